@@ -1,0 +1,106 @@
+"""Shot into Picture: pixels and anchors. Knows nothing of pages or balloons.
+
+A backend is a module of this package (or an entry point of the group ``comicgen.picture``) with
+one function, ``open_backend(model, options) -> Backend``.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any, Protocol
+
+from ..drawing import Item
+from ..geometry import Point, Rect
+from ..staging import Staging
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """All that decides a picture: same shot, same backend, same pixels."""
+
+    panel: str
+    """The panel's id, for messages; not part of the key."""
+    prompt: str
+    negative: str
+    width: int
+    height: int
+    seed: int
+    staging: Staging
+    tone: str = "mono"
+    """mono, grey or colour."""
+    manner: str = ""
+    """The sketch artist's manner, empty to follow the tone."""
+    phrases: tuple[tuple[str, str], ...] = ()
+    """(character id, the words of the prompt that are about that character), for masked attention."""
+    scene: str = ""
+    """Panels of one scene share noise and attention where a model is told to."""
+    composition: float = 0.0
+    """How strongly the staging's composition picture starts a model's base stage, 0..1."""
+
+    def key(self) -> str:
+        """Return the shot's identity, 64 hex digits; the panel's id and place in the book do not count."""
+        words = (
+            self.prompt,
+            self.negative,
+            self.width,
+            self.height,
+            self.seed,
+            self.staging,
+            self.tone,
+            self.manner,
+            self.phrases,
+            self.scene,
+            self.composition,
+        )
+        return sha256(repr(words).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where one character is in a picture, in fractions of its width and height."""
+
+    character: str
+    head: Rect
+    mouth: Point
+    body: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A shot taken."""
+
+    pixels: Any
+    """uint8 array, (h, w) grey or (h, w, 3) RGB, exactly the shot's size."""
+    anchors: tuple[Anchor, ...] = ()
+    drawing: tuple[Item, ...] = ()
+    """The same picture as vectors where the backend draws them, in pixels of ``pixels``."""
+
+
+Report = Callable[[str, int, int], None]
+"""Called with (stage name, steps done, steps in all)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line may ask of any backend."""
+
+    until: str = "final"
+    """sketch, base, sr256 or final."""
+    take: int = 0
+    extra: tuple[tuple[str, str], ...] = field(default_factory=tuple)
+
+
+class Backend(Protocol):
+    """Takes shots. ``identity`` names model files and code version: part of every picture's cache key."""
+
+    name: str
+    batched: bool
+    """True where all shots of the book should come in one call (models loaded stage by stage)."""
+
+    def identity(self) -> str:
+        """Return a digest of everything beside the shot that decides the pixels."""
+        ...
+
+    def take(self, shots: Sequence[Shot], report: Report) -> Iterator[Picture]:
+        """Yield one picture for each shot, in order."""
+        ...

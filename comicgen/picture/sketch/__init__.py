@@ -1,0 +1,1 @@
+"""A staging into an ink drawing: the embedded artist, with no weights and no downloads."""

@@ -1,0 +1,57 @@
+"""A lettered Page into a Sheet: one flat stack of layers, all that an exporter sees."""
+
+from dataclasses import dataclass
+
+from .drawing import BLACK, WHITE, Contour, Group, Image, Item, Path
+from .geometry import Polygon, Rect
+from .lettering import LetteredPanel, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page to paint: items back to front, in mm from the trim's top left corner."""
+
+    number: int
+    size: Rect
+    bleed: float
+    reading: str
+    layers: tuple[Group, ...]
+
+
+def draw(page: Page) -> Sheet:
+    """Stack a page's panels: pictures, effects, frames, then balloons and letters over all frames."""
+    panels = page.panels
+    art = tuple(_art(p) for p in panels)
+    frames = tuple(_border(p) for p in panels if p.frame.border)
+    sfx = tuple(Group(f"sfx {p.frame.panel.id}", s.letters, clip=None) for p in panels for s in p.sfx)
+    balloons: list[Item] = []
+    for p in panels:
+        for b in p.balloons:
+            balloons += [*b.shapes, *b.letters]
+    notes = tuple(t for p in panels for t in p.notes)
+    layers = (
+        Group("art", art),
+        Group("frames", frames),
+        Group("sfx", sfx),
+        Group("balloons", tuple(balloons)),
+        Group("notes", notes),
+    )
+    return Sheet(
+        page.layout.number,
+        page.layout.size,
+        page.layout.bleed,
+        page.layout.reading,
+        tuple(g for g in layers if g.items),
+    )
+
+
+def _art(panel: LetteredPanel) -> Group:
+    paper = Path((Contour(panel.frame.polygon),), fill=WHITE)
+    picture = Image(panel.picture.pixels, panel.picture_box)
+    effects = tuple(s for e in panel.effects for s in e.shapes)
+    return Group(f"panel {panel.frame.panel.id}", (paper, picture, *effects), clip=panel.frame.polygon)
+
+
+def _border(panel: LetteredPanel) -> Path:
+    outline: Polygon = panel.frame.polygon
+    return Path((Contour(outline),), stroke=BLACK, width=panel.frame.border)
