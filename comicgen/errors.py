@@ -58,6 +58,21 @@ class DiskError(ComicError):
     exit_code = 4
 
 
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something ``check`` tells the author about; the story still renders."""
+
+    where: Mark | str
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        lines = [f"{self.where}: {self.message}"]
+        if isinstance(self.where, Mark) and self.where.source:
+            lines += caret(self.where)
+        return "\n".join([*lines, f"  hint: {self.hint}"] if self.hint else lines)
+
+
 def caret(mark: Mark, width: int = 100) -> list[str]:
     """Return the source line and a caret under the column, cut to ``width`` around it."""
     start = max(0, mark.column - 1 - width * 2 // 3)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from ..drawing import Item, Path, Text
 from ..geometry import Point, Polygon, Rect
 from ..layout import Frame, PageLayout
-from ..picture import Anchor, Picture
+from ..picture import Picture
+from ..staging import Anchor
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,7 @@ from hashlib import sha256
 from typing import Any, Protocol
 
 from ..drawing import Item
-from ..geometry import Point, Rect
-from ..staging import Staging
+from ..staging import Anchor, Staging
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +52,6 @@ class Shot:
             self.composition,
         )
         return sha256(repr(words).encode()).hexdigest()
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """Where one character is in a picture, in fractions of its width and height."""
-
-    character: str
-    head: Rect
-    mouth: Point
-    body: Rect
 
 
 @dataclass(frozen=True, slots=True)

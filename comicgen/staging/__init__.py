@@ -7,6 +7,7 @@ towards +z, the side the camera stands on by default; yaw grows towards +x (the 
 from dataclasses import dataclass
 
 from ..drawing import Colour
+from ..geometry import Point, Rect
 from .camera import Camera, Vec3
 
 
@@ -93,3 +94,13 @@ class Staging:
     quiet: float = 0.0
     """Share of the frame's height at the top that balloons will want."""
     effects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where one character is in a picture, in fractions of its width and height."""
+
+    character: str
+    head: Rect
+    mouth: Point
+    body: Rect
