@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, Protocol
 
+from ..doors import find, names
 from ..drawing import Item
 from ..staging import Anchor, Staging
 
@@ -33,6 +34,8 @@ class Shot:
     """(character id, the words of the prompt that are about that character), for masked attention."""
     scene: str = ""
     """Panels of one scene share noise and attention where a model is told to."""
+    screen: float = 3.7
+    """Screentone pitch in pixels: one for all pictures of a page, so that its tones match."""
     composition: float = 0.0
     """How strongly the staging's composition picture starts a model's base stage, 0..1."""
 
@@ -49,6 +52,7 @@ class Shot:
             self.manner,
             self.phrases,
             self.scene,
+            self.screen,
             self.composition,
         )
         return sha256(repr(words).encode()).hexdigest()
@@ -67,6 +71,10 @@ class Picture:
 
 Report = Callable[[str, int, int], None]
 """Called with (stage name, steps done, steps in all)."""
+
+
+def quiet(stage: str, done: int, total: int) -> None:
+    """Report nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +101,15 @@ class Backend(Protocol):
     def take(self, shots: Sequence[Shot], report: Report) -> Iterator[Picture]:
         """Yield one picture for each shot, in order."""
         ...
+
+
+def open_backend(model: str, options: Options) -> Backend:
+    """Return the backend behind a model's name: a module of this package, else a cascade's preset or directory.
+
+    Raises MissingError for a model that is not on this machine, UsageError for an unknown name.
+    """
+    if model in names("picture"):
+        backend: Backend = find("picture", model).open_backend(model, options)
+    else:
+        backend = find("picture", "cascade").open_backend(model, options)
+    return backend

@@ -1,0 +1,205 @@
+"""One script page into a lettered Page: laid out, staged, shot, taken from the cache or anew, lettered.
+
+Everything a page needs is in its Desk, so any process can make any page, in any order.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+import numpy as np
+
+from .cache import PictureCache, picture_key
+from .geometry import Rect
+from .layout import Frame, PageLayout, lay_out_page
+from .lettering import LetteredPanel, Page, crowding, letter
+from .paint import to_pixels
+from .paint import to_pixels
+from .picture import Backend, Picture, Shot, quiet
+from .script import Script, ScriptPage
+from .shots import shoot
+from .staging import Anchor, anchors, stage
+
+ROUNDS = 4
+"""How often a page is laid out to give a talkative panel more room."""
+MORE = 1.35
+"""What a crowded panel's need grows by each round."""
+WHOLE = Rect(0, 0, 1, 1)
+BLANK = Picture(np.full((1, 1), 255, np.uint8))
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """All that making a page needs beside the page itself; sent to worker processes whole."""
+
+    script: Script
+    width: int | None = None
+    """Pixels across the trim; None takes the template's own, or 1600."""
+    dpi: float | None = None
+    takes: Mapping[str, int] = field(default_factory=dict)
+    """The take picked for a panel; 0 where none is named."""
+
+    def pixels_across(self, page: PageLayout) -> int:
+        """Return the page's width in pixels."""
+        return round(page.size.w * self.dpi / 25.4) if self.dpi else self.width or page.width_px or 1600
+
+    def scale(self, page: PageLayout) -> float:
+        """Return pixels per millimetre."""
+        return self.pixels_across(page) / page.size.w
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a frame shows: a shot, where its picture lies on the page, and the part of it that is seen."""
+
+    shot: Shot
+    box: Rect
+    size: tuple[int, int]
+    """Pixels of the box on the page."""
+    window: Rect = WHOLE
+    """In fractions of the picture; a crop sees a part of another panel's shot."""
+
+    def on_page(self, anchor: Anchor) -> Anchor:
+        """Return an anchor of the picture in page millimetres."""
+        head, body = self._rect(anchor.head), self._rect(anchor.body)
+        mouth = self._rect(Rect(*anchor.mouth, 0, 0))
+        return Anchor(anchor.character, head, (mouth.x, mouth.y), body)
+
+    def _rect(self, r: Rect) -> Rect:
+        w = self.window
+        return self.box.place(Rect((r.x - w.x) / w.w, (r.y - w.y) / w.h, r.w / w.w, r.h / w.h))
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Where one panel's picture came from, for the record beside the pages."""
+
+    panel: str
+    shot: Shot
+    key: str
+    cached: bool
+
+
+def settle(page: ScriptPage, desk: Desk) -> list[Page]:
+    """Return a page's sheets with everything decided and no picture taken.
+
+    One bounded loop: a panel too crowded for its words asks for more room and the page is laid out
+    again. Mouths and heads come from the staging, which guides every backend.
+    """
+    need: dict[str, float] = {}
+    sheets = _attempt(page, desk, need)
+    for _ in range(ROUNDS - 1):
+        crowded = [panel for sheet in sheets for panel in crowding(sheet)]
+        if not crowded:
+            break
+        need |= {panel: need.get(panel, 1.0) * MORE for panel in crowded}
+        again = _attempt(page, desk, need)
+        if [s.layout for s in again] == [s.layout for s in sheets]:
+            break
+        sheets = again
+    return sheets
+
+
+def _attempt(page: ScriptPage, desk: Desk, need: Mapping[str, float]) -> list[Page]:
+    return [
+        letter(layout, [_blocked(f, layout, desk) for f in layout.frames], desk.script.language)
+        for layout in lay_out_page(page, desk.script, need)
+    ]
+
+
+def _blocked(frame: Frame, layout: PageLayout, desk: Desk) -> LetteredPanel:
+    view = view_of(frame, layout, desk)
+    seen = tuple(view.on_page(a) for a in anchors(view.shot.staging))
+    return LetteredPanel(frame, BLANK, view.box, seen)
+
+
+def view_of(frame: Frame, layout: PageLayout, desk: Desk) -> View:
+    """Return what the camera takes for a frame and what the frame shows of it."""
+    shot, box = _shoot(frame, layout, desk)
+    crop = frame.panel.crop
+    if crop is None:
+        return View(shot, box, (shot.width, shot.height))
+    source = _shoot(*_source(crop.of, desk), desk)[0]
+    window = _fit(Rect(*crop.box), box.w / box.h * source.height / source.width)
+    return View(source, box, (shot.width, shot.height), window)
+
+
+def _shoot(frame: Frame, layout: PageLayout, desk: Desk) -> tuple[Shot, Rect]:
+    staging = stage(frame.panel, frame.box.w / frame.box.h, desk.script)
+    return shoot(frame, staging, desk.script, desk.scale(layout), desk.takes.get(frame.panel.id, 0))
+
+
+def _fit(box: Rect, aspect: float) -> Rect:
+    """Grow a box about its centre to ``aspect`` (w / h in fractions), kept inside the picture."""
+    w, h = max(box.w, box.h * aspect), max(box.h, box.w / aspect)
+    shrink = min(1.0, 1 / w, 1 / h)
+    w, h = w * shrink, h * shrink
+    x, y = box.centre[0] - w / 2, box.centre[1] - h / 2
+    return Rect(min(max(x, 0.0), 1 - w), min(max(y, 0.0), 1 - h), w, h)
+
+
+def _source(panel: str, desk: Desk) -> tuple[Frame, PageLayout]:
+    """Return the frame that a crop refers to, and its page as settled."""
+    page = next(p for p in desk.script.pages if any(q.id == panel for q in p.panels))
+    settled = _settled_layouts(page, desk.script, desk.width, desk.dpi)
+    return next((f, layout) for layout in settled for f in layout.frames if f.panel.id == panel)
+
+
+@lru_cache(maxsize=8)
+def _settled_layouts(page: ScriptPage, script: Script, width: int | None, dpi: float | None) -> list[PageLayout]:
+    return [sheet.layout for sheet in settle(page, Desk(script, width, dpi))]
+
+
+def shots_of(page: ScriptPage, desk: Desk) -> Iterator[Shot]:
+    """Yield the shots of a page, for backends that take a whole book stage by stage."""
+    for sheet in settle(page, desk):
+        for panel in sheet.panels:
+            yield view_of(panel.frame, sheet.layout, desk).shot
+
+
+def make_page(
+    page: ScriptPage, desk: Desk, backend: Backend, cache: PictureCache
+) -> Iterator[tuple[Page, list[Taken]]]:
+    """Yield a page's sheets lettered over their pictures, and where each picture came from.
+
+    Where the backend moved the heads, the letters are placed again over the picture as it is.
+    """
+    for sheet in settle(page, desk):
+        views = [view_of(p.frame, sheet.layout, desk) for p in sheet.panels]
+        taken = [_take(v.shot, backend, cache) for v in views]
+        panels = [_filled(p, v, t[1]) for p, v, t in zip(sheet.panels, views, taken, strict=True)]
+        moved = any(a.anchors != b.anchors for a, b in zip(panels, sheet.panels, strict=True))
+        done = letter(sheet.layout, panels, desk.script.language) if moved else replace(sheet, panels=tuple(panels))
+        records = [replace(t[0], panel=p.frame.panel.id) for t, p in zip(taken, sheet.panels, strict=True)]
+        yield done, records
+
+
+def _take(shot: Shot, backend: Backend, cache: PictureCache) -> tuple[Taken, Picture]:
+    key = picture_key(shot, backend)
+    found = cache.get(key)
+    if found is None:
+        (picture,) = backend.take([shot], quiet)
+        cache.put(key, picture)
+        return Taken(shot.panel, shot, key, cached=False), picture
+    return Taken(shot.panel, shot, key, cached=True), found
+
+
+def _filled(panel: LetteredPanel, view: View, picture: Picture) -> LetteredPanel:
+    seen = tuple(view.on_page(a) for a in picture.anchors)
+    return replace(panel, picture=_window(picture, view), picture_box=view.box, anchors=seen)
+
+
+def _window(picture: Picture, view: View) -> Picture:
+    """Return the part of a picture that a frame shows: repainted where it is drawn, cut where it is not."""
+    if view.window == WHOLE:
+        return picture
+    part = Rect(0, 0, view.shot.width, view.shot.height).place(view.window)
+    if picture.drawing:
+        mode = {"mono": "ink", "grey": "grey", "colour": "rgb"}[view.shot.tone]
+        return Picture(to_pixels(picture.drawing, part, *view.size, mode, view.shot.screen))
+    from PIL import Image
+
+    seen = Image.fromarray(picture.pixels).resize(
+        view.size, Image.Resampling.LANCZOS, (part.x, part.y, part.right, part.bottom)
+    )
+    return Picture(np.asarray(seen))
