@@ -41,6 +41,8 @@ class PageLayout:
     """Cap-and-x body size of normal dialogue in mm (craft: 8.7 pt)."""
     width_px: int | None = None
     """The page's own pixel width, where the template fixes one (a webtoon's 800)."""
+    cuts: tuple[float, ...] = ()
+    """Heights in mm where a long strip may be cut into pieces: the middles of its gaps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +52,80 @@ class Layout:
     reading: str
     template: str
     pages: tuple[PageLayout, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Strips of equal boxes: ``title`` mm free above each, the next strip lower by ``stagger`` of a box."""
+
+    count: int = 2
+    boxes: int = 4
+    title: float = 9.0
+    stagger: float = 0.36
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A scroll's gaps in mm by the time that passes in them, and the least and greatest frame height."""
+
+    moment: float = 10.0
+    beat: float = 32.0
+    scene: float = 88.0
+    heights: tuple[float, float] = (42.0, 190.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A planning sheet: ``rows`` frames of one ``aspect`` (width by height), a note beside each."""
+
+    rows: int = 5
+    aspect: float = 16 / 9
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A page preset in mm and the manner in which its pages are filled."""
+
+    name: str
+    about: str
+    reading: str
+    manner: str
+    """auto, columns, strip or sheet."""
+    trim: Rect
+    bleed: float
+    safe: Rect
+    frame: Rect
+    """Where frames that do not bleed lie."""
+    tier: float
+    """Gutter between frames one above the other."""
+    column: float
+    """Gutter between frames side by side."""
+    border: float
+    type_size: float
+    width_px: int | None = None
+    cuts: tuple[str, ...] = ()
+    """Pages as one line each; a page with as many panels takes the first that fits."""
+    columns: Columns = Columns()
+    strip: Strip = Strip()
+    sheet: Sheet = Sheet()
+
+
+# The rooms behind the door build the types above, so they are opened after them.
+from .book import lay_out, lay_out_page  # noqa: E402
+from .diagram import plan_picture  # noqa: E402
+from .presets import template, templates  # noqa: E402
+
+__all__ = [
+    "Columns",
+    "Frame",
+    "Layout",
+    "PageLayout",
+    "Sheet",
+    "Strip",
+    "Template",
+    "lay_out",
+    "lay_out_page",
+    "plan_picture",
+    "template",
+    "templates",
+]

@@ -1,0 +1,73 @@
+"""Forceful panels into leaning gutters, taken back where the page would be misread."""
+
+import hashlib
+import math
+from collections.abc import Mapping, Sequence
+
+from ..geometry import Polygon, Rect, area, bounds
+from .order import reads_in_order
+from .tree import Box, Cut, Grid, Tree, boxes, cuts, divide, leaves, polygons
+from .wish import Wish
+
+COLUMN_MOST, TIER_MOST = math.radians(11), math.radians(4.5)
+LEAST = math.radians(1.5)
+"""A gutter that leans less looks like a mistake."""
+
+
+def chance(*words: object) -> float:
+    """Return a number in 0..1 that depends on the words alone, the same in every process."""
+    digest = hashlib.sha256("\x1f".join(map(str, words)).encode()).digest()
+    return int.from_bytes(digest[:8], "big") / 2**64
+
+
+def lean(tree: Tree, wishes: Sequence[Wish], grid: Grid, seed: int) -> None:
+    """Lean the gutters beside forceful panels: chosen by seed and panel ids, kept in bounds; changes the tree."""
+    a = grid.area
+    _lean(tree, (a.x, a.y, a.w, a.h), wishes, grid, seed)
+
+
+def _lean(tree: Tree, box: Box, wishes: Sequence[Wish], grid: Grid, seed: int) -> None:
+    if isinstance(tree, int):
+        return
+    parts = divide(tree, box, grid)
+    if not any(tree.slants):
+        tree.slants = [_slant(tree, parts, k, wishes, seed) for k in range(len(parts) - 1)]
+    for part, inner in zip(tree.parts, parts, strict=True):
+        _lean(part, inner, wishes, grid, seed)
+
+
+def _slant(cut: Cut, parts: Sequence[Box], k: int, wishes: Sequence[Wish], seed: int) -> float:
+    before, after = wishes[leaves(cut.parts[k])[-1]], wishes[leaves(cut.parts[k + 1])[0]]
+    force = max(before.force, after.force)
+    if force <= (0.9 if cut.tiers else 0.5) or chance(seed, "lean", before.id, after.id) > force:
+        return 0.0
+    most = TIER_MOST if cut.tiers else COLUMN_MOST
+    angle = most * (0.5 + 0.5 * chance(seed, "angle", before.id, after.id))
+    across = parts[k][2] if cut.tiers else parts[k][3]
+    thin = min(parts[n][3 if cut.tiers else 2] for n in (k, k + 1))
+    angle = min(angle, math.atan(0.44 * thin / across))
+    side = 1 if chance(seed, "side", wishes[leaves(cut)[0]].id) < 0.5 else -1
+    return side * angle if angle >= LEAST else 0.0
+
+
+def settle(tree: Tree, grid: Grid, outer: Mapping[int, Rect]) -> list[Polygon]:
+    """Return the frames; leans that mislead the reader or squeeze a frame are halved, then dropped."""
+    for _ in range(2):
+        frames = polygons(tree, grid, outer)
+        if _good(frames, boxes(tree, grid), grid):
+            return frames
+        for cut in cuts(tree):
+            cut.slants = [s / 2 if abs(s / 2) >= LEAST else 0.0 for s in cut.slants]
+    frames = polygons(tree, grid, outer)
+    if _good(frames, boxes(tree, grid), grid):
+        return frames
+    for cut in cuts(tree):
+        cut.slants = []
+    return polygons(tree, grid, outer)
+
+
+def _good(frames: Sequence[Polygon], upright: Sequence[Box], grid: Grid) -> bool:
+    if not all(len(f) >= 3 and area(f) > 0.6 * w * h for f, (_, _, w, h) in zip(frames, upright, strict=True)):
+        return False
+    found = [bounds(frame) for frame in frames]
+    return reads_in_order([(b.x, b.y, b.w, b.h) for b in found], grid.rtl)

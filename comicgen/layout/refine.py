@@ -1,0 +1,97 @@
+"""A slice tree's shares moved until the page costs least, and the cost that says so."""
+
+import math
+from collections.abc import Sequence
+
+from .order import reads_in_order
+from .search import shape_cost
+from .tree import Box, Cut, Grid, Tree, boxes, cuts, divide
+from .wish import Wish
+
+STEPS = (0.10, 0.05, 0.025, 0.0125)
+SMALLEST = 0.08
+"""No share gets smaller than this by refining."""
+ALIGNED = 6.0
+"""Upright gutters of neighbouring tiers nearer than this, in mm, look like a cross."""
+MISREAD = 50.0
+
+
+def page_cost(tree: Tree, wishes: Sequence[Wish], grid: Grid) -> float:
+    """Return the cost of a page's boxes: shapes, areas, room for text, gutters that line up."""
+    found = boxes(tree, grid)
+    total = sum(w * h for _, _, w, h in found)
+    rooms = sum(wish.room for wish in wishes)
+    cost = crossing_cost(tree, grid)
+    for wish, (_, _, w, h) in zip(wishes, found, strict=True):
+        if w < 4 or h < 4:
+            return math.inf
+        off = math.log(w * h / total * rooms / wish.room)
+        cost += shape_cost(wish, w, h) + 1.5 * wish.strict * off * off
+        if w * h < wish.least:
+            short = math.log(wish.least / (w * h))
+            cost += short + 6 * short * short
+    return cost
+
+
+def refine(tree: Tree, wishes: Sequence[Wish], grid: Grid) -> float:
+    """Move the tree's free shares, big steps first, and return the cost reached; changes the tree."""
+    free = [cut for cut in cuts(tree) if not cut.fixed]
+    cost = _judged(tree, wishes, grid)
+    for step in STEPS:
+        for cut in free:
+            for k in range(len(cut.shares) - 1):
+                for move in (step, -step):
+                    cost = _push(cut, k, move, cost, (tree, wishes, grid))
+    return cost
+
+
+def _push(cut: Cut, k: int, move: float, cost: float, page: tuple[Tree, Sequence[Wish], Grid]) -> float:
+    """Move the border after part k as long as that lowers the cost."""
+    while True:
+        a, b = cut.shares[k], cut.shares[k + 1]
+        if min(a + move, b - move) < min(SMALLEST, a, b):
+            return cost
+        cut.shares[k], cut.shares[k + 1] = a + move, b - move
+        moved = _judged(*page, limit=cost - 1e-4)
+        if moved >= cost - 1e-4:
+            cut.shares[k], cut.shares[k + 1] = a, b
+            return cost
+        cost = moved
+
+
+def _judged(tree: Tree, wishes: Sequence[Wish], grid: Grid, limit: float = math.inf) -> float:
+    """Return the page's cost, with the price of being misread where stacks make that possible."""
+    cost = page_cost(tree, wishes, grid)
+    if cost < limit and _stacked(tree) and not reads_in_order(boxes(tree, grid), grid.rtl):
+        cost += MISREAD
+    return cost
+
+
+def _stacked(tree: Tree) -> bool:
+    """Tell whether a column holds a stack: tiers of plain columns cannot be misread."""
+    return any(not cut.tiers and any(isinstance(part, Cut) for part in cut.parts) for cut in cuts(tree))
+
+
+def crossing_cost(tree: Tree, grid: Grid) -> float:
+    """Return the price of upright gutters that line up across neighbouring tiers."""
+    if isinstance(tree, int) or not tree.tiers:
+        return 0.0
+    area = grid.area
+    cost, above = 0.0, list[float]()
+    for part, box in zip(tree.parts, divide(tree, (area.x, area.y, area.w, area.h), grid), strict=True):
+        here = _uprights(part, box, grid)
+        for u in here:
+            for v in above:
+                near = abs(u - v)
+                if near < ALIGNED:
+                    cost += 0.8 * (1 - near / ALIGNED)
+        above = here
+    return cost
+
+
+def _uprights(part: Tree, box: Box, grid: Grid) -> list[float]:
+    """Return where the gutters between a tier's columns lie."""
+    if isinstance(part, int) or part.tiers:
+        return []
+    columns = sorted(divide(part, box, grid))
+    return [x + w for x, _, w, _ in columns[:-1]]

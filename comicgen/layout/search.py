@@ -1,0 +1,136 @@
+"""Panels' wishes into the best few slice trees of a page: a dynamic programme over consecutive panels.
+
+Every cut keeps the reading order, since a block's parts hold consecutive panels; each panel gets the share
+of the page that it asks for, so that only shapes and the trade's habits decide here.
+"""
+
+import heapq
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Union
+
+from .tree import Cut, Grid, Tree
+from .wish import Wish
+
+KEEP, KEEP_PAGES = 5, 16
+"""How many arrangements are kept of each inner block, and of the whole page."""
+DEEPEST = 2
+"""Tiers, columns in them, stacks in those."""
+BROADEST = 6
+"""No tier or column holds more panels than this; keeps long pages quick."""
+STACK_FIRST, STACK_LAST, STACKS_MEET = 0.5, 0.25, 1.2
+SCENE_INSIDE = 0.35
+"""A change of scene inside a tier; between tiers it costs nothing."""
+
+Plan = Union[int, tuple[bool, tuple["Plan", ...]]]
+"""A panel's number, or (tiers, parts)."""
+_Parts = list[tuple[float, tuple[Plan, ...]]]
+_Memo = dict[tuple[int, int, int, int, int], _Parts]
+
+
+@dataclass(slots=True)
+class Search:
+    """One page's search: what panels wish, the grid to fill, and sums over the panels' rooms."""
+
+    wishes: Sequence[Wish]
+    grid: Grid
+    sums: list[float]
+    memo: _Memo = field(default_factory=dict)
+
+
+def best_plans(wishes: Sequence[Wish], grid: Grid) -> list[Plan]:
+    """Return the plans with the best shapes, best first; at most 2 KEEP_PAGES."""
+    count = len(wishes)
+    if count == 1:
+        return [0]
+    sums = [0.0]
+    for wish in wishes:
+        sums.append(sums[-1] + wish.room)
+    search = Search(wishes, grid, sums)
+    size = (grid.area.w, grid.area.h)
+    found: list[tuple[float, Plan]] = [(c, (True, p)) for c, p in _block(search, 0, count, size, 0)]
+    if count <= 3:
+        found += [(c + 1.0, (False, p)) for c, p in _block(search, 0, count, size, 1)]
+    return [plan for _, plan in heapq.nsmallest(KEEP_PAGES, found, key=lambda pair: pair[0])]
+
+
+def _block(search: Search, i: int, j: int, size: tuple[float, float], depth: int) -> _Parts:
+    """Return the best ways to cut the box of panels i..j at least once: into tiers at even depth, else columns."""
+    key = (i, j, round(size[0] * 2), round(size[1] * 2), depth)
+    if key in search.memo:
+        return search.memo[key]
+    keep = KEEP_PAGES if depth == 0 else KEEP
+    rows: dict[int, _Parts] = {j: [(0.0, ())]}
+    for a in range(j - 1, i - 1, -1):
+        options: _Parts = []
+        for b in range(a + 1, min(j, a + BROADEST) + 1):
+            if b - a < j - i:
+                options += _joined(search, (i, j, a, b), size, depth, rows[b])
+        rows[a] = heapq.nsmallest(keep, options, key=lambda pair: pair[0])
+    search.memo[key] = rows[i]
+    return rows[i]
+
+
+def _joined(
+    search: Search, span: tuple[int, int, int, int], size: tuple[float, float], depth: int, rest: _Parts
+) -> _Parts:
+    """Return part a..b of block i..j in its best forms, each followed by each way to go on after it."""
+    i, j, a, b = span
+    tiers = depth % 2 == 0
+    along, gutter = (size[1], search.grid.tier) if tiers else (size[0], search.grid.column)
+    share = (search.sums[b] - search.sums[a]) / (search.sums[j] - search.sums[i])
+    extent = share * (along + gutter) - gutter
+    if extent < 8:
+        return []
+    box = (size[0], extent) if tiers else (extent, size[1])
+    inner: list[tuple[float, Plan]]
+    if b - a == 1:
+        inner = [(shape_cost(search.wishes[a], *box), a)]
+    elif depth < DEEPEST:
+        inner = [(c, (not tiers, p)) for c, p in _block(search, a, b, box, depth + 1)]
+    else:
+        return []
+    if not tiers:
+        inner = [(c + _habit(search, plan, b, j), plan) for c, plan in inner]
+    return [
+        (c + d + (_meeting(plan, parts) if not tiers else 0.0), (plan, *parts))
+        for c, plan in inner
+        for d, parts in rest
+    ]
+
+
+def _habit(search: Search, plan: Plan, b: int, j: int) -> float:
+    """Return what a column costs beside its shapes: stacks are the exception, and tiers keep to one scene."""
+    stack = 0.0 if isinstance(plan, int) else STACK_LAST if b == j else STACK_FIRST
+    change = b < j and search.wishes[b - 1].scene != search.wishes[b].scene
+    return stack + (SCENE_INSIDE if change else 0.0)
+
+
+def _meeting(plan: Plan, parts: tuple[Plan, ...]) -> float:
+    return STACKS_MEET if parts and not isinstance(plan, int) and not isinstance(parts[0], int) else 0.0
+
+
+def shape_cost(wish: Wish, w: float, h: float) -> float:
+    """Return what a frame of w by h costs a panel, its area aside."""
+    off = math.log(w / h / wish.aspect)
+    cost = wish.strict * off * off
+    side = min(w, h)
+    if side < wish.narrowest:
+        cost += ((wish.narrowest - side) / 6) ** 2
+    extreme = max(w / h / 3.6, h / w / 2.4)
+    return cost + (2 + 4 * (extreme - 1) if extreme > 1 else 0.0)
+
+
+def plant(plan: Plan, wishes: Sequence[Wish]) -> Tree:
+    """Return a plan as a slice tree whose shares follow the panels' rooms."""
+    if isinstance(plan, int):
+        return plan
+    tiers, inner = plan
+    rooms = [room(part, wishes) for part in inner]
+    return Cut(tiers, [plant(part, wishes) for part in inner], [r / sum(rooms) for r in rooms])
+
+
+def room(plan: Plan, wishes: Sequence[Wish]) -> float:
+    """Return the room that the panels of a plan ask for together."""
+    return wishes[plan].room if isinstance(plan, int) else sum(room(part, wishes) for part in plan[1])
