@@ -3,9 +3,10 @@
 Everything a page needs is in its Desk, so any process can make any page, in any order.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import Path
 
 import numpy as np
 
@@ -14,8 +15,7 @@ from .geometry import Rect
 from .layout import Frame, PageLayout, lay_out_page
 from .lettering import LetteredPanel, Page, crowding, letter
 from .paint import to_pixels
-from .paint import to_pixels
-from .picture import Backend, Picture, Shot, quiet
+from .picture import Backend, Options, Picture, Report, Shot, open_backend, quiet
 from .script import Script, ScriptPage
 from .shots import shoot
 from .staging import Anchor, anchors, stage
@@ -36,16 +36,30 @@ class Desk:
     width: int | None = None
     """Pixels across the trim; None takes the template's own, or 1600."""
     dpi: float | None = None
-    takes: Mapping[str, int] = field(default_factory=dict)
-    """The take picked for a panel; 0 where none is named."""
+    takes: tuple[tuple[str, int], ...] = ()
+    """(panel id, picked take); take 0 where none is named."""
+    model: str = "sketch"
+    options: Options = Options()
+    cache: Path | None = None
+    force: bool = False
+    """Take every picture again, whatever the cache holds."""
 
     def pixels_across(self, page: PageLayout) -> int:
         """Return the page's width in pixels."""
         return round(page.size.w * self.dpi / 25.4) if self.dpi else self.width or page.width_px or 1600
 
+    def backend(self) -> Backend:
+        """Return the model that takes the pictures; opened once in a process."""
+        return _open_once(self.model, self.options)
+
     def scale(self, page: PageLayout) -> float:
         """Return pixels per millimetre."""
         return self.pixels_across(page) / page.size.w
+
+
+@lru_cache(maxsize=2)
+def _open_once(model: str, options: Options) -> Backend:
+    return open_backend(model, options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +92,7 @@ class Taken:
     shot: Shot
     key: str
     cached: bool
+    fault: str = ""
 
 
 def settle(page: ScriptPage, desk: Desk) -> list[Page]:
@@ -126,7 +141,7 @@ def view_of(frame: Frame, layout: PageLayout, desk: Desk) -> View:
 
 def _shoot(frame: Frame, layout: PageLayout, desk: Desk) -> tuple[Shot, Rect]:
     staging = stage(frame.panel, frame.box.w / frame.box.h, desk.script)
-    return shoot(frame, staging, desk.script, desk.scale(layout), desk.takes.get(frame.panel.id, 0))
+    return shoot(frame, staging, desk.script, desk.scale(layout), dict(desk.takes).get(frame.panel.id, 0))
 
 
 def _fit(box: Rect, aspect: float) -> Rect:
@@ -157,31 +172,44 @@ def shots_of(page: ScriptPage, desk: Desk) -> Iterator[Shot]:
             yield view_of(panel.frame, sheet.layout, desk).shot
 
 
-def make_page(
-    page: ScriptPage, desk: Desk, backend: Backend, cache: PictureCache
-) -> Iterator[tuple[Page, list[Taken]]]:
+def make_page(page: ScriptPage, desk: Desk) -> Iterator[tuple[Page, list[Taken]]]:
     """Yield a page's sheets lettered over their pictures, and where each picture came from.
 
     Where the backend moved the heads, the letters are placed again over the picture as it is.
     """
     for sheet in settle(page, desk):
         views = [view_of(p.frame, sheet.layout, desk) for p in sheet.panels]
-        taken = [_take(v.shot, backend, cache) for v in views]
+        taken = [take(v.shot, desk) for v in views]
         panels = [_filled(p, v, t[1]) for p, v, t in zip(sheet.panels, views, taken, strict=True)]
         moved = any(a.anchors != b.anchors for a, b in zip(panels, sheet.panels, strict=True))
         done = letter(sheet.layout, panels, desk.script.language) if moved else replace(sheet, panels=tuple(panels))
-        records = [replace(t[0], panel=p.frame.panel.id) for t, p in zip(taken, sheet.panels, strict=True)]
-        yield done, records
+        yield done, [replace(t[0], panel=p.frame.panel.id) for t, p in zip(taken, sheet.panels, strict=True)]
 
 
-def _take(shot: Shot, backend: Backend, cache: PictureCache) -> tuple[Taken, Picture]:
+def take(shot: Shot, desk: Desk) -> tuple[Taken, Picture]:
+    """Return a shot's picture from the cache, or take it and keep it there."""
+    backend, cache = desk.backend(), PictureCache(desk.cache)
     key = picture_key(shot, backend)
-    found = cache.get(key)
-    if found is None:
-        (picture,) = backend.take([shot], quiet)
+    if not desk.force and (found := cache.get(key)):
+        return Taken(shot.panel, shot, key, cached=True), found
+    (picture,) = backend.take([shot], quiet)
+    if not picture.fault:
         cache.put(key, picture)
-        return Taken(shot.panel, shot, key, cached=False), picture
-    return Taken(shot.panel, shot, key, cached=True), found
+    return Taken(shot.panel, shot, key, cached=False, fault=picture.fault), picture
+
+
+def take_ahead(pages: Sequence[ScriptPage], desk: Desk, report: Report) -> None:
+    """Take a whole book's missing pictures into the cache, stage by stage.
+
+    For backends that load one model at a time for all shots. A picture that failed is not kept, so
+    making its page tries it once more, alone.
+    """
+    cache, backend = PictureCache(desk.cache), desk.backend()
+    shots = {picture_key(s, backend): s for page in pages for s in shots_of(page, desk)}
+    missing = [key for key in shots if desk.force or cache.get(key) is None]
+    for key, picture in zip(missing, backend.take([shots[k] for k in missing], report), strict=True):
+        if not picture.fault:
+            cache.put(key, picture)
 
 
 def _filled(panel: LetteredPanel, view: View, picture: Picture) -> LetteredPanel:

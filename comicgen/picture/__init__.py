@@ -67,6 +67,8 @@ class Picture:
     anchors: tuple[Anchor, ...] = ()
     drawing: tuple[Item, ...] = ()
     """The same picture as vectors where the backend draws them, in pixels of ``pixels``."""
+    fault: str = ""
+    """Why this is only a marked placeholder; empty for a picture that was made. Never cached."""
 
 
 Report = Callable[[str, int, int], None]

@@ -1,0 +1,71 @@
+"""Words on the command line into calls, results into words. Parses, calls, prints; decides nothing."""
+
+import contextlib
+import os
+import signal
+import sys
+from types import FrameType
+from typing import NoReturn
+
+import typer
+
+from ..errors import ComicError, DiskError
+from . import check, look_up, make, plan, render
+from .console import fail
+
+app = typer.Typer(
+    name="comicgen",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Turn a YAML story script into finished comic and manga pages.",
+)
+for family in (render, check, plan, make, look_up):
+    family.register(app)
+
+
+class Terminated(BaseException):
+    """SIGTERM arrived: unwind, clean up, leave with 143."""
+
+
+def main() -> NoReturn:
+    """Run the command line; leave with the exit code of the contract."""
+    signal.signal(signal.SIGTERM, _terminate)
+    sys.exit(run())
+
+
+def run(words: list[str] | None = None) -> int:
+    """Run one command and return its exit code. An author's fault is printed; a bug keeps its traceback."""
+    import click
+
+    try:
+        code = app(words, standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
+    except click.UsageError as fault:
+        fault.show()
+        return 2
+    except (KeyboardInterrupt, click.Abort):
+        return 130
+    except Terminated:
+        return 143
+    except BrokenPipeError:
+        _close_stdout()
+        return 141
+    except MemoryError:
+        return fail(DiskError("out of memory", hint="try --jobs 1 or a smaller --width"))
+    except ComicError as fault:
+        return fail(fault)
+
+
+def _terminate(number: int, frame: FrameType | None) -> NoReturn:
+    raise Terminated
+
+
+def _close_stdout() -> None:
+    """Point stdout at nothing, so that leaving does not fail on a closed pipe a second time."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

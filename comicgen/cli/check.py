@@ -1,0 +1,81 @@
+"""``comicgen check``: all that can be known without drawing."""
+
+import json as json_text
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..errors import ComicError, Finding, Mark
+from .console import fail, note, out, printable
+from .load import read
+
+if TYPE_CHECKING:
+    from ..script import Script
+
+
+def register(app: typer.Typer) -> None:
+    """Add this family's commands."""
+    app.command()(check)
+
+
+def check(
+    stories: Annotated[list[str], typer.Argument(metavar="STORY...", help="Story files; - reads stdin.")],
+    json: Annotated[bool, typer.Option("--json", help="One finding a line as JSON.")] = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Only findings.")] = False,
+) -> int:
+    """Look for everything that can be known without drawing; exit 1 on findings."""
+    code = 0
+    for story in stories:
+        try:
+            found = list(findings(story))
+        except ComicError as fault:
+            code = max(code, fail(fault))
+            continue
+        for finding in found:
+            out(_as_json(finding) if json else printable(str(finding)))
+        if not quiet and not found:
+            note(f"{story}: nothing found")
+        code = max(code, 1 if found else 0)
+    return code
+
+
+def findings(story: str) -> Iterator[Finding]:
+    """Yield what the story, its staging, its fonts and its prompts give cause to say."""
+    from ..script import findings as in_script
+    from ..script import resolve
+    from ..staging import findings as in_staging
+
+    script = resolve(read(story))
+    yield from in_script(script)
+    yield from in_staging(script)
+    yield from _glyphs(script)
+    yield from _prompts(script)
+
+
+def _glyphs(script: "Script") -> Iterator[Finding]:
+    from ..fonts import missing
+
+    for page in script.pages:
+        for panel in page.panels:
+            for text, where in [*((line.text, line.where) for line in panel.lines), *((s, None) for s in panel.sfx)]:
+                if lost := missing(text):
+                    yield Finding(where or panel.where, f"no font has {lost!r} (panel {panel.id})",
+                                  hint="change the character, or give a font that has it")  # fmt: skip
+
+
+def _prompts(script: "Script") -> Iterator[Finding]:
+    from ..shots import over_limit, prompt
+
+    for page in script.pages:
+        for panel in page.panels:
+            if lost := over_limit(prompt(panel, script).positive):
+                yield Finding(panel.where, f"panel {panel.id}: the prompt is too long for a text encoder of 77 tokens",
+                              hint=f"these words would be lost: {lost}")  # fmt: skip
+
+
+def _as_json(finding: Finding) -> str:
+    where = finding.where
+    place = {"file": where.file, "line": where.line, "column": where.column} if isinstance(where, Mark) else {}
+    return json_text.dumps({"event": "finding", **place, "message": finding.message, "hint": finding.hint},
+                           ensure_ascii=False)  # fmt: skip

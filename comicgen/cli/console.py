@@ -1,0 +1,102 @@
+"""Events into lines: a progress bar for a person at a terminal, plain lines or JSON for everyone else.
+
+stdout carries only what a script wants; people read stderr.
+"""
+
+import json
+import os
+import sys
+import unicodedata
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from ..errors import ComicError
+
+
+def out(text: str) -> None:
+    """Print a line that a script may read."""
+    sys.stdout.write(text + "\n")
+
+
+def note(text: str) -> None:
+    """Print a line for people, without control characters of a story's making."""
+    sys.stderr.write(printable(text) + "\n")
+
+
+def fail(fault: ComicError) -> int:
+    """Print an author's fault; return its exit code."""
+    note(str(fault))
+    return fault.exit_code
+
+
+def emit(event: dict[str, Any]) -> None:
+    """Print one JSON event a line, at once."""
+    out(json.dumps(event, ensure_ascii=False))
+    sys.stdout.flush()
+
+
+def printable(text: str) -> str:
+    """Return the text with control and direction characters shown as ``\\x1b`` and the like."""
+    return "".join(c if c == "\n" or unicodedata.category(c)[0] != "C" else repr(c)[1:-1] for c in text)
+
+
+@contextmanager
+def warnings_as_notes() -> Iterator[None]:
+    """Show warnings of the libraries below as one plain line each."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("default")
+        warnings.showwarning = lambda message, *_, **__: note(f"warning: {message}")
+        yield
+
+
+class Progress:
+    """Tells how far a render is: a bar on a terminal, a line a page elsewhere, nothing when quiet."""
+
+    def __init__(self, title: str, total: int, *, quiet: bool) -> None:
+        self.title, self.total, self.done = printable(title), total, 0
+        self.quiet = quiet
+        self.bar: Any = None
+
+    def __enter__(self) -> "Progress":
+        if not self.quiet and sys.stderr.isatty():
+            self.bar = _bar(self.title, self.total)
+            self.bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.bar:
+            self.bar.stop()
+
+    def __call__(self, event: dict[str, Any]) -> None:
+        """Take one event of the pipeline."""
+        if self.quiet:
+            return
+        if event["event"] == "stage":
+            self._stage(event)
+        elif event["event"] == "page.done":
+            self.done += 1
+            if self.bar:
+                self.bar.update(self.bar.task_ids[0], completed=self.done)
+            else:
+                note(f"{self.title}: page {event['page']} ({self.done}/{self.total})")
+
+    def _stage(self, event: dict[str, Any]) -> None:
+        text = f"{event['stage']} {event['done']}/{event['total']}"
+        if self.bar:
+            self.bar.update(self.bar.task_ids[0], description=f"{self.title}  {text}")
+        elif event["done"] == event["total"]:
+            note(f"{self.title}: {text}")
+
+
+def _bar(title: str, total: int) -> Any:
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True, no_color="NO_COLOR" in os.environ or None)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    bar = Progress(*columns, console=console, transient=True)
+    bar.add_task(escape(title), total=total)
+    return bar

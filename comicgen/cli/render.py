@@ -1,0 +1,180 @@
+"""``comicgen render``: the main job."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..doors import names, unknown
+from ..errors import UsageError
+from ..files import slug
+from .console import Progress, emit, note, out, warnings_as_notes
+from .load import load
+
+if TYPE_CHECKING:
+    from ..export import Target
+    from ..pages import Desk
+    from ..pipeline import Order
+    from ..script import Script
+
+STAGES = ("sketch", "base", "sr256", "final")
+
+def register(app: typer.Typer) -> None:
+    """Add this family's commands."""
+    app.command()(render)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """The words of one ``render`` call, by the names of its options."""
+
+    stories: list[str]
+    out_path: str
+    formats: str
+    model: str
+    until: str
+    pages: str
+    panels: str
+    seed: int | None
+    width: int | None
+    dpi: float | None
+    jobs: int
+    force: bool
+    dry_run: bool
+    json: bool
+    quiet: bool
+    max_panels: int
+
+    @property
+    def streaming(self) -> bool:
+        """One format to stdout instead of files."""
+        return self.out_path == "-"
+
+
+def render(  # noqa: PLR0913 - a command's options are its parameters
+    ctx: typer.Context,
+    stories: Annotated[list[str], typer.Argument(metavar="STORY...", help="Story files; - reads stdin.")],
+    out_path: Annotated[
+        str, typer.Option("-o", "--out", help="A folder, or FILE.pdf, FILE.cbz ...; - writes one format to stdout.")
+    ] = "",
+    formats: Annotated[str, typer.Option("--format", help="png, pdf, cbz, svg: one or several, by commas.")] = "",
+    model: Annotated[str, typer.Option(help="sketch, a preset of 'comicgen models', or a directory.")] = "",
+    until: Annotated[str, typer.Option(help="Stop a cascade early: sketch, base, sr256 or final.")] = "final",
+    pages: Annotated[str, typer.Option(help="Only these pages: 1-3,5.")] = "",
+    panels: Annotated[str, typer.Option(help="Only these panels' pictures, by id: arrival,p2-1.")] = "",
+    seed: Annotated[int | None, typer.Option(help="Instead of the story's own seed.")] = None,
+    width: Annotated[int | None, typer.Option(min=64, max=20000, help="Pixels across the page [1600].")] = None,
+    dpi: Annotated[float | None, typer.Option(min=10, max=2400, help="Instead of --width.")] = None,
+    jobs: Annotated[int, typer.Option("-j", "--jobs", min=0, help="Processes; 0 takes what fits.")] = 0,
+    force: Annotated[bool, typer.Option("--force", help="Take every picture again.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be written; write nothing.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="One event a line on stdout.")] = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Only errors on stderr.")] = False,
+    max_panels: Annotated[int, typer.Option(min=1, help="The limit of panels in one story.")] = 500,
+) -> int:
+    """Render stories into pages: pictures, balloons, effects, files."""
+    wish = Wish(**ctx.params)
+    with warnings_as_notes():
+        return max(_render_one(story, wish) for story in stories)
+
+
+def _render_one(story: str, wish: Wish) -> int:
+    script = load(story, seed=wish.seed, max_panels=wish.max_panels)
+    order, desk = _order(story, script, wish), _desk(script, wish)
+    if wish.dry_run:
+        return _dry_run(order, script, wish)
+    from ..pipeline import render as run
+    from ..pipeline import render_panels
+
+    with Progress(script.title, len(order.chosen(script)), quiet=wish.quiet or wish.json) as progress:
+        say = emit if wish.json else progress
+        paths, record = (render_panels if wish.panels else run)(script, desk, order, say)
+    if not wish.streaming:
+        for path in paths:
+            emit({"event": "written", "path": str(path)}) if wish.json else out(str(path))
+    for panel, reason in record.faults:
+        note(f"panel {panel}: a placeholder stands for its picture: {reason}")
+    return 1 if record.faults else 0
+
+
+def _order(story: str, script: "Script", wish: Wish) -> "Order":
+    from ..pipeline import Order
+
+    name = slug("story" if story == "-" else Path(story).stem)
+    count = len(script.pages)
+    order = Order(
+        targets=_targets(name, wish),
+        pages=page_numbers(wish.pages, count),
+        panels=tuple(p for p in wish.panels.split(",") if p),
+        jobs=wish.jobs or min(os.cpu_count() or 1, max(1, count // 2)),
+    )
+    known = {p.id for page in script.pages for p in page.panels}
+    for panel in order.panels:
+        if panel not in known:
+            raise unknown("panel", panel, sorted(known))
+    return order
+
+
+def _targets(name: str, wish: Wish) -> "tuple[Target, ...]":
+    """Return where each format goes: a folder for pages, a file for books, or stdout."""
+    from ..export import Target
+
+    formats = [f.strip().lower() for f in wish.formats.split(",") if f.strip()]
+    for f in formats:
+        if f not in names("export"):
+            raise unknown("format", f, names("export"))
+    if wish.streaming:
+        if len(formats) != 1 or len(wish.stories) != 1:
+            raise UsageError("-o - writes one story in one format", hint="add --format pdf, for example")
+        return (Target(formats[0], None, name),)
+    path = Path(wish.out_path) if wish.out_path else Path("out")
+    suffix = path.suffix[1:].lower()
+    if wish.out_path and suffix in names("export"):
+        if len(wish.stories) != 1 or formats not in ([], [suffix]):
+            raise UsageError(f"{path} is one file of one story", hint="name a folder with -o, and formats with --format")
+        return (Target(suffix, path, name),)
+    folder = path / name if not wish.out_path or len(wish.stories) > 1 else path
+    return tuple(Target(f, folder, name) for f in formats or ["png"])
+
+
+def _desk(script: "Script", wish: Wish) -> "Desk":
+    from ..cache import cache_folder
+    from ..pages import Desk
+    from ..picture import Options
+
+    if wish.until not in STAGES:
+        raise unknown("stage", wish.until, list(STAGES))
+    model = "sketch" if wish.until == "sketch" else wish.model or script.model
+    return Desk(
+        script,
+        width=wish.width,
+        dpi=wish.dpi,
+        model=model,
+        options=Options(until=wish.until),
+        cache=cache_folder(),
+        force=wish.force,
+    )
+
+
+def _dry_run(order: "Order", script: "Script", wish: Wish) -> int:
+    for page in order.chosen(script):
+        event = {"event": "page.plan", "page": page.number, "panels": [p.id for p in page.panels]}
+        emit(event) if wish.json else note(f"page {page.number}: {', '.join(p.id for p in page.panels)}")
+    for target in order.targets:
+        emit({"event": "would.write", "path": str(target.path)}) if wish.json else out(str(target.path or "-"))
+    return 0
+
+
+def page_numbers(words: str, count: int) -> frozenset[int]:
+    """Return the page numbers of ``1-3,5``; empty means all. Raises UsageError outside 1..count."""
+    numbers: set[int] = set()
+    for part in filter(None, words.split(",")):
+        first, _, last = part.partition("-")
+        if not first.strip().isdigit() or not (last or first).strip().isdigit():
+            raise UsageError(f"--pages {words!r} is not a list of pages", hint="for example 1-3,5")
+        numbers |= set(range(int(first), int(last or first) + 1))
+    if numbers and not numbers <= set(range(1, count + 1)):
+        raise UsageError(f"--pages {words!r}: the story has pages 1 to {count}")
+    return frozenset(numbers)

@@ -1,0 +1,64 @@
+"""What a render did, as the ``render.json`` beside its pages: enough to make the same pixels again."""
+
+import json
+import platform
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from typing import Any
+
+from . import __version__
+from .pages import Taken
+from .picture import Backend
+from .script import Script
+
+LIBRARIES = ("numpy", "pikepdf", "pypdfium2", "shapely", "uharfbuzz")
+
+
+@dataclass(slots=True)
+class Record:
+    """Versions, model identity, and per panel seed, prompt, size and whether the cache gave the picture."""
+
+    script: Script
+    backend: Backend
+    pages: list[dict[str, Any]] = field(default_factory=list)
+
+    def add(self, number: int, taken: list[Taken]) -> None:
+        """Note a finished page."""
+        self.pages.append({"number": number, "panels": [_panel(t) for t in taken]})
+
+    @property
+    def faults(self) -> list[tuple[str, str]]:
+        """(panel id, reason) of every picture that is only a placeholder."""
+        return [(p["id"], p["fault"]) for page in self.pages for p in page["panels"] if p["fault"]]
+
+    def to_json(self, files: list[str]) -> str:
+        """Return the record as JSON. No clock and no machine's name in it: the same render, the same bytes."""
+        return json.dumps(
+            {
+                "version": 1,
+                "comicgen": __version__,
+                "title": self.script.title,
+                "seed": self.script.seed,
+                "model": {"name": self.backend.name, "identity": self.backend.identity()},
+                "libraries": {"python": platform.python_version(), **{name: version(name) for name in LIBRARIES}},
+                "files": files,
+                "pages": self.pages,
+            },
+            ensure_ascii=False,
+            indent=1,
+        )
+
+
+def _panel(taken: Taken) -> dict[str, Any]:
+    shot = taken.shot
+    return {
+        "id": taken.panel,
+        "seed": shot.seed,
+        "prompt": shot.prompt,
+        "negative": shot.negative,
+        "width": shot.width,
+        "height": shot.height,
+        "key": taken.key,
+        "cached": taken.cached,
+        "fault": taken.fault,
+    }
