@@ -1,0 +1,114 @@
+"""What a text looks like before it has a place: glyph strips about a centre, and the body that holds them, in em."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from ..drawing import BLACK, WHITE, Colour, Glyph, Text
+from ..fonts import Run
+from ..geometry import Point, Rect
+
+STRONG_SLANT = 0.2
+STRONG_WEIGHT = 0.045
+"""Em: emphasis leans and is drawn with a broader pen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """How letters are set: all that decides the glyphs of a text."""
+
+    style: str = "dialogue"
+    language: str = "en"
+    vertical: bool = False
+    capitals: bool = True
+    box: bool = False
+    """Fit a rectangle rather than an oval."""
+    loose: bool = False
+    """Break overlong words too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Glyphs of one face in a row, at (x, y) from the block's centre, ``scale`` times the block's size."""
+
+    face: str
+    glyphs: tuple[Glyph, ...]
+    actual: str
+    x: float = 0.0
+    y: float = 0.0
+    scale: float = 1.0
+    strong: bool = False
+    turn: float = 0.0
+
+    def moved(self, dx: float, dy: float) -> "Strip":
+        """Return the strip moved by (dx, dy)."""
+        return replace(self, x=self.x + dx, y=self.y + dy)
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """One way to break a text, and the half axes in em of the body that holds it: what the search sees."""
+
+    text: str
+    hand: Hand
+    cuts: tuple[tuple[int, int], ...]
+    """First and end piece of each line or column."""
+    a: float
+    b: float
+    rise: float = 0.0
+    """How far the text's middle lies above the body's."""
+    cost: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A fit made out: glyph strips, lines as written, and the lines' boxes about the body's centre, in em."""
+
+    strips: tuple[Strip, ...]
+    lines: tuple[str, ...]
+    boxes: tuple[Rect, ...]
+
+
+def texts(block: Block, centre: Point, size: float, fill: Colour = BLACK) -> tuple[Text, ...]:
+    """Return the block's glyph runs on the page, the em being ``size`` mm."""
+    return tuple(_text(s, centre, size, fill) for s in block.strips)
+
+
+def _text(strip: Strip, centre: Point, size: float, fill: Colour) -> Text:
+    em = size * strip.scale
+    x0, y0 = centre[0] + strip.x * size, centre[1] + strip.y * size
+    glyphs = tuple(Glyph(g.id, x0 + g.x * em, y0 + g.y * em, g.text) for g in strip.glyphs)
+    strong = strip.strong
+    return Text(
+        strip.face,
+        em,
+        glyphs,
+        strip.actual,
+        fill,
+        halo=STRONG_WEIGHT * em if strong else 0.0,
+        halo_fill=fill if strong else WHITE,
+        turn=strip.turn,
+        slant=STRONG_SLANT if strong else 0.0,
+    )
+
+
+def strips(runs: Iterable[Run], source: str, strong: bool = False, vertical: bool = False) -> tuple[list[Strip], float]:
+    """Lay shaped runs one after another; their glyphs stand for the letters of ``source``.
+
+    Returns the strips at the origin and the advance. ``source`` has one letter for each letter
+    shaped, or else stands as a whole for all of them.
+    """
+    found: list[Strip] = []
+    pen, at = 0.0, 0
+    shaped = list(runs)
+    paired = sum(len(g.text) for r in shaped for g in r.glyphs) == len(source)
+    for run in shaped:
+        glyphs, start = [], at
+        for glyph in run.glyphs:
+            letters = source[at : at + len(glyph.text)] if paired else source if not found and not glyphs else ""
+            at += len(glyph.text)
+            glyphs.append(replace(glyph, text=letters))
+        actual = source[start:at] if paired else "" if found else source
+        x, y = (0.0, pen) if vertical else (pen, 0.0)
+        found.append(Strip(run.face, tuple(glyphs), actual, x, y, strong=strong))
+        pen += run.advance
+    return found, pen

@@ -1,0 +1,151 @@
+"""A kind of balloon into the outline of its body: one function for each, one table of them all.
+
+A function takes the inner half axes that hold the text and draws round them, centred on the
+origin; it stays inside its kind's ``grow`` times those axes, so that the search knows its room.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+import numpy as np
+
+from .breaking import EXPONENT
+
+Array = np.ndarray[Any, np.dtype[np.float64]]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Half axes of the oval or box that holds the text, the type size, and the seed of its unevenness."""
+
+    a: float
+    b: float
+    size: float
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How a kind of balloon looks. ``tail`` names a function of the tail table."""
+
+    outline: Callable[[Body], Array]
+    tail: str
+    grow: float = 1.0
+    """The body reaches at most this far, in multiples of the half axes."""
+    type_scale: float = 1.0
+    style: str = "dialogue"
+    box: bool = False
+    """The text is set in a rectangle rather than an oval."""
+    line: float = 0.3
+    """Stroke width in mm."""
+    dash: tuple[float, ...] = ()
+
+
+def superellipse(a: float, b: float, angles: Array) -> Array:
+    """Return the points of |x/a|^p + |y/b|^p = 1 at parameter angles, (n, 2)."""
+    c, s = np.cos(angles), np.sin(angles)
+    power = 2 / EXPONENT
+    return np.stack([a * np.sign(c) * np.abs(c) ** power, b * np.sign(s) * np.abs(s) ** power], axis=1)
+
+
+def _turn(n: int) -> Array:
+    return np.arange(n) * (2 * math.pi / n)
+
+
+def even_turn(a: float, b: float, n: int) -> Array:
+    """Return ``n`` parameter angles whose points are evenly spaced along the outline."""
+    fine = np.linspace(0, 2 * math.pi, 361)
+    steps = np.hypot(*np.diff(superellipse(a, b, fine), axis=0).T)
+    along = np.concatenate([[0.0], np.cumsum(steps)])
+    return np.interp(np.arange(n) * along[-1] / n, along, fine)
+
+
+def perimeter(a: float, b: float) -> float:
+    """Return the length round an ellipse, by Ramanujan's first formula."""
+    return math.pi * (3 * (a + b) - math.sqrt((3 * a + b) * (a + 3 * b)))
+
+
+def oval(body: Body) -> Array:
+    """Draw plain speech: a superellipse."""
+    return superellipse(body.a, body.b, even_turn(body.a, body.b, 96))
+
+
+def box(body: Body) -> Array:
+    """Draw a caption: a rectangle."""
+    return np.array([(-body.a, -body.b), (body.a, -body.b), (body.a, body.b), (-body.a, body.b)])
+
+
+def cloud(body: Body) -> Array:
+    """Draw a thought: arcs of uneven length that bulge from the oval."""
+    random = Random(body.seed)
+    count = max(9, round(perimeter(body.a, body.b) / (2.1 * body.size)))
+    shift = np.array([random.uniform(-0.16, 0.16) for _ in range(count)])
+    turn = even_turn(body.a, body.b, 360)
+    knots = superellipse(
+        body.a * 1.02, body.b * 1.02, np.interp((np.arange(count) + shift) * 360 / count % 360, range(360), turn)
+    )
+    arcs = [_bulge(p, q, 0.32) for p, q in zip(knots, np.roll(knots, -1, axis=0), strict=True)]
+    return _held(np.concatenate(arcs), body, CLOUD_GROW)
+
+
+def _bulge(p: Array, q: Array, depth: float) -> Array:
+    """Return an elliptic arc from p towards q, bulging by ``depth`` of the chord away from the origin."""
+    chord, middle = q - p, (p + q) / 2
+    out = np.array([chord[1], -chord[0]])
+    out = out if out @ middle > 0 else -out
+    t = np.linspace(0, math.pi, 13)[:-1, None]
+    return middle - chord / 2 * np.cos(t) + out * depth * np.sin(t)
+
+
+def burst(body: Body) -> Array:
+    """Draw a shout: long and short spikes with sides that bow inwards."""
+    random = Random(body.seed)
+    count = max(15, round(perimeter(body.a, body.b) / (1.75 * body.size)))
+    turn = even_turn(body.a, body.b, count * 2)
+    reach = [
+        random.uniform(1.13, BURST_GROW) if random.random() < 0.6 else random.uniform(1.09, 1.14) for _ in range(count)
+    ]
+    scale = np.empty(count * 2)
+    scale[::2], scale[1::2] = 1.035, reach
+    jitter = np.array([random.uniform(-0.2, 0.2) for _ in range(count * 2)]) * math.pi / count
+    points = superellipse(body.a, body.b, turn + jitter) * scale[:, None]
+    sides = [_bow(p, q) for p, q in zip(points, np.roll(points, -1, axis=0), strict=True)]
+    return _held(np.concatenate(sides), body, BURST_GROW)
+
+
+def _bow(p: Array, q: Array) -> Array:
+    """Return a side from p towards q, drawn in a little to the middle of the balloon."""
+    t = np.linspace(0, 1, 5)[:-1, None]
+    control = (p + q) / 2 * 0.965
+    return (1 - t) ** 2 * p + 2 * t * (1 - t) * control + t**2 * q
+
+
+def static(body: Body) -> Array:
+    """Draw a voice from a machine: an oval of short straight jags."""
+    count = 2 * max(12, round(perimeter(body.a, body.b) / (1.5 * body.size)))
+    scale = np.where(np.arange(count) % 2 == 0, 1.025, RADIO_GROW)
+    return superellipse(body.a, body.b, even_turn(body.a, body.b, count)) * scale[:, None]
+
+
+def _held(points: Array, body: Body, grow: float) -> Array:
+    """Keep points inside the superellipse ``grow`` times the body's."""
+    reach = ((np.abs(points[:, 0]) / body.a) ** EXPONENT + (np.abs(points[:, 1]) / body.b) ** EXPONENT) ** (
+        1 / EXPONENT
+    )
+    return points * np.minimum(1.0, grow / np.maximum(reach, 1e-9))[:, None]
+
+
+CLOUD_GROW, BURST_GROW, RADIO_GROW = 1.16, 1.24, 1.09
+
+KINDS: dict[str, Kind] = {
+    "speech": Kind(oval, "curve"),
+    "thought": Kind(cloud, "bubbles", grow=CLOUD_GROW),
+    "whisper": Kind(oval, "curve", type_scale=0.9, line=0.25, dash=(0.8, 0.7)),
+    "shout": Kind(burst, "spike", grow=BURST_GROW, type_scale=1.14, style="shout", line=0.42),
+    "radio": Kind(static, "bolt", grow=RADIO_GROW, type_scale=0.95),
+    "off": Kind(oval, "stem"),
+    "caption": Kind(box, "none", type_scale=0.95, style="caption", box=True, line=0.25),
+}

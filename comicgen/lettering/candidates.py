@@ -1,0 +1,198 @@
+"""A saying into the places it could take: every fit on a grid, kept inside the room and graded, the best kept."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from ..geometry import Rect, bounds
+from .block import Fit
+from .breaking import EXPONENT
+from .room import Head, Room, Saying, half_planes
+from .setting import fits
+
+Array = np.ndarray[Any, np.dtype[np.float64]]
+
+TAIL = 0.55
+"""How far a tail goes from the balloon to the mouth."""
+HARD = 30.0
+"""A cost that marks a place nobody should take while another is free."""
+SAMPLES = np.array([0.1, 0.4, 0.7, 1.0])
+SHAPES = 6
+"""Fits tried for one saying in one room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Places for one saying, (k,) arrays: centre, outer half axes, cost; tail samples (k, 4, 2) or None."""
+
+    saying: Saying
+    fits: tuple[Fit, ...]
+    chosen: np.ndarray[Any, np.dtype[np.intp]]
+    size: float
+    x: Array
+    y: Array
+    a: Array
+    b: Array
+    cost: Array
+    tails: Array | None
+
+
+def candidates(room: Room, saying: Saying, scale: float, keep: int, loose: bool = False) -> Candidates | None:
+    """Return the ``keep`` best places for a saying, or None where no fit has room."""
+    size = room.size(saying, scale)
+    choice = _roomy(room, saying, size, loose)
+    spread = [_positions(room, f, size * saying.look.grow, saying.look.box) for f in choice]
+    counts = [len(s) for s in spread]
+    if not sum(counts):
+        return None
+    which = np.repeat(np.arange(len(choice)), counts)
+    points = np.concatenate(spread)
+    grown = size * saying.look.grow
+    a = np.array([f.a for f in choice])[which] * grown
+    b = np.array([f.b for f in choice])[which] * grown
+    place = _Place(points[:, 0], points[:, 1], a, b, saying.look.box)
+    cost = np.array([f.cost for f in choice])[which] * 0.55 + _faces(place, room) + _wish(place, room, saying)
+    tails = None
+    if saying.head >= 0 and not saying.silent:
+        extra, tails = _tails(place, room, saying)
+        cost = cost + extra
+    best = _best(place, which, cost, keep, 2.0 * room.type_size)
+    return Candidates(
+        saying,
+        choice,
+        which[best],
+        size,
+        place.x[best],
+        place.y[best],
+        a[best],
+        b[best],
+        cost[best],
+        None if tails is None else tails[best],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    x: Array
+    y: Array
+    a: Array
+    b: Array
+    box: bool
+
+    def touches(self, rect: Rect) -> Any:
+        """Tell which bodies reach into a box; an oval counts a little larger than it is."""
+        px = np.maximum(np.maximum(rect.x - self.x, self.x - rect.right), 0) / self.a
+        py = np.maximum(np.maximum(rect.y - self.y, self.y - rect.bottom), 0) / self.b
+        return (px < 1) & (py < 1) if self.box else px**3 + py**3 < 1
+
+    def cover(self, rect: Rect) -> Array:
+        """Return the share of a box under each body's bounds."""
+        w = np.minimum(self.x + self.a, rect.right) - np.maximum(self.x - self.a, rect.x)
+        h = np.minimum(self.y + self.b, rect.bottom) - np.maximum(self.y - self.b, rect.y)
+        share: Array = np.maximum(w, 0) * np.maximum(h, 0) / max(rect.w * rect.h, 1e-6)
+        return share
+
+
+def _roomy(room: Room, saying: Saying, size: float, loose: bool) -> tuple[Fit, ...]:
+    box = bounds(room.polygon)
+    grown = size * saying.look.grow
+    found = [
+        f
+        for f in fits(saying.text, room.hand(saying, loose))
+        if 2 * f.a * grown <= box.w - 2 * room.gap and 2 * f.b * grown <= box.h - 2 * room.gap
+    ]
+    return tuple(found[:SHAPES])
+
+
+def _positions(room: Room, fit: Fit, size: float, box: bool) -> Array:
+    """Return the centres (n, 2) on a grid at which a body lies inside the room, gap included."""
+    bounds_ = bounds(room.polygon)
+    a, b, gap = fit.a * size, fit.b * size, room.gap
+    xs = _steps(bounds_.x + a + gap, bounds_.right - a - gap, room.type_size * 1.25, 24)
+    ys = _steps(bounds_.y + b + gap, bounds_.bottom - b - gap, room.type_size * 1.25, 20)
+    grid = np.stack(np.meshgrid(xs, ys), axis=-1).reshape(-1, 2)
+    power = 1.0 if box else EXPONENT / (EXPONENT - 1)
+    inside = np.ones(len(grid), bool)
+    for nx, ny, d in half_planes(room.polygon):
+        support = (abs(a * nx) ** power + abs(b * ny) ** power) ** (1 / power)
+        inside &= grid @ np.array((nx, ny)) + support <= d - gap + 1e-9
+    return grid[inside]
+
+
+def _steps(first: float, last: float, step: float, most: int) -> Array:
+    count = int(min(most, max(2, np.ceil((last - first) / step) + 1)))
+    return np.linspace(first, last, count)
+
+
+def _faces(place: _Place, room: Room) -> Array:
+    cost = np.zeros_like(place.x)
+    area = 4 * place.a * place.b
+    for head in room.heads:
+        near = _grown(head.box, 0.05, 0.4)
+        hit = place.touches(near)
+        cost += np.where(hit, HARD + 60 * place.cover(near), 0.0)
+        cost += np.where(place.touches(_grown(head.box, 0.14, 0.6)) & ~hit, 0.7, 0.0)
+        cost += 1.3 * np.minimum(1.0, place.cover(head.body) * head.body.w * head.body.h / area)
+    return cost
+
+
+def _grown(box: Rect, share: float, least: float) -> Rect:
+    dx, dy = max(box.w * share, least), max(box.h * share, least)
+    return Rect(box.x - dx, box.y - dy, box.w + 2 * dx, box.h + 2 * dy)
+
+
+def _wish(place: _Place, room: Room, saying: Saying) -> Array:
+    """Grade by custom: high in the panel, the first at the reading start, a voice from outside at the edge."""
+    box = bounds(room.polygon)
+    down = (place.y - box.y) / box.h
+    across = (box.right - place.x if room.rtl else place.x - box.x) / box.w
+    edge = np.minimum(place.x - place.a - box.x, box.right - place.x - place.a) / box.w
+    first, last = saying is room.sayings[0], saying is room.sayings[-1]
+    if saying.silent:
+        if last and not first:
+            return 0.9 * (1 - down) + 0.5 * (1 - across) + 0.4 * edge
+        top = np.minimum(place.y - place.b - box.y, box.bottom - place.y - place.b) / box.h
+        return 0.9 * down + 0.6 * across + 0.8 * edge + 0.8 * top
+    cost = 0.3 * down + (0.15 * across if first else 0.0)
+    return cost + (0.9 * edge if saying.head < 0 else 0.0)
+
+
+def _tails(place: _Place, room: Room, saying: Saying) -> tuple[Array, Array]:
+    """Return the cost of each place's tail, and points along it (k, 4, 2)."""
+    head = room.heads[saying.head]
+    box = bounds(room.polygon)
+    dx, dy = head.mouth[0] - place.x, head.mouth[1] - place.y
+    far = np.hypot(dx, dy) + 1e-9
+    ux, uy = dx / far, dy / far
+    edge = 1 / ((np.abs(ux) / place.a) ** EXPONENT + (np.abs(uy) / place.b) ** EXPONENT) ** (1 / EXPONENT)
+    gap = far - edge
+    wide = 0.3 * float(np.hypot(box.w, box.h))
+    cost = 1.1 * np.maximum(0, gap - 0.2 * wide) / wide + np.where(gap < 1.6 * room.type_size, 1.5, 0.0)
+    cost += np.where(place.y > head.mouth[1], 0.45 + 0.6 * (place.y - head.mouth[1]) / box.h, 0.0)
+    along = (edge[:, None] + gap[:, None] * TAIL * SAMPLES)[:, :, None]
+    points = np.stack([place.x, place.y], 1)[:, None] + along * np.stack([ux, uy], 1)[:, None]
+    cost += 0.5 * _inside(points[:, -1], head.box)
+    for other in room.heads:
+        if other is not head:
+            cost += np.where(_crosses(points, other), 6.0, 0.0)
+    return cost, points
+
+
+def _inside(points: Array, box: Rect) -> Any:
+    x, y = points[..., 0], points[..., 1]
+    return (x > box.x) & (x < box.right) & (y > box.y) & (y < box.bottom)
+
+
+def _crosses(points: Array, head: Head) -> Any:
+    box = _grown(head.box, 0.06, 0.4)
+    middles = (points[:, 1:] + points[:, :-1]) / 2
+    return _inside(points, box).any(1) | _inside(middles, box).any(1)
+
+
+def _best(place: _Place, which: Any, cost: Array, keep: int, cell: float) -> Any:
+    """Return the indices of the best place of each cell and fit, cheapest first, at most ``keep``."""
+    order = np.argsort(cost, kind="stable")
+    cells = np.floor(place.x / cell).astype(np.int64) * 4096 + np.floor(place.y / cell).astype(np.int64)
+    _, first = np.unique((cells * 64 + which)[order], return_index=True)
+    return order[np.sort(first)[:keep]]

@@ -1,0 +1,86 @@
+"""Frames, pictures and anchors into a lettered Page: the room of each panel, its balloons, sounds, effects and notes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from shapely import Polygon as Shape
+
+from ..geometry import Polygon
+from ..layout import PageLayout
+from ..script import Panel
+from .balloons import balloons
+from .page import LetteredPanel, Page
+from .room import Head, Room, Saying
+from .search import place
+
+MORE_ROOM = 1.35
+"""What a crowded panel's need is multiplied by."""
+LEGIBLE = 0.8
+"""Under this share of its type size a panel's text counts as crowded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a house may set otherwise. ``vertical`` None follows the language: Japanese stands in columns."""
+
+    capitals: bool = True
+    """Latin dialogue in upper case, as comics are lettered; the text stays as the author wrote it."""
+    vertical: bool | None = None
+    effects: bool = True
+
+
+def letter(
+    page: PageLayout, panels: Sequence[LetteredPanel], language: str = "en", options: Options | None = None
+) -> Page:
+    """Letter a page: place every balloon, draw sounds and effects, write the notes of a planning sheet."""
+    options = options or Options()
+    return Page(page, tuple(_lettered(page, p, language, options) for p in panels))
+
+
+def crowding(
+    page: PageLayout, panels: Sequence[LetteredPanel], language: str = "en", options: Options | None = None
+) -> Mapping[str, float]:
+    """Return the panels whose text sits badly, and how much more room each should get.
+
+    Only anchors and frames count, so panels without pictures will do. Placements are remembered:
+    what is placed here costs nothing when it is lettered.
+    """
+    options = options or Options()
+    found = {}
+    for panel in panels:
+        placed = place(_room(page, panel, language, options))
+        if placed.spots and (placed.scale < LEGIBLE or placed.strain >= 1):
+            found[panel.frame.panel.id] = MORE_ROOM
+    return found
+
+
+def _lettered(page: PageLayout, panel: LetteredPanel, language: str, options: Options) -> LetteredPanel:
+    room = _room(page, panel, language, options)
+    return replace(panel, balloons=balloons(room, place(room)))
+
+
+def _room(page: PageLayout, panel: LetteredPanel, language: str, options: Options) -> Room:
+    heads = tuple(Head(a.character, a.head, a.mouth, a.body) for a in panel.anchors)
+    vertical = language.startswith("ja") if options.vertical is None else options.vertical
+    sayings = () if panel.frame.note else _sayings(panel.frame.panel, heads)
+    polygon = _inside(panel.frame.polygon, page)
+    return Room(polygon, heads, sayings, page.reading == "rtl", page.type_size, language, vertical, options.capitals)
+
+
+def _sayings(panel: Panel, heads: tuple[Head, ...]) -> tuple[Saying, ...]:
+    found = []
+    for k, line in enumerate(panel.lines):
+        if not line.text.strip():
+            continue
+        off = "off" in line.kinds
+        head = next((i for i, h in enumerate(heads) if h.character == line.speaker and not off), -1)
+        found.append(Saying(line.text, line.kind, line.speaker, head, k, off))
+    return tuple(found)
+
+
+def _inside(polygon: Polygon, page: PageLayout) -> Polygon:
+    """Return the part of a frame inside the safe area, where letters may lie."""
+    whole = Shape(polygon)
+    safe = whole.intersection(Shape(page.safe.corners))
+    kept = safe if safe.area > 0.2 * whole.area else whole
+    return tuple((float(x), float(y)) for x, y in kept.exterior.coords[:-1])

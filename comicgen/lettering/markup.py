@@ -1,0 +1,198 @@
+"""An author's line into pieces that a line may hold: emphasis, ruby, capitals and the places to break.
+
+``*word*`` is emphasis and ``{漢字|かんじ}`` a reading beside its base. A piece is never broken:
+a Latin word, or a phrase of Chinese or Japanese found by BudouX and repaired by the kinsoku rules.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+NOT_FIRST = frozenset(
+    "、。，．・：；？！‼⁇⁈⁉」』）】〉》〕｝’”…‥ー〜々ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ!?),.:;]}%—"
+)
+"""Kinsoku: characters that never begin a line or column."""
+NOT_LAST = frozenset("「『（【〈《〔｛‘“([{￥＄#")
+"""Kinsoku: characters that never end one."""
+LONG_PHRASE = 7
+"""Cells: a longer phrase may be broken inside."""
+REPLACED = {"…": "...", "—": "--", "⋯": "..."}
+"""Comics spell dash and ellipsis with the alphabet's own strokes."""
+
+_MARKS = re.compile(r"\{([^{}|]+)\|([^{}|]+)\}|(?<![\w*])\*(?=\S)([^*]+?)(?<=\S)\*(?!\w)")
+_CJK = re.compile(r"[⺀-鿿豈-﫿︰-﹏＀-￯가-힯\U00020000-\U0003ffff]")
+_KANA = re.compile(r"[぀-ヿ]")
+_HANGUL = re.compile(r"[가-힯]")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Letters set alike. ``source`` is as written, ``shown`` as drawn; both have one length, or are a replacement."""
+
+    source: str
+    shown: str
+    strong: bool = False
+    ruby: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """An unbreakable run of spans; ``space`` tells whether one stands before it inside a line."""
+
+    spans: tuple[Span, ...]
+    space: bool = False
+
+    @property
+    def source(self) -> str:
+        return "".join(s.source for s in self.spans)
+
+
+def is_cjk(text: str) -> bool:
+    """Tell whether the text holds Chinese, Japanese or Korean characters."""
+    return bool(_CJK.search(text))
+
+
+def language_of(text: str, language: str) -> str:
+    """Return the language to shape and break by: the story's, unless the letters speak for another."""
+    if _KANA.search(text):
+        return "ja"
+    if _HANGUL.search(text):
+        return "ko"
+    if is_cjk(text) and language.split("-")[0] not in ("ja", "zh", "ko"):
+        return "zh"
+    return language
+
+
+def plain(text: str) -> str:
+    """Return the text without emphasis and ruby marks."""
+    return "".join(s.source for s in spans(text))
+
+
+def spans(text: str) -> list[Span]:
+    """Return the text's spans, shown as written. White space is folded to single spaces."""
+    text = " ".join(text.split())
+    found, at = [], 0
+    for mark in _MARKS.finditer(text):
+        found.append(Span(text[at : mark.start()], text[at : mark.start()]))
+        base, ruby, strong = mark.groups()
+        found += [Span(base, base, ruby=ruby)] if base else [replace(s, strong=True) for s in spans(strong)]
+        at = mark.end()
+    found.append(Span(text[at:], text[at:]))
+    return [s for s in found if s.source]
+
+
+@lru_cache(1024)
+def pieces(text: str, language: str = "en", capitals: bool = True, loose: bool = False) -> tuple[Piece, ...]:
+    """Cut a line into pieces.
+
+    ``capitals`` shows Latin letters as a comic's alphabet does: upper case, barred I only for the
+    pronoun. ``loose`` breaks overlong words too, for a frame too narrow for them.
+    """
+    runs = spans(text)
+    whole = "".join(s.source for s in runs)
+    ends = _ends(whole, language_of(whole, language), loose, _fixed(runs))
+    return tuple(_cut(runs, ends, capitals))
+
+
+def _fixed(runs: list[Span]) -> set[int]:
+    """Return the offsets inside words with ruby: no break there."""
+    inside, at = set[int](), 0
+    for run in runs:
+        if run.ruby:
+            inside |= set(range(at + 1, at + len(run.source)))
+        at += len(run.source)
+    return inside
+
+
+def _ends(text: str, language: str, loose: bool, fixed: set[int]) -> list[int]:
+    ends, at = set[int](), 0
+    for word in re.findall(r"\S+(?:\s+[-—–…]+(?=\s))*\s*", text):
+        ends |= {at + e for e in _word_ends(word.rstrip(), language, loose)} | {at + len(word)}
+        at += len(word)
+    return sorted(ends - fixed | {len(text)})
+
+
+def _word_ends(word: str, language: str, loose: bool) -> Iterator[int]:
+    if is_cjk(word):
+        yield from _phrase_ends(word, language)
+        return
+    yield from (m.end() for m in re.finditer(r"(?<=\w)(?:--+|[-—–/])(?=\w)", word))
+    if loose and len(word) > LONG_PHRASE:
+        yield from range(6, len(word) - 3, 6)
+
+
+def _phrase_ends(word: str, language: str) -> Iterator[int]:
+    at = 0
+    for phrase in parser(language).parse(word):
+        cells = 0
+        for i in range(1, len(phrase)) if len(phrase) > LONG_PHRASE else ():
+            cells += 1
+            if cells >= LONG_PHRASE // 2 and breakable(phrase[i - 1], phrase[i]):
+                yield at + i
+                cells = 0
+        at += len(phrase)
+        if at < len(word) and breakable(word[at - 1], word[at]):
+            yield at
+
+
+def breakable(last: str, first: str) -> bool:
+    """Tell whether kinsoku lets a line end with ``last`` and the next begin with ``first``."""
+    latin = last.isascii() and first.isascii() and last.isalnum() and first.isalnum()
+    pair = last == first and last in "…—⋯‥"
+    return first not in NOT_FIRST and last not in NOT_LAST and not latin and not pair
+
+
+@lru_cache(4)
+def parser(language: str) -> Any:
+    """Return BudouX's phrase parser for a language; Chinese by its script."""
+    import budoux
+
+    if language == "ja":
+        return budoux.load_default_japanese_parser()
+    if language.lower() in ("zh-tw", "zh-hk", "zh-hant"):
+        return budoux.load_default_traditional_chinese_parser()
+    return budoux.load_default_simplified_chinese_parser()
+
+
+def _cut(runs: list[Span], ends: list[int], capitals: bool) -> Iterator[Piece]:
+    letters = [(c, i) for i, run in enumerate(runs) for c in run.source]
+    start, space = 0, False
+    whole = "".join(c for c, _ in letters)
+    for end in ends:
+        body = letters[start:end]
+        while body and body[-1][0].isspace():
+            body.pop()
+        if body:
+            context = (whole[start - 1 : start], whole[end : end + 1])
+            yield Piece(tuple(_shown(_grouped(body, runs), capitals, context)), space)
+        space = whole[end - 1 : end].isspace()
+        start = end
+
+
+def _grouped(body: list[tuple[str, int]], runs: list[Span]) -> list[Span]:
+    """Join a piece's letters that stand in one span again."""
+    grouped: list[tuple[int, str]] = []
+    for letter, i in body:
+        if grouped and grouped[-1][0] == i:
+            grouped[-1] = (i, grouped[-1][1] + letter)
+        else:
+            grouped.append((i, letter))
+    return [replace(runs[i], source=t, shown=t) for i, t in grouped]
+
+
+def _shown(found: list[Span], capitals: bool, context: tuple[str, str]) -> Iterator[Span]:
+    if not capitals:
+        yield from found
+        return
+    for span in found:
+        for part in re.findall(r"[…⋯—]|[^…⋯—]+", span.source):
+            cjk = is_cjk("".join(s.source for s in found)) or is_cjk("".join(context))
+            shown = REPLACED.get(part, part) if not cjk else part
+            yield replace(span, source=part, shown=_upper(shown))
+
+
+def _upper(text: str) -> str:
+    """Upper case letter by letter, so that no letter becomes two (ß stays)."""
+    return "".join(u if len(u := c.upper()) == 1 else c for c in text)

@@ -1,0 +1,138 @@
+"""A panel as the letterer sees it: the room, the heads to keep clear, what is said; and where it all went."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from ..geometry import Point, Polygon, Rect
+from .block import Fit, Hand
+from .bodies import KINDS, Kind
+from .markup import is_cjk
+
+Array = np.ndarray[Any, np.dtype[np.float64]]
+
+CJK_SCALE = 1.15
+"""An em of Chinese or Japanese over an em of Latin capitals beside it."""
+FLOOR = 0.72
+"""No letter is set smaller than this share of the page's type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One character in the panel, in page mm."""
+
+    character: str
+    box: Rect
+    mouth: Point
+    body: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One line to place. ``head`` is the index of the speaker's head, -1 where none is seen."""
+
+    text: str
+    kind: str
+    speaker: str
+    head: int
+    line: int
+    """Which of the panel's lines it is, or a part of."""
+    off: bool = False
+
+    @property
+    def look(self) -> Kind:
+        return KINDS[self.kind]
+
+    @property
+    def silent(self) -> bool:
+        """It has no tail: nobody is pointed at."""
+        return self.look.tail == "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """All that decides where a panel's balloons go: same room, same places."""
+
+    polygon: Polygon
+    """Convex, clockwise: where letters may lie."""
+    heads: tuple[Head, ...]
+    sayings: tuple[Saying, ...]
+    rtl: bool
+    type_size: float
+    language: str
+    vertical: bool
+    capitals: bool
+
+    def hand(self, saying: Saying, loose: bool = False) -> Hand:
+        """Return how a saying is lettered."""
+        look = saying.look
+        vertical = self.vertical and is_cjk(saying.text)
+        return Hand(look.style, self.language, vertical, self.capitals, look.box, loose)
+
+    def size(self, saying: Saying, scale: float) -> float:
+        """Return a saying's type size in mm at a share ``scale`` of what it wants, never under the floor."""
+        script = CJK_SCALE if is_cjk(saying.text) else 1.0
+        return self.type_size * script * max(min(FLOOR, scale), saying.look.type_scale * scale)
+
+    @property
+    def gap(self) -> float:
+        """Clear paper between balloons, and between a balloon and the frame, in mm."""
+        return 0.36 * self.type_size
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A saying in its place: centre of the body, inner half axes in mm, type size in mm."""
+
+    saying: Saying
+    fit: Fit
+    x: float
+    y: float
+    size: float
+
+    @property
+    def a(self) -> float:
+        return self.fit.a * self.size
+
+    @property
+    def b(self) -> float:
+        return self.fit.b * self.size
+
+    @property
+    def reach(self) -> Point:
+        """Half axes that the drawn body never leaves."""
+        return (self.a * self.saying.look.grow, self.b * self.saying.look.grow)
+
+    @property
+    def exponent(self) -> float:
+        return 24.0 if self.saying.look.box else 2.35
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Spots in reading order; ``scale`` is the share of its size that the type keeps.
+
+    ``strain`` is 0 where all sits well; above 1 a face is covered or the panel is too small.
+    """
+
+    spots: tuple[Spot, ...]
+    scale: float = 1.0
+    strain: float = 0.0
+
+
+@lru_cache(512)
+def half_planes(polygon: Polygon) -> tuple[tuple[float, float, float], ...]:
+    """Return (nx, ny, d) with n.p <= d inside, for each side of a convex polygon."""
+    points = np.array(polygon)
+    middle = points.mean(axis=0)
+    sides = np.roll(points, -1, axis=0) - points
+    lengths = np.hypot(*sides.T)
+    keep = lengths > 1e-6
+    normals = np.stack([sides[:, 1], -sides[:, 0]], axis=1)[keep] / lengths[keep, None]
+    offsets = (normals * points[keep]).sum(axis=1)
+    flip = np.where(normals @ middle > offsets, -1.0, 1.0)
+    return tuple(
+        (float(n[0]), float(n[1]), float(d)) for n, d in zip(normals * flip[:, None], offsets * flip, strict=True)
+    )

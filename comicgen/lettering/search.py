@@ -1,0 +1,169 @@
+"""A room into a placement: a beam over the candidates of every saying, looking ahead, at the largest type that fits.
+
+What does not fit is set smaller, then split into two beats, then into caption strips; nothing is refused.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from .candidates import HARD, Candidates, candidates
+from .markup import plain
+from .pairs import pair_cost
+from .room import FLOOR, Placement, Room, Saying, Spot
+
+Array = np.ndarray[Any, np.dtype[np.float64]]
+
+SCALES = (1.0, 0.92, 0.85, 0.785, FLOOR)
+KEEP = {1: 40, 2: 150, 3: 150, 4: 120, 5: 105, 6: 95}
+BEAM, BRANCH = 12, 8
+SHRINK_COST = 7.0
+"""What a whole em of lost type size costs against ill-placed balloons."""
+LONG = 150
+"""Letters: a longer text is split before anything else is tried."""
+
+
+@lru_cache(1024)
+def place(room: Room) -> Placement:
+    """Place a room's sayings. Same room, same placement; rooms seen before cost nothing."""
+    if not room.sayings:
+        return Placement(())
+    best: _Trial | None = None
+    for trial in _trials(room):
+        if best is None or trial.total < best.total:
+            best = trial
+        if trial.cost < HARD and not trial.last:
+            break
+    return _placement(room, best) if best else _strips(room)
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    spots: tuple[Spot, ...]
+    cost: float
+    scale: float
+    penalty: float = 0.0
+    last: bool = False
+
+    @property
+    def total(self) -> float:
+        return self.cost + self.penalty + (1 - self.scale) * SHRINK_COST
+
+
+def _trials(room: Room) -> Iterator[_Trial]:
+    """Yield ever harder attempts: whole texts from full size down, then split ones, then broken words."""
+    whole = replace(room, sayings=tuple(part for s in room.sayings for part in _short(s)))
+    for scale in SCALES:
+        if (found := attempt(whole, scale)) is not None:
+            yield replace(found, last=False)
+    for scale in (0.785, FLOOR):
+        if (found := attempt(split(whole), scale, loose=True)) is not None:
+            yield replace(found, penalty=4.0)
+
+
+def attempt(room: Room, scale: float, loose: bool = False) -> _Trial | None:
+    """Place all sayings at one type size, or None where one has no place at all."""
+    keep = KEEP.get(len(room.sayings), 70)
+    found = [candidates(room, s, scale, keep, loose) for s in room.sayings]
+    places = [c for c in found if c is not None]
+    if len(places) < len(found):
+        return None
+    cost, chosen = beam(places, _matrices(room, places))
+    spots = tuple(_spot(c, q) for c, q in zip(places, chosen, strict=True))
+    return _Trial(spots, cost, scale)
+
+
+def _matrices(room: Room, places: list[Candidates]) -> dict[tuple[int, int], Array]:
+    n = len(places)
+    return {(i, j): pair_cost(room, places[i], places[j], j == i + 1) for i in range(n) for j in range(i + 1, n)}
+
+
+def _spot(found: Candidates, q: int) -> Spot:
+    return Spot(found.saying, found.fits[found.chosen[q]], float(found.x[q]), float(found.y[q]), found.size)
+
+
+def beam(places: list[Candidates], pairs: dict[tuple[int, int], Array]) -> tuple[float, list[int]]:
+    """Return the cheapest choice found, one candidate for each saying in order.
+
+    A state carries, for every saying to come, what each candidate costs beside those chosen; its
+    bound adds the cheapest of each (forward checking).
+    """
+    n = len(places)
+    states = [(0.0, [], [c.cost for c in places])]  # type: list[tuple[float, list[int], list[Array]]]
+    for i in range(n):
+        grown: list[tuple[float, float, list[int], list[Array]]] = []
+        for spent, path, ahead in states:
+            here = spent + ahead[i]
+            bound = here + sum((_least(ahead[j], pairs[i, j]) for j in range(i + 1, n)), np.zeros(len(here)))
+            order = np.argsort(bound, kind="stable")[:BRANCH]
+            grown += [(float(bound[q]), float(here[q]), [*path, int(q)], ahead) for q in order]
+        grown.sort(key=lambda g: g[0])
+        states = [
+            (spent, path, [*ahead[: i + 1], *(ahead[j] + pairs[i, j][path[-1]] for j in range(i + 1, n))])
+            for _, spent, path, ahead in grown[:BEAM]
+        ]
+    spent, path, _ = min(states, key=lambda s: s[0])
+    return spent, path
+
+
+def _least(ahead: Array, pair: Array) -> Array:
+    least: Array = (ahead[None, :] + pair).min(axis=1)
+    return least
+
+
+def _placement(room: Room, trial: _Trial) -> Placement:
+    return Placement(trial.spots, trial.scale, trial.cost / HARD)
+
+
+def split(room: Room) -> Room:
+    """Return the room with its longest saying in two beats."""
+    longest = max(room.sayings, key=lambda s: len(s.text))
+    parts = [p for s in room.sayings for p in (halves(s) if s is longest else (s,))]
+    return replace(room, sayings=tuple(parts))
+
+
+def _short(saying: Saying) -> Iterator[Saying]:
+    """Cut a saying that no balloon should hold alone, again and again."""
+    if len(plain(saying.text)) <= LONG or len(parts := halves(saying)) < 2:
+        yield saying
+        return
+    for part in parts:
+        yield from _short(part)
+
+
+def halves(saying: Saying) -> tuple[Saying, ...]:
+    """Cut a saying in two: at the sentence end, comma or space nearest its middle."""
+    text = saying.text
+    marked = [m.span() for m in re.finditer(r"\{[^{}]*\}|\*[^*]+\*", text)]
+    best: tuple[float, int] | None = None
+    for pattern, cost in (
+        (r"(?<=[.!?…])\s+|(?<=[。！？])", 0.0),
+        (r"(?<=[,;:])\s+|(?<=[，、；])", 0.12),
+        (r"\s+", 0.25),
+        ("", 0.6),
+    ):
+        for m in re.finditer(pattern, text):
+            at = m.end()
+            if 0 < at < len(text) and not any(a < at < b for a, b in marked):
+                grade = (cost + abs(at / len(text) - 0.5), at)
+                best = grade if best is None else min(best, grade)
+    if best is None or len(text) < 4:
+        return (saying,)
+    first, second = text[: best[1]].rstrip(), text[best[1] :].lstrip()
+    return (replace(saying, text=first), replace(saying, text=second))
+
+
+def _strips(room: Room) -> Placement:
+    """Set everything in one stack of caption strips down the panel, shrinking until it fits: the last resort."""
+    boxed = [replace(s, kind="caption") for s in room.sayings]
+    for step in range(40):
+        scale = FLOOR * 0.93**step
+        for loose in (False, True):
+            found = attempt(replace(room, sayings=tuple(boxed)), scale, loose)
+            if found is not None and (found.cost < 2 * HARD or step > 20):
+                return Placement(found.spots, found.scale, 9.0)
+    return Placement((), 0.0, 99.0)

@@ -1,0 +1,37 @@
+"""A text into a handful of fits to choose from, tight and well shaped, for every kind of letters."""
+
+import math
+from functools import lru_cache
+
+from .block import Block, Fit, Hand
+from .columns import column_block, column_fits
+from .lines import line_block, line_fits
+
+LATIN_ASPECT, COLUMN_ASPECT, BOX_ASPECT = 1.45, 0.78, 2.6
+"""Width over height that looks best, for lines in an oval, columns, and captions."""
+CHOICES = 14
+
+
+@lru_cache(2048)
+def fits(text: str, hand: Hand) -> tuple[Fit, ...]:
+    """Return up to 14 fits, best first; none is both wider and higher than another of its kind."""
+    found = column_fits(text, hand) if hand.vertical else line_fits(text, hand)
+    least = min(f.a * f.b for f in found)
+    wished = COLUMN_ASPECT if hand.vertical else BOX_ASPECT if hand.box else LATIN_ASPECT
+    graded = sorted((_graded(f, least, wished) for f in found), key=lambda f: f.cost)
+    kept: list[Fit] = []
+    for fit in graded:
+        if not any(k.a <= fit.a * 1.001 and k.b <= fit.b * 1.001 for k in kept):
+            kept.append(fit)
+    return tuple(kept[:CHOICES])
+
+
+def _graded(fit: Fit, least: float, wished: float) -> Fit:
+    waste = fit.a * fit.b / least - 1
+    shape = abs(math.log(fit.a / fit.b / wished))
+    return Fit(fit.text, fit.hand, fit.cuts, fit.a, fit.b, fit.rise, fit.cost + waste + 0.5 * shape)
+
+
+def make_out(fit: Fit) -> Block:
+    """Return the glyphs and lines of a fit."""
+    return column_block(fit) if fit.hand.vertical else line_block(fit)
