@@ -8,14 +8,14 @@ from ..geometry import Rect
 from .lean import chance
 from .notation import Block, Pattern, Slot, Star, patterns
 from .refine import refine
-from .search import best_plans, plant
+from .search import best_plans, habit_cost, plant
 from .tree import Cut, Grid, Tree, leaves
 from .wish import Wish
 
-TRIED = 6
+TRIED = 14
 """How many of the search's plans are refined."""
-SAME_TIERS, ALL_SAME = 0.22, 0.3
-WHIM = 0.25
+SAME_TIERS, ALL_SAME = 0.2, 0.5
+WHIM = 0.12
 """How much the seed may prefer one of two pages that are nearly as good."""
 
 
@@ -25,7 +25,8 @@ def arrange(wishes: Sequence[Wish], grid: Grid, seed: int) -> Tree:
     best: tuple[float, Tree] | None = None
     for plan in plans[:TRIED]:
         tree = plant(plan, wishes)
-        cost = refine(tree, wishes, grid) + rhythm_cost(tree) + WHIM * chance(seed, plan, *(w.id for w in wishes))
+        whim = WHIM * chance(seed, plan, *(wish.id for wish in wishes))
+        cost = refine(tree, wishes, grid) + habit_cost(tree, wishes) + rhythm_cost(tree) + whim
         if best is None or cost < best[0]:
             best = (cost, tree)
     assert best is not None

@@ -5,17 +5,17 @@ from dataclasses import replace
 from itertools import count
 
 from ..errors import StoryError
-from ..geometry import Polygon
 from ..script import Script, ScriptPage
 from . import Frame, Layout, PageLayout, Template
 from .automatic import arrange, follow
+from .bleed import bleeding
 from .columns import column_sheets
 from .lean import lean, settle
 from .notation import Block, fill_stars, parse_cut, patterns, rows_block
 from .planning import planning_sheets
 from .presets import template
 from .strip import strip_sheets
-from .tree import Grid
+from .tree import Grid, boxes
 from .wish import wishes
 
 Need = Mapping[str, float]
@@ -41,11 +41,11 @@ def lay_out_page(page: ScriptPage, script: Script, need: Need = {}) -> tuple[Pag
     """
     preset = _template_of(page, script)
     reading = script.reading or template(script.template, script.source).reading
-    if page.rows or page.cut or preset.manner == "auto":
-        sheets = [_tree_page(page, preset, reading, script.seed, need)]
-    else:
-        sheets = _MANNERS[preset.manner](page, preset, reading, need)
     first = _first_number(page, script)
+    page = replace(page, number=first)
+    if page.rows or page.cut or preset.manner == "auto":
+        return (_tree_page(page, preset, reading, script.seed, need),)
+    sheets = _MANNERS[preset.manner](page, preset, reading, need)
     return tuple(replace(sheet, number=number) for sheet, number in zip(sheets, count(first), strict=False))
 
 
@@ -80,7 +80,10 @@ def _tree_page(page: ScriptPage, preset: Template, reading: str, seed: int, need
     tree = follow(block, wanted, grid, seed) if block else arrange(wanted, grid, seed)
     if block is None or not _leans(block):
         lean(tree, wanted, grid, seed)
-    return _drawn(page, preset, reading, settle(tree, grid, {}))
+    spine = "right" if (reading == "rtl") == (page.number % 2 == 1) else "left"
+    frames, outer = settle(tree, grid, bleeding(wanted, boxes(tree, grid), preset, spine))
+    drawn = zip(page.panels, frames, strict=True)
+    return _sheet(page, preset, reading, [Frame(p, f, preset.border, k in outer) for k, (p, f) in enumerate(drawn)])
 
 
 def _leans(block: Block) -> bool:
@@ -112,8 +115,7 @@ def _wrong_count(page: ScriptPage, block: Block) -> StoryError:
     )
 
 
-def _drawn(page: ScriptPage, preset: Template, reading: str, polygons: Sequence[Polygon]) -> PageLayout:
-    frames = tuple(Frame(panel, outline, preset.border) for panel, outline in zip(page.panels, polygons, strict=True))
+def _sheet(page: ScriptPage, preset: Template, reading: str, frames: Sequence[Frame]) -> PageLayout:
     return PageLayout(
-        page.number, preset.trim, preset.bleed, preset.safe, reading, frames, preset.type_size, preset.width_px
+        page.number, preset.trim, preset.bleed, preset.safe, reading, tuple(frames), preset.type_size, preset.width_px
     )

@@ -9,8 +9,9 @@ from . import Frame, PageLayout, Template
 
 def planning_sheets(page: ScriptPage, preset: Template, reading: str, need: Mapping[str, float]) -> list[PageLayout]:
     """Return as many sheets as the page's panels fill; frames on the left, notes on their right."""
-    rows = preset.sheet.rows
-    groups = [page.panels[k : k + rows] for k in range(0, len(page.panels), rows)]
+    sheets = -(-len(page.panels) // preset.sheet.rows)
+    held = -(-len(page.panels) // sheets)
+    groups = [page.panels[k : k + held] for k in range(0, len(page.panels), held)]
     return [_sheet(page, group, preset, reading) for group in groups]
 
 

@@ -26,7 +26,7 @@ def page_cost(tree: Tree, wishes: Sequence[Wish], grid: Grid) -> float:
         if w < 4 or h < 4:
             return math.inf
         off = math.log(w * h / total * rooms / wish.room)
-        cost += shape_cost(wish, w, h) + 1.5 * wish.strict * off * off
+        cost += shape_cost(wish, w, h) + 1.95 * wish.strict * off * off
         if w * h < wish.least:
             short = math.log(wish.least / (w * h))
             cost += short + 6 * short * short

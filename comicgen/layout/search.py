@@ -8,18 +8,21 @@ import heapq
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Union
 
-from .tree import Cut, Grid, Tree
+from .tree import Cut, Grid, Tree, leaves
 from .wish import Wish
 
-KEEP, KEEP_PAGES = 5, 16
+KEEP, KEEP_PAGES = 6, 32
 """How many arrangements are kept of each inner block, and of the whole page."""
 DEEPEST = 2
 """Tiers, columns in them, stacks in those."""
 BROADEST = 6
 """No tier or column holds more panels than this; keeps long pages quick."""
-STACK_FIRST, STACK_LAST, STACKS_MEET = 0.5, 0.25, 1.2
+STACK_FIRST, STACK_LAST, STACKS_MEET = 0.5, 0.3, 2.0
+TALL_STACK = 0.6
+"""What a third panel in a stack costs, and each further one."""
 SCENE_INSIDE = 0.35
 """A change of scene inside a tier; between tiers it costs nothing."""
 
@@ -91,24 +94,39 @@ def _joined(
         inner = [(c, (not tiers, p)) for c, p in _block(search, a, b, box, depth + 1)]
     else:
         return []
-    if not tiers:
-        inner = [(c + _habit(search, plan, b, j), plan) for c, plan in inner]
+    if tiers:
+        return [(c + d, (plan, *parts)) for c, plan in inner for d, parts in rest]
+    change = SCENE_INSIDE if b < j and search.wishes[b - 1].scene != search.wishes[b].scene else 0.0
     return [
-        (c + d + (_meeting(plan, parts) if not tiers else 0.0), (plan, *parts))
+        (c + d + change + _column(_stack(plan), [_stack(p) for p in parts[:1]]), (plan, *parts))
         for c, plan in inner
         for d, parts in rest
     ]
 
 
-def _habit(search: Search, plan: Plan, b: int, j: int) -> float:
-    """Return what a column costs beside its shapes: stacks are the exception, and tiers keep to one scene."""
-    stack = 0.0 if isinstance(plan, int) else STACK_LAST if b == j else STACK_FIRST
-    change = b < j and search.wishes[b - 1].scene != search.wishes[b].scene
-    return stack + (SCENE_INSIDE if change else 0.0)
+def _stack(plan: Plan) -> int:
+    return 1 if isinstance(plan, int) else len(plan[1])
 
 
-def _meeting(plan: Plan, parts: tuple[Plan, ...]) -> float:
-    return STACKS_MEET if parts and not isinstance(plan, int) and not isinstance(parts[0], int) else 0.0
+def _column(panels: int, after: Sequence[int]) -> float:
+    """Return what a column of some panels costs, beside the panels of the column after it, if any."""
+    if panels == 1:
+        return 0.0
+    meet = STACKS_MEET if after and after[0] > 1 else 0.0
+    return meet + (STACK_FIRST if after else STACK_LAST) + TALL_STACK * (panels - 2)
+
+
+def habit_cost(tree: Tree, wishes: Sequence[Wish]) -> float:
+    """Return what a tree costs beside its shapes: stacks are the exception, and tiers keep to one scene."""
+    if isinstance(tree, int):
+        return 0.0
+    cost = sum(habit_cost(part, wishes) for part in tree.parts)
+    if tree.tiers:
+        return cost
+    stacks = [1 if isinstance(part, int) else len(part.parts) for part in tree.parts]
+    cost += sum(_column(panels, stacks[k + 1 : k + 2]) for k, panels in enumerate(stacks))
+    borders = [(leaves(part)[-1], leaves(after)[0]) for part, after in pairwise(tree.parts)]
+    return cost + SCENE_INSIDE * sum(wishes[a].scene != wishes[b].scene for a, b in borders)
 
 
 def shape_cost(wish: Wish, w: float, h: float) -> float:

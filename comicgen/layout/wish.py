@@ -36,6 +36,7 @@ class Wish:
     """What a panel asks of its frame. Areas in square millimetres, lengths in millimetres."""
 
     id: str
+    weight: float
     room: float
     """Share of the page beside its neighbours' shares."""
     aspect: float
@@ -71,6 +72,7 @@ def _wish(panel: Panel, template: Template, need: float) -> Wish:
     least = _text_area(TEXT_STEPS[step], balloons, template.type_size)
     return Wish(
         id=panel.id,
+        weight=panel.weight,
         room=panel.weight * room * talk * need,
         aspect=min(max(aspect, 0.5), 3.0),
         strict=math.sqrt(min(max(panel.weight, 0.5), 3.0)),
