@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -163,7 +163,7 @@ def _shape_run(text: str, name: str, language: str, vertical: bool) -> Run:
     buffer.script = _script(text, language)
     hb.shape(font, buffer, {"vert": True} if vertical else {"kern": True})
     ends = [*sorted({g.cluster for g in buffer.glyph_infos}), len(text)]
-    following = dict(zip(ends, ends[1:], strict=False))
+    following = dict(pairwise(ends))
     glyphs, x, y, seen = [], 0.0, 0.0, set()
     for info, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         stands_for = "" if info.cluster in seen else text[info.cluster : following[info.cluster]]

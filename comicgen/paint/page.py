@@ -1,0 +1,96 @@
+"""Items into one PDF page, and that page into pixels."""
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pikepdf
+from pikepdf import Dictionary, Name
+
+from ..drawing import Gradient, Item
+from ..geometry import Rect
+from .content import Content, font_key
+from .embed import font_object, image_object
+from .inks import Ink, grey, rgb, separations
+from .screen import screen, screen_1bit
+
+Pixels = np.ndarray[Any, np.dtype[np.uint8]]
+MODES: dict[str, Ink] = {"ink": separations, "print": separations, "grey": grey, "rgb": rgb}
+"""How tones come out: screened with soft dots, screened to 1 bit, as greys, as greys beside colours."""
+
+
+def to_pdf(items: Sequence[Item], box: Rect, size: tuple[float, float], ink: Ink, trim: Rect | None = None) -> bytes:
+    """Return one PDF page that shows ``box`` of the drawing at ``size`` points.
+
+    ``trim`` is the finished page inside the box; without it the box is the page. Same items, same bytes.
+    """
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page(page_size=size)
+    sx, sy = size[0] / box.w, size[1] / box.h
+    content = Content(ink)
+    content.write(f"{sx:.10f} 0 0 {-sy:.10f} {-box.x * sx:.6f} {box.bottom * sy:.6f} cm")
+    content.add(items)
+    page.Contents = pdf.make_stream(b"\n".join(content.operators))
+    page.Resources = _resources(pdf, content)
+    if trim is not None:
+        left, bottom = (trim.x - box.x) * sx, (box.bottom - trim.bottom) * sy
+        page.TrimBox = [left, bottom, left + trim.w * sx, bottom + trim.h * sy]
+        page.BleedBox = [0, 0, *size]
+    out = io.BytesIO()
+    pdf.save(out, deterministic_id=True, compress_streams=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    return out.getvalue()
+
+
+def _resources(pdf: pikepdf.Pdf, content: Content) -> Dictionary:
+    return Dictionary(
+        Font=Dictionary({f"/{font_key(face)}": font_object(pdf, face, used) for face, used in content.glyphs.items()}),
+        XObject=Dictionary({f"/I{i}": image_object(pdf, m, content.ink) for i, m in enumerate(content.images)}),
+        ExtGState=Dictionary({f"/G{i}": Dictionary(ca=o, CA=o) for i, o in enumerate(content.opacities)}),
+        Shading=Dictionary({f"/H{i}": _shading(g, content.ink) for i, g in enumerate(content.gradients)}),
+    )
+
+
+def _shading(gradient: Gradient, ink: Ink) -> Dictionary:
+    first, last = ink(gradient.first), ink(gradient.last)
+    return Dictionary(
+        ShadingType=2,
+        ColorSpace=Name.DeviceRGB,
+        Coords=[*gradient.start, *gradient.end],
+        Function=Dictionary(FunctionType=2, Domain=[0, 1], C0=list(first), C1=list(last), N=1),
+        Extend=[True, True],
+    )
+
+
+def raster(pdf: bytes, width: int, height: int) -> Pixels:
+    """Return the (height, width, 3) RGB pixels of a one-page PDF, painted by pdfium."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        page = document[0]
+        page.set_mediabox(0, 0, *page.get_size())
+        bitmap = pypdfium2.PdfBitmap.new_native(width, height, pypdfium2.raw.FPDFBitmap_BGR)
+        bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
+        flags = pypdfium2.raw.FPDF_ANNOT | pypdfium2.raw.FPDF_NO_CATCH
+        pypdfium2.raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, flags)
+        return np.ascontiguousarray(bitmap.to_numpy()[:, :, ::-1])
+    finally:
+        document.close()
+
+
+def to_pixels(items: Sequence[Item], box: Rect, width: int, height: int, mode: str, pitch: float) -> Pixels:
+    """Paint ``box`` of a drawing at an exact size in pixels.
+
+    ``mode`` is a key of MODES; ink, print and grey give (h, w) greys, rgb gives (h, w, 3). ``pitch``
+    is the distance of screentone dots in pixels.
+    """
+    painted = raster(to_pdf(items, box, (width, height), MODES[mode]), width, height)
+    if mode == "rgb":
+        return painted
+    if mode == "grey":
+        return np.ascontiguousarray(painted[:, :, 0])
+    dots = (screen_1bit if mode == "print" else screen)(255 - painted[:, :, 1], pitch)
+    if mode == "print":
+        return np.where(painted[:, :, 0] < 128, 0, dots).astype(np.uint8)
+    return np.minimum(painted[:, :, 0], dots)
