@@ -4,7 +4,7 @@ Everything a page needs is in its Desk, so any process can make any page, in any
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -39,7 +39,7 @@ class Desk:
     takes: tuple[tuple[str, int], ...] = ()
     """(panel id, picked take); take 0 where none is named."""
     model: str = "sketch"
-    options: Options = Options()
+    options: Options = field(default_factory=Options)
     cache: Path | None = None
     force: bool = False
     """Take every picture again, whatever the cache holds."""

@@ -5,15 +5,15 @@
 Here the book is put together; ``make_page`` in pages.py walks one page from layout to letters.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from .export import Book, PaintedPage, open_writers
+from .export import Book, PaintedPage, Target, open_writers
+from .export._paint import paint_page
 from .pages import Desk, Taken, make_page, take_ahead
-from .paint import paint_page
 from .record import Record
 from .script import Script, ScriptPage
 from .sheet import draw
@@ -25,12 +25,21 @@ Say = Callable[[dict[str, Any]], None]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to write: ``out`` is a folder, or with one book format a file; ``pages`` empty means all."""
+    """What to write: ``pages`` and ``panels`` empty mean all."""
 
-    out: Path
-    formats: tuple[str, ...] = ("png",)
+    targets: tuple[Target, ...]
     pages: frozenset[int] = frozenset()
+    panels: tuple[str, ...] = ()
     jobs: int = 1
+
+    def chosen(self, script: Script) -> list[ScriptPage]:
+        """Return the script pages that are asked for."""
+        return [
+            page
+            for page in script.pages
+            if (not self.pages or page.number in self.pages)
+            and (not self.panels or any(p.id in self.panels for p in page.panels))
+        ]
 
 
 def render(script: Script, desk: Desk, order: Order, say: Say) -> tuple[list[Path], Record]:
@@ -39,19 +48,32 @@ def render(script: Script, desk: Desk, order: Order, say: Say) -> tuple[list[Pat
     Pages are written as they are made, so memory does not grow with the book; no file stands under
     its final name before it is whole.
     """
-    chosen = [p for p in script.pages if not order.pages or p.number in order.pages]
-    record = Record(script, desk.backend())
+    chosen, record = order.chosen(script), Record(script, desk.backend())
     if desk.backend().batched:
         take_ahead(chosen, desk, partial(_stage_event, say))
-        desk = desk.again()
+        desk = replace(desk, force=False)
     book = desk.book()
-    with open_writers(order.formats, order.out, book) as writers:
+    with open_writers(order.targets, book) as writers:
         for sheets in in_order(partial(paint_sheets, desk=desk, book=book), chosen, order.jobs):
             for painted, taken in sheets:
                 writers.add(painted)
-                record.add(painted.number, taken)
-                _page_events(say, painted.number, taken)
+                record.add(painted.sheet.number, taken)
+                _page_events(say, painted.sheet.number, taken)
         return writers.close(), record
+
+
+def render_panels(script: Script, desk: Desk, order: Order, say: Say) -> tuple[list[Path], Record]:
+    """Take only the named panels' pictures and write each as ``panel-<id>.png``; no pages."""
+    record, paths = Record(script, desk.backend()), []
+    wanted = ((p.number, view) for p in order.chosen(script) for view in views_of(p, desk, order.panels))
+    for number, view in wanted:
+        taken, picture = take(view.shot, desk)
+        path = (order.targets[0].folder / f"panel-{view.shot.panel}.png")
+        write_picture(picture.pixels, path)
+        paths.append(path)
+        record.add(number, [taken])
+        _page_events(say, number, [taken])
+    return paths, record
 
 
 def paint_sheets(page: ScriptPage, desk: Desk, book: Book) -> list[tuple[PaintedPage, list[Taken]]]:

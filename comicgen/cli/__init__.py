@@ -35,7 +35,7 @@ def main() -> NoReturn:
     sys.exit(run())
 
 
-def run(words: list[str] | None = None) -> int:
+def run(words: list[str] | None = None) -> int:  # noqa: PLR0911 - one return for each way to end
     """Run one command and return its exit code. An author's fault is printed; a bug keeps its traceback."""
     import click
 

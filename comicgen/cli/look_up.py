@@ -39,7 +39,9 @@ def _first_comment(path: Path) -> str:
 def models(
     name: Name = "",
     what: Annotated[str, typer.Argument(help="After 'pull': the model to download.")] = "",
-    sheet: Annotated[Path | None, typer.Option(help="Draw the sketch artist's contact sheets into this folder.")] = None,
+    sheet: Annotated[
+        Path | None, typer.Option(help="Draw the sketch artist's contact sheets into this folder.")
+    ] = None,
 ) -> None:
     """List the models that can take pictures, show one, or pull one from its hub."""
     if name == "pull":

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 STAGES = ("sketch", "base", "sr256", "final")
 
+
 def register(app: typer.Typer) -> None:
     """Add this family's commands."""
     app.command()(render)
@@ -53,7 +54,7 @@ class Wish:
         return self.out_path == "-"
 
 
-def render(  # noqa: PLR0913 - a command's options are its parameters
+def render(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     ctx: typer.Context,
     stories: Annotated[list[str], typer.Argument(metavar="STORY...", help="Story files; - reads stdin.")],
     out_path: Annotated[
@@ -133,7 +134,9 @@ def _targets(name: str, wish: Wish) -> "tuple[Target, ...]":
     suffix = path.suffix[1:].lower()
     if wish.out_path and suffix in names("export"):
         if len(wish.stories) != 1 or formats not in ([], [suffix]):
-            raise UsageError(f"{path} is one file of one story", hint="name a folder with -o, and formats with --format")
+            raise UsageError(
+                f"{path} is one file of one story", hint="name a folder with -o, and formats with --format"
+            )
         return (Target(suffix, path, name),)
     folder = path / name if not wish.out_path or len(wish.stories) > 1 else path
     return tuple(Target(f, folder, name) for f in formats or ["png"])

@@ -1,9 +1,16 @@
-"""Sheets into files: one module per suffix, each with ``open_writer(path, book) -> Writer``."""
+"""Sheets into files: one module per suffix, each with ``open_writer(target, book) -> Writer``."""
 
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from tempfile import TemporaryFile
+from typing import BinaryIO, Protocol
 
+from ..doors import find
+from ..errors import ComicError
+from ..files import atomic_file, disk_fault, sweep
 from ..sheet import Sheet
 
 
@@ -16,22 +23,53 @@ class Book:
     language: str
     reading: str
     pages: int
-    width_px: int
-    """Pixels across the trim for rastered pages."""
-    mono: bool = True
-    """Pages hold black, white and grey only."""
-    model: str = "sketch"
+    tone: str
+    """mono, grey or colour."""
+    width: int
+    """Pixels across the trim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where one format goes: ``path`` is a folder, a file of that suffix, or None for stdout."""
+
+    format: str
+    path: Path | None
+    name: str
+    """The story's name, for a file in a folder."""
+
+    @property
+    def file(self) -> Path | None:
+        """The one file of a format that holds a whole book."""
+        if self.path is None or self.path.suffix == f".{self.format}":
+            return self.path
+        return self.path / f"{self.name}.{self.format}"
+
+    def page(self, number: int) -> Path | None:
+        """The file of one page of a format that has a file for each."""
+        return None if self.path is None else self.path / f"page-{number:03}.{self.format}"
+
+
+@dataclass(frozen=True, slots=True)
+class PaintedPage:
+    """A sheet and, made once for all formats, its one-page PDF and the PNG rastered from it."""
+
+    sheet: Sheet
+    pdf: bytes
+    png: bytes
+    size: tuple[int, int]
+    """Pixels of the PNG."""
 
 
 class Writer(Protocol):
-    """Takes painted pages one at a time, so that memory stays flat, and finishes atomically."""
+    """Takes painted pages one at a time, so that memory stays flat."""
 
-    def add(self, page: "PaintedPage") -> None:
+    def add(self, page: PaintedPage) -> None:
         """Take the next page, in order."""
         ...
 
     def close(self) -> list[Path]:
-        """Finish; return the final paths. Before this nothing stands under its final name."""
+        """Finish and return the paths written; before this no book stands under its final name."""
         ...
 
     def abandon(self) -> None:
@@ -39,10 +77,82 @@ class Writer(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class PaintedPage:
-    """A sheet and, made once for all formats, its one-page PDF and its PNG bytes."""
+class Writers:
+    """All the formats of one render as one writer."""
 
-    sheet: Sheet
-    pdf: bytes
-    png: bytes
+    def __init__(self, writers: Sequence[Writer]) -> None:
+        self._writers = writers
+
+    def add(self, page: PaintedPage) -> None:
+        for writer in self._writers:
+            writer.add(page)
+
+    def close(self) -> list[Path]:
+        return [path for writer in self._writers for path in writer.close()]
+
+    def abandon(self) -> None:
+        for writer in self._writers:
+            writer.abandon()
+
+
+@contextmanager
+def open_writers(targets: Sequence[Target], book: Book) -> Iterator[Writers]:
+    """Open a writer for each target; on any fault everything half-written is removed."""
+    for target in targets:
+        prepare(target)
+    writers = Writers([find("export", t.format).open_writer(t, book) for t in targets])
+    try:
+        yield writers
+    except BaseException:
+        writers.abandon()
+        raise
+
+
+def prepare(target: Target) -> None:
+    """Make a target's folder and sweep what killed renders left in it. Raises ComicError where it may not be."""
+    if target.path is None:
+        return
+    folder = target.path.parent if target.path == target.file else target.path
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        sweep(folder)
+    except OSError as fault:
+        raise disk_fault(fault, folder) from None
+
+
+@contextmanager
+def sink(path: Path | None) -> Iterator[BinaryIO]:
+    """Open a file that appears whole under ``path``, or goes to stdout when it is complete."""
+    if path is not None:
+        with atomic_file(path) as file:
+            yield file
+        return
+    with TemporaryFile() as whole:
+        yield whole
+        whole.seek(0)
+        while block := whole.read(1 << 20):
+            sys.stdout.buffer.write(block)
+        sys.stdout.buffer.flush()
+
+
+class PageFiles:
+    """A writer of one file for each page, each whole as soon as it is there."""
+
+    def __init__(self, target: Target, content: str) -> None:
+        self._target, self._content, self._paths, self._count = target, content, list[Path](), 0
+
+    def add(self, page: PaintedPage) -> None:
+        path = self._target.page(page.sheet.number)
+        self._count += 1
+        if path is None and self._count > 1:
+            raise ComicError(f"one page of {self._target.format} fits stdout", hint="choose it with --pages")
+        with sink(path) as file:
+            file.write(getattr(page, self._content))
+        if path is not None:
+            self._paths.append(path)
+
+    def close(self) -> list[Path]:
+        return self._paths
+
+    def abandon(self) -> None:
+        """Pages already written are whole and stay."""

@@ -9,7 +9,7 @@ import numpy as np
 
 from .. import fonts
 from ..drawing import Colour, Contour, Gradient, Group, Image, Item, Path, Text, Tone
-from ..geometry import Polygon, Rect
+from ..geometry import Rect
 from .inks import Ink
 
 
@@ -81,12 +81,12 @@ class Content:
         return words
 
     def _fill(self, paint: Colour | Tone) -> str:
-        return "%.4g %.4g %.4g rg " % self.ink(paint)
+        return "{:.4g} {:.4g} {:.4g} rg ".format(*self.ink(paint))
 
     def _stroke(self, path: Path) -> str:
         if path.stroke is None:
             return ""
-        return "%.4g %.4g %.4g RG " % self.ink(path.stroke) + f"{path.width:.4g} w "
+        return "{:.4g} {:.4g} {:.4g} RG {:.4g} w ".format(*self.ink(path.stroke), path.width)
 
     def _text(self, text: Text) -> None:
         """Halo and outlined letters are paths, so copied text holds each letter once."""
@@ -188,8 +188,3 @@ def _place(values: list[Any], value: Any) -> int:
     if value not in values:
         values.append(value)
     return values.index(value)
-
-
-def clip_of(polygon: Polygon) -> str:
-    """Return the operators that clip to a polygon."""
-    return f"{_outline((Contour(polygon),))}W n"

@@ -63,13 +63,13 @@ def _shading(gradient: Gradient, ink: Ink) -> Dictionary:
 
 
 def raster(pdf: bytes, width: int, height: int) -> Pixels:
-    """Return the (height, width, 3) RGB pixels of a one-page PDF, painted by pdfium."""
+    """Return the (height, width, 3) RGB pixels of a one-page PDF's trim, painted by pdfium."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(pdf)
     try:
         page = document[0]
-        page.set_mediabox(0, 0, *page.get_size())
+        page.set_cropbox(*page.get_trimbox())
         bitmap = pypdfium2.PdfBitmap.new_native(width, height, pypdfium2.raw.FPDFBitmap_BGR)
         bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
         flags = pypdfium2.raw.FPDF_ANNOT | pypdfium2.raw.FPDF_NO_CATCH

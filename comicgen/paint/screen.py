@@ -26,7 +26,8 @@ def threshold(x: Array, y: Array, pitch: float) -> Array:
     """Return the tone (0..1) from which a point is inked; x, y in pixels, pitch in pixels between dots."""
     u, v = (x + y) / np.sqrt(2) / pitch, (x - y) / np.sqrt(2) / pitch
     spot, rank = _ranks()
-    return np.interp(np.cos(2 * np.pi * u) + np.cos(2 * np.pi * v), spot, rank)
+    cut: Array = np.interp(np.cos(2 * np.pi * u) + np.cos(2 * np.pi * v), spot, rank)
+    return cut
 
 
 @lru_cache(maxsize=8)
@@ -50,7 +51,8 @@ def screen(tone: Bytes, pitch: float) -> Bytes:
     h, w = tone.shape
     rows = (np.arange(h) % period)[:, None]
     columns = (np.arange(w) % period)[None, :]
-    return _table(period)[tone, rows, columns]
+    dots: Bytes = _table(period)[tone, rows, columns]
+    return dots
 
 
 def screen_1bit(tone: Bytes, pitch: float) -> Bytes:

@@ -1,0 +1,147 @@
+"""The command line's contract: streams, exit codes, names of files, and the table of minimal commands."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from comicgen.cli import run
+
+ROOT = Path(__file__).parents[1]
+STORIES = sorted((ROOT / "stories").glob("*.yaml"))
+
+SMALL = """\
+title: Small
+seed: 1
+style: {tone: mono}
+characters:
+  ann: {name: Ann, look: "woman, short red hair, green coat"}
+pages:
+  - panels:
+      - id: one
+        shot: medium shot
+        place: street
+        characters: {ann: smile}
+        dialogue:
+          - ann: Yes.
+      - id: two
+        shot: close-up
+        characters: {ann: surprised}
+        sfx: BANG
+"""
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COMICGEN_CACHE", str(tmp_path / "cache"))
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    path = tmp_path / "small.yaml"
+    path.write_text(SMALL, encoding="utf-8")
+    return path
+
+
+COMMANDS = [
+    ("render {story} -q --width 400", 0),
+    ("render {story} --width 400 -o book.pdf", 0),
+    ("render {story} --width 400 --format png,cbz -o both", 0),
+    ("render {story} --dry-run", 0),
+    ("render {story} --pages 2", 2),
+    ("render {story} --panels nobody", 2),
+    ("render {story} --format gif", 2),
+    ("render {story} --until later", 2),
+    ("render {story} --model nowhere/at-all", 3),
+    ("render missing.yaml", 2),
+    ("check {story}", 0),
+    ("plan {story}", 0),
+    ("plan {story} --json", 0),
+    ("new 'My Story'", 0),
+    ("templates", 0),
+    ("templates manga-b5", 0),
+    ("templates nothing", 2),
+    ("models", 0),
+    ("fonts", 0),
+    ("schema", 0),
+    ("cache", 0),
+    ("nonsense", 2),
+    ("render", 2),
+]
+
+
+@pytest.mark.parametrize(("words", "code"), COMMANDS, ids=[c[0] for c in COMMANDS])
+def test_minimal_commands(words: str, code: int, small: Path) -> None:
+    import shlex
+
+    assert run(shlex.split(words.format(story=small))) == code
+
+
+def test_render_prints_the_written_paths(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["render", str(small), "--width", "400"]) == 0
+    streams = capsys.readouterr()
+    assert streams.out.split() == ["out/small/page-001.png"]
+    assert Path("out/small/page-001.png").is_file()
+    assert json.loads(Path("out/small/render.json").read_text())["pages"][0]["panels"][0]["id"] == "one"
+    assert "page 1" in streams.err
+
+
+def test_json_events_are_one_a_line(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["render", str(small), "--width", "400", "--json"]) == 0
+    streams = capsys.readouterr()
+    events = [json.loads(line) for line in streams.out.splitlines()]
+    assert [e["event"] for e in events] == ["panel.done", "panel.done", "page.done", "written"]
+    assert not streams.err
+
+
+def test_a_story_from_stdin_to_stdout() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "comicgen", "render", "-", "-o", "-", "--format", "pdf", "--width", "300"],
+        input=SMALL.encode(), capture_output=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.startswith(b"%PDF-")
+    assert not Path("out").exists()
+
+
+def test_an_edited_line_takes_no_picture_again(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["render", str(small), "--width", "400", "-q"])
+    small.write_text(SMALL.replace("Yes.", "No."), encoding="utf-8")
+    capsys.readouterr()
+    run(["render", str(small), "--width", "400", "--json"])
+    events = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [e["cached"] for e in events if e["event"] == "panel.done"] == [True, True]
+
+
+def test_bad_input_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    story = tmp_path / "bad.yaml"
+    story.write_text(SMALL.replace("shot: close-up", "shto: close-up"), encoding="utf-8")
+    before = sorted(tmp_path.rglob("*"))
+    assert run(["render", str(story)]) == 2
+    assert sorted(tmp_path.rglob("*")) == before
+    told = capsys.readouterr().err
+    assert "bad.yaml:16:9: error:" in told
+    assert "did you mean 'shot'?" in told
+    assert "        ^" in told
+
+
+def test_unwritable_output_is_a_clear_error(small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    assert run(["render", str(small), "-o", "file/pages", "--width", "300"]) == 2
+    assert "cannot write" in capsys.readouterr().err
+
+
+def test_no_control_characters_reach_the_terminal(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    small.write_text(SMALL.replace("title: Small", 'title: "\\e]0;owned\\a"'), encoding="utf-8")
+    run(["render", str(small), "--width", "300"])
+    streams = capsys.readouterr()
+    assert "\x1b" not in streams.out + streams.err
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda p: p.stem)
+def test_shipped_stories_have_no_findings(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = run(["check", str(story), "-q"])
+    assert capsys.readouterr().out == ""
+    assert code == 0
