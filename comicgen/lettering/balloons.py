@@ -9,9 +9,8 @@ from shapely import make_valid, union_all
 
 from ..drawing import BLACK, WHITE, Contour, Path
 from ..geometry import Polygon, Rect, bounds
-from .bodies import Body
 from .block import texts
-from .markup import is_cjk
+from .bodies import Body
 from .page import Balloon
 from .pairs import linked
 from .room import Placement, Room, Spot
@@ -60,7 +59,7 @@ def _links(room: Room, spots: tuple[Spot, ...]) -> set[int]:
 
 
 def _near(room: Room, one: Spot, two: Spot) -> bool:
-    return Shape(_body(one)).distance(Shape(_body(two))) < LINK_REACH * room.type_size
+    return float(Shape(_body(one)).distance(Shape(_body(two)))) < LINK_REACH * room.type_size
 
 
 def _free(room: Room, spots: tuple[Spot, ...], k: int) -> bool:

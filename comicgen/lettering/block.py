@@ -102,7 +102,8 @@ def strips(runs: Iterable[Run], source: str, strong: bool = False, vertical: boo
     shaped = list(runs)
     paired = sum(len(g.text) for r in shaped for g in r.glyphs) == len(source)
     for run in shaped:
-        glyphs, start = [], at
+        glyphs: list[Glyph] = []
+        start = at
         for glyph in run.glyphs:
             letters = source[at : at + len(glyph.text)] if paired else source if not found and not glyphs else ""
             at += len(glyph.text)

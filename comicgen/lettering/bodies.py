@@ -48,7 +48,8 @@ def superellipse(a: float, b: float, angles: Array) -> Array:
     """Return the points of |x/a|^p + |y/b|^p = 1 at parameter angles, (n, 2)."""
     c, s = np.cos(angles), np.sin(angles)
     power = 2 / EXPONENT
-    return np.stack([a * np.sign(c) * np.abs(c) ** power, b * np.sign(s) * np.abs(s) ** power], axis=1)
+    points: Array = np.stack([a * np.sign(c) * np.abs(c) ** power, b * np.sign(s) * np.abs(s) ** power], axis=1)
+    return points
 
 
 def _turn(n: int) -> Array:
@@ -60,7 +61,8 @@ def even_turn(a: float, b: float, n: int) -> Array:
     fine = np.linspace(0, 2 * math.pi, 361)
     steps = np.hypot(*np.diff(superellipse(a, b, fine), axis=0).T)
     along = np.concatenate([[0.0], np.cumsum(steps)])
-    return np.interp(np.arange(n) * along[-1] / n, along, fine)
+    angles: Array = np.interp(np.arange(n) * along[-1] / n, along, fine)
+    return angles
 
 
 def perimeter(a: float, b: float) -> float:

@@ -1,17 +1,22 @@
-"""Frames, pictures and anchors into a lettered Page: the room of each panel, its balloons, sounds, effects and notes."""
+"""Frames, pictures and anchors into a lettered Page: balloons, drawn sounds, effects and notes of every panel."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from shapely import Polygon as Shape
 
+from ..drawing import Text
 from ..geometry import Polygon
 from ..layout import PageLayout
 from ..script import Panel
 from .balloons import balloons
-from .page import LetteredPanel, Page
+from .effects import Plate, draw_effects
+from .notes import write_notes
+from .page import Balloon, LetteredPanel, Page
 from .room import Head, Room, Saying
 from .search import place
+from .sfx import draw_sounds
 
 MORE_ROOM = 1.35
 """What a crowded panel's need is multiplied by."""
@@ -56,7 +61,32 @@ def crowding(
 
 def _lettered(page: PageLayout, panel: LetteredPanel, language: str, options: Options) -> LetteredPanel:
     room = _room(page, panel, language, options)
-    return replace(panel, balloons=balloons(room, place(room)))
+    words = panel.frame.panel
+    drawn = balloons(room, place(room))
+    taken = [shape for b in drawn for shape in (b.outline, *_flesh(b))]
+    notes: tuple[Text, ...] = ()
+    if panel.frame.note:
+        order = 1 + [f.panel.id for f in page.frames].index(words.id)
+        notes = write_notes(words, order, panel.frame.note, page.type_size, language)
+    return replace(
+        panel,
+        balloons=drawn,
+        sfx=draw_sounds(room, words.sfx, taken, words.id),
+        effects=draw_effects(_plate(panel), words.effects) if options.effects else (),
+        notes=notes,
+    )
+
+
+def _flesh(balloon: Balloon) -> list[Polygon]:
+    """Return all painted outlines of a balloon, tail and bubbles included."""
+    return [tuple((float(x), float(y)) for x, y in c.points) for path in balloon.shapes for c in path.contours]
+
+
+def _plate(panel: LetteredPanel) -> Plate:
+    words = panel.frame.panel
+    seed = int.from_bytes(sha256(words.id.encode()).digest()[:6], "big")
+    heads, bodies = tuple(a.head for a in panel.anchors), tuple(a.body for a in panel.anchors)
+    return Plate(panel.frame.polygon, heads, bodies, seed, words.action)
 
 
 def _room(page: PageLayout, panel: LetteredPanel, language: str, options: Options) -> Room:

@@ -28,9 +28,9 @@ def line_fits(text: str, hand: Hand) -> list[Fit]:
     """Set a text in 1 to 12 horizontal lines: for each count the tightest bodies that hold it."""
     found = pieces(text, hand.language, hand.capitals, hand.loose)
     leading = _leading(found, hand)
-    space = _space(hand)
+    space = space_width(hand)
     measure = Measure(
-        tuple(_piece(p, hand)[1] for p in found), tuple(space if p.space else 0.0 for p in found), is_cjk(text)
+        tuple(piece_strips(p, hand)[1] for p in found), tuple(space if p.space else 0.0 for p in found), is_cjk(text)
     )
     breakings = _boxed(measure, leading) if hand.box else oval_breakings(measure, leading)
     return [Fit(text, hand, b.cuts, b.a, b.b, cost=LONE_COST if b.lone and len(b.cuts) > 1 else 0.0) for b in breakings]
@@ -60,12 +60,12 @@ def _leading(found: tuple[Piece, ...], hand: Hand) -> Leading:
     return LATIN_CAPITALS if hand.capitals else LATIN_MIXED
 
 
-def _space(hand: Hand) -> float:
+def space_width(hand: Hand) -> float:
     return sum(run.advance for run in shape(" ", hand.style, hand.language))
 
 
 @lru_cache(4096)
-def _piece(piece: Piece, hand: Hand) -> Placed:
+def piece_strips(piece: Piece, hand: Hand) -> Placed:
     found: list[Strip] = []
     pen = 0.0
     for span in piece.spans:
@@ -108,21 +108,21 @@ def line_block(fit: Fit) -> Block:
     """Make out the lines of a fit: glyphs, lines as written, boxes."""
     hand = fit.hand
     found = pieces(fit.text, hand.language, hand.capitals, hand.loose)
-    leading, space = _leading(found, hand), _space(hand)
-    placed = [_piece(p, hand) for p in found]
+    leading, space = _leading(found, hand), space_width(hand)
+    placed = [piece_strips(p, hand) for p in found]
     rows: list[Strip] = []
     boxes, lines = [], []
     for row, (i, j) in enumerate(fit.cuts):
         middle = (row - (len(fit.cuts) - 1) / 2) * leading.pitch - fit.rise
         spaces = [space if p.space and q > i else 0.0 for q, p in enumerate(found[:j])]
         width = sum(placed[q][1] + spaces[q] for q in range(i, j))
-        rows += _joined(_line(placed[i:j], spaces[i:j], (-width / 2, middle + BASELINE)))
+        rows += join(row_strips(placed[i:j], spaces[i:j], (-width / 2, middle + BASELINE)))
         boxes.append(Rect(-width / 2, middle - leading.half, width, 2 * leading.half))
         lines.append("".join((" " if p.space and q else "") + p.source for q, p in enumerate(found[i:j])))
     return Block(tuple(rows), tuple(lines), tuple(boxes))
 
 
-def _line(placed: list[Placed], spaces: list[float], at: tuple[float, float]) -> list[Strip]:
+def row_strips(placed: list[Placed], spaces: list[float], at: tuple[float, float]) -> list[Strip]:
     pen, y = at
     row: list[Strip] = []
     for (piece, advance), space in zip(placed, spaces, strict=True):
@@ -133,7 +133,7 @@ def _line(placed: list[Placed], spaces: list[float], at: tuple[float, float]) ->
     return row
 
 
-def _joined(row: list[Strip]) -> list[Strip]:
+def join(row: list[Strip]) -> list[Strip]:
     """Join neighbours of one face, weight and baseline: a line is one run of text where it can be."""
     joined: list[Strip] = []
     for strip in row:

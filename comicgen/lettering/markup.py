@@ -60,7 +60,7 @@ def language_of(text: str, language: str) -> str:
         return "ja"
     if _HANGUL.search(text):
         return "ko"
-    if is_cjk(text) and language.split("-")[0] not in ("ja", "zh", "ko"):
+    if is_cjk(text) and language[:2] not in ("ja", "zh", "ko"):
         return "zh"
     return language
 

@@ -1,0 +1,76 @@
+"""An effect's name into ink over a panel's picture: one function for each, one table of them all.
+
+Every effect is seeded by its panel, aimed at or round its subjects, inside the frame and off every
+face. What belongs behind the figures is drawn over the picture but cut away round them.
+"""
+
+from collections.abc import Callable, Iterable
+
+from ...drawing import Path
+from ..page import Effect
+from .flashes import beta_flash, flash_paper, impact, uni_flash
+from .lines import Focus, Speed, focus_lines, motion_arcs, speed_lines, trembling
+from .moods import bubbles, gloom, hearts, rays, shock, sparkle
+from .plate import Plate
+from .tones import darkness, fog, gradient_tone, rising_tone, screentone, vignette
+from .weather import dust, petals, rain, snow
+
+EFFECTS: dict[str, Callable[[Plate], list[Path]]] = {
+    "speed lines": speed_lines,
+    "focus lines": focus_lines,
+    "flash": beta_flash,
+    "uni flash": uni_flash,
+    "white-out": flash_paper,
+    "impact": impact,
+    "motion arcs": motion_arcs,
+    "trembling": trembling,
+    "screentone": screentone,
+    "gradient": gradient_tone,
+    "rising gradient": rising_tone,
+    "vignette": vignette,
+    "darkness": darkness,
+    "fog": fog,
+    "rain": rain,
+    "snow": snow,
+    "petals": petals,
+    "dust": dust,
+    "gloom": gloom,
+    "sparkle": sparkle,
+    "hearts": hearts,
+    "bubbles": bubbles,
+    "shock": shock,
+    "rays": rays,
+}
+"""In the order of the effects sheet."""
+
+SYNONYMS = {
+    "action lines": "speed lines", "motion lines": "speed lines", "速度线": "speed lines", "流線": "speed lines",
+    "concentration lines": "focus lines", "集中线": "focus lines", "集中線": "focus lines", "zoom lines": "focus lines",
+    "beta flash": "flash", "ベタフラッシュ": "flash", "闪光": "flash", "ウニフラッシュ": "uni flash", "urchin flash": "uni flash",
+    "white out": "white-out", "whiteout": "white-out", "flashback": "white-out", "impact burst": "impact", "burst": "impact",
+    "hit": "impact", "爆炸": "impact", "motion arc": "motion arcs", "swoosh": "motion arcs", "tremble": "trembling",
+    "shaking": "trembling", "tone": "screentone", "网点": "screentone", "トーン": "screentone", "gradient tone": "gradient",
+    "渐变": "gradient", "dark": "darkness", "mist": "fog", "雾": "fog", "雨": "rain", "雪": "snow", "snowfall": "snow",
+    "cherry blossoms": "petals", "花瓣": "petals", "smoke": "dust", "gloom lines": "gloom", "despair": "gloom",
+    "sparkles": "sparkle", "glitter": "sparkle", "heart": "hearts", "爱心": "hearts", "soap bubbles": "bubbles",
+    "lightning": "shock", "shock lines": "shock", "electric": "shock", "surprise": "rays", "surprise lines": "rays",
+}  # fmt: skip
+BEHIND = ("screentone", "gradient", "rising gradient", "vignette", "fog", "darkness", "white-out", "flash")
+"""Drawn before the others, so that lines lie on top of tone."""
+
+
+def effect_name(word: str) -> str | None:
+    """Return the table's name for an author's word, or None where no effect is called that."""
+    name = " ".join(word.lower().replace("_", " ").split())
+    name = SYNONYMS.get(name, name)
+    return name if name in EFFECTS else None
+
+
+def draw_effects(plate: Plate, words: Iterable[str]) -> tuple[Effect, ...]:
+    """Draw the effects an author asked for, tones first; words that name none are left to ``check``."""
+    names = dict.fromkeys(n for w in words if (n := effect_name(w)))
+    ordered = sorted(names, key=lambda n: (n not in BEHIND, list(names).index(n)))
+    return tuple(Effect(n, tuple(EFFECTS[n](plate))) for n in ordered)
+
+
+__all__ = ["EFFECTS", "Focus", "Plate", "Speed", "draw_effects", "effect_name", "focus_lines", "speed_lines"]

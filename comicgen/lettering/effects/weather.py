@@ -1,0 +1,101 @@
+"""Panels into weather and ground: rain, snow, dust, falling petals."""
+
+import math
+from random import Random
+
+import numpy as np
+import shapely
+
+from ...drawing import Path
+from .plate import Array, Plate, ink, outlined, wedges
+
+
+def rain(plate: Plate) -> list[Path]:
+    """Draw slanted tapered streaks, near ones long and bold, broken at the faces."""
+    dice = plate.random("rain")
+    lean = dice.choice((-1, 1)) * dice.uniform(0.10, 0.2)
+    way = np.array((lean, 1.0)) / math.hypot(lean, 1.0)
+    count = round(150 * min(2.5, plate.box.w * plate.box.h / plate.diagonal**2 * 2.2))
+    near = np.array([dice.random() ** 2 for _ in range(count)])
+    starts = np.array(
+        [(_across(plate, dice), plate.box.y + dice.uniform(-0.15, 1.0) * plate.box.h) for _ in range(count)]
+    )
+    length = plate.diagonal * (0.05 + 0.13 * near) * [dice.uniform(0.7, 1.2) for _ in range(count)]
+    width = plate.unit * (0.35 + 0.75 * near)
+    return ink(plate, _off_faces(plate, wedges(starts, starts + way * length[:, None], 0.15 * width, width)))
+
+
+def _across(plate: Plate, dice: Random) -> float:
+    return plate.box.x + dice.uniform(-0.1, 1.1) * plate.box.w
+
+
+def _off_faces(plate: Plate, rings: list[Array]) -> list[Array]:
+    """Keep the strokes that touch no face: a stroke cut by a cheek would look like a scratch."""
+    touched = shapely.intersects(shapely.polygons(np.array(rings)), plate.faces)
+    return [r for r, t in zip(rings, touched, strict=True) if not t]
+
+
+def snow(plate: Plate) -> list[Path]:
+    """Scatter flakes: white discs with a fine rim, near ones large."""
+    dice = plate.random("snow")
+    rings = []
+    for _ in range(90):
+        radius = plate.diagonal * (0.003 + 0.010 * dice.random() ** 3)
+        rings.append(_disc(_spot(plate, dice), radius, dice))
+    return outlined(plate, apart(rings), 0.3 * plate.unit)
+
+
+def _spot(plate: Plate, dice: Random) -> Array:
+    return np.array((plate.box.x + dice.random() * plate.box.w, plate.box.y + dice.random() * plate.box.h))
+
+
+def _disc(at: Array, radius: float, dice: Random, uneven: float = 0.08) -> Array:
+    t = np.linspace(0, 2 * math.pi, 20, endpoint=False)
+    wave = 1 + uneven * np.sin(2 * t + dice.uniform(0, 6.3))
+    disc: Array = at + radius * wave[:, None] * np.stack([np.cos(t), np.sin(t)], axis=1)
+    return disc
+
+
+def apart(rings: list[Array]) -> list[Array]:
+    """Drop what would lie on something drawn before it."""
+    kept: list[Array] = []
+    shapes = shapely.polygons([shapely.linearrings(r) for r in rings])
+    for k, ring in enumerate(rings):
+        earlier = shapes[:k]
+        if not len(earlier) or not shapely.intersects(earlier, shapes[k]).any():
+            kept.append(ring)
+    return kept
+
+
+def petals(plate: Plate) -> list[Path]:
+    """Let petals drift across: notched ovals at every turn."""
+    dice = plate.random("petals")
+    rings = []
+    for _ in range(34):
+        size = plate.diagonal * dice.uniform(0.009, 0.022)
+        turn, squeeze = dice.uniform(0, 2 * math.pi), dice.uniform(0.35, 0.75)
+        t = np.linspace(0, 2 * math.pi, 28, endpoint=False)
+        notch = 1 - 0.35 * np.exp(-(((t - math.pi / 2) / 0.22) ** 2))
+        shape = np.stack([squeeze * np.cos(t) * (1 - 0.25 * np.sin(-t)), np.sin(t) * notch], axis=1) * size
+        c, s = math.cos(turn), math.sin(turn)
+        rings.append(_spot(plate, dice) + shape @ np.array(((c, s), (-s, c))))
+    return outlined(plate, apart(rings), 0.32 * plate.unit)
+
+
+def dust(plate: Plate) -> list[Path]:
+    """Puff clouds of dust at every figure's feet."""
+    dice = plate.random("dust")
+    paths: list[Path] = []
+    feet = [(b.centre[0], min(b.bottom, plate.box.bottom - 0.03 * plate.box.h), b.w) for b in plate.bodies]
+    for x, y, wide in feet or [(*plate.box.at(0.5, 0.9), plate.box.w * 0.3)]:
+        for sign in (-1, 1):
+            puffs = [
+                shapely.Point(x + sign * wide * (0.55 + 0.24 * k), y - wide * dice.uniform(0.0, 0.16)).buffer(
+                    wide * dice.uniform(0.1, 0.2) * (1 - 0.16 * k)
+                )
+                for k in range(4)
+            ]
+            cloud = shapely.union_all(puffs).intersection(plate.area)
+            rings = [np.asarray(p.exterior.coords)[:-1] for p in shapely.get_parts(cloud) if p.geom_type == "Polygon"]
+            paths += outlined(plate, [r for r in rings if len(r) > 3], 0.5 * plate.unit)
+    return paths
