@@ -10,6 +10,8 @@ from ..geometry import Point, Rect
 STRONG_SLANT = 0.2
 STRONG_WEIGHT = 0.045
 """Em: emphasis leans and is drawn with a broader pen."""
+BESIDE_CJK = 0.032
+"""Em: Latin letters and digits among Chinese or Japanese are drawn as heavy as these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ class Hand:
     """Fit a rectangle rather than an oval."""
     loose: bool = False
     """Break overlong words too."""
+    cjk: bool = False
+    """The text is Chinese, Japanese or Korean, Latin letters in it included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,9 @@ class Strip:
     x: float = 0.0
     y: float = 0.0
     scale: float = 1.0
-    strong: bool = False
+    weight: float = 0.0
+    """Em by which the pen is broader than the face's."""
+    slant: float = 0.0
     turn: float = 0.0
 
     def moved(self, dx: float, dy: float) -> "Strip":
@@ -77,25 +83,26 @@ def _text(strip: Strip, centre: Point, size: float, fill: Colour) -> Text:
     em = size * strip.scale
     x0, y0 = centre[0] + strip.x * size, centre[1] + strip.y * size
     glyphs = tuple(Glyph(g.id, x0 + g.x * em, y0 + g.y * em, g.text) for g in strip.glyphs)
-    strong = strip.strong
     return Text(
         strip.face,
         em,
         glyphs,
         strip.actual,
         fill,
-        halo=STRONG_WEIGHT * em if strong else 0.0,
-        halo_fill=fill if strong else WHITE,
+        halo=strip.weight * em,
+        halo_fill=fill if strip.weight else WHITE,
         turn=strip.turn,
-        slant=STRONG_SLANT if strong else 0.0,
+        slant=strip.slant,
     )
 
 
-def strips(runs: Iterable[Run], source: str, strong: bool = False, vertical: bool = False) -> tuple[list[Strip], float]:
+def strips(
+    runs: Iterable[Run], source: str, strong: bool = False, vertical: bool = False, among: bool = False
+) -> tuple[list[Strip], float]:
     """Lay shaped runs one after another; their glyphs stand for the letters of ``source``.
 
     Returns the strips at the origin and the advance. ``source`` has one letter for each letter
-    shaped, or else stands as a whole for all of them.
+    shaped, or else stands as a whole for all of them. ``among`` says that the text is Chinese or Japanese.
     """
     found: list[Strip] = []
     pen, at = 0.0, 0
@@ -110,6 +117,8 @@ def strips(runs: Iterable[Run], source: str, strong: bool = False, vertical: boo
             glyphs.append(replace(glyph, text=letters))
         actual = source[start:at] if paired else "" if found else source
         x, y = (0.0, pen) if vertical else (pen, 0.0)
-        found.append(Strip(run.face, tuple(glyphs), actual, x, y, strong=strong))
+        weight = STRONG_WEIGHT if strong else BESIDE_CJK if among and not run.face.startswith("Noto") else 0.0
+        slant = STRONG_SLANT if strong and not run.face.startswith("Noto") else 0.0
+        found.append(Strip(run.face, tuple(glyphs), actual, x, y, weight=weight, slant=slant))
         pen += run.advance
     return found, pen

@@ -16,7 +16,7 @@ EXPONENT = 2.35
 """Of the superellipse that a speech balloon is."""
 HEIGHTS = (1.06, 1.2, 1.42, 1.8)
 """Half heights to try, in multiples of the least that the lines need."""
-SLACK = 1.03
+SLACK = 1.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,8 @@ class Measure:
     spaces: tuple[float, ...]
     cells: bool
     """Chinese or Japanese: a last line is lone by its width, not by being one word."""
+    ends: tuple[float, ...] = ()
+    """How ill a line ends after each piece, 0 at a comma; shares of a squared half width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def oval_breakings(measure: Measure, leading: Leading, most: int = 12) -> list[B
         heights = rows.max() * np.array(HEIGHTS)
         profile = (1 - (rows[None, :] / heights[:, None]) ** EXPONENT) ** (1 / EXPONENT)
         needs = (table[None, None] / 2 + leading.padding) / profile[:, :, None, None]
-        for (cuts, a), b in zip(_solve(needs, _lone(measure, table)), heights, strict=True):
+        for (cuts, a), b in zip(_solve(needs, measure, table), heights, strict=True):
             found.append(Breaking(cuts, a, float(b), bool(_lone(measure, table)[cuts[-1][0]])))
     return found
 
@@ -79,7 +81,7 @@ def even_breakings(measure: Measure, most: int = 12) -> list[tuple[tuple[tuple[i
     lone = _lone(measure, table)
     found = []
     for k in range(1, min(len(measure.widths), most) + 1):
-        ((cuts, _),) = _solve(np.broadcast_to(table, (1, k, *table.shape)), lone)
+        ((cuts, _),) = _solve(np.broadcast_to(table, (1, k, *table.shape)), measure, table)
         found.append((cuts, k > 1 and bool(lone[cuts[-1][0]])))
     return found
 
@@ -92,16 +94,17 @@ def _lone(measure: Measure, table: Array) -> np.ndarray[Any, np.dtype[np.bool_]]
     return np.arange(n + 1) >= n - 1
 
 
-def _solve(needs: Array, lone: np.ndarray[Any, np.dtype[np.bool_]]) -> list[tuple[tuple[tuple[int, int], ...], float]]:
+def _solve(needs: Array, measure: Measure, table: Array) -> list[tuple[tuple[tuple[int, int], ...], float]]:
     """Return cuts and bottleneck for each variant of ``needs``, shaped (variants, lines, n + 1, n + 1)."""
     lines = needs.shape[1]
     last = needs[:, -1].copy()
     if lines > 1:
-        last[:, lone, -1] += 1e3
+        last[:, _lone(measure, table), -1] += 1e3
     stages = [*(needs[:, q] for q in range(lines - 1)), last]
     bound = _forward(stages, np.maximum)[0][:, -1]
     limit = (np.maximum(bound, 0.0) * SLACK)[:, None, None]
-    even = [np.where(s <= limit, (limit - s) ** 2, np.inf) for s in stages]
+    ill = np.array([0.0, *measure.ends]) if measure.ends else np.zeros(needs.shape[-1])
+    even = [np.where(s <= limit, (1 - s / limit) ** 2 + ill, np.inf) for s in stages]
     _, back = _forward(even, np.add)
     return [(_trace(back, v, needs.shape[-1] - 1), float(_widest(needs, back, v))) for v in range(len(needs))]
 

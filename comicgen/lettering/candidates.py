@@ -154,8 +154,8 @@ def _wish(place: _Place, room: Room, saying: Saying) -> Array:
             return 0.9 * (1 - down) + 0.5 * (1 - across) + 0.4 * edge
         top = np.minimum(place.y - place.b - box.y, box.bottom - place.y - place.b) / box.h
         return 0.9 * down + 0.6 * across + 0.8 * edge + 0.8 * top
-    cost = 0.3 * down + (0.15 * across if first else 0.0)
-    return cost + (0.9 * edge if saying.head < 0 else 0.0)
+    cost = 0.9 * down + (0.2 * across if first else 0.0)
+    return cost + (0.9 * np.abs(edge - 1.5 * room.type_size / box.w) if saying.head < 0 else 0.0)
 
 
 def _tails(place: _Place, room: Room, saying: Saying) -> tuple[Array, Array]:
@@ -168,11 +168,11 @@ def _tails(place: _Place, room: Room, saying: Saying) -> tuple[Array, Array]:
     edge = 1 / ((np.abs(ux) / place.a) ** EXPONENT + (np.abs(uy) / place.b) ** EXPONENT) ** (1 / EXPONENT)
     gap = far - edge
     wide = 0.3 * float(np.hypot(box.w, box.h))
-    cost = 1.1 * np.maximum(0, gap - 0.2 * wide) / wide + np.where(gap < 1.6 * room.type_size, 1.5, 0.0)
+    cost = 0.7 * np.maximum(0, gap - 0.2 * wide) / wide + np.where(gap < 1.6 * room.type_size, 1.5, 0.0)
     cost += np.where(place.y > head.mouth[1], 0.45 + 0.6 * (place.y - head.mouth[1]) / box.h, 0.0)
     along = (edge[:, None] + gap[:, None] * TAIL * SAMPLES)[:, :, None]
     points = np.stack([place.x, place.y], 1)[:, None] + along * np.stack([ux, uy], 1)[:, None]
-    cost += 0.5 * _inside(points[:, -1], head.box)
+    cost += 1.5 * _inside(points[:, -1], head.box)
     for other in room.heads:
         if other is not head:
             cost += np.where(_crosses(points, other), 6.0, 0.0)

@@ -17,7 +17,7 @@ from ..geometry import Rect
 from .block import Block, Fit, Hand, Strip, strips
 from .breaking import EXPONENT, Measure, even_breakings
 from .lines import LONE_COST, Placed
-from .markup import Piece, Span, language_of, pieces
+from .markup import Piece, Span, language_of, line_ends, pieces
 
 PITCH, RUBY_PITCH = 1.38, 1.72
 RUBY = 0.5
@@ -30,7 +30,8 @@ RISES = np.linspace(-0.16, 0.16, 9)
 _CELLS = re.compile(
     r"(?P<tcy>(?<!\d)\d{2,3}(?!\d)|[!?！？‼⁇⁈⁉]{2,3})|(?P<side>[A-Za-z][A-Za-z'’.&-]*[A-Za-z])|(?P<up>.)", re.S
 )
-_WIDE = {c: chr(ord(c) + 0xFEE0) for c in map(chr, range(0x21, 0x7F))} | {"—": "―"}
+_WIDE = {c: chr(ord(c) + 0xFEE0) for c in map(chr, range(0x21, 0x7F))} | {"—": "―", "…": "⋯", "“": "「", "”": "」"}
+_DOUBLE = {"!!": "‼", "!?": "⁉", "?!": "⁈", "??": "⁇"}
 
 
 def column_fits(text: str, hand: Hand) -> list[Fit]:
@@ -38,7 +39,7 @@ def column_fits(text: str, hand: Hand) -> list[Fit]:
     found = pieces(text, hand.language, capitals=False, loose=hand.loose)
     widths = tuple(_piece(p, hand)[1] for p in found)
     spaces = tuple(0.5 if p.space else 0.0 for p in found)
-    measure = Measure(widths, spaces, cells=True)
+    measure = Measure(widths, spaces, True, line_ends(found))
     pitch = _pitch(found)
     fits = []
     for cuts, lone in even_breakings(measure):
@@ -126,14 +127,17 @@ def _upright(letters: str, strong: bool, hand: Hand) -> Placed:
 def _side_by_side(letters: str, strong: bool, hand: Hand) -> Placed:
     """Set digits or marks upright in one cell (tate-chu-yoko), narrowed to it by their size."""
     shown = letters.translate(str.maketrans("！？", "!?"))
-    found, width = strips(shape(shown, hand.style, hand.language), letters, strong)
+    if shown in _DOUBLE:
+        runs = shape(_DOUBLE[shown], hand.style, hand.language, vertical=True)
+        return strips(runs, letters, strong, vertical=True)
+    found, width = strips(shape(shown, hand.style, hand.language), letters, strong, among=True)
     scale = min(1.0, 1.04 / max(width, 1e-6))
     x, y = -width * scale / 2, 0.5 + 0.37 * scale
     return [replace(s, x=s.x * scale + x, y=y, scale=scale) for s in found], 1.0
 
 
 def _on_its_side(letters: str, strong: bool, hand: Hand) -> Placed:
-    found, width = strips(shape(letters, hand.style, hand.language), letters, strong)
+    found, width = strips(shape(letters, hand.style, hand.language), letters, strong, among=True)
     turned = [
         replace(s, glyphs=tuple(replace(g, x=-g.y, y=g.x) for g in s.glyphs), x=-0.37, y=s.x + 0.08, turn=math.pi / 2)
         for s in found
@@ -173,8 +177,8 @@ def _joined(rows: list[Strip]) -> list[Strip]:
         if (
             last
             and not strip.turn
-            and (last.face, last.scale, last.strong, last.x, last.turn)
-            == (strip.face, strip.scale, strip.strong, strip.x, 0.0)
+            and (last.face, last.scale, last.weight, last.x, last.turn)
+            == (strip.face, strip.scale, strip.weight, strip.x, 0.0)
             and strip.scale == 1.0
         ):
             moved = tuple(replace(g, y=g.y + strip.y - last.y) for g in strip.glyphs)

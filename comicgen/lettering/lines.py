@@ -8,7 +8,7 @@ from ..fonts import shape
 from ..geometry import Rect
 from .block import Block, Fit, Hand, Strip, strips
 from .breaking import Breaking, Leading, Measure, even_breakings, oval_breakings
-from .markup import Piece, Span, is_cjk, language_of, pieces
+from .markup import Piece, Span, is_cjk, language_of, line_ends, pieces
 
 Placed = tuple[list[Strip], float]
 
@@ -30,7 +30,10 @@ def line_fits(text: str, hand: Hand) -> list[Fit]:
     leading = _leading(found, hand)
     space = space_width(hand)
     measure = Measure(
-        tuple(piece_strips(p, hand)[1] for p in found), tuple(space if p.space else 0.0 for p in found), is_cjk(text)
+        tuple(piece_strips(p, hand)[1] for p in found),
+        tuple(space if p.space else 0.0 for p in found),
+        is_cjk(text),
+        line_ends(found),
     )
     breakings = _boxed(measure, leading) if hand.box else oval_breakings(measure, leading)
     return [Fit(text, hand, b.cuts, b.a, b.b, cost=LONE_COST if b.lone and len(b.cuts) > 1 else 0.0) for b in breakings]
@@ -61,11 +64,13 @@ def _leading(found: tuple[Piece, ...], hand: Hand) -> Leading:
 
 
 def space_width(hand: Hand) -> float:
+    """Return the width of a space in em."""
     return sum(run.advance for run in shape(" ", hand.style, hand.language))
 
 
 @lru_cache(4096)
 def piece_strips(piece: Piece, hand: Hand) -> Placed:
+    """Return a piece's strips from its start on the baseline, and its width in em."""
     found: list[Strip] = []
     pen = 0.0
     for span in piece.spans:
@@ -78,7 +83,7 @@ def piece_strips(piece: Piece, hand: Hand) -> Placed:
 def _span(span: Span, hand: Hand) -> Placed:
     shown = _unbarred(span, hand) if hand.style != "shout" and hand.capitals else span.shown
     language = language_of(span.source, hand.language)
-    placed, advance = strips(shape(shown, hand.style, language), span.source, span.strong)
+    placed, advance = strips(shape(shown, hand.style, language), span.source, span.strong, among=hand.cjk)
     if not span.ruby:
         return placed, advance
     above, width = strips(shape(span.ruby, hand.style, language), span.ruby)
@@ -123,6 +128,7 @@ def line_block(fit: Fit) -> Block:
 
 
 def row_strips(placed: list[Placed], spaces: list[float], at: tuple[float, float]) -> list[Strip]:
+    """Return pieces laid in a row from a baseline origin, each after its space."""
     pen, y = at
     row: list[Strip] = []
     for (piece, advance), space in zip(placed, spaces, strict=True):
@@ -138,7 +144,7 @@ def join(row: list[Strip]) -> list[Strip]:
     joined: list[Strip] = []
     for strip in row:
         last = joined[-1] if joined else None
-        if last and (last.face, last.scale, last.strong, last.y) == (strip.face, strip.scale, strip.strong, strip.y):
+        if last and (last.face, last.scale, last.weight, last.y) == (strip.face, strip.scale, strip.weight, strip.y):
             moved = tuple(replace(g, x=g.x + (strip.x - last.x) / strip.scale) for g in strip.glyphs)
             joined[-1] = replace(last, glyphs=last.glyphs + moved, actual=last.actual + strip.actual)
         else:

@@ -16,12 +16,50 @@ NOT_FIRST = frozenset(
 """Kinsoku: characters that never begin a line or column."""
 NOT_LAST = frozenset("「『（【〈《〔｛‘“([{￥＄#")
 """Kinsoku: characters that never end one."""
-LONG_PHRASE = 7
-"""Cells: a longer phrase may be broken inside."""
+LONG_PHRASE, LONG_LOOSE = 12, 5
+"""Cells: a longer phrase may be broken inside; the second where words are broken rather than set small."""
 REPLACED = {"…": "...", "—": "--", "⋯": "..."}
 """Comics spell dash and ellipsis with the alphabet's own strokes."""
+WIDE = {"…": "⋯", "—": "―"}
+"""Chinese and Japanese set them full width, in the middle of the line."""
 
-_MARKS = re.compile(r"\{([^{}|]+)\|([^{}|]+)\}|(?<![\w*])\*(?=\S)([^*]+?)(?<=\S)\*(?!\w)")
+LEANING = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "my",
+        "your",
+        "his",
+        "her",
+        "our",
+        "their",
+        "its",
+        "i",
+        "and",
+        "or",
+        "but",
+        "le",
+        "la",
+        "un",
+        "une",
+        "der",
+        "die",
+        "das",
+    ]
+)
+"""Words that lean on the next one."""
+
+_MARKS = re.compile(r"\{([^{}|]+)\|([^{}|]+)\}|(?<![A-Za-z0-9_*])\*(?=\S)([^*]+?)(?<=\S)\*(?![A-Za-z0-9_])")
 _CJK = re.compile(r"[⺀-鿿豈-﫿︰-﹏＀-￯가-힯\U00020000-\U0003ffff]")
 _KANA = re.compile(r"[぀-ヿ]")
 _HANGUL = re.compile(r"[가-힯]")
@@ -116,25 +154,36 @@ def _ends(text: str, language: str, loose: bool, fixed: set[int]) -> list[int]:
 
 def _word_ends(word: str, language: str, loose: bool) -> Iterator[int]:
     if is_cjk(word):
-        yield from _phrase_ends(word, language)
+        yield from _phrase_ends(word, language, LONG_LOOSE if loose else LONG_PHRASE)
         return
     yield from (m.end() for m in re.finditer(r"(?<=\w)(?:--+|[-—–/])(?=\w)", word))
-    if loose and len(word) > LONG_PHRASE:
+    if loose and len(word) > 9:
         yield from range(6, len(word) - 3, 6)
 
 
-def _phrase_ends(word: str, language: str) -> Iterator[int]:
+def _phrase_ends(word: str, language: str, longest: int) -> Iterator[int]:
     at = 0
     for phrase in parser(language).parse(word):
         cells = 0
-        for i in range(1, len(phrase)) if len(phrase) > LONG_PHRASE else ():
+        for i in range(1, len(phrase)) if len(phrase) > longest else ():
             cells += 1
-            if cells >= LONG_PHRASE // 2 and breakable(phrase[i - 1], phrase[i]):
+            if cells >= longest // 2 and breakable(phrase[i - 1], phrase[i]):
                 yield at + i
                 cells = 0
         at += len(phrase)
         if at < len(word) and breakable(word[at - 1], word[at]):
             yield at
+
+
+def line_ends(found: tuple[Piece, ...]) -> tuple[float, ...]:
+    """Return how ill it is to end a line after each piece: well after a stop, ill after an article."""
+    return tuple(_ill(p.source) for p in found)
+
+
+def _ill(source: str) -> float:
+    if source[-1] in ",.!?;:…—-，。！？、；：」』”":
+        return 0.0
+    return 0.16 if source.lower() in LEANING else 0.06
 
 
 def breakable(last: str, first: str) -> bool:
@@ -183,14 +232,12 @@ def _grouped(body: list[tuple[str, int]], runs: list[Span]) -> list[Span]:
 
 
 def _shown(found: list[Span], capitals: bool, context: tuple[str, str]) -> Iterator[Span]:
-    if not capitals:
-        yield from found
-        return
+    cjk = is_cjk("".join(s.source for s in found)) or is_cjk("".join(context))
+    table = WIDE if cjk else REPLACED if capitals else {}
     for span in found:
         for part in re.findall(r"[…⋯—]|[^…⋯—]+", span.source):
-            cjk = is_cjk("".join(s.source for s in found)) or is_cjk("".join(context))
-            shown = REPLACED.get(part, part) if not cjk else part
-            yield replace(span, source=part, shown=_upper(shown))
+            shown = table.get(part, part)
+            yield replace(span, source=part, shown=_upper(shown) if capitals else shown)
 
 
 def _upper(text: str) -> str:

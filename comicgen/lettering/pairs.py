@@ -81,7 +81,7 @@ def _tails_across(first: Candidates, second: Candidates) -> Array:
     if second.tails is not None:
         cost += np.where(_hits(second.tails, first).T, 9.0, 0.0)
     if first.tails is not None and second.tails is not None:
-        cost += np.where(_cross(first.tails, second.tails), 3.0, 0.0)
+        cost += np.where(_cross(first.tails, second.tails), 7.0, 0.0)
     return cost
 
 

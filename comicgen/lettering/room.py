@@ -69,7 +69,7 @@ class Room:
         """Return how a saying is lettered."""
         look = saying.look
         vertical = self.vertical and is_cjk(saying.text)
-        return Hand(look.style, self.language, vertical, self.capitals, look.box, loose)
+        return Hand(look.style, self.language, vertical, self.capitals, look.box, loose, is_cjk(saying.text))
 
     def size(self, saying: Saying, scale: float) -> float:
         """Return a saying's type size in mm at a share ``scale`` of what it wants, never under the floor."""

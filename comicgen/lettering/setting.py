@@ -1,6 +1,7 @@
 """A text into a handful of fits to choose from, tight and well shaped, for every kind of letters."""
 
 import math
+from dataclasses import replace
 from functools import lru_cache
 
 from .block import Block, Fit, Hand
@@ -10,12 +11,16 @@ from .lines import line_block, line_fits
 LATIN_ASPECT, COLUMN_ASPECT, BOX_ASPECT = 1.45, 0.78, 2.6
 """Width over height that looks best, for lines in an oval, columns, and captions."""
 CHOICES = 14
+LOOSE_COST = 0.8
+"""For a phrase broken inside."""
 
 
 @lru_cache(2048)
 def fits(text: str, hand: Hand) -> tuple[Fit, ...]:
     """Return up to 14 fits, best first; none is both wider and higher than another of its kind."""
-    found = column_fits(text, hand) if hand.vertical else line_fits(text, hand)
+    found = _broken(text, hand)
+    if hand.cjk and not hand.loose:
+        found += [replace(f, cost=f.cost + LOOSE_COST) for f in _broken(text, replace(hand, loose=True))]
     least = min(f.a * f.b for f in found)
     wished = COLUMN_ASPECT if hand.vertical else BOX_ASPECT if hand.box else LATIN_ASPECT
     graded = sorted((_graded(f, least, wished) for f in found), key=lambda f: f.cost)
@@ -26,10 +31,14 @@ def fits(text: str, hand: Hand) -> tuple[Fit, ...]:
     return tuple(kept[:CHOICES])
 
 
+def _broken(text: str, hand: Hand) -> list[Fit]:
+    return column_fits(text, hand) if hand.vertical else line_fits(text, hand)
+
+
 def _graded(fit: Fit, least: float, wished: float) -> Fit:
     waste = fit.a * fit.b / least - 1
     shape = abs(math.log(fit.a / fit.b / wished))
-    return Fit(fit.text, fit.hand, fit.cuts, fit.a, fit.b, fit.rise, fit.cost + waste + 0.5 * shape)
+    return replace(fit, cost=fit.cost + waste + 0.5 * shape)
 
 
 def make_out(fit: Fit) -> Block:

@@ -23,8 +23,8 @@ from .room import Room
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
-RIM, HALO = 0.13, 0.24
-"""Widths in em of the black outline and of the white under it."""
+RIM, RIM_CJK, HALO = 0.13, 0.085, 0.11
+"""Widths in em of the black outline (finer for the finer strokes of CJK), and of the white beyond it."""
 SIZES = (1.0, 0.84, 0.7, 0.58, 0.48, 0.38, 0.3)
 TILTS = (-0.2, 0.16, -0.36, 0.0, 0.32)
 
@@ -88,7 +88,7 @@ def _quads(letters: list[Letter], vertical: bool) -> Array:
             letter.width / 2 if vertical else letter.size * (0.44 if letter.run.face.startswith("Luck") else 0.52)
         ) + 0.06
         corners = np.array([(-w, -h), (w, -h), (w, h), (-w, h)])
-        quads.append(_turned(corners, letter.turn) + (letter.x, letter.y))
+        quads.append(_turned(corners, letter.turn) + np.array((letter.x, letter.y)))
     return np.array(quads)
 
 
@@ -159,7 +159,8 @@ def _drawn(sound: str, letters: list[Letter], quads: Array, where: tuple[float, 
         ring = band.convex_hull.exterior
     texts = [_letter(x, k, sound, where) for k, x in enumerate(letters) if x.text.strip()]
     rings = tuple(c for t in texts for g in t.glyphs for c in _contours(t, g))
-    under = [Path(rings, None, WHITE, HALO * em), Path(rings, BLACK, BLACK, RIM * em)]
+    rim = RIM if letters[0].run.face.startswith("Luck") else RIM_CJK
+    under = [Path(rings, None, WHITE, (rim + HALO) * em), Path(rings, BLACK, BLACK, rim * em)]
     items: tuple[Item, ...] = (*under, *texts)
     shape_: Polygon = tuple((float(x), float(y)) for x, y in ring.coords[:-1])
     return Sfx(sound, shape_, letters[0].run.face, em, items)
@@ -169,17 +170,10 @@ def _letter(letter: Letter, k: int, sound: str, where: tuple[float, Point, float
     """Return one letter as a white outline glyph; the first stands for the whole sound when text is copied."""
     em, at, tilt = where
     turn, size = letter.turn + tilt, letter.size * em
-    (x, y), (gx, gy) = _turned(np.array([(letter.x, letter.y)]), tilt)[0] * em + np.array(at), _origin(letter)
-    c, s = math.cos(turn), math.sin(turn)
-    glyphs = tuple(
-        Glyph(
-            g.id,
-            float(x) + c * (gx + g.x) * size - s * (gy + g.y) * size,
-            float(y) + s * (gx + g.x) * size + c * (gy + g.y) * size,
-            g.text,
-        )
-        for g in letter.run.glyphs
-    )
+    middle = _turned(np.array([(letter.x, letter.y)]), tilt)[0] * em + np.array(at)
+    origins = np.array([(g.x, g.y) for g in letter.run.glyphs]) + np.array(_origin(letter))
+    spots = middle + _turned(origins, turn) * size
+    glyphs = tuple(Glyph(g.id, float(x), float(y), g.text) for g, (x, y) in zip(letter.run.glyphs, spots, strict=True))
     return Text(letter.run.face, size, glyphs, sound if k == 0 else "", fill=WHITE, turn=turn, outline=True)
 
 

@@ -11,6 +11,7 @@ from ..page import Effect
 from .flashes import beta_flash, flash_paper, impact, uni_flash
 from .lines import Focus, Speed, focus_lines, motion_arcs, speed_lines, trembling
 from .moods import bubbles, gloom, hearts, rays, shock, sparkle
+from .names import SYNONYMS
 from .plate import Plate
 from .tones import darkness, fog, gradient_tone, rising_tone, screentone, vignette
 from .weather import dust, petals, rain, snow
@@ -43,18 +44,6 @@ EFFECTS: dict[str, Callable[[Plate], list[Path]]] = {
 }
 """In the order of the effects sheet."""
 
-SYNONYMS = {
-    "action lines": "speed lines", "motion lines": "speed lines", "速度线": "speed lines", "流線": "speed lines",
-    "concentration lines": "focus lines", "集中线": "focus lines", "集中線": "focus lines", "zoom lines": "focus lines",
-    "beta flash": "flash", "ベタフラッシュ": "flash", "闪光": "flash", "ウニフラッシュ": "uni flash", "urchin flash": "uni flash",
-    "white out": "white-out", "whiteout": "white-out", "flashback": "white-out", "impact burst": "impact", "burst": "impact",
-    "hit": "impact", "爆炸": "impact", "motion arc": "motion arcs", "swoosh": "motion arcs", "tremble": "trembling",
-    "shaking": "trembling", "tone": "screentone", "网点": "screentone", "トーン": "screentone", "gradient tone": "gradient",
-    "渐变": "gradient", "dark": "darkness", "mist": "fog", "雾": "fog", "雨": "rain", "雪": "snow", "snowfall": "snow",
-    "cherry blossoms": "petals", "花瓣": "petals", "smoke": "dust", "gloom lines": "gloom", "despair": "gloom",
-    "sparkles": "sparkle", "glitter": "sparkle", "heart": "hearts", "爱心": "hearts", "soap bubbles": "bubbles",
-    "lightning": "shock", "shock lines": "shock", "electric": "shock", "surprise": "rays", "surprise lines": "rays",
-}  # fmt: skip
 BEHIND = ("screentone", "gradient", "rising gradient", "vignette", "fog", "darkness", "white-out", "flash")
 """Drawn before the others, so that lines lie on top of tone."""
 
