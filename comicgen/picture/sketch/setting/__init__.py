@@ -1,0 +1,176 @@
+"""Scenery and camera into a setting: sky, ground, pieces to sort among the figures, and what lies over all.
+
+Order on paper: backdrop, ground, the pieces sorted with the figures, overlay. All marks are in frame units.
+
+For the manners: paint already holds the hour (see ``light``); ``Area.shade`` is the shadow side and cast shadow; a
+``fade`` on the sky runs from the top of the frame to the horizon, whose colours are ``Setting.sky``.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from random import Random
+
+import numpy as np
+
+from ....drawing import Colour
+from ....staging import Scenery
+from ....staging.camera import Camera
+from ....staging.sets import build_set, prop_parts
+from ....staging.sets.solids import Growth, Set, Solid, arranged
+from ..marks import Mark
+from ..order import Piece
+from .ground import draw_ground
+from .hand import Hand
+from .light import Light, light_of
+from .plants import draw_plants, growth_piece, stand_of
+from .sky import draw_sky
+from .solids import draw_solids, mesh_of, screen_boxes
+from .subject import Subject
+from .walls import draw_walls, opened
+from .weather import draw_overlay, draw_wires
+
+__all__ = ["Light", "Setting", "Subject", "draw_setting"]
+
+TOO_NEAR = 1.0
+"""Metres: a thing nearer to the lens than this is left out."""
+CROWD = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A place as seen: marks in the order they lie, and the light they are in."""
+
+    backdrop: tuple[Mark, ...]
+    ground: tuple[Mark, ...]
+    pieces: tuple[Piece, ...]
+    """To be sorted together with the figures (order.sort_pieces)."""
+    overlay: tuple[Mark, ...]
+    light: Light
+    sky: tuple[Colour, Colour]
+    """Colours of the sky at the top and at the horizon."""
+
+
+def draw_setting(scenery: Scenery, camera: Camera, subjects: Sequence[Subject] = (), detail: float = 1.0) -> Setting:
+    """Return the setting behind and round the subjects.
+
+    ``detail`` 1 draws everything that is large enough, 0 only shapes without patterns.
+    """
+    place = opened(_furnished(scenery, subjects), camera.eye)
+    light = light_of(
+        scenery.time, scenery.weather, _reference(camera, subjects), interior=place.interior, sun=place.sun
+    )
+    hand = Hand(camera, light, detail, _lamp_point(place, camera))
+    hidden = _in_the_way(place, hand, subjects)
+    pieces = draw_solids(place, hand, hidden) + draw_plants(place, hand, hidden)
+    if scenery.crowd:
+        pieces += _crowd(place, hand, scenery.seed, subjects)
+    walls = draw_walls(place, hand)
+    return Setting(
+        tuple(draw_sky(place, hand)),
+        (*draw_ground(place, hand, subjects), *walls, *draw_wires(place, hand, over=False)),
+        tuple(pieces),
+        tuple(draw_overlay(place, hand, scenery.seed)),
+        light,
+        (light.hour.zenith, light.hour.horizon),
+    )
+
+
+def _reference(camera: Camera, subjects: Sequence[Subject]) -> float:
+    """Return the depth of the nearest subject; without one, of the stage's middle."""
+    points = np.array([(s.at[0], s.at[1] + s.height / 2, s.at[2]) for s in subjects] or [(0.0, 1.0, -1.0)])
+    depths = camera.view(points)[:, 2]
+    front = depths[depths > 0.3]
+    return float(np.clip(front.min() if len(front) else 4.0, 1.2, 14.0))
+
+
+def _furnished(scenery: Scenery, subjects: Sequence[Subject]) -> Set:
+    """Return the place with the extra props that the words named, on its free spots."""
+    place = build_set(scenery.place, scenery.seed)
+    if not scenery.props:
+        return place
+    groups = max((s.group for s in place.solids), default=0)
+    spots = list(place.spots) or [(-1.8, -2.0, 30.0), (1.8, -2.2, -30.0)]
+    taken = [(s.at[0], s.at[2]) for s in subjects]
+    free = [p for p in spots if all((p[0] - x) ** 2 + (p[1] - z) ** 2 > 0.8 for x, z in taken)] or spots
+    solids, growths, lamps = list(place.solids), list(place.growths), list(place.lamps)
+    for k, prop in enumerate(scenery.props[: len(free)]):
+        x, z, yaw = free[k]
+        for thing in arranged(prop_parts(prop), (x, 0.0, z), yaw, groups + 1 + k):
+            if isinstance(thing, Solid):
+                solids.append(thing)
+            elif isinstance(thing, Growth):
+                growths.append(thing)
+    return replace(place, solids=tuple(solids), growths=tuple(growths), lamps=tuple(lamps))
+
+
+def _lamp_point(place: Set, camera: Camera) -> np.ndarray | None:
+    """Return where on the frame the place's nearest lamp is, for lamplight on walls."""
+    points = np.array([lamp.at for lamp in place.lamps]).reshape(-1, 3)
+    view = camera.view(points)
+    front = np.flatnonzero(view[:, 2] > 0.5)
+    if not len(front):
+        return None
+    nearest = front[np.argmin(view[front, 2])]
+    point: np.ndarray = np.clip(100 * camera.lens(view[nearest]), (0, 0), (100 * camera.aspect, 60))
+    return point
+
+
+def _in_the_way(place: Set, hand: Hand, subjects: Sequence[Subject]) -> frozenset[int]:
+    """Return the groups that would hide a subject's head or fill the lens."""
+    mesh = mesh_of(place)
+    hidden = set()
+    heads = [_head_box(hand, s) for s in subjects if hand.depth(np.array(s.at)) > 0.3]
+    if mesh.solids:
+        boxes = screen_boxes(mesh, hand)
+        depth = np.maximum.reduceat(hand.camera.view(mesh.corners)[:, 2], mesh.starts)
+        near = np.minimum.reduceat(hand.camera.view(mesh.corners)[:, 2], mesh.starts)
+        for i, solid in enumerate(mesh.solids):
+            if (-TOO_NEAR < near[i] < TOO_NEAR and depth[i] < 2.5 * TOO_NEAR and solid.corners[:, 1].max() > 0.4) or any(depth[i] < d and _overlap(boxes[i].tolist(), box) for box, d in heads):
+                hidden.add(solid.group)
+    for g in place.growths:
+        stand = stand_of(hand, g)
+        if stand is not None and any(
+            stand.depth < d - 0.3 and _overlap(_growth_box(stand, g), box) for box, d in heads
+        ):
+            hidden.add(g.group)
+    return frozenset(hidden)
+
+
+def _growth_box(stand: object, g: Growth) -> list[float]:
+    from .plants import Stand
+
+    assert isinstance(stand, Stand)
+    corners = np.array([stand.at(x, y) for x in (-g.width / 2, g.width / 2) for y in (0, g.height)])
+    return [*corners.min(axis=0).tolist(), *corners.max(axis=0).tolist()]
+
+
+def _head_box(hand: Hand, s: Subject) -> tuple[list[float], float]:
+    top = np.array((s.at[0], s.at[1] + s.height * 0.9, s.at[2]))
+    depth = max(hand.depth(top), 0.2)
+    x, y = hand.project(top).tolist()
+    r = 0.2 * hand.scale(depth)
+    return [x - r, y - r, x + r, y + r], depth
+
+
+def _overlap(a: list[float], b: list[float]) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def _crowd(place: Set, hand: Hand, seed: int, subjects: Sequence[Subject]) -> list[Piece]:
+    """Return people in the background, off the subjects, the same for every camera."""
+    rng = Random(seed * 7 + 3)
+    a = place.stand
+    far = a.z0 if place.interior else min(a.z0, -10.0) - 6
+    pieces = []
+    taken = [(s.at[0], s.at[2]) for s in subjects]
+    for k in range(CROWD):
+        x, z = rng.uniform(a.x0 - 0.2, a.x1 + 0.2), rng.uniform(far, min(a.z1, -1.8))
+        person = Growth("person", (x, 0.0, z), 0.5, rng.uniform(1.55, 1.8), seed + 31 * k)
+        if any((x - u) ** 2 + (z - w) ** 2 < 1.0 for u, w in taken):
+            continue
+        stand = stand_of(hand, person)
+        if stand is not None and stand.depth > hand.reference * 0.9 and person.height * stand.metre > 1.5:
+            from .plants import person as draw_person
+
+            pieces.append(growth_piece(hand, person, draw_person(hand, stand, person)))
+    return pieces

@@ -1,0 +1,292 @@
+"""What hangs flat on walls: windows with a view, doors, boards, pictures, shelves, clocks."""
+
+from collections.abc import Callable
+from math import cos, pi, sin
+
+from ..marks import Mark
+from .details import books as book_rows
+from .details import doors as door_pair
+from .details import screens, scribble
+from .hand import Hand, Surface
+
+Rect = tuple[float, float, float, float]
+
+
+def window(view: str) -> Callable[[Hand, Surface, float], list[Mark]]:
+    """Return the drawing of a window on to trees, a city, a street, space or the sea."""
+
+    def draw(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+        marks = hand.rects(s, [(-0.08, -0.08, s.w + 0.08, s.h + 0.08)], hand.light.paint("white"), 0, "edge")
+        marks += _outside(hand, s, view)
+        count = max(1, round(s.w / 1.0))
+        bars = [(s.w * k / count - 0.03, 0, s.w * k / count + 0.03, s.h) for k in range(1, count)]
+        marks += hand.rects(s, bars, hand.light.paint("white"), 0, "detail")
+        return marks + hand.segments(s, [(-0.14, -0.1, s.w + 0.14, -0.1)], "silhouette")
+
+    return draw
+
+
+def _outside(hand: Hand, s: Surface, view: str) -> list[Mark]:
+    if hand.light.dark or view == "space":
+        marks = hand.rects(s, [(0, 0, s.w, s.h)], hand.light.paint("black"), 0, "detail")
+        return marks + _stars(hand, s)
+    glass = hand.light.paint("glass", tone=0.0 if hand.light.time == "day" else 0.3)
+    marks = hand.rects(s, [(0, 0, s.w, s.h)], glass, 0, "detail")
+    if hand.pitch(s)[1] * s.h < 3:
+        return marks
+    if view == "trees":
+        marks += _trees(hand, s)
+    elif view in ("city", "street"):
+        marks += _houses(hand, s, 0.62 if view == "city" else 0.8)
+    elif view == "sea":
+        marks += hand.rects(s, [(0, 0, s.w, s.h * 0.4)], hand.light.paint("water", tone=0.15), 0, "hair")
+    glint = [(s.w * a, s.h * b) for a, b in ((0.05, 0.55), (0.05, 0.72), (0.3, 0.97), (0.4, 0.97))]
+    return marks + hand.shape(s, glint, hand.light.paint("white"))
+
+
+def _stars(hand: Hand, s: Surface) -> list[Mark]:
+    rng, d = s.rng, 0.02
+    points = [(rng.uniform(0.05, s.w - 0.05), rng.uniform(s.h * 0.3, s.h - 0.05)) for _ in range(int(5 * s.w) + 3)]
+    return hand.rects(s, [(u, v, u + d, v + d) for u, v in points], hand.light.bright())
+
+
+def _trees(hand: Hand, s: Surface) -> list[Mark]:
+    """Return round crowns behind the pane, a paler row behind a darker one."""
+    rng, marks = s.rng, []
+    for top, tone in ((0.62, 0.08), (0.42, 0.22)):
+        u, outline = 0.0, [(0.0, 0.0)]
+        while u < s.w:
+            r = rng.uniform(0.14, 0.24) * s.h
+            v = s.h * top * rng.uniform(0.75, 1.05)
+            steps = [(u + r - r * cos(pi * k / 6), v + r * 0.8 * sin(pi * k / 6)) for k in range(7)]
+            outline += [(min(max(a, 0), s.w), min(b, s.h)) for a, b in steps]
+            u += 2 * r
+        marks += hand.shape(s, [*outline, (s.w, 0.0)], hand.light.paint("leaf", tone=tone), 0, "detail")
+    return marks
+
+
+def _houses(hand: Hand, s: Surface, top: float) -> list[Mark]:
+    rng, marks = s.rng, []
+    for height, tone in ((top, 0.08), (top * 0.6, 0.22)):
+        u, rects = 0.0, []
+        while u < s.w:
+            w = s.w * rng.uniform(0.14, 0.3)
+            rects.append((u, 0.0, min(u + w, s.w), s.h * height * rng.uniform(0.55, 1.05)))
+            u += w
+        marks += hand.rects(s, rects, hand.light.paint("concrete", tone=tone), 0, "hair")
+        dots = [
+            (a + (b - a) * i, v, a + (b - a) * i + 0.035, v + 0.05)
+            for a, _, b, h in rects
+            for i in (0.2, 0.5, 0.75)
+            for v in _rows(h)
+            if rng.random() < 0.6
+        ]
+        marks += hand.rects(s, dots, hand.light.paint("screen", tone=0.62))
+    return marks
+
+
+def _rows(height: float) -> list[float]:
+    return [height - 0.12 - 0.14 * k for k in range(int((height - 0.1) / 0.14))]
+
+
+def door(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    marks = hand.rects(s, [(-0.06, 0, s.w + 0.06, s.h + 0.06)], hand.light.paint("white"), shade, "edge")
+    marks += hand.rects(s, [(0, 0, s.w, s.h)], hand.light.paint("door"), shade, "edge")
+    if s.w > 1.3:
+        marks += door_pair(hand, s, shade)
+        panes = [(s.w * a, s.h * 0.6, s.w * b, s.h * 0.85) for a, b in ((0.14, 0.4), (0.6, 0.86))]
+        return marks + hand.rects(s, panes, hand.light.paint("glass", tone=0.08), 0, "detail")
+    panels = [(s.w * 0.18, s.h * a, s.w * 0.82, s.h * b) for a, b in ((0.1, 0.42), (0.5, 0.88))]
+    marks += hand.rects(s, panels, hand.light.paint("door"), shade, "detail")
+    return marks + hand.segments(s, [(s.w * 0.88, s.h * 0.45, s.w * 0.88, s.h * 0.5)], "silhouette")
+
+
+def board(material: str) -> Callable[[Hand, Surface, float], list[Mark]]:
+    """Return the drawing of a board with writing on it, white on a dark one."""
+
+    def draw(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+        marks = hand.rects(s, [(-0.06, -0.06, s.w + 0.06, s.h + 0.06)], hand.light.paint("wood"), 0, "edge")
+        marks += hand.rects(s, [(0, 0, s.w, s.h)], hand.light.paint(material), 0, "edge")
+        rng = s.rng
+        lines = [
+            (s.w * 0.08, s.h * (0.82 - 0.16 * k), s.w * rng.uniform(0.25, 0.5), s.h * (0.82 - 0.16 * k))
+            for k in range(4)
+        ]
+        lines += [
+            (s.w * 0.62, s.h * (0.75 - 0.2 * k), s.w * rng.uniform(0.7, 0.92), s.h * (0.75 - 0.2 * k)) for k in range(3)
+        ]
+        marks += hand.segments(s, lines, "edge", white=material == "board")
+        return marks + hand.rects(s, [(0, -0.12, s.w, -0.06)], hand.light.paint("wood"), 0, "detail")
+
+    return draw
+
+
+def notice_board(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    marks = hand.rects(s, [(0, 0, s.w, s.h)], hand.light.paint("card", tone=0.15), 0, "edge")
+    rng, u, notes = s.rng, 0.12, []
+    while u < s.w - 0.45:
+        w, h = rng.uniform(0.22, 0.4), rng.uniform(0.3, min(0.6, s.h * 0.7))
+        v = rng.uniform(0.1, max(s.h - h - 0.08, 0.12))
+        notes.append((u, v, u + w, v + h))
+        u += w + rng.uniform(0.06, 0.3)
+    marks += hand.rects(s, notes, hand.light.paint("paper"), 0, "detail")
+    if hand.pitch(s)[1] * 0.08 * hand.detail < 0.5:
+        return marks
+    text = [
+        (a + 0.04, d - 0.08 * k, c - 0.05, d - 0.08 * k)
+        for a, b, c, d in notes
+        for k in range(1, 4)
+        if d - 0.08 * k > b
+    ]
+    return marks + hand.segments(s, text, "hair")
+
+
+def paper(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    return hand.rects(s, [(0, 0, s.w, s.h)], hand.light.paint("paper"), 0, "detail") + scribble(hand, s, shade)
+
+
+def picture(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    m = 0.09
+    marks = hand.rects(s, [(0, 0, s.w, s.h)], hand.light.paint("wood"), 0, "edge")
+    marks += hand.rects(s, [(m, m, s.w - m, s.h - m)], hand.light.paint("paper"), 0, "detail")
+    hill = [
+        (m, m),
+        (s.w - m, m),
+        (s.w - m, s.h * 0.35),
+        (s.w * 0.6, s.h * 0.62),
+        (s.w * 0.4, s.h * 0.4),
+        (m, s.h * 0.5),
+    ]
+    return marks + hand.shape(s, hill, hand.light.paint("leaf", tone=0.3), 0, "hair")
+
+
+def poster(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    name = s.rng.choice(("red", "blue cloth", "yellow"))
+    marks = hand.rects(s, [(0, 0, s.w, s.h)], hand.light.paint("paper"), 0, "detail")
+    marks += hand.rects(s, [(s.w * 0.1, s.h * 0.4, s.w * 0.9, s.h * 0.92)], hand.light.paint(name), 0, "hair")
+    lines = [(s.w * 0.15, s.h * v, s.w * 0.8, s.h * v) for v in (0.3, 0.2, 0.1)]
+    return marks + hand.segments(s, lines, "detail")
+
+
+def clock(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    r, c = s.w / 2, (s.w / 2, s.h / 2)
+    ring = [(c[0] + r * cos(2 * pi * k / 20), c[1] + r * sin(2 * pi * k / 20)) for k in range(20)]
+    hands = [(*c, c[0], c[1] + r * 0.7), (*c, c[0] + r * 0.5, c[1] + r * 0.1)]
+    return hand.shape(s, ring, hand.light.paint("white"), 0, "edge") + hand.segments(s, hands, "detail")
+
+
+def speaker(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    marks = hand.rects(s, [(0, 0, s.w, s.h)], hand.light.paint("wood"), 0, "edge")
+    return marks + hand.segments(
+        s, [(s.w * 0.15, s.h * v, s.w * 0.85, s.h * v) for v in (0.25, 0.4, 0.55, 0.7)], "hair"
+    )
+
+
+def shelf(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    return hand.rects(s, [(0, 0, s.w, s.h)], hand.light.paint("wood"), 0, "edge") + book_rows(hand, s, shade)
+
+
+def curtains(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    w = s.w * 0.2
+    marks: list[Mark] = []
+    for u, flare in ((0.0, -1), (s.w - w, 1)):
+        outer = [(u + (0 if flare > 0 else -0.04), 0), (u + w + (0.04 if flare > 0 else 0), 0), (u + w, s.h), (u, s.h)]
+        marks += hand.shape(s, outer, hand.light.paint("cloth"), 0, "edge")
+        marks += hand.segments(
+            s, [(u + w * k / 5, s.h, u + w * k / 5 + 0.02 * flare, 0.03) for k in range(1, 5)], "hair"
+        )
+    return marks + hand.segments(s, [(-0.15, s.h, s.w + 0.15, s.h)], "silhouette")
+
+
+def wardrobe_doors(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    return hand.rects(s, [(0, 0, s.w, s.h)], hand.light.paint("wood"), shade, "edge") + door_pair(hand, s, shade)
+
+
+def high_window(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    paint = hand.light.paint("black") if hand.light.dark else hand.light.paint("glass", tone=0.08)
+    return hand.rects(s, [(0, 0, s.w, s.h)], paint, 0, "edge") + hand.segments(
+        s, [(s.w / 2, 0, s.w / 2, s.h)], "detail"
+    )
+
+
+def hatch(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    """Return a ship's door: eight-cornered, with a seam and two stripes."""
+    c = min(s.w, s.h) * 0.18
+    ring = [(c, 0), (s.w - c, 0), (s.w, c), (s.w, s.h - c), (s.w - c, s.h), (c, s.h), (0, s.h - c), (0, c)]
+    marks = hand.shape(s, ring, hand.light.paint("dark metal", tone=0.3), shade, "silhouette")
+    stripes = [(0.06, s.h * 0.5, s.w - 0.06, s.h * 0.56)]
+    return (
+        marks
+        + hand.segments(s, [(s.w / 2, 0, s.w / 2, s.h)], "edge")
+        + hand.rects(s, stripes, hand.light.bright("yellow"), 0, "detail")
+    )
+
+
+def screen_wall(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    return hand.rects(s, [(0, 0, s.w, s.h)], hand.light.paint("dark metal"), 0, "edge") + screens(hand, s, shade)
+
+
+def banner(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    ring = [(0, s.h * 0.12), (s.w / 2, 0), (s.w, s.h * 0.12), (s.w, s.h), (0, s.h)]
+    mark = [(s.w * 0.5, s.h * 0.35), (s.w * 0.75, s.h * 0.58), (s.w * 0.5, s.h * 0.8), (s.w * 0.25, s.h * 0.58)]
+    return hand.shape(s, ring, hand.light.paint("red"), shade, "edge") + hand.shape(
+        s, mark, hand.light.paint("white"), 0, "detail"
+    )
+
+
+def arch(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    """Return a pointed opening into the dark, or into daylight when it is high up."""
+    half = [(s.w * (1 - cos(pi / 2 * k / 6)) / 2, s.h * (0.6 + 0.4 * sin(pi / 2 * k / 6))) for k in range(7)]
+    ring = [(0, 0), (s.w, 0), *[(s.w - u, v) for u, v in half], *half[::-1]]
+    lit = float(s.origin[1]) > 0.6 and not hand.light.dark
+    paint = hand.light.paint("paper") if lit else hand.light.paint("black")
+    marks = hand.shape(s, ring, paint, 0, "silhouette")
+    bars = [(s.w * k / 3, 0.02, s.w * k / 3, s.h * 0.85) for k in (1, 2)]
+    return marks + (hand.segments(s, bars, "detail") if lit else [])
+
+
+def chains(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    links = [(u, s.h * k / 9, u, s.h * (k + 0.7) / 9) for u in (s.w * 0.2, s.w * 0.8) for k in range(9)]
+    return hand.segments(s, links, "edge")
+
+
+def mirror_wall(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    glint = [(s.w * 0.1, s.h * 0.3), (s.w * 0.1, s.h * 0.5), (s.w * 0.4, s.h * 0.9), (s.w * 0.52, s.h * 0.9)]
+    return hand.rects(s, [(0, 0, s.w, s.h)], hand.light.paint("glass"), 0, "edge") + hand.shape(
+        s, glint, hand.light.paint("white")
+    )
+
+
+def handrail(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    return hand.segments(s, [(0, s.h, s.w, s.h), (0, 0, s.w, 0)], "edge")
+
+
+FIXTURES: dict[str, Callable[[Hand, Surface, float], list[Mark]]] = {
+    "window trees": window("trees"),
+    "window city": window("city"),
+    "window street": window("street"),
+    "window sea": window("sea"),
+    "window space": window("space"),
+    "window sky": window("sky"),
+    "door": door,
+    "blackboard": board("board"),
+    "menu board": board("board"),
+    "white board": board("white"),
+    "notice board": notice_board,
+    "paper": paper,
+    "picture": picture,
+    "poster": poster,
+    "clock": clock,
+    "speaker": speaker,
+    "shelf": shelf,
+    "curtains": curtains,
+    "wardrobe doors": wardrobe_doors,
+    "high window": high_window,
+    "hatch": hatch,
+    "screens": screen_wall,
+    "banner": banner,
+    "arch": arch,
+    "chains": chains,
+    "mirror": mirror_wall,
+    "handrail": handrail,
+}

@@ -1,0 +1,181 @@
+"""Ground into marks: floors and ways with their pattern, cast shadows, pools of lamplight."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import shapely
+
+from ....staging.camera import Vec3
+from ....staging.sets.solids import Patch, Set
+from ..marks import Area, Array, Mark, Paint, Stroke
+from .details import DETAILS
+from .hand import WOBBLE, Hand, grid
+from .lamplight import lamp_steps, shape_rings
+from .light import MATERIALS
+from .subject import Subject
+from .walls import patch_surface
+
+TALLEST = 2.4
+"""Metres: taller things cast the shadow of their lower part, or half the stage would lie in the dark."""
+LONGEST = 3.2
+SMALL = 0.03
+"""Square metres of footprint below which a thing casts no shadow of its own (table legs)."""
+
+
+def draw_ground(place: Set, hand: Hand, subjects: Sequence[Subject]) -> list[Mark]:
+    """Return all patches of a set, back to front as laid, with shadows on them."""
+    sun = hand.light.sun
+    low = sun if sun[1] > 0.4 or not place.interior else (sun[0] * 0.4, 0.9, sun[2] * 0.4)
+    still = _still_shadows(place, low) if not hand.light.dark else {}
+    people = shapely.union_all([figure_shadow(s, _towards(place, hand, s)) for s in subjects])
+    marks: list[Mark] = []
+    for k, patch in enumerate(place.patches):
+        marks += _patch(place, hand, k, patch)
+        if _flat(patch):
+            shape = shapely.union(still.get(k, shapely.Polygon()), shapely.intersection(people, _polygon(patch)))
+            marks += _shadow(hand, patch, shape)
+            marks += _pattern(hand, patch, k)
+    return marks
+
+
+def _towards(place: Set, hand: Hand, subject: Subject) -> Vec3:
+    """Return where the light on someone comes from: the sun, or the nearest lamp at night."""
+    if not hand.light.dark:
+        x, y, z = hand.light.sun
+        return (x, max(y, 0.6), z) if place.interior else (x, y, z)
+    if not place.lamps:
+        return (0.25, 0.9, 0.35)
+    px, _, pz = subject.at
+    lamp = min(place.lamps, key=lambda l: (l.at[0] - px) ** 2 + (l.at[2] - pz) ** 2)
+    v = np.array((lamp.at[0] - px, max(lamp.at[1] - 0.9, 0.5), lamp.at[2] - pz))
+    x, y, z = (v / np.linalg.norm(v)).tolist()
+    return (x, max(y, 0.45), z)
+
+
+def _patch(place: Set, hand: Hand, k: int, patch: Patch) -> list[Mark]:
+    points = np.stack([patch.points[:, 0], np.full(len(patch.points), patch.y), patch.points[:, 1]], axis=1)
+    rings = hand.rings(points[None])
+    if not rings:
+        return []
+    marks: list[Mark] = [Area((rings[0],), hand.light.paint(patch.material))]
+    if hand.light.time == "lamp" and k == 0:
+        marks += lamp_steps(hand, rings[0], patch.material)
+    if hand.light.time == "night" and _flat(patch):
+        marks += _pools(place, hand, patch)
+    if patch.edge:
+        marks += _edge(hand, points, patch.edge)
+    return marks
+
+
+def _edge(hand: Hand, points: Array, role: str) -> list[Mark]:
+    """Return a patch's outline with gaps, as of a worn path."""
+    ends = np.roll(points, -1, axis=0)
+    kept = np.arange(len(points)) % 7 != 3
+    return hand.lines(points[kept], ends[kept], role)
+
+
+def _flat(patch: Patch) -> bool:
+    low, high = patch.points.min(axis=0), patch.points.max(axis=0)
+    return abs(patch.y) < 0.05 and float((high - low).prod()) > 3.0
+
+
+@lru_cache(maxsize=512)
+def _polygon(patch: Patch) -> Any:
+    return shapely.make_valid(shapely.Polygon(patch.points))
+
+
+def _pools(place: Set, hand: Hand, patch: Patch) -> list[Mark]:
+    """Return the white pools of lamps on a patch, each with a toned rim."""
+    marks: list[Mark] = []
+    own, colour = MATERIALS[patch.material]
+    for grow, tone in ((1.25, 0.22), (1.0, own)):
+        circles = [_disc(lamp.at[0], lamp.at[2], lamp.radius * grow) for lamp in place.lamps]
+        shape = shapely.intersection(shapely.union_all(circles), _polygon(patch))
+        warm = tuple(
+            round(c * t) for c, t in zip(colour, (0.95, 0.88, 0.68) if grow == 1 else (0.66, 0.66, 0.68), strict=True)
+        )
+        marks += _fill(hand, shape, patch.y, Paint((warm[0], warm[1], warm[2]), tone), 0.0)
+    return marks
+
+
+def _disc(x: float, z: float, r: float, n: int = 32) -> Any:
+    angle = 2 * np.pi * np.arange(n) / n
+    return shapely.Polygon(np.stack([x + r * np.cos(angle), z + r * np.sin(angle)], axis=1))
+
+
+def _fill(hand: Hand, shape: Any, y: float, paint: Paint, shade: float) -> list[Mark]:
+    """Return a ground shape (x, z) as one area."""
+    rings: list[Array] = []
+    for polygon in shapely.get_parts(shape):
+        if polygon.geom_type != "Polygon" or polygon.is_empty:
+            continue
+        for flat in shape_rings(polygon):
+            points = np.stack([flat[:, 0], np.full(len(flat), y + 0.002), flat[:, 1]], axis=1)
+            rings += hand.rings(points[None])
+    return [Area(tuple(rings), paint, shade)] if rings else []
+
+
+def _shadow(hand: Hand, patch: Patch, shape: Any) -> list[Mark]:
+    return [] if shape.is_empty else _fill(hand, shape, patch.y, hand.light.paint(patch.material), hand.light.cast)
+
+
+def _pattern(hand: Hand, patch: Patch, k: int) -> list[Mark]:
+    if not patch.detail or hand.detail <= 0:
+        return []
+    s = patch_surface(patch, 53 * k + 5)
+    if patch.detail in DETAILS:
+        return DETAILS[patch.detail](hand, s, 0.0)
+    if patch.detail == "studs":
+        return hand.segments(s, [(0, 0, 0, s.h), (s.w, 0, s.w, s.h)], "detail") + grid(hand, s, (0, 0.45), 1.0)
+    return hand.segments(s, [(s.w / 2, 0, s.w / 2, s.h)], "silhouette" if patch.detail == "rail" else "edge")
+
+
+@lru_cache(maxsize=64)
+def _still_shadows(place: Set, sun: Vec3) -> dict[int, Any]:
+    """Return the union of all things' shadows on each flat patch, by the patch's number."""
+    hulls = [_dropped(s.corners, sun) for s in place.solids if s.cast and _footprint(s.corners) > SMALL]
+    for g in place.growths:
+        if g.height > 0.4 and g.kind != "wheel":
+            r, (x, _, z) = g.width * (0.42 if g.height > 2.5 else 0.5), g.at
+            top = min(g.height * 0.7, TALLEST * 1.3)
+            foot = _disc(x, z, min(r, 0.25), 10)
+            crown = _disc(*_drop(x, top, z, sun), r, 14)
+            hulls.append(shapely.convex_hull(shapely.union(foot, crown)) if g.height < 2.5 else crown)
+    union = shapely.union_all(hulls) if hulls else shapely.Polygon()
+    return {k: shapely.intersection(union, _polygon(p)) for k, p in enumerate(place.patches) if _flat(p)}
+
+
+def _footprint(corners: Array) -> float:
+    size = corners.max(axis=0) - corners.min(axis=0)
+    return float(size[0] * size[2]) if size[1] < 8 * max(size[0], size[2]) else 1.0
+
+
+def _drop(x: float, y: float, z: float, sun: Vec3) -> tuple[float, float]:
+    reach = min(y / max(sun[1], 1e-3), LONGEST)
+    return (x - sun[0] * reach, z - sun[2] * reach)
+
+
+def _dropped(corners: Array, sun: Vec3) -> Any:
+    """Return the hull of a solid's corners dropped along the light on to the ground."""
+    y = np.clip(corners[:, 1], 0.0, TALLEST)
+    reach = np.minimum(y / max(sun[1], 1e-3), LONGEST)
+    x, z = corners[:, 0] - sun[0] * reach, corners[:, 2] - sun[2] * reach
+    return shapely.convex_hull(shapely.multipoints(np.stack([x, z], axis=1)))
+
+
+def figure_shadow(subject: Subject, sun: Vec3) -> Any:
+    """Return someone's shadow on the ground: feet, shoulders and head dropped along the light."""
+    x, _, z = subject.at
+    h = subject.height
+    parts = []
+    for r0, y0, r1, y1 in ((0.13, 0.0, 0.17, 0.5 * h), (0.17, 0.5 * h, 0.21, 0.8 * h), (0.08, 0.8 * h, 0.1, 0.95 * h)):
+        a, b = _drop(x, y0, z, sun), _drop(x, y1, z, sun)
+        parts.append(shapely.convex_hull(shapely.union(_disc(*a, r0, 12), _disc(*b, r1, 12))))
+    return shapely.union_all(parts)
+
+
+def outline_stroke(hand: Hand, ring: Array, role: str, depth: float) -> Stroke:
+    """Return a closed outline in a role's weight."""
+    return Stroke(ring, hand.weight(role, depth), closed=True, taper=False, wobble=WOBBLE)

@@ -1,0 +1,185 @@
+"""Time of day and weather into light: what each material looks like, lit or shaded, near or far.
+
+What a manner has to know: a Paint from here already holds the hour. Its ``tone`` is the material's own tone plus the
+hour's (night lies over everything), its ``colour`` is already tinted. ``Area.shade`` is what is left to the manner:
+the shadow side and cast shadows, full at 1, which ink shows as SHADE_TONE more tone and colour as SHADE_TINT.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ....drawing import Colour
+from ..marks import Array, Paint
+
+SHADE_TONE = 0.3
+"""Screentone that a full shade adds."""
+SHADE_TINT = (0.62, 0.62, 0.80)
+"""What a full shade multiplies a colour by."""
+LEVELS = (0.0, 0.08, 0.15, 0.22, 0.30, 0.40, 0.50, 0.62, 0.75)
+"""Screentones in use: neighbours must be told apart."""
+DEEPEST = 0.62
+"""No surface of a set is darker than this unless it is solid black: drawing must show on it."""
+
+MATERIALS: dict[str, tuple[float, Colour]] = {
+    "wall": (0.0, (233, 226, 210)),
+    "warm wall": (0.0, (222, 196, 164)),
+    "brick": (0.0, (190, 122, 96)),
+    "concrete": (0.0, (198, 198, 190)),
+    "stone": (0.08, (170, 166, 158)),
+    "dark stone": (0.22, (120, 118, 122)),
+    "roof": (0.35, (110, 90, 85)),
+    "wood": (0.08, (190, 145, 96)),
+    "dark wood": (0.45, (122, 85, 56)),
+    "metal": (0.0, (178, 186, 192)),
+    "dark metal": (0.4, (84, 90, 104)),
+    "dark": (1.0, (46, 44, 51)),
+    "black": (1.0, (34, 33, 40)),
+    "glass": (0.18, (178, 208, 220)),
+    "green glass": (0.22, (150, 206, 180)),
+    "cloth": (0.0, (239, 237, 234)),
+    "blue cloth": (0.25, (126, 155, 184)),
+    "navy": (0.62, (58, 66, 98)),
+    "canvas": (0.08, (206, 190, 150)),
+    "leaf": (0.10, (127, 163, 95)),
+    "pine": (0.15, (84, 128, 92)),
+    "blossom": (0.0, (246, 200, 208)),
+    "bark": (0.08, (140, 108, 80)),
+    "grass": (0.0, (170, 200, 128)),
+    "dry grass": (0.0, (214, 204, 150)),
+    "sand": (0.0, (235, 220, 180)),
+    "snow": (0.0, (244, 248, 252)),
+    "gravel": (0.08, (176, 170, 160)),
+    "asphalt": (0.0, (164, 166, 171)),
+    "pavement": (0.0, (208, 205, 196)),
+    "floor": (0.0, (212, 188, 148)),
+    "tile": (0.0, (220, 224, 218)),
+    "carpet": (0.15, (156, 140, 150)),
+    "ceiling": (0.0, (240, 239, 233)),
+    "board": (0.62, (63, 94, 80)),
+    "paper": (0.0, (251, 250, 245)),
+    "red": (0.35, (200, 82, 74)),
+    "orange": (0.3, (230, 130, 60)),
+    "yellow": (0.1, (232, 190, 84)),
+    "clay": (0.3, (190, 110, 80)),
+    "card": (0.15, (206, 172, 124)),
+    "water": (0.08, (140, 190, 206)),
+    "deep water": (0.22, (96, 150, 184)),
+    "lava": (0.3, (240, 120, 50)),
+    "rock": (0.08, (169, 164, 155)),
+    "screen": (0.5, (74, 98, 116)),
+    "light": (0.0, (255, 244, 206)),
+    "white": (0.0, (252, 252, 250)),
+    "door": (0.25, (154, 123, 92)),
+    "hull": (0.0, (206, 210, 220)),
+    "far": (0.0, (176, 186, 200)),
+    "skin": (0.0, (244, 214, 192)),
+}
+"""Local tone (1 is solid black) and colour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """What a time of day does: where the light comes from, tone over everything, shadow side, cast shadows, colours."""
+
+    sun: tuple[float, float, float]
+    base: float
+    shade: float
+    cast: float
+    tint: tuple[float, float, float]
+    zenith: Colour
+    horizon: Colour
+    sky: tuple[float, float]
+    """Sky tone at the top of the frame and at the horizon."""
+
+
+HOURS: dict[str, Hour] = {
+    "day": Hour((-0.55, 0.75, 0.5), 0.0, 0.22, 0.30, (1, 1, 1), (120, 180, 225), (233, 243, 247), (0.22, 0.0)),
+    "dawn": Hour((0.9, 0.35, -0.1), 0.0, 0.30, 0.30, (1.0, 0.9, 0.86), (150, 170, 210), (252, 226, 200), (0.30, 0.0)),
+    "dusk": Hour((-0.92, 0.3, -0.12), 0.08, 0.35, 0.32, (1.0, 0.8, 0.7), (120, 90, 140), (250, 206, 150), (0.62, 0.0)),
+    "night": Hour((0.2, 0.9, 0.3), 0.40, 0.20, 0.30, (0.42, 0.48, 0.68), (18, 22, 48), (52, 58, 92), (1.0, 1.0)),
+    "lamp": Hour((0.0, 1.0, 0.2), 0.08, 0.22, 0.30, (0.92, 0.8, 0.64), (18, 22, 48), (52, 58, 92), (1.0, 1.0)),
+}
+
+WEATHER_BASE = {"rain": 0.15, "storm": 0.22, "snow": 0.0, "fog": 0.0, "cloudy": 0.0, "wind": 0.0}
+FOG = {"fog": 14.0, "snow": 45.0, "rain": 60.0, "storm": 45.0}
+"""Metres at which everything has faded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """The light of one picture."""
+
+    time: str
+    weather: str
+    hour: Hour
+    sun: tuple[float, float, float]
+    """Unit vector towards the light."""
+    reference: float
+    """Depth in metres of what the picture is about: air begins at twice that."""
+
+    @property
+    def base(self) -> float:
+        """Tone over everything."""
+        return self.hour.base + WEATHER_BASE.get(self.weather, 0.0) * (self.time not in ("night", "lamp"))
+
+    @property
+    def dark(self) -> bool:
+        """Whether lamps are lit and windows shine."""
+        return self.time in ("night", "lamp")
+
+    def clear(self, depth: float) -> float:
+        """Return how much of tone and line is left at a depth, 1 near, 0 in the fog."""
+        limit = FOG.get(self.weather, 0.0)
+        fog = float(np.clip(1.25 - depth / limit, 0.0, 1.0)) if limit else 1.0
+        if self.time == "night":
+            return fog
+        return fog * float(np.clip(1 - (depth - 2 * self.reference) / (10 * self.reference), 0.3, 1.0))
+
+    def tint(self, colour: Colour, depth: float = 0.0) -> Colour:
+        """Return a colour at this hour, paler with distance."""
+        lit = [c * t for c, t in zip(colour, self.hour.tint, strict=True)]
+        air = (1 - self.clear(depth)) * (0.6 if self.weather not in FOG else 0.95)
+        r, g, b = (round(c + (h - c) * air) for c, h in zip(lit, self.hour.horizon, strict=True))
+        return (r, g, b)
+
+    def paint(self, material: str, depth: float = 0.0, *, tone: float | None = None) -> Paint:
+        """Return a material's paint at a depth in metres; ``tone`` replaces its own."""
+        own, colour = MATERIALS[material]
+        own = own if tone is None else tone
+        clear = self.clear(depth)
+        if own >= 1 and clear > 0.6:
+            return Paint(self.tint(colour, depth), 1.0, True)
+        return Paint(self.tint(colour, depth), level((min(own, DEEPEST) + self.base) * clear))
+
+    def bright(self, material: str = "light") -> Paint:
+        """Return the paint of what shines by itself: no night over it."""
+        return Paint(MATERIALS[material][1], 0.0)
+
+    def shades(self, normals: Array) -> Array:
+        """Return the shade 0..1 of faces by their (n, 3) normals."""
+        away = normals @ np.array(self.sun) < 0.08
+        side = np.where(away, self.hour.shade / SHADE_TONE, 0.0)
+        under: Array = np.where(normals[:, 1] < -0.9, 1.0, np.where(normals[:, 1] > 0.9, 0.0, side))
+        return under
+
+    @property
+    def cast(self) -> float:
+        """Shade of a cast shadow."""
+        return min(1.0, self.hour.cast / SHADE_TONE)
+
+
+def level(tone: float) -> float:
+    """Return the nearest screentone in use."""
+    return min(LEVELS, key=lambda v: abs(v - min(tone, DEEPEST)))
+
+
+def light_of(
+    time: str, weather: str, reference: float, *, interior: bool, sun: tuple[float, float, float] | None
+) -> Light:
+    """Return the light of a place: indoors the lamps are lit at night, by day the windows give it."""
+    name = "lamp" if interior and time == "night" else time if time in HOURS else "day"
+    hour = HOURS[name]
+    vector = np.array(sun if sun is not None and name in ("day", "dawn", "dusk") else hour.sun)
+    x, y, z = (vector / np.linalg.norm(vector)).tolist()
+    return Light(name, "" if interior else weather, hour, (x, y, z), reference)

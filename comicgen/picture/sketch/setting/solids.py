@@ -1,0 +1,198 @@
+"""Convex solids of a set into pieces: faces with local tone and shade, details, edges by role."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from ....staging.camera import NEAR
+from ....staging.sets.solids import Set, Solid
+from ..marks import WEIGHTS, Area, Array, Mark, Stroke
+from ..order import Piece, screen_box
+from .details import DETAILS
+from .hand import Hand, surface_of
+
+TINY = 0.45
+"""Frame units: a solid that is drawn smaller is left out."""
+THIN = 1.3
+"""Frame units: a solid this thin is drawn with light lines and without inner edges."""
+HULL_SIDES = 8
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mesh:
+    """All solids of a set as arrays."""
+
+    solids: tuple[Solid, ...]
+    corners: Array
+    starts: Any
+    """First corner of each solid."""
+    faces: Any
+    """(f, k) corners of each face, the last one repeated."""
+    sizes: Any
+    """Corners of each face."""
+    normals: Array
+    offsets: Array
+    face_solid: Any
+    edges: Any
+    """(e, 2) corners."""
+    edge_faces: Any
+    """(e, 2) the two faces that meet."""
+    edge_solid: Any
+    smooth: Any
+    """Whether an edge shows on the outline only."""
+
+
+@lru_cache(maxsize=64)
+def mesh_of(place: Set) -> Mesh:
+    """Return the arrays of a set's solids."""
+    corners, faces, owner, start = [], [], [], [0]
+    edges: dict[tuple[int, int], list[int]] = {}
+    for i, solid in enumerate(place.solids):
+        corners.append(solid.corners)
+        for face in solid.faces:
+            f = [start[-1] + c for c in face]
+            for a, b in zip(f, f[1:] + f[:1], strict=True):
+                edges.setdefault((min(a, b), max(a, b)), []).append(len(faces))
+            faces.append(f)
+            owner.append(i)
+        start.append(start[-1] + len(solid.corners))
+    points = np.concatenate(corners) if corners else np.zeros((0, 3))
+    sizes = np.array([len(f) for f in faces], dtype=int)
+    width = max((len(f) for f in faces), default=3)
+    table = np.array([f + f[-1:] * (width - len(f)) for f in faces], dtype=int).reshape(-1, width)
+    normals, offsets = _planes(points, table)
+    sides = np.array([(f[0], f[-1]) for f in edges.values()], dtype=int).reshape(-1, 2)
+    ends = np.array(list(edges), dtype=int).reshape(-1, 2)
+    owners = np.array(owner, dtype=int)
+    edge_solid = owners[sides[:, 0]] if len(sides) else np.zeros(0, dtype=int)
+    round_ = np.array([s.smooth for s in place.solids], dtype=bool)
+    lid = sizes > 4 if len(sizes) else np.zeros(0, dtype=bool)
+    smooth = round_[edge_solid] & ~lid[sides].any(axis=1) if len(sides) else np.zeros(0, dtype=bool)
+    first = np.array(start[:-1], dtype=int)
+    return Mesh(place.solids, points, first, table, sizes, normals, offsets, owners, ends, sides, edge_solid, smooth)
+
+
+def _planes(points: Array, table: Any) -> tuple[Array, Array]:
+    a, b, c = points[table[:, 0]], points[table[:, 1]], points[table[:, 2]]
+    normals = np.cross(b - a, c - a)
+    normals = normals / np.maximum(np.linalg.norm(normals, axis=1), 1e-12)[:, None]
+    return normals, np.einsum("fc,fc->f", normals, a)
+
+
+def draw_solids(place: Set, hand: Hand, hidden: frozenset[int]) -> list[Piece]:
+    """Return the pieces of the solids that the frame shows, but those of ``hidden`` groups."""
+    mesh = mesh_of(place)
+    if not mesh.solids:
+        return []
+    boxes = screen_boxes(mesh, hand)
+    shown = [i for i, s in enumerate(mesh.solids) if s.group not in hidden and _shows(boxes[i], hand)]
+    facing = mesh.normals @ np.array(hand.camera.eye) - mesh.offsets > 1e-6
+    outlines = _outlines(mesh, hand, facing, boxes, shown)
+    fills = _faces(mesh, hand, facing, boxes, frozenset(shown))
+    pieces = []
+    for i in shown:
+        marks = (*fills.get(i, ()), *outlines.get(i, ()))
+        if marks:
+            pieces.append(Piece(marks, *_hull(mesh.solids[i]), screen=tuple(boxes[i].tolist())))
+    return pieces
+
+
+def screen_boxes(mesh: Mesh, hand: Hand) -> Array:
+    """Return (n, 4) boxes on the frame of all solids; NaN where a solid is behind the camera."""
+    view = hand.camera.view(mesh.corners)
+    flat = hand.frame(view)
+    low = np.minimum.reduceat(flat, mesh.starts)
+    high = np.maximum.reduceat(flat, mesh.starts)
+    boxes = np.concatenate([low, high], axis=1)
+    nearest = np.minimum.reduceat(view[:, 2], mesh.starts)
+    for i in np.flatnonzero(nearest < NEAR).tolist():
+        box = screen_box(mesh.solids[i].corners, hand.camera)
+        boxes[i] = np.nan if box is None else box
+    return boxes
+
+
+def _shows(box: Array, hand: Hand) -> bool:
+    x0, y0, x1, y1 = box.tolist()
+    return x1 > 0 and y1 > 0 and x0 < hand.width and y0 < 100 and max(x1 - x0, y1 - y0) > TINY
+
+
+def _faces(mesh: Mesh, hand: Hand, facing: Any, boxes: Array, shown: frozenset[int]) -> dict[int, list[Mark]]:
+    """Return fills and details of each shown solid's faces, under the solid's number."""
+    view = hand.camera.view(mesh.corners)
+    whole = (hand.heights(view) >= 0).all(axis=1)
+    flat = hand.frame(view)
+    shades = hand.light.shades(mesh.normals)
+    out: dict[int, list[Mark]] = {}
+    first = np.searchsorted(mesh.face_solid, np.arange(len(mesh.solids)))
+    for f in np.flatnonzero(facing).tolist():
+        i = int(mesh.face_solid[f])
+        if i not in shown:
+            continue
+        corners = mesh.faces[f, : mesh.sizes[f]]
+        if whole[corners].all():
+            ring = flat[corners]
+        else:
+            cut = hand.clip(view[corners])
+            if len(cut) < 3:
+                continue
+            ring = hand.frame(cut)
+        if not hand.shows(ring):
+            continue
+        depth = max(NEAR, float(view[corners, 2].mean()))
+        solid, k = mesh.solids[i], f - int(first[i])
+        marks = out.setdefault(i, [])
+        marks.append(face_area(hand, ring, solid.materials[k], depth, float(shades[f])))
+        if solid.details[k] and hand.detail > 0 and _size(ring) > 1.2:
+            surface = surface_of(mesh.corners[corners], 977 * i + 31 * k + 7)
+            marks += DETAILS[solid.details[k]](hand, surface, float(shades[f]))
+    return out
+
+
+def face_area(hand: Hand, ring: Array, material: str, depth: float, shade: float) -> Area:
+    """Return a face as an area; a large toned one fades downwards, for flat tone is dead."""
+    paint = hand.light.paint(material, depth)
+    shade *= hand.light.clear(depth)
+    (x0, y0), (x1, y1) = np.maximum(ring.min(axis=0), 0), np.minimum(ring.max(axis=0), (hand.width, 100))
+    large = (x1 - x0) * (y1 - y0) > 10.0 * hand.width and not paint.black
+    if large and 0.06 < paint.tone + 0.3 * shade < 0.5 and not hand.light.dark:
+        return Area((ring,), paint, shade, ((x0, float(y0)), (x0, float(y1)), 1.2, 0.25))
+    return Area((ring,), paint, shade)
+
+
+def _size(ring: Array) -> float:
+    return float((ring.max(axis=0) - ring.min(axis=0)).min())
+
+
+def _outlines(mesh: Mesh, hand: Hand, facing: Any, boxes: Array, shown: Sequence[int]) -> dict[int, list[Stroke]]:
+    """Return each shown solid's edges: seen by one front face the outline, by two an inner edge."""
+    front = facing[mesh.edge_faces].sum(axis=1)
+    thin = np.nan_to_num(np.minimum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]), nan=0.0)[mesh.edge_solid]
+    outline, inner = front == 1, (front == 2) & ~mesh.smooth & (thin > THIN)
+    keep = np.zeros(len(mesh.solids), dtype=bool)
+    keep[list(shown)] = True
+    chosen = np.flatnonzero((outline | inner) & keep[mesh.edge_solid])
+    heavy = np.where(
+        thin[chosen] < THIN, WEIGHTS["detail"], np.where(thin[chosen] < 4, WEIGHTS["edge"], WEIGHTS["silhouette"])
+    )
+    weights = np.where(outline[chosen], heavy, np.where(thin[chosen] < 4, WEIGHTS["detail"], WEIGHTS["edge"]))
+    ends = mesh.edges[chosen]
+    strokes = hand.cut_lines(mesh.corners[ends[:, 0]], mesh.corners[ends[:, 1]], weights)
+    out: dict[int, list[Stroke]] = {}
+    for k, stroke in strokes:
+        out.setdefault(int(mesh.edge_solid[chosen[k]]), []).append(stroke)
+    return out
+
+
+def _hull(solid: Solid) -> tuple[Array, Array, Array]:
+    """Return corners, normals and offsets for the depth sort; round things as boxes of their bounds."""
+    from ..order import box_hull
+
+    if solid.smooth:
+        low, high = solid.corners.min(axis=0).tolist(), solid.corners.max(axis=0).tolist()
+        return box_hull((low[0], low[1], low[2]), (high[0], high[1], high[2]))
+    table = np.array([f[:3] for f in solid.faces])
+    normals, offsets = _planes(solid.corners, table)
+    return solid.corners, normals, offsets

@@ -1,0 +1,108 @@
+"""Faces of cars, trains and ships: windows, doors, grilles, lamps."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from ..marks import Mark
+from .hand import Hand, Surface
+
+
+def _inset(s: Surface, share: float) -> list[tuple[float, float]]:
+    middle = s.outline.mean(axis=0)
+    points: list[tuple[float, float]] = [(float(u), float(v)) for u, v in middle + (s.outline - middle) * (1 - share)]
+    return points
+
+
+def windscreen(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    glint = [(s.w * 0.2, s.h * 0.1), (s.w * 0.36, s.h * 0.1), (s.w * 0.6, s.h * 0.88), (s.w * 0.44, s.h * 0.88)]
+    return hand.shape(s, _inset(s, 0.12), hand.light.paint("glass"), shade, "detail") + hand.shape(
+        s, glint, hand.light.paint("white")
+    )
+
+
+def car_window(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    """Return two side windows and the post between them."""
+    inner = np.array(_inset(s, 0.14))
+    middle = float(inner[:, 0].mean())
+    paint = hand.light.paint("glass")
+    return hand.shape(s, inner, paint, shade, "detail") + hand.segments(
+        s, [(middle, float(inner[:, 1].min()), middle, float(inner[:, 1].max()))], "silhouette"
+    )
+
+
+def car_side(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    u0, u1 = float(s.outline[:, 0].min()), float(s.outline[:, 0].max())
+    v0, v1 = float(s.outline[:, 1].min()), float(s.outline[:, 1].max())
+
+    def at(u: float, v: float) -> tuple[float, float]:
+        return (u0 + u * (u1 - u0), v0 + v * (v1 - v0))
+
+    seams = [(*at(x, 0.12), *at(x, 0.9)) for x in (0.33, 0.52, 0.7)]
+    grips = [(*at(x, 0.66), *at(x + 0.035, 0.66)) for x in (0.46, 0.64)]
+    return (
+        hand.segments(s, seams, "detail")
+        + hand.segments(s, grips, "edge")
+        + hand.segments(s, [(*at(0.03, 0.4), *at(0.97, 0.4))], "hair")
+    )
+
+
+def grille(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    lamps = [(s.w * 0.05, s.h * 0.3, s.w * 0.22, s.h * 0.8), (s.w * 0.78, s.h * 0.3, s.w * 0.95, s.h * 0.8)]
+    bright = hand.light.bright() if hand.light.dark else hand.light.paint("white")
+    bars = [(s.w * 0.3, s.h * v, s.w * 0.7, s.h * v) for v in (0.3, 0.5, 0.7)]
+    return hand.rects(s, lamps, bright, 0, "detail") + hand.segments(s, bars, "detail")
+
+
+def tail(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    lamps = [(s.w * 0.05, s.h * 0.3, s.w * 0.2, s.h * 0.75), (s.w * 0.8, s.h * 0.3, s.w * 0.95, s.h * 0.75)]
+    plate = [(s.w * 0.36, s.h * 0.3, s.w * 0.64, s.h * 0.7)]
+    return hand.rects(s, lamps, hand.light.paint("red", tone=0.5), 0, "detail") + hand.rects(
+        s, plate, hand.light.paint("white"), 0, "hair"
+    )
+
+
+def train(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    """Return a train's side: windows and sliding doors in turn, and a coloured band."""
+    count = int(s.w / 1.9)
+    base = s.h - 2.6
+    glass = hand.light.bright() if hand.light.dark else hand.light.paint("glass", tone=0.4)
+    doors, panes = [], []
+    for k in range(count):
+        u = 1.9 * k + 0.3
+        if k % 3 == 1:
+            doors += [(u, base + 0.05, u + 0.62, base + 2.15), (u + 0.64, base + 0.05, u + 1.26, base + 2.15)]
+            panes += [(u + 0.12, base + 1.05, u + 0.5, base + 1.95), (u + 0.76, base + 1.05, u + 1.14, base + 1.95)]
+        else:
+            panes.append((u, base + 1.1, u + 1.45, base + 1.95))
+    band = hand.rects(s, [(0, base + 0.5, s.w, base + 0.78)], hand.light.paint("red"), shade)
+    marks = (
+        band
+        + hand.rects(s, doors, hand.light.paint("metal"), shade, "detail")
+        + hand.rects(s, panes, glass, 0, "detail")
+    )
+    return marks + hand.segments(s, [(0, base + 2.35, s.w, base + 2.35)], "edge")
+
+
+def train_front(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    glass = hand.rects(s, [(0.3, s.h - 1.5, s.w - 0.3, s.h - 0.45)], hand.light.paint("screen", tone=0.62), 0, "edge")
+    lamps = hand.rects(s, [(0.3, 0.6, 0.65, 0.85), (s.w - 0.65, 0.6, s.w - 0.3, 0.85)], hand.light.bright(), 0, "edge")
+    sign = hand.rects(s, [(s.w / 2 - 0.5, s.h - 0.38, s.w / 2 + 0.5, s.h - 0.14)], hand.light.bright(), 0, "detail")
+    return glass + lamps + sign + hand.segments(s, [(s.w / 2, s.h - 1.5, s.w / 2, s.h - 0.45)], "edge")
+
+
+def beams(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    lines = [(0.1, 2.5 * k, s.w - 0.1, 2.5 * k) for k in range(1, int(s.h / 2.5))]
+    return hand.segments(s, lines, "edge")
+
+
+VEHICLES: dict[str, Callable[[Hand, Surface, float], list[Mark]]] = {
+    "windscreen": windscreen,
+    "car window": car_window,
+    "car side": car_side,
+    "grille": grille,
+    "tail": tail,
+    "train": train,
+    "train front": train_front,
+    "beams": beams,
+}
