@@ -1,20 +1,32 @@
 """An actor into a posed skeleton: joints and body frames in the world, in metres."""
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from ..camera import Vec3
+from .frames import OPENPOSE, OPENPOSE_LIMBS, Frame, Grip, HeadFrame, Skeleton
+from .proportions import Proportions, proportions
+
+if TYPE_CHECKING:
+    from .. import Actor
+
+__all__ = [
+    "OPENPOSE",
+    "OPENPOSE_LIMBS",
+    "Frame",
+    "Grip",
+    "HeadFrame",
+    "Proportions",
+    "Skeleton",
+    "proportions",
+    "skeleton",
+]
 
 
-@dataclass(frozen=True, slots=True)
-class HeadFrame:
-    """Where a head is and how it is turned.
+def skeleton(actor: "Actor", partner: "Actor | None" = None) -> Skeleton:
+    """Return the actor posed and placed in the world.
 
-    ``origin`` is the point of the skull's axis at chin height; ``left``, ``up`` and ``facing`` are
-    unit vectors of the character's own left, crown and nose; ``unit`` is the head's height in metres.
+    An unknown pose stands. A pair pose (handshake, hug, ...) reaches ``partner``, or without one
+    somebody of its own height where it looks. Animals have no arms: their joints are a quadruped's.
     """
+    from .posing import pose_skeleton
 
-    origin: Vec3
-    left: Vec3
-    up: Vec3
-    facing: Vec3
-    unit: float
+    return pose_skeleton(actor, partner)
