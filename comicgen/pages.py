@@ -22,8 +22,6 @@ from .staging import Anchor, anchors, stage
 
 ROUNDS = 4
 """How often a page is laid out to give a talkative panel more room."""
-MORE = 1.35
-"""What a crowded panel's need grows by each round."""
 WHOLE = Rect(0, 0, 1, 1)
 BLANK = Picture(np.full((1, 1), 255, np.uint8))
 
@@ -104,10 +102,10 @@ def settle(page: ScriptPage, desk: Desk) -> list[Page]:
     need: dict[str, float] = {}
     sheets = _attempt(page, desk, need)
     for _ in range(ROUNDS - 1):
-        crowded = [panel for sheet in sheets for panel in crowding(sheet)]
+        crowded = {panel: more for sheet in sheets for panel, more in crowding(sheet).items()}
         if not crowded:
             break
-        need |= {panel: need.get(panel, 1.0) * MORE for panel in crowded}
+        need |= {panel: need.get(panel, 1.0) * more for panel, more in crowded.items()}
         again = _attempt(page, desk, need)
         if [s.layout for s in again] == [s.layout for s in sheets]:
             break
@@ -165,11 +163,11 @@ def _settled_layouts(page: ScriptPage, script: Script, width: int | None, dpi: f
     return [sheet.layout for sheet in settle(page, Desk(script, width, dpi))]
 
 
-def shots_of(page: ScriptPage, desk: Desk) -> Iterator[Shot]:
-    """Yield the shots of a page, for backends that take a whole book stage by stage."""
+def views_of(page: ScriptPage, desk: Desk) -> Iterator[tuple[str, View]]:
+    """Yield each panel's id and view, with no picture taken."""
     for sheet in settle(page, desk):
         for panel in sheet.panels:
-            yield view_of(panel.frame, sheet.layout, desk).shot
+            yield panel.frame.panel.id, view_of(panel.frame, sheet.layout, desk)
 
 
 def make_page(page: ScriptPage, desk: Desk) -> Iterator[tuple[Page, list[Taken]]]:
@@ -179,15 +177,20 @@ def make_page(page: ScriptPage, desk: Desk) -> Iterator[tuple[Page, list[Taken]]
     """
     for sheet in settle(page, desk):
         views = [view_of(p.frame, sheet.layout, desk) for p in sheet.panels]
-        taken = [take(v.shot, desk) for v in views]
+        taken = [take(v, desk) for v in views]
         panels = [_filled(p, v, t[1]) for p, v, t in zip(sheet.panels, views, taken, strict=True)]
         moved = any(a.anchors != b.anchors for a, b in zip(panels, sheet.panels, strict=True))
         done = letter(sheet.layout, panels, desk.script.language) if moved else replace(sheet, panels=tuple(panels))
         yield done, [replace(t[0], panel=p.frame.panel.id) for t, p in zip(taken, sheet.panels, strict=True)]
 
 
-def take(shot: Shot, desk: Desk) -> tuple[Taken, Picture]:
-    """Return a shot's picture from the cache, or take it and keep it there."""
+def take(view: View, desk: Desk) -> tuple[Taken, Picture]:
+    """Return what a frame shows, from the cache or taken anew and kept there."""
+    taken, picture = _picture(view.shot, desk)
+    return taken, _window(picture, view)
+
+
+def _picture(shot: Shot, desk: Desk) -> tuple[Taken, Picture]:
     backend, cache = desk.backend(), PictureCache(desk.cache)
     key = picture_key(shot, backend)
     if not desk.force and (found := cache.get(key)):
@@ -205,7 +208,8 @@ def take_ahead(pages: Sequence[ScriptPage], desk: Desk, report: Report) -> None:
     making its page tries it once more, alone.
     """
     cache, backend = PictureCache(desk.cache), desk.backend()
-    shots = {picture_key(s, backend): s for page in pages for s in shots_of(page, desk)}
+    views = (view for page in pages for _, view in views_of(page, desk))
+    shots = {picture_key(v.shot, backend): v.shot for v in views}
     missing = [key for key in shots if desk.force or cache.get(key) is None]
     for key, picture in zip(missing, backend.take([shots[k] for k in missing], report), strict=True):
         if not picture.fault:
@@ -214,7 +218,7 @@ def take_ahead(pages: Sequence[ScriptPage], desk: Desk, report: Report) -> None:
 
 def _filled(panel: LetteredPanel, view: View, picture: Picture) -> LetteredPanel:
     seen = tuple(view.on_page(a) for a in picture.anchors)
-    return replace(panel, picture=_window(picture, view), picture_box=view.box, anchors=seen)
+    return replace(panel, picture=picture, picture_box=view.box, anchors=seen)
 
 
 def _window(picture: Picture, view: View) -> Picture:
@@ -224,10 +228,10 @@ def _window(picture: Picture, view: View) -> Picture:
     part = Rect(0, 0, view.shot.width, view.shot.height).place(view.window)
     if picture.drawing:
         mode = {"mono": "ink", "grey": "grey", "colour": "rgb"}[view.shot.tone]
-        return Picture(to_pixels(picture.drawing, part, *view.size, mode, view.shot.screen))
+        return replace(picture, pixels=to_pixels(picture.drawing, part, *view.size, mode, view.shot.screen), drawing=())
     from PIL import Image
 
     seen = Image.fromarray(picture.pixels).resize(
         view.size, Image.Resampling.LANCZOS, (part.x, part.y, part.right, part.bottom)
     )
-    return Picture(np.asarray(seen))
+    return replace(picture, pixels=np.asarray(seen))

@@ -11,9 +11,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from .export import Book, PaintedPage, Target, open_writers
-from .export._paint import paint_page
-from .pages import Desk, Taken, make_page, take_ahead
+from .export import Book, PaintedPage, Target, open_writers, prepare
+from .export._paint import paint_page, write_png
+from .layout import lay_out_page
+from .pages import Desk, Taken, make_page, take, take_ahead, views_of
 from .record import Record
 from .script import Script, ScriptPage
 from .sheet import draw
@@ -52,7 +53,7 @@ def render(script: Script, desk: Desk, order: Order, say: Say) -> tuple[list[Pat
     if desk.backend().batched:
         take_ahead(chosen, desk, partial(_stage_event, say))
         desk = replace(desk, force=False)
-    book = desk.book()
+    book = book_of(script, desk)
     with open_writers(order.targets, book) as writers:
         for sheets in in_order(partial(paint_sheets, desk=desk, book=book), chosen, order.jobs):
             for painted, taken in sheets:
@@ -65,15 +66,29 @@ def render(script: Script, desk: Desk, order: Order, say: Say) -> tuple[list[Pat
 def render_panels(script: Script, desk: Desk, order: Order, say: Say) -> tuple[list[Path], Record]:
     """Take only the named panels' pictures and write each as ``panel-<id>.png``; no pages."""
     record, paths = Record(script, desk.backend()), []
-    wanted = ((p.number, view) for p in order.chosen(script) for view in views_of(p, desk, order.panels))
-    for number, view in wanted:
-        taken, picture = take(view.shot, desk)
-        path = (order.targets[0].folder / f"panel-{view.shot.panel}.png")
-        write_picture(picture.pixels, path)
-        paths.append(path)
-        record.add(number, [taken])
-        _page_events(say, number, [taken])
+    for target in order.targets[:1]:
+        prepare(target)
+        for page in order.chosen(script):
+            for panel, view in views_of(page, desk):
+                if panel in order.panels:
+                    taken, picture = take(view, desk)
+                    paths += write_png(target, f"panel-{panel}", picture.pixels)
+                    record.add(page.number, [replace(taken, panel=panel)])
+                    _page_events(say, page.number, [taken])
     return paths, record
+
+
+def book_of(script: Script, desk: Desk) -> Book:
+    """Return what the files say about themselves, and the width of their pages."""
+    first = lay_out_page(script.pages[0], script)[0]
+    return Book(
+        script.title,
+        script.author,
+        script.language,
+        first.reading,
+        script.style.tone,
+        desk.pixels_across(first),
+    )
 
 
 def paint_sheets(page: ScriptPage, desk: Desk, book: Book) -> list[tuple[PaintedPage, list[Taken]]]:

@@ -22,7 +22,6 @@ class Book:
     author: str
     language: str
     reading: str
-    pages: int
     tone: str
     """mono, grey or colour."""
     width: int

@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from pathlib import Path as File
 from typing import Any
 
 import numpy as np
@@ -11,8 +12,9 @@ from ..geometry import PT_PER_MM, Rect, bounds
 from ..paint import raster, to_pdf, to_pixels
 from ..paint.inks import grey, rgb
 from ..sheet import Sheet
-from . import Book, PaintedPage
+from . import Book, PaintedPage, Target, sink
 
+Bytes = np.ndarray[Any, np.dtype[np.uint8]]
 LINES_PER_INCH = 60
 """Screen ruling of page tones, as the pictures' own."""
 
@@ -54,10 +56,18 @@ def _stencil(path: Path, scale: float) -> Item:
     return Group("tone", (Image(dots == 0, on_grid), *line))
 
 
-def png(pixels: "np.ndarray[Any, np.dtype[np.uint8]]") -> bytes:
+def png(pixels: Bytes) -> bytes:
     """Encode pixels fast: at level 1 the file is a twentieth larger and made five times sooner."""
     from PIL import Image as Pillow
 
     out = io.BytesIO()
     Pillow.fromarray(np.ascontiguousarray(pixels)).save(out, "PNG", compress_level=1)
     return out.getvalue()
+
+
+def write_png(target: Target, name: str, pixels: Bytes) -> list[File]:
+    """Write one picture into a target's folder, or to stdout; return its path."""
+    path = None if target.path is None else target.path / f"{name}.png"
+    with sink(path) as file:
+        file.write(png(pixels))
+    return [] if path is None else [path]
