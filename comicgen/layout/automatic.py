@@ -5,26 +5,25 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..geometry import Rect
-from .lean import chance
 from .notation import Block, Pattern, Slot, Star, patterns
 from .refine import refine
 from .search import best_plans, habit_cost, plant
 from .tree import Cut, Grid, Tree, leaves
-from .wish import Wish
+from .wish import Wish, chance
 
 TRIED = 14
 """How many of the search's plans are refined."""
-SAME_TIERS, ALL_SAME = 0.2, 0.5
+SAME_TIERS, ALL_SAME = 0.25, 0.8
 WHIM = 0.12
 """How much the seed may prefer one of two pages that are nearly as good."""
 
 
 def arrange(wishes: Sequence[Wish], grid: Grid, seed: int) -> Tree:
     """Return the slice tree that serves the wishes best."""
-    plans = best_plans(wishes, grid)
+    plans = [(cost, plan, plant(plan, wishes)) for cost, plan in best_plans(wishes, grid)]
+    plans.sort(key=lambda found: found[0] + rhythm_cost(found[2]))
     best: tuple[float, Tree] | None = None
-    for plan in plans[:TRIED]:
-        tree = plant(plan, wishes)
+    for _, plan, tree in plans[:TRIED]:
         whim = WHIM * chance(seed, plan, *(wish.id for wish in wishes))
         cost = refine(tree, wishes, grid) + habit_cost(tree, wishes) + rhythm_cost(tree) + whim
         if best is None or cost < best[0]:
@@ -79,7 +78,7 @@ def _grow(part: Pattern, first: int, wishes: Sequence[Wish], grid: Grid, seed: i
         tree, at = _grow(inner, at, wishes, _smaller(grid, part, inner), seed)
         parts.append(tree)
     sizes, fixed = _sizes(part, parts, wishes)
-    return Cut(part.tiers, parts, [s / sum(sizes) for s in sizes], list(part.slants), fixed), at
+    return Cut(part.tiers, parts, [s / sum(sizes) for s in sizes], list(part.slants), fixed, True), at
 
 
 def _sizes(block: Block, parts: Sequence[Tree], wishes: Sequence[Wish]) -> tuple[list[float], bool]:

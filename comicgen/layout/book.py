@@ -1,6 +1,6 @@
 """A script into its laid-out pages, each page by the manner of its template."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import count
 
@@ -10,6 +10,7 @@ from . import Frame, Layout, PageLayout, Template
 from .automatic import arrange, follow
 from .bleed import bleeding
 from .columns import column_sheets
+from .job import Job, sheet_of
 from .lean import lean, settle
 from .notation import Block, fill_stars, parse_cut, patterns, rows_block
 from .planning import planning_sheets
@@ -19,7 +20,8 @@ from .tree import Grid, boxes
 from .wish import wishes
 
 Need = Mapping[str, float]
-Sheets = list[PageLayout]
+SCREEN = 1.5
+"""Height by width of rows in a strip."""
 
 
 def lay_out(script: Script, need: Need = {}) -> Layout:  # noqa: B006 - never changed
@@ -42,18 +44,21 @@ def lay_out_page(page: ScriptPage, script: Script, need: Need = {}) -> tuple[Pag
     preset = _template_of(page, script)
     reading = script.reading or template(script.template, script.source).reading
     first = _first_number(page, script)
-    page = replace(page, number=first)
-    if page.rows or page.cut or preset.manner == "auto":
-        return (_tree_page(page, preset, reading, script.seed, need),)
-    sheets = _MANNERS[preset.manner](page, preset, reading, need)
+    job = Job(replace(page, number=first), preset, reading, script.seed, need)
+    sheets = [_tree_page(job)] if _by_tree(page, preset) else _MANNERS[preset.manner](job)
     return tuple(replace(sheet, number=number) for sheet, number in zip(sheets, count(first), strict=False))
 
 
-_MANNERS: dict[str, Callable[[ScriptPage, Template, str, Need], Sheets]] = {
+_MANNERS: dict[str, Callable[[Job], list[PageLayout]]] = {
     "columns": column_sheets,
     "strip": strip_sheets,
     "sheet": planning_sheets,
 }
+
+
+def _by_tree(page: ScriptPage, preset: Template) -> bool:
+    """Tell whether a page is cut as a tree; an author's rows go before any manner but a planning sheet's."""
+    return preset.manner == "auto" or (preset.manner != "sheet" and bool(page.rows or page.cut))
 
 
 def _template_of(page: ScriptPage, script: Script) -> Template:
@@ -67,27 +72,34 @@ def _first_number(page: ScriptPage, script: Script) -> int:
 
 
 def _sheet_count(page: ScriptPage, preset: Template) -> int:
-    if page.rows or page.cut or preset.manner not in ("columns", "sheet"):
+    if _by_tree(page, preset) or preset.manner == "strip":
         return 1
     held = preset.columns.count * preset.columns.boxes if preset.manner == "columns" else preset.sheet.rows
     return -(-len(page.panels) // held)
 
 
-def _tree_page(page: ScriptPage, preset: Template, reading: str, seed: int, need: Need) -> PageLayout:
-    wanted = wishes(page, preset, need)
-    grid = Grid(preset.frame, preset.tier, preset.column, reading == "rtl")
+def _tree_page(job: Job) -> PageLayout:
+    job = job if job.preset.frame.h else replace(job, preset=_screenful(job.preset))
+    page, preset, wanted = job.page, job.preset, wishes(job)
+    grid = Grid(preset.frame, preset.tier, preset.column, job.rtl)
     block = _pattern(page, preset)
-    tree = follow(block, wanted, grid, seed) if block else arrange(wanted, grid, seed)
-    if block is None or not _leans(block):
-        lean(tree, wanted, grid, seed)
-    spine = "right" if (reading == "rtl") == (page.number % 2 == 1) else "left"
-    frames, outer = settle(tree, grid, bleeding(wanted, boxes(tree, grid), preset, spine))
+    tree = follow(block, wanted, grid, job.seed) if block else arrange(wanted, grid, job.seed)
+    lean(tree, wanted, grid, job.seed)
+    frames, outer = settle(tree, grid, {} if block else bleeding(wanted, boxes(tree, grid), preset, job.spine))
     drawn = zip(page.panels, frames, strict=True)
-    return _sheet(page, preset, reading, [Frame(p, f, preset.border, k in outer) for k, (p, f) in enumerate(drawn)])
+    return sheet_of(job, [Frame(p, f, preset.border, k in outer) for k, (p, f) in enumerate(drawn)])
 
 
-def _leans(block: Block) -> bool:
-    return any(block.slants) or any(_leans(part) for part in block.parts if isinstance(part, Block))
+def _screenful(preset: Template) -> Template:
+    """Return an endless strip's template as one page, for rows that an author wrote: it needs a height."""
+    height = round(preset.trim.w * SCREEN, 4)
+    frame, safe = preset.frame, preset.safe
+    return replace(
+        preset,
+        trim=replace(preset.trim, h=height),
+        frame=replace(frame, h=height - 2 * frame.y),
+        safe=replace(safe, h=height - 2 * safe.y),
+    )
 
 
 def _pattern(page: ScriptPage, preset: Template) -> Block | None:
@@ -112,10 +124,4 @@ def _wrong_count(page: ScriptPage, block: Block) -> StoryError:
         f"the {what} {held} frame{'s' * (held != 1)}, the page has {len(page.panels)} panels",
         where=page.where or "",
         hint="give one number for each panel, or leave the layout out and let it be solved",
-    )
-
-
-def _sheet(page: ScriptPage, preset: Template, reading: str, frames: Sequence[Frame]) -> PageLayout:
-    return PageLayout(
-        page.number, preset.trim, preset.bleed, preset.safe, reading, tuple(frames), preset.type_size, preset.width_px
     )

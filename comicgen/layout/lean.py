@@ -1,6 +1,5 @@
 """Forceful panels into leaning gutters, taken back where the page would be misread."""
 
-import hashlib
 import math
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -8,19 +7,13 @@ from itertools import pairwise
 from ..geometry import Polygon, Rect, area, bounds
 from .order import reads_in_order
 from .tree import Box, Cut, Grid, Tree, boxes, cuts, divide, leaves, polygons
-from .wish import Wish
+from .wish import Wish, chance
 
 COLUMN_MOST, TIER_MOST = math.radians(11), math.radians(4.5)
 JOINED = 5.0
 """Ends of gutters nearer than this, in mm, read as one line through two tiers."""
 LEAST = math.radians(1.5)
 """A gutter that leans less looks like a mistake."""
-
-
-def chance(*words: object) -> float:
-    """Return a number in 0..1 that depends on the words alone, the same in every process."""
-    digest = hashlib.sha256("\x1f".join(map(str, words)).encode()).digest()
-    return int.from_bytes(digest[:8], "big") / 2**64
 
 
 def lean(tree: Tree, wishes: Sequence[Wish], grid: Grid, seed: int) -> None:
@@ -36,7 +29,7 @@ def _uncross(tree: Cut, grid: Grid) -> None:
     a = grid.area
     above: list[float] = []
     for part, box in zip(tree.parts, divide(tree, (a.x, a.y, a.w, a.h), grid), strict=True):
-        if isinstance(part, int) or part.tiers:
+        if isinstance(part, int) or part.tiers or part.author:
             above = []
             continue
         slants = list(part.slants)
@@ -60,7 +53,7 @@ def _lean(tree: Tree, box: Box, wishes: Sequence[Wish], grid: Grid, seed: int) -
     if isinstance(tree, int):
         return
     parts = divide(tree, box, grid)
-    if not any(tree.slants):
+    if not tree.author:
         tree.slants = [_slant(tree, parts, k, wishes, seed) for k in range(len(parts) - 1)]
     for part, inner in zip(tree.parts, parts, strict=True):
         _lean(part, inner, wishes, grid, seed)

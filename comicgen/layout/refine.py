@@ -23,10 +23,11 @@ def page_cost(tree: Tree, wishes: Sequence[Wish], grid: Grid) -> float:
     rooms = sum(wish.room for wish in wishes)
     cost = crossing_cost(tree, grid)
     for wish, (_, _, w, h) in zip(wishes, found, strict=True):
-        if w < 4 or h < 4:
-            return math.inf
+        if w < 1 or h < 1:
+            cost += 100 * (2 - min(w, h))
+            continue
         off = math.log(w * h / total * rooms / wish.room)
-        cost += shape_cost(wish, w, h) + 1.95 * wish.strict * off * off
+        cost += shape_cost(wish, w, h) + 1.95 * wish.strict * wish.need**2 * off * off
         if w * h < wish.least:
             short = math.log(wish.least / (w * h))
             cost += short + 6 * short * short
@@ -35,6 +36,7 @@ def page_cost(tree: Tree, wishes: Sequence[Wish], grid: Grid) -> float:
 
 def refine(tree: Tree, wishes: Sequence[Wish], grid: Grid) -> float:
     """Move the tree's free shares, big steps first, and return the cost reached; changes the tree."""
+    _stagger(tree, grid)
     free = [cut for cut in cuts(tree) if not cut.fixed]
     cost = _judged(tree, wishes, grid)
     for step in STEPS:
@@ -43,6 +45,29 @@ def refine(tree: Tree, wishes: Sequence[Wish], grid: Grid) -> float:
                 for move in (step, -step):
                     cost = _push(cut, k, move, cost, (tree, wishes, grid))
     return cost
+
+
+def _stagger(tree: Tree, grid: Grid) -> None:
+    """Part the level gutters of stacks that stand side by side, until they cannot be read across.
+
+    The first stack's gutters rise and the last one's sink: small moves would not find the way there.
+    """
+    if not _stacked(tree):
+        return
+    for _ in range(6):
+        if reads_in_order(boxes(tree, grid), grid.rtl):
+            return
+        for cut in cuts(tree):
+            stacks = [part for part in cut.parts if isinstance(part, Cut) and not part.fixed] if not cut.tiers else []
+            for k, stack in enumerate(stacks if len(stacks) > 1 else ()):
+                _tilt(stack, 0.16 * (1 - 2 * k / (len(stacks) - 1)))
+
+
+def _tilt(cut: Cut, by: float) -> None:
+    """Give a cut's later parts more and its earlier ones less, or with negative ``by`` the reverse."""
+    last = len(cut.shares) - 1
+    sizes = [share * (1 + by * (2 * k / last - 1)) for k, share in enumerate(cut.shares)]
+    cut.shares[:] = [size / sum(sizes) for size in sizes]
 
 
 def _push(cut: Cut, k: int, move: float, cost: float, page: tuple[Tree, Sequence[Wish], Grid]) -> float:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Union
 
-from .tree import Cut, Grid, Tree, leaves
+from .tree import Cut, Grid, Tree, cuts, leaves
 from .wish import Wish
 
 KEEP, KEEP_PAGES = 6, 32
@@ -23,7 +23,9 @@ BROADEST = 6
 STACK_FIRST, STACK_LAST, STACKS_MEET = 0.5, 0.3, 2.0
 TALL_STACK = 0.6
 """What a third panel in a stack costs, and each further one."""
-SCENE_INSIDE = 0.35
+THINNEST = 8.0
+"""Parts are costed as at least so many mm thick; refining widens them."""
+SCENE_INSIDE = 1.2
 """A change of scene inside a tier; between tiers it costs nothing."""
 
 Plan = Union[int, tuple[bool, tuple["Plan", ...]]]
@@ -42,11 +44,11 @@ class Search:
     memo: _Memo = field(default_factory=dict)
 
 
-def best_plans(wishes: Sequence[Wish], grid: Grid) -> list[Plan]:
-    """Return the plans with the best shapes, best first; at most 2 KEEP_PAGES."""
+def best_plans(wishes: Sequence[Wish], grid: Grid) -> list[tuple[float, Plan]]:
+    """Return the plans with the best shapes and their costs, best first; at most KEEP_PAGES."""
     count = len(wishes)
     if count == 1:
-        return [0]
+        return [(0.0, 0)]
     sums = [0.0]
     for wish in wishes:
         sums.append(sums[-1] + wish.room)
@@ -55,7 +57,7 @@ def best_plans(wishes: Sequence[Wish], grid: Grid) -> list[Plan]:
     found: list[tuple[float, Plan]] = [(c, (True, p)) for c, p in _block(search, 0, count, size, 0)]
     if count <= 3:
         found += [(c + 1.0, (False, p)) for c, p in _block(search, 0, count, size, 1)]
-    return [plan for _, plan in heapq.nsmallest(KEEP_PAGES, found, key=lambda pair: pair[0])]
+    return heapq.nsmallest(KEEP_PAGES, found, key=lambda pair: pair[0])
 
 
 def _block(search: Search, i: int, j: int, size: tuple[float, float], depth: int) -> _Parts:
@@ -84,8 +86,7 @@ def _joined(
     along, gutter = (size[1], search.grid.tier) if tiers else (size[0], search.grid.column)
     share = (search.sums[b] - search.sums[a]) / (search.sums[j] - search.sums[i])
     extent = share * (along + gutter) - gutter
-    if extent < 8:
-        return []
+    extent = max(extent, THINNEST)
     box = (size[0], extent) if tiers else (extent, size[1])
     inner: list[tuple[float, Plan]]
     if b - a == 1:
@@ -95,10 +96,10 @@ def _joined(
     else:
         return []
     if tiers:
-        return [(c + d, (plan, *parts)) for c, plan in inner for d, parts in rest]
-    change = SCENE_INSIDE if b < j and search.wishes[b - 1].scene != search.wishes[b].scene else 0.0
+        extra = SCENE_INSIDE * _changes(search.wishes[a:b]) if depth == 0 else 0.0
+        return [(c + d + extra, (plan, *parts)) for c, plan in inner for d, parts in rest]
     return [
-        (c + d + change + _column(_stack(plan), [_stack(p) for p in parts[:1]]), (plan, *parts))
+        (c + d + _column(_stack(plan), [_stack(p) for p in parts[:1]]), (plan, *parts))
         for c, plan in inner
         for d, parts in rest
     ]
@@ -116,17 +117,22 @@ def _column(panels: int, after: Sequence[int]) -> float:
     return meet + (STACK_FIRST if after else STACK_LAST) + TALL_STACK * (panels - 2)
 
 
+def _changes(wishes: Sequence[Wish]) -> int:
+    return sum(one.scene != two.scene for one, two in pairwise(wishes))
+
+
 def habit_cost(tree: Tree, wishes: Sequence[Wish]) -> float:
-    """Return what a tree costs beside its shapes: stacks are the exception, and tiers keep to one scene."""
+    """Return what a page costs beside its shapes: stacks are the exception, and tiers keep to one scene."""
     if isinstance(tree, int):
         return 0.0
-    cost = sum(habit_cost(part, wishes) for part in tree.parts)
-    if tree.tiers:
-        return cost
-    stacks = [1 if isinstance(part, int) else len(part.parts) for part in tree.parts]
-    cost += sum(_column(panels, stacks[k + 1 : k + 2]) for k, panels in enumerate(stacks))
-    borders = [(leaves(part)[-1], leaves(after)[0]) for part, after in pairwise(tree.parts)]
-    return cost + SCENE_INSIDE * sum(wishes[a].scene != wishes[b].scene for a, b in borders)
+    tiers = tree.parts if tree.tiers else [tree]
+    inside = sum(_changes([wishes[leaf] for leaf in leaves(tier)]) for tier in tiers)
+    return SCENE_INSIDE * inside + sum(_stack_cost(cut) for cut in cuts(tree) if not cut.tiers)
+
+
+def _stack_cost(cut: Cut) -> float:
+    stacks = [1 if isinstance(part, int) else len(part.parts) for part in cut.parts]
+    return sum(_column(panels, stacks[k + 1 : k + 2]) for k, panels in enumerate(stacks))
 
 
 def shape_cost(wish: Wish, w: float, h: float) -> float:

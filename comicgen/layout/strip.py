@@ -1,53 +1,47 @@
 """A page's panels into one long strip for scrolling: heights from shots, gaps from the time that passes."""
 
 import math
-from collections.abc import Mapping
+from dataclasses import replace
 
 from ..geometry import Rect
-from ..script import Panel, ScriptPage
+from ..script import Panel
 from . import Frame, PageLayout, Template
+from .bleed import WEIGHTY
+from .job import Job, sheet_of
 from .wish import Wish, wishes
 
 REST = 12.0
 """Paper above the first and below the last frame."""
 
 
-def strip_sheets(page: ScriptPage, preset: Template, reading: str, need: Mapping[str, float]) -> list[PageLayout]:
+def strip_sheets(job: Job) -> list[PageLayout]:
     """Return the strip as one long page; ``cuts`` holds the middle of each gap."""
-    wanted = wishes(page, preset, need)
+    preset, panels = job.preset, job.page.panels
     frames, cuts, y = [], [], REST
-    for k, (panel, wish) in enumerate(zip(page.panels, wanted, strict=True)):
+    for k, (panel, wish) in enumerate(zip(panels, wishes(job), strict=True)):
         if k:
-            gap = _gap(page.panels[k - 1], panel, preset)
+            gap = _gap(panels[k - 1], panel, preset)
             cuts.append(round(y + gap / 2, 4))
             y += gap
-        height = _height(wish, panel, preset)
-        frames.append(Frame(panel, Rect(preset.frame.x, round(y, 4), preset.frame.w, height).corners, preset.border))
-        y = round(y + height, 4)
+        box = _box(wish, round(y, 4), preset)
+        frames.append(Frame(panel, box.corners, preset.border, bleed=box.w > preset.frame.w))
+        y = round(box.bottom, 4)
     size = Rect(0, 0, preset.trim.w, round(y + REST, 4))
-    safe = Rect(preset.safe.x, preset.safe.y, preset.safe.w, size.h - 2 * preset.safe.y)
-    return [
-        PageLayout(
-            page.number,
-            size,
-            preset.bleed,
-            safe,
-            reading,
-            tuple(frames),
-            preset.type_size,
-            preset.width_px,
-            tuple(cuts),
-        )
-    ]
+    safe = Rect(preset.safe.x, preset.safe.y, preset.safe.w, round(size.h - 2 * preset.safe.y, 4))
+    return [replace(sheet_of(job, frames), size=size, safe=safe, cuts=tuple(cuts))]
 
 
-def _height(wish: Wish, panel: Panel, preset: Template) -> float:
-    """Return a frame's height in mm: its wished shape at full width, more where it weighs or talks more."""
-    width = preset.frame.w
-    height = width / wish.aspect * math.sqrt(panel.weight)
-    height = max(height, wish.least / width)
+def _box(wish: Wish, y: float, preset: Template) -> Rect:
+    """Return a frame at height ``y``: its wished shape, higher where it weighs or talks more.
+
+    A weighty panel runs over both edges of the screen.
+    """
+    wide = wish.weight >= WEIGHTY
+    x, width = (-preset.bleed, preset.trim.w + 2 * preset.bleed) if wide else (preset.frame.x, preset.frame.w)
     low, high = preset.strip.heights
-    return round(min(max(height, low), high), 1)
+    height = min(max(width / wish.aspect * math.sqrt(wish.weight), low), high)
+    height = max(height * wish.need, min(wish.least / width, high))
+    return Rect(x, y, width, round(height, 1))
 
 
 def _gap(before: Panel, after: Panel, preset: Template) -> float:

@@ -24,6 +24,8 @@ class Cut:
     """How far each gutter leans, in radians; empty when none does."""
     fixed: bool = False
     """The author gave the shares."""
+    author: bool = False
+    """The author asked for this cut, so it leans only where the author said so."""
 
 
 Tree = Union[int, Cut]
@@ -157,6 +159,8 @@ def _clip(points: list[Point], a: float, b: float, c: float) -> list[Point]:
 
 
 def _clean(points: list[Point]) -> Polygon:
-    """Round and drop points that fell together, so that no side has no length."""
+    """Round, drop points that fell together, so that no side has no length, and start at the top left."""
     rounded = [(round(x, 4) + 0.0, round(y, 4) + 0.0) for x, y in points]
-    return tuple(p for k, p in enumerate(rounded) if math.dist(p, rounded[k - 1]) > 1e-3)
+    kept = [p for k, p in enumerate(rounded) if math.dist(p, rounded[k - 1]) > 1e-3]
+    first = min(range(len(kept)), key=lambda k: kept[k][0] + kept[k][1], default=0)
+    return tuple(kept[first:] + kept[:first])

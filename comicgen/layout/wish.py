@@ -1,12 +1,12 @@
 """A panel into what it wishes of its frame: room, shape, least size and how much the gutters lean."""
 
+import hashlib
 import math
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from ..script import Panel, ScriptPage
-from . import Template
+from ..script import Panel
+from .job import Job
 
 SHAPES: dict[str, tuple[float, float]] = {
     "extreme close-up": (1.9, 0.75),
@@ -27,6 +27,8 @@ FORCEFUL = re.compile(
     re.IGNORECASE,
 )
 FORCEFUL_EFFECTS = ("speed", "flash", "impact", "burst", "focus", "motion")
+NARROWER, WIDER = -0.3, 0.45
+"""How far, in logarithms, a panel's drawn shape may lie from its shot's usual one."""
 TEXT_STEPS = (0, 1, 40, 100, 200, 340, 520, 800)
 """Letters at which a panel's text asks for more room: steps so coarse that an edit seldom moves a frame."""
 
@@ -49,37 +51,53 @@ class Wish:
     force: float
     """0 calm .. 1 violent: forceful panels lean their gutters."""
     scene: str
+    need: float = 1.0
+    """How many times the usual room its balloons were found to need."""
 
 
-def wishes(page: ScriptPage, template: Template, need: Mapping[str, float]) -> list[Wish]:
-    """Return each panel's wish; ``need`` multiplies the room of the panels it names."""
-    found = [_wish(panel, template, max(1.0, need.get(panel.id, 1.0))) for panel in page.panels]
+def chance(*words: object) -> float:
+    """Return a number in 0..1 that depends on the words alone, the same in every process."""
+    digest = hashlib.sha256("\x1f".join(map(str, words)).encode()).digest()
+    return int.from_bytes(digest[:8], "big") / 2**64
+
+
+def wishes(job: Job) -> list[Wish]:
+    """Return each panel's wish; the job's ``need`` multiplies the room of the panels that it names.
+
+    A shot size fits many shapes, so each panel's seed draws one of them: pages of like panels come out varied.
+    """
+    page = job.page
+    found = [_wish(panel, job) for panel in page.panels]
     if page.number > 1 and page.number % 2 == 0 and len(found) > 1:
         found[0] = replace(found[0], room=found[0].room * 1.2)  # seen first when the leaf is turned
     return found
 
 
-def _wish(panel: Panel, template: Template, need: float) -> Wish:
+def _wish(panel: Panel, job: Job) -> Wish:
+    need, type_size = max(1.0, job.need.get(panel.id, 1.0)), job.preset.type_size
     aspect, room = SHAPES.get(panel.shot, SHAPES["medium shot"])
+    weight = min(max(panel.weight, 0.1), 20.0)
     balloons = len(panel.lines)
     step = text_step(sum(_letters(line.text) for line in panel.lines))
     crowd = max(0, len(panel.cast) - 1)
     aspect *= 1 + 0.18 * min(crowd, 4) + 0.1 * min(max(0, balloons - 2), 4)
     aspect *= 1 if panel.cast else 1.15
+    aspect *= math.exp(NARROWER + (WIDER - NARROWER) * chance(job.seed, "shape", panel.id))
     if panel.crop:
         aspect = _crop_aspect(panel, aspect)
     talk = 1 + 0.09 * max(0, step - 1) + 0.07 * max(0, balloons - 2)
-    least = _text_area(TEXT_STEPS[step], balloons, template.type_size)
+    least = _text_area(TEXT_STEPS[step], balloons, type_size)
     return Wish(
         id=panel.id,
-        weight=panel.weight,
-        room=panel.weight * room * talk * need,
+        weight=weight,
+        room=weight * room * talk * need,
         aspect=min(max(aspect, 0.5), 3.0),
-        strict=math.sqrt(min(max(panel.weight, 0.5), 3.0)),
+        strict=math.sqrt(min(max(weight, 0.5), 3.0)),
         least=least * need,
-        narrowest=8.5 * template.type_size * (1.15 if step > 2 else 1.0) * min(need, 1.6),
+        narrowest=8.5 * type_size * (1.15 if step > 2 else 1.0) * min(need, 1.6),
         force=_force(panel),
         scene=panel.scene,
+        need=need,
     )
 
 
