@@ -1,7 +1,7 @@
 """One comic book archive: the pages' PNGs and a ComicInfo.xml (Anansi Project schema 2.0)."""
 
 import xml.etree.ElementTree as ET
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import BinaryIO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
@@ -39,7 +39,9 @@ class CbzWriter:
 
     def abandon(self) -> None:
         """Leave through the sink as a fault does, so that the temporary goes."""
-        self._stack.__exit__(AbandonedError, AbandonedError(), None)
+        self._zip.close()
+        with suppress(AbandonedError):
+            self._stack.__exit__(AbandonedError, AbandonedError(), None)
 
 
 class AbandonedError(Exception):

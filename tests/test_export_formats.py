@@ -1,0 +1,136 @@
+"""Every format: writes, the same bytes twice, atomically, and a reader that is not ours agrees."""
+
+import io
+import xml.etree.ElementTree as ET
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import pikepdf
+import pypdfium2
+import pytest
+from PIL import Image as Pillow
+
+from comicgen.doors import names
+from comicgen.drawing import BLACK, Contour, Glyph, Group, Image, Text, Tone
+from comicgen.drawing import Path as Line
+from comicgen.export import Book, Target, open_writers
+from comicgen.export._paint import paint_page
+from comicgen.fonts import shape
+from comicgen.geometry import Rect
+from comicgen.sheet import Sheet
+
+BOOK = Book("A <Title> & more", "An Author", "en", "rtl", "mono", 300)
+ORDER = (
+    "Title",
+    "Series",
+    "Number",
+    "Summary",
+    "Writer",
+    "PageCount",
+    "LanguageISO",
+    "BlackAndWhite",
+    "Manga",
+    "Pages",
+)
+"""The order of ComicInfo 2.0's sequence, as far as it is used."""
+
+
+def sheet(number: int, bleed: float = 0) -> Sheet:
+    run = shape("Wait!", "dialogue", "en")[0]
+    glyphs = tuple(Glyph(g.id, 20 + g.x * 8, 40 + g.y * 8, g.text) for g in run.glyphs)
+    pixels = np.full((60, 80), 128, np.uint8)
+    items = (
+        Image(pixels, Rect(10, 50, 40, 30)),
+        Line((Contour(Rect(10, 90, 60, 20).corners),), fill=Tone(0.3), stroke=BLACK, width=0.6),
+        Text(run.face, 8, glyphs, "Wait!"),
+    )
+    return Sheet(number, Rect(0, 0, 100, 140), bleed, "rtl", (Group("art", items),))
+
+
+def write(folder: Path, *formats: str, pages: int = 2, bleed: float = 0) -> list[Path]:
+    targets = [Target(f, folder, "book") for f in formats]
+    with open_writers(targets, BOOK) as writers:
+        for number in range(1, pages + 1):
+            writers.add(paint_page(sheet(number, bleed), BOOK))
+        return writers.close()
+
+
+@pytest.mark.parametrize("format", names("export"))
+def test_every_format_writes_the_same_bytes_twice(format: str, tmp_path: Path) -> None:
+    one = [p.read_bytes() for p in write(tmp_path / "one", format)]
+    two = [p.read_bytes() for p in write(tmp_path / "two", format)]
+    assert one
+    assert one == two
+
+
+@pytest.mark.parametrize("format", names("export"))
+def test_a_fault_leaves_no_book_and_no_temporary(format: str, tmp_path: Path) -> None:
+    def half() -> None:
+        with open_writers([Target(format, tmp_path / "out", "book")], BOOK) as writers:
+            writers.add(paint_page(sheet(1), BOOK))
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        half()
+    assert [p.name for p in (tmp_path / "out").iterdir()] in ([], [f"page-001.{format}"])
+
+
+def test_png_is_exactly_as_wide_as_asked_and_grey(tmp_path: Path) -> None:
+    one, two = write(tmp_path, "png")
+    assert (one.name, two.name) == ("page-001.png", "page-002.png")
+    with Pillow.open(one) as page:
+        assert page.size == (300, 420)
+        assert page.mode == "L"
+
+
+@pytest.mark.parametrize("bleed", [0, 3])
+def test_the_png_is_the_raster_of_the_pdfs_trim(bleed: float) -> None:
+    painted = paint_page(sheet(1, bleed), BOOK)
+    page = pypdfium2.PdfDocument(painted.pdf)[0]
+    page.set_cropbox(*page.get_trimbox())
+    again = page.render(scale=1200 / page.get_width()).to_pil().convert("L").resize((300, 420), Pillow.Resampling.BOX)
+    png = np.asarray(Pillow.open(io.BytesIO(painted.png)))
+    assert np.abs(np.asarray(again, dtype=int) - png).mean() < 4
+
+
+def test_pdf_boxes_direction_title_and_lossless_pictures(tmp_path: Path) -> None:
+    (path,) = write(tmp_path, "pdf", bleed=3)
+    with pikepdf.open(path) as pdf:
+        assert len(pdf.pages) == 2
+        assert pdf.Root.ViewerPreferences.Direction == "/R2L"
+        assert str(pdf.Root.Lang) == "en"
+        assert pdf.docinfo["/Title"] == BOOK.title
+        page = pdf.pages[0]
+        width, trim = float(page.MediaBox[2]), [float(v) for v in page.TrimBox]
+        assert width == pytest.approx(106 * 72 / 25.4, abs=0.01)
+        assert trim[2] - trim[0] == pytest.approx(100 * 72 / 25.4, abs=0.01)
+        filters = {str(image.Filter) for image in page.get_images().values()}
+        assert filters == {"/FlateDecode"}
+        assert not pdf.check_pdf_syntax()
+    assert "Wait!" in pypdfium2.PdfDocument(path)[1].get_textpage().get_text_range()
+
+
+def test_a_broken_pdf_is_noticed_by_the_same_judge(tmp_path: Path) -> None:
+    (path,) = write(tmp_path, "pdf")
+    data = bytearray(path.read_bytes())
+    at = data.index(b"stream\n", len(data) // 2) + 12
+    data[at : at + 8] = b"\xff" * 8
+    path.write_bytes(bytes(data))
+    with pikepdf.open(path) as pdf:
+        assert pdf.check_pdf_syntax()
+
+
+def test_cbz_holds_pages_and_valid_comic_info(tmp_path: Path) -> None:
+    (path,) = write(tmp_path, "cbz")
+    with zipfile.ZipFile(path) as archive:
+        assert archive.testzip() is None
+        assert archive.namelist() == ["page-001.png", "page-002.png", "ComicInfo.xml"]
+        assert {i.date_time for i in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        root = ET.fromstring(archive.read("ComicInfo.xml"))
+    tags = [e.tag for e in root]
+    assert tags == sorted(tags, key=ORDER.index)
+    assert root.findtext("Title") == BOOK.title
+    assert root.findtext("Manga") == "YesAndRightToLeft"
+    assert root.findtext("PageCount") == "2"
+    assert [p.get("ImageWidth") for p in root.iter("Page")] == ["300", "300"]
