@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from ..errors import Mark
 
-SHOTS = (
+SHOTS: tuple[str, ...] = (
     "extreme close-up",
     "close-up",
     "medium close-up",
@@ -14,10 +14,10 @@ SHOTS = (
     "long shot",
     "extreme long shot",
 )
-ANGLES = ("eye", "low", "high", "bird's-eye", "worm's-eye", "dutch", "over-the-shoulder", "pov")
-KINDS = ("speech", "thought", "whisper", "shout", "radio", "off", "caption")
-TONES = ("mono", "grey", "colour")
-TIMES = ("dawn", "day", "dusk", "night")
+ANGLES: tuple[str, ...] = ("eye", "low", "high", "bird's-eye", "worm's-eye", "dutch", "over-the-shoulder", "pov")
+KINDS: tuple[str, ...] = ("speech", "thought", "whisper", "shout", "radio", "off", "caption")
+TONES: tuple[str, ...] = ("mono", "grey", "colour")
+TIMES: tuple[str, ...] = ("dawn", "day", "dusk", "night")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +97,13 @@ class PanelSpec:
     id: str = ""
     shot: str = ""
     angle: str = ""
-    place: str = ""
-    time: str = ""
-    weather: str = ""
+    place: str | None = None
+    """None carries on from the panel before; an empty text ends it. So for time and weather."""
+    time: str | None = None
+    weather: str | None = None
     action: str = ""
-    cast: tuple[Part, ...] = ()
+    cast: tuple[Part, ...] | None = None
+    """None where the author left it to the action and the dialogue."""
     lines: tuple[Line, ...] = ()
     sfx: tuple[str, ...] = ()
     effects: tuple[str, ...] = ()
@@ -129,9 +131,11 @@ class Scene:
 
     text: str
     where: Mark
-    place: str = ""
-    time: str = ""
-    weather: str = ""
+    place: str | None = None
+    time: str | None = None
+    weather: str | None = None
+    marks: tuple[Mark, ...] = ()
+    """Where each line of the text is in the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,3 +158,27 @@ class Story:
     characters: tuple[Character, ...] = ()
     places: tuple[tuple[str, str], ...] = ()
     """(id, description) pairs."""
+    max_panels: int = 500
+
+
+# The reader builds the types above, so it is opened after them.
+from .format import read_story, schema  # noqa: E402
+
+__all__ = [
+    "ANGLES",
+    "KINDS",
+    "SHOTS",
+    "TIMES",
+    "TONES",
+    "Character",
+    "Crop",
+    "Line",
+    "PageSpec",
+    "PanelSpec",
+    "Part",
+    "Scene",
+    "Story",
+    "Style",
+    "read_story",
+    "schema",
+]

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from .errors import Mark
-from .story import Character, Crop, Line, Style
+from ..errors import Mark
+from ..story import Character, Crop, Line, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +83,10 @@ class Script:
     style: Style
     characters: tuple[Character, ...]
     pages: tuple[ScriptPage, ...]
+
+
+# The rooms behind the door build the types above, so they are opened after them.
+from .findings import findings  # noqa: E402
+from .resolve import resolve  # noqa: E402
+
+__all__ = ["Cast", "Panel", "Script", "ScriptPage", "findings", "resolve"]

@@ -1,0 +1,174 @@
+"""Readers for the values that are the story format's own, and the builders of its types."""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from ..errors import Mark, StoryError
+from ..files import slug
+from . import Character, Crop, Line, PageSpec, PanelSpec, Part, Scene
+from .moods import is_mood
+from .readers import LONGEST, Found, Key, Reader, form, many, named, nearest, number, refuse, text, words
+from .roles import HINT, NARRATORS, SOUNDS, read_role, split_line
+from .source import Source
+from .tree import Items, Mapping, Node, Scalar
+
+SPOTS = {"left": 0.2, "centre-left": 0.35, "centre": 0.5, "centre-right": 0.65, "right": 0.8}
+DEPTHS = ("front", "middle", "back")
+SIDES = ("left", "right", "camera", "away")
+_CUT = re.compile(r"[0-9(*][-0-9.:|/()*°\s]*")
+_SHARE = re.compile(r"[01]|[01]?\.[0-9]{1,9}")
+
+
+def read_id(node: Node, source: Source) -> str:
+    """Read an id: letters and digits of any script, ``-``, ``_`` and ``.``, so that it is a safe file name."""
+    found = words(node, source, "an id", 64)
+    if not found or slug(found) != found or ".." in found:
+        raise source.error(node.start, f"{found!r} cannot be an id", "use letters, digits, '-' and '_': it names files")
+    return found
+
+
+def _read_at(node: Node, source: Source) -> tuple[float | None, str]:
+    at, depth = None, ""
+    for word in words(node, source, "a place in the frame", 60).lower().replace("center", "centre").split():
+        if word in DEPTHS:
+            depth = word
+        elif word in SPOTS or (_SHARE.fullmatch(word) and float(word) <= 1):
+            at = SPOTS[word] if word in SPOTS else float(word)
+        else:
+            known = [*SPOTS, *DEPTHS]
+            raise source.error(
+                node.start, f"{word!r} is no place in the frame", nearest(word, known, "0 to 1, or one of")
+            )
+    return at, depth
+
+
+def _read_template(node: Node, source: Source) -> dict[str, Any]:
+    if isinstance(node, Mapping):
+        refuse(node, source, "rows of widths, a template's name or a cut", "such as [[2], [1, 1]] or 2 | 1/1 | 1")
+    if isinstance(node, Items):
+        return {"rows": _ROWS.read(node, source)}
+    found = words(node, source, "a template", 400)
+    return {"cut": found} if _CUT.fullmatch(found) else {"template": found}
+
+
+def _read_line(node: Node, source: Source) -> Line:
+    """Read a line; its speaker is looked up when all characters are known."""
+    if isinstance(node, Mapping) and len(node.pairs) == 1:
+        ((key, value),) = node.pairs.values()
+        role, spoken = key.text, words(value, source, "what is said")
+    elif isinstance(node, Scalar) and (split := split_line(words(node, source))):
+        role, spoken = split
+    else:
+        refuse(node, source, "one line of dialogue", HINT)
+    where = source.mark(node.start)
+    if not spoken:
+        raise source.error(node.start, f"{role!r} says nothing", "write what is said after the colon")
+    parts = read_role(role, where)
+    return Line(spoken, parts.name, parts.kinds, where)
+
+
+def _read_character(id_: str, where: Mark, node: Node, source: Source) -> Character:
+    _check_id(id_, where)
+    if isinstance(node, Scalar):
+        return Character(id_, id_, words(node, source), where)
+    given = _CHARACTER.read(node, source)
+    return Character(id_, given.get("name") or id_, given.get("look"), where)
+
+
+def _read_place(id_: str, where: Mark, node: Node, source: Source) -> tuple[str, str]:
+    _check_id(id_, where)
+    return id_, words(node, source, "a description", 2000)
+
+
+def _check_id(id_: str, where: Mark) -> None:
+    if not id_ or len(id_) > 64 or slug(id_) != id_ or ".." in id_:
+        raise StoryError(
+            f"{id_[:64]!r} cannot be an id", where=where, hint="use letters, digits, '-' and '_': it names files"
+        )
+    if id_.casefold() in (*NARRATORS, *SOUNDS, *SIDES):
+        raise StoryError(f"{id_!r} is a word of the story format", where=where, hint="choose another id")
+
+
+def CAST(part: Reader[Part]) -> Reader[tuple[Part, ...]]:  # noqa: N802 - reads as the constants beside it
+    """Read a panel's characters: id to a part, or to one word, an expression or a pose."""
+
+    def one(id_: str, where: Mark, node: Node, source: Source) -> Part:
+        if isinstance(node, Scalar):
+            word = words(node, source, "an expression or a pose", 300)
+            return Part(id_, expression=word, where=where) if is_mood(word) else Part(id_, pose=word, where=where)
+        found = part.read(node, source)
+        return replace(found, character=id_, where=where)
+
+    return named(one, {"anyOf": [{"type": ["string", "null"]}, part.schema]}, "characters", 40)
+
+
+_ROWS = many(many(number(0.05, 100), "widths", 12, least=1), "rows", 30, least=1)
+_CHARACTER = form(
+    "a character",
+    {
+        "name": Key(text(80), "What others call them; role lines may use it."),
+        "look": Key(text(2000), "The descriptor shared by every panel."),
+    },
+    lambda found: found,
+)
+ID = Reader(read_id, {"type": ["string", "number"], "maxLength": 64})
+AT = Reader(_read_at, {"type": ["string", "number"], "examples": [*SPOTS, "left back", 0.3]})
+FACING = Reader(lambda node, source: words(node, source, "a side or a character", 64), {"type": "string"})
+TEMPLATE = Reader(_read_template, {"anyOf": [{"type": ["string", "number"]}, _ROWS.schema]})
+LINE = Reader(
+    _read_line,
+    {
+        "anyOf": [
+            {"type": "string", "pattern": "[:：]", "maxLength": LONGEST},
+            {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": text().schema},
+        ]
+    },
+)
+CHARACTERS = named(_read_character, {"anyOf": [{"type": "string"}, _CHARACTER.schema]}, "characters", 200)
+PLACES = named(_read_place, text(2000).schema, "places", 500)
+
+
+def build_part(found: Found) -> Part:
+    """Build a part; its character's id is the key above it."""
+    at, depth = found.get("at", (None, ""))
+    rest = {k: v for k, v in found.values.items() if k != "at"}
+    return Part("", at=at, depth=depth, **rest)
+
+
+def build_crop(found: Found) -> Crop:
+    """Build a crop. Raises StoryError for a box that is not inside the picture."""
+    x, y, w, h = found.values["box"]
+    if not (0 < w <= 1 - x + 1e-9 and 0 < h <= 1 - y + 1e-9):
+        raise StoryError(
+            "the box is not inside the picture", where=found.marks["box"], hint="[x, y, width, height] in 0..1"
+        )
+    return Crop(found.values["of"], (x, y, w, h))
+
+
+def build_panel(found: Found) -> PanelSpec:
+    """Build a panel; captions and dialogue come in the order in which their keys are written."""
+    rest = {k: v for k, v in found.values.items() if k not in ("characters", "caption", "dialogue")}
+    captions = tuple(Line(c, "", ("caption",), found.marks["caption"]) for c in found.get("caption", ()))
+    spoken: tuple[Line, ...] = found.get("dialogue", ())
+    first = list(found.marks)
+    after = captions and spoken and first.index("caption") > first.index("dialogue")
+    lines = (*spoken, *captions) if after else (*captions, *spoken)
+    return PanelSpec(found.where, cast=found.values.get("characters"), lines=lines, **rest)
+
+
+def build_page(found: Found) -> PageSpec:
+    """Build a page. Raises StoryError for rows that do not hold its panels."""
+    return PageSpec(found.values["panels"], found.marks.get("template", found.where), **found.get("template", {}))
+
+
+def build_scene(found: Found) -> Scene:
+    """Build a scene of prose and the place of each of its lines."""
+    prose, node, source = found.values["text"]
+    rest = {k: v for k, v in found.values.items() if k != "text"}
+    written = node.text.strip("\n").rstrip() if node.row >= 0 else prose
+    skipped = len(node.text) - len(node.text.lstrip("\n"))
+    here = source.mark(node.start)
+    rows = range(len(written.split("\n")))
+    marks = tuple((node.row >= 0 and source.row_mark(node.row + skipped + k)) or here for k in rows)
+    return Scene(written, marks[0], marks=marks, **rest)
