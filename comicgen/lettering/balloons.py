@@ -1,5 +1,6 @@
 """A placement into balloons: bodies, tails and links as paths, and the letters in them."""
 
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -13,7 +14,8 @@ from .block import texts
 from .bodies import Body
 from .page import Balloon
 from .pairs import linked
-from .room import Placement, Room, Spot
+from .room import Room, Spot
+from .search import place
 from .setting import make_out
 from .tails import TAILS, Tail, edge, route
 
@@ -23,9 +25,10 @@ LINK_REACH = 4.5
 """Two beats are joined over at most this many type sizes."""
 
 
-def balloons(room: Room, placement: Placement) -> tuple[Balloon, ...]:
-    """Draw a placement, in reading order."""
-    spots = placement.spots
+@lru_cache(256)
+def balloons(room: Room) -> tuple[Balloon, ...]:
+    """Place a room's sayings and draw them, in reading order."""
+    spots = place(room).spots
     joined = _links(room, spots)
     tails = _routes(room, spots, joined)
     bodies = [_body(s) for s in spots]
@@ -92,8 +95,9 @@ def _seed(spot: Spot) -> int:
 
 
 def _body(spot: Spot) -> Array:
-    outline = spot.saying.look.outline(Body(spot.a, spot.b, spot.size, _seed(spot)))
-    return outline + np.array((spot.x, spot.y))
+    outline = spot.saying.look.outline(Body(spot.a, spot.b, spot.size, _seed(spot), spot.fit.exponent))
+    placed: Array = outline + np.array((spot.x, spot.y))
+    return placed
 
 
 def _neck(one: Spot, two: Spot) -> Array:

@@ -63,6 +63,8 @@ class Fit:
     rise: float = 0.0
     """How far the text's middle lies above the body's."""
     cost: float = 0.0
+    exponent: float = 2.35
+    """Of the body's superellipse; infinite for a box."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ class Body:
     b: float
     size: float
     seed: int
+    exponent: float = EXPONENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +45,19 @@ class Kind:
     dash: tuple[float, ...] = ()
 
 
-def superellipse(a: float, b: float, angles: Array) -> Array:
-    """Return the points of |x/a|^p + |y/b|^p = 1 at parameter angles, (n, 2)."""
+def superellipse(body: Body, angles: Array, grow: float = 1.0) -> Array:
+    """Return the points of |x/a|^p + |y/b|^p = 1, grown about the middle, at parameter angles, (n, 2)."""
     c, s = np.cos(angles), np.sin(angles)
-    power = 2 / EXPONENT
-    points: Array = np.stack([a * np.sign(c) * np.abs(c) ** power, b * np.sign(s) * np.abs(s) ** power], axis=1)
+    power = 2 / body.exponent
+    x, y = np.sign(c) * np.abs(c) ** power, np.sign(s) * np.abs(s) ** power
+    points: Array = np.stack([body.a * x, body.b * y], axis=1) * grow
     return points
 
 
-def _turn(n: int) -> Array:
-    return np.arange(n) * (2 * math.pi / n)
-
-
-def even_turn(a: float, b: float, n: int) -> Array:
+def even_turn(body: Body, n: int) -> Array:
     """Return ``n`` parameter angles whose points are evenly spaced along the outline."""
     fine = np.linspace(0, 2 * math.pi, 361)
-    steps = np.hypot(*np.diff(superellipse(a, b, fine), axis=0).T)
+    steps = np.hypot(*np.diff(superellipse(body, fine), axis=0).T)
     along = np.concatenate([[0.0], np.cumsum(steps)])
     angles: Array = np.interp(np.arange(n) * along[-1] / n, along, fine)
     return angles
@@ -72,7 +70,7 @@ def perimeter(a: float, b: float) -> float:
 
 def oval(body: Body) -> Array:
     """Draw plain speech: a superellipse."""
-    return superellipse(body.a, body.b, even_turn(body.a, body.b, 96))
+    return superellipse(body, even_turn(body, 96))
 
 
 def box(body: Body) -> Array:
@@ -85,10 +83,8 @@ def cloud(body: Body) -> Array:
     random = Random(body.seed)
     count = max(9, round(perimeter(body.a, body.b) / (2.1 * body.size)))
     shift = np.array([random.uniform(-0.16, 0.16) for _ in range(count)])
-    turn = even_turn(body.a, body.b, 360)
-    knots = superellipse(
-        body.a * 1.02, body.b * 1.02, np.interp((np.arange(count) + shift) * 360 / count % 360, range(360), turn)
-    )
+    turn = even_turn(body, 360)
+    knots = superellipse(body, np.interp((np.arange(count) + shift) * 360 / count % 360, range(360), turn), 1.02)
     arcs = [_bulge(p, q, 0.32) for p, q in zip(knots, np.roll(knots, -1, axis=0), strict=True)]
     return _held(np.concatenate(arcs), body, CLOUD_GROW)
 
@@ -106,14 +102,14 @@ def burst(body: Body) -> Array:
     """Draw a shout: long and short spikes with sides that bow inwards."""
     random = Random(body.seed)
     count = max(15, round(perimeter(body.a, body.b) / (1.75 * body.size)))
-    turn = even_turn(body.a, body.b, count * 2)
+    turn = even_turn(body, count * 2)
     reach = [
         random.uniform(1.13, BURST_GROW) if random.random() < 0.6 else random.uniform(1.09, 1.14) for _ in range(count)
     ]
     scale = np.empty(count * 2)
     scale[::2], scale[1::2] = 1.035, reach
     jitter = np.array([random.uniform(-0.2, 0.2) for _ in range(count * 2)]) * math.pi / count
-    points = superellipse(body.a, body.b, turn + jitter) * scale[:, None]
+    points = superellipse(body, turn + jitter) * scale[:, None]
     sides = [_bow(p, q) for p, q in zip(points, np.roll(points, -1, axis=0), strict=True)]
     return _held(np.concatenate(sides), body, BURST_GROW)
 
@@ -129,13 +125,13 @@ def static(body: Body) -> Array:
     """Draw a voice from a machine: an oval of short straight jags."""
     count = 2 * max(12, round(perimeter(body.a, body.b) / (1.5 * body.size)))
     scale = np.where(np.arange(count) % 2 == 0, 1.025, RADIO_GROW)
-    return superellipse(body.a, body.b, even_turn(body.a, body.b, count)) * scale[:, None]
+    return superellipse(body, even_turn(body, count)) * scale[:, None]
 
 
 def _held(points: Array, body: Body, grow: float) -> Array:
     """Keep points inside the superellipse ``grow`` times the body's."""
-    reach = ((np.abs(points[:, 0]) / body.a) ** EXPONENT + (np.abs(points[:, 1]) / body.b) ** EXPONENT) ** (
-        1 / EXPONENT
+    reach = ((np.abs(points[:, 0]) / body.a) ** body.exponent + (np.abs(points[:, 1]) / body.b) ** body.exponent) ** (
+        1 / body.exponent
     )
     return points * np.minimum(1.0, grow / np.maximum(reach, 1e-9))[:, None]
 

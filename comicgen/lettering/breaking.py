@@ -12,10 +12,12 @@ import numpy as np
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
-EXPONENT = 2.35
-"""Of the superellipse that a speech balloon is."""
-HEIGHTS = (1.06, 1.2, 1.42, 1.8)
-"""Half heights to try, in multiples of the least that the lines need."""
+EXPONENT, SQUARISH = 2.35, 4.0
+"""Of the superellipse that a speech balloon is, and of the squarer one for where room is short."""
+TRIED = np.array(
+    [(1.06, EXPONENT), (1.2, EXPONENT), (1.42, EXPONENT), (1.8, EXPONENT), (1.05, SQUARISH), (1.14, SQUARISH)]
+)
+"""Bodies to try: half height in multiples of the least that the lines need, and exponent."""
 SLACK = 1.05
 
 
@@ -39,15 +41,17 @@ class Breaking:
     a: float
     b: float
     lone: bool
+    exponent: float = EXPONENT
 
 
 @dataclass(frozen=True, slots=True)
 class Leading:
-    """Line pitch, half the height of a line's letters, and the padding round them, in em."""
+    """Line pitch, half the height of a line's letters, and the padding above and beside them, in em."""
 
     pitch: float
     half: float
     padding: float
+    beside: float
 
 
 def line_widths(measure: Measure) -> Array:
@@ -67,11 +71,11 @@ def oval_breakings(measure: Measure, leading: Leading, most: int = 12) -> list[B
     found = []
     for k in range(1, min(len(measure.widths), most) + 1):
         rows = np.abs(np.arange(k) - (k - 1) / 2) * leading.pitch + leading.half + leading.padding
-        heights = rows.max() * np.array(HEIGHTS)
-        profile = (1 - (rows[None, :] / heights[:, None]) ** EXPONENT) ** (1 / EXPONENT)
-        needs = (table[None, None] / 2 + leading.padding) / profile[:, :, None, None]
-        for (cuts, a), b in zip(_solve(needs, measure, table), heights, strict=True):
-            found.append(Breaking(cuts, a, float(b), bool(_lone(measure, table)[cuts[-1][0]])))
+        heights, powers = rows.max() * TRIED[:, 0], TRIED[:, 1, None]
+        profile = (1 - (rows[None, :] / heights[:, None]) ** powers) ** (1 / powers)
+        needs = (table[None, None] / 2 + leading.beside) / profile[:, :, None, None]
+        for (cuts, a), b, power in zip(_solve(needs, measure, table), heights, TRIED[:, 1], strict=True):
+            found.append(Breaking(cuts, a, float(b), bool(_lone(measure, table)[cuts[-1][0]]), float(power)))
     return found
 
 

@@ -7,7 +7,6 @@ import numpy as np
 
 from ..geometry import Rect, bounds
 from .block import Fit
-from .breaking import EXPONENT
 from .room import Head, Room, Saying, half_planes
 from .setting import fits
 
@@ -34,6 +33,8 @@ class Candidates:
     y: Array
     a: Array
     b: Array
+    power: Array
+    """Exponents of the bodies."""
     cost: Array
     tails: Array | None
 
@@ -42,7 +43,7 @@ def candidates(room: Room, saying: Saying, scale: float, keep: int, loose: bool 
     """Return the ``keep`` best places for a saying, or None where no fit has room."""
     size = room.size(saying, scale)
     choice = _roomy(room, saying, size, loose)
-    spread = [_positions(room, f, size * saying.look.grow, saying.look.box) for f in choice]
+    spread = [_positions(room, f, size * saying.look.grow) for f in choice]
     counts = [len(s) for s in spread]
     if not sum(counts):
         return None
@@ -51,13 +52,14 @@ def candidates(room: Room, saying: Saying, scale: float, keep: int, loose: bool 
     grown = size * saying.look.grow
     a = np.array([f.a for f in choice])[which] * grown
     b = np.array([f.b for f in choice])[which] * grown
-    place = _Place(points[:, 0], points[:, 1], a, b, saying.look.box)
+    power = np.array([f.exponent for f in choice])[which]
+    place = _Place(points[:, 0], points[:, 1], a, b, power)
     cost = np.array([f.cost for f in choice])[which] * 0.55 + _faces(place, room) + _wish(place, room, saying)
     tails = None
     if saying.head >= 0 and not saying.silent:
         extra, tails = _tails(place, room, saying)
         cost = cost + extra
-    best = _best(place, which, cost, keep, 2.0 * room.type_size)
+    best = _best(place, which, cost, keep, _cell(room))
     return Candidates(
         saying,
         choice,
@@ -67,6 +69,7 @@ def candidates(room: Room, saying: Saying, scale: float, keep: int, loose: bool 
         place.y[best],
         a[best],
         b[best],
+        power[best],
         cost[best],
         None if tails is None else tails[best],
     )
@@ -78,13 +81,13 @@ class _Place:
     y: Array
     a: Array
     b: Array
-    box: bool
+    power: Array
 
     def touches(self, rect: Rect) -> Any:
-        """Tell which bodies reach into a box; an oval counts a little larger than it is."""
+        """Tell which bodies reach into a box."""
         px = np.maximum(np.maximum(rect.x - self.x, self.x - rect.right), 0) / self.a
         py = np.maximum(np.maximum(rect.y - self.y, self.y - rect.bottom), 0) / self.b
-        return (px < 1) & (py < 1) if self.box else px**3 + py**3 < 1
+        return px**self.power + py**self.power < 1
 
     def cover(self, rect: Rect) -> Array:
         """Return the share of a box under each body's bounds."""
@@ -105,14 +108,14 @@ def _roomy(room: Room, saying: Saying, size: float, loose: bool) -> tuple[Fit, .
     return tuple(found[:SHAPES])
 
 
-def _positions(room: Room, fit: Fit, size: float, box: bool) -> Array:
+def _positions(room: Room, fit: Fit, size: float) -> Array:
     """Return the centres (n, 2) on a grid at which a body lies inside the room, gap included."""
     bounds_ = bounds(room.polygon)
     a, b, gap = fit.a * size, fit.b * size, room.gap
     xs = _steps(bounds_.x + a + gap, bounds_.right - a - gap, room.type_size * 1.25, 24)
     ys = _steps(bounds_.y + b + gap, bounds_.bottom - b - gap, room.type_size * 1.25, 20)
     grid = np.stack(np.meshgrid(xs, ys), axis=-1).reshape(-1, 2)
-    power = 1.0 if box else EXPONENT / (EXPONENT - 1)
+    power = 1.0 if np.isinf(fit.exponent) else fit.exponent / (fit.exponent - 1)
     inside = np.ones(len(grid), bool)
     for nx, ny, d in half_planes(room.polygon):
         support = (abs(a * nx) ** power + abs(b * ny) ** power) ** (1 / power)
@@ -155,7 +158,8 @@ def _wish(place: _Place, room: Room, saying: Saying) -> Array:
         top = np.minimum(place.y - place.b - box.y, box.bottom - place.y - place.b) / box.h
         return 0.9 * down + 0.6 * across + 0.8 * edge + 0.8 * top
     cost = 0.9 * down + (0.2 * across if first else 0.0)
-    return cost + (0.9 * np.abs(edge - 1.5 * room.type_size / box.w) if saying.head < 0 else 0.0)
+    outside = np.abs(edge * box.w / room.type_size - 1.7)
+    return cost + (0.35 * np.minimum(outside, 6.0) if saying.head < 0 else 0.0)
 
 
 def _tails(place: _Place, room: Room, saying: Saying) -> tuple[Array, Array]:
@@ -165,7 +169,7 @@ def _tails(place: _Place, room: Room, saying: Saying) -> tuple[Array, Array]:
     dx, dy = head.mouth[0] - place.x, head.mouth[1] - place.y
     far = np.hypot(dx, dy) + 1e-9
     ux, uy = dx / far, dy / far
-    edge = 1 / ((np.abs(ux) / place.a) ** EXPONENT + (np.abs(uy) / place.b) ** EXPONENT) ** (1 / EXPONENT)
+    edge = ((np.abs(ux) / place.a) ** place.power + (np.abs(uy) / place.b) ** place.power) ** (-1 / place.power)
     gap = far - edge
     wide = 0.3 * float(np.hypot(box.w, box.h))
     cost = 0.7 * np.maximum(0, gap - 0.2 * wide) / wide + np.where(gap < 1.6 * room.type_size, 1.5, 0.0)
@@ -190,9 +194,24 @@ def _crosses(points: Array, head: Head) -> Any:
     return _inside(points, box).any(1) | _inside(middles, box).any(1)
 
 
-def _best(place: _Place, which: Any, cost: Array, keep: int, cell: float) -> Any:
-    """Return the indices of the best place of each cell and fit, cheapest first, at most ``keep``."""
+def _cell(room: Room) -> tuple[float, float]:
+    box = bounds(room.polygon)
+    return max(1.8 * room.type_size, box.w / 13), max(1.5 * room.type_size, box.h / 10)
+
+
+def _best(place: _Place, which: Any, cost: Array, keep: int, cell: tuple[float, float]) -> Any:
+    """Return the indices of at most ``keep`` places: the best of every cell, then the best of every cell and fit.
+
+    So that wherever the others go, this one has somewhere left to be.
+    """
     order = np.argsort(cost, kind="stable")
-    cells = np.floor(place.x / cell).astype(np.int64) * 4096 + np.floor(place.y / cell).astype(np.int64)
-    _, first = np.unique((cells * 64 + which)[order], return_index=True)
-    return order[np.sort(first)[:keep]]
+    cells = (
+        (np.floor(place.x / cell[0]).astype(np.int64) + 512) * 4096 + np.floor(place.y / cell[1]).astype(np.int64) + 512
+    )
+    _, first = np.unique(cells[order], return_index=True)
+    _, each = np.unique((cells * 64 + which)[order], return_index=True)
+    first.sort()
+    rest = np.setdiff1d(each, first)
+    chosen = np.concatenate([first, rest])[:keep]
+    chosen.sort()
+    return order[chosen]

@@ -15,7 +15,7 @@ import numpy as np
 from ..fonts import shape
 from ..geometry import Rect
 from .block import Block, Fit, Hand, Strip, strips
-from .breaking import EXPONENT, Measure, even_breakings
+from .breaking import EXPONENT, SQUARISH, Measure, even_breakings
 from .lines import LONE_COST, Placed
 from .markup import Piece, Span, language_of, line_ends, pieces
 
@@ -47,9 +47,10 @@ def column_fits(text: str, hand: Hand) -> list[Fit]:
         cost = LONE_COST if lone else 0.0
         if hand.box:
             half = (len(cuts) - 1) / 2 * pitch + 0.5
-            fits.append(Fit(text, hand, cuts, half + PADDING, max(heights) / 2 + PADDING, cost=cost))
+            fits.append(Fit(text, hand, cuts, half + PADDING, max(heights) / 2 + PADDING, 0.0, cost, math.inf))
         else:
-            fits += [Fit(text, hand, cuts, a, b, rise, cost) for a, b, rise in _ovals(heights, pitch)]
+            for power in (EXPONENT, SQUARISH):
+                fits += [Fit(text, hand, cuts, a, b, rise, cost, power) for a, b, rise in _ovals(heights, pitch, power)]
     return fits
 
 
@@ -57,7 +58,7 @@ def _pitch(found: tuple[Piece, ...]) -> float:
     return RUBY_PITCH if any(s.ruby for p in found for s in p.spans) else PITCH
 
 
-def _ovals(heights: list[float], pitch: float) -> list[tuple[float, float, float]]:
+def _ovals(heights: list[float], pitch: float, power: float) -> list[tuple[float, float, float]]:
     """Return half axes and rise of the tightest ovals round top-aligned columns, flat to tall."""
     k, tall = len(heights), max(heights)
     x = np.abs((k - 1) / 2 - np.arange(k)) * pitch + 0.5 + PADDING
@@ -65,7 +66,7 @@ def _ovals(heights: list[float], pitch: float) -> list[tuple[float, float, float
     foot = np.array(heights) - tall / 2 + PADDING
     rise = RISES[:, None] * tall
     high = np.maximum(np.abs(top[None] - rise), np.abs(foot[None] - rise))
-    half = ((x[None, None] / ASPECTS[:, None, None]) ** EXPONENT + high[None] ** EXPONENT).max(-1) ** (1 / EXPONENT)
+    half = ((x[None, None] / ASPECTS[:, None, None]) ** power + high[None] ** power).max(-1) ** (1 / power)
     best = half.argmin(axis=1)
     found = [
         (float(r * half[i, q]), float(half[i, q]), float(rise[q, 0]))

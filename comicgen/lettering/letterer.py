@@ -14,14 +14,12 @@ from .balloons import balloons
 from .effects import Plate, draw_effects
 from .notes import write_notes
 from .page import Balloon, LetteredPanel, Page
-from .room import Head, Room, Saying
+from .room import LEGIBLE, Head, Room, Saying
 from .search import place
 from .sfx import draw_sounds
 
 MORE_ROOM = 1.35
 """What a crowded panel's need is multiplied by."""
-LEGIBLE = 0.8
-"""Under this share of its type size a panel's text counts as crowded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,27 +40,19 @@ def letter(
     return Page(page, tuple(_lettered(page, p, language, options) for p in panels))
 
 
-def crowding(
-    page: PageLayout, panels: Sequence[LetteredPanel], language: str = "en", options: Options | None = None
-) -> Mapping[str, float]:
-    """Return the panels whose text sits badly, and how much more room each should get.
+def crowding(page: Page) -> Mapping[str, float]:
+    """Return the panels whose words sit badly, and how many times the room each should get.
 
-    Only anchors and frames count, so panels without pictures will do. Placements are remembered:
-    what is placed here costs nothing when it is lettered.
+    For the loop that lays a page out again: rooms are remembered, so a panel whose frame did not
+    change is not placed or drawn a second time.
     """
-    options = options or Options()
-    found = {}
-    for panel in panels:
-        placed = place(_room(page, panel, language, options))
-        if placed.spots and (placed.scale < LEGIBLE or placed.strain >= 1):
-            found[panel.frame.panel.id] = MORE_ROOM
-    return found
+    return {p.frame.panel.id: MORE_ROOM for p in page.panels if p.strain >= 1}
 
 
 def _lettered(page: PageLayout, panel: LetteredPanel, language: str, options: Options) -> LetteredPanel:
     room = _room(page, panel, language, options)
     words = panel.frame.panel
-    drawn = balloons(room, place(room))
+    placed, drawn = place(room), balloons(room)
     taken = [shape for b in drawn for shape in (b.outline, *_flesh(b))]
     notes: tuple[Text, ...] = ()
     if panel.frame.note:
@@ -71,9 +61,10 @@ def _lettered(page: PageLayout, panel: LetteredPanel, language: str, options: Op
     return replace(
         panel,
         balloons=drawn,
-        sfx=draw_sounds(room, words.sfx, taken, words.id),
+        sfx=draw_sounds(room, words.sfx, tuple(taken), words.id),
         effects=draw_effects(_plate(panel), words.effects) if options.effects else (),
         notes=notes,
+        strain=max(placed.strain, (1 - placed.scale) / (1.001 - LEGIBLE)) if placed.spots else 0.0,
     )
 
 

@@ -1,5 +1,6 @@
 """Pieces into horizontal lines, centred: Latin, Chinese, or both in one line."""
 
+import math
 import re
 from dataclasses import replace
 from functools import lru_cache
@@ -14,11 +15,11 @@ Placed = tuple[list[Strip], float]
 
 BASELINE = 0.38
 """Em from a line's middle down to its baseline: half a capital, and half a CJK cell less its descent."""
-LATIN_CAPITALS = Leading(1.12, 0.42, 0.38)
-LATIN_MIXED = Leading(1.24, 0.52, 0.38)
-SHOUTED = Leading(1.04, 0.42, 0.4)
-CJK_LINES = Leading(1.34, 0.5, 0.46)
-RUBY_LINES = Leading(1.78, 0.5, 0.6)
+LATIN_CAPITALS = Leading(1.12, 0.42, 0.38, 0.5)
+LATIN_MIXED = Leading(1.24, 0.52, 0.38, 0.5)
+SHOUTED = Leading(1.04, 0.42, 0.4, 0.5)
+CJK_LINES = Leading(1.34, 0.5, 0.42, 0.5)
+RUBY_LINES = Leading(1.78, 0.5, 0.6, 0.5)
 RUBY = 0.5
 """Size of a reading beside its base."""
 LONE_COST = 1.2
@@ -36,7 +37,10 @@ def line_fits(text: str, hand: Hand) -> list[Fit]:
         line_ends(found),
     )
     breakings = _boxed(measure, leading) if hand.box else oval_breakings(measure, leading)
-    return [Fit(text, hand, b.cuts, b.a, b.b, cost=LONE_COST if b.lone and len(b.cuts) > 1 else 0.0) for b in breakings]
+    return [
+        Fit(text, hand, b.cuts, b.a, b.b, 0.0, LONE_COST if b.lone and len(b.cuts) > 1 else 0.0, b.exponent)
+        for b in breakings
+    ]
 
 
 def _boxed(measure: Measure, leading: Leading) -> list[Breaking]:
@@ -44,7 +48,7 @@ def _boxed(measure: Measure, leading: Leading) -> list[Breaking]:
     for cuts, lone in even_breakings(measure):
         widest = max(_width(measure, i, j) for i, j in cuts)
         half = (len(cuts) - 1) / 2 * leading.pitch + leading.half
-        found.append(Breaking(cuts, widest / 2 + leading.padding + 0.1, half + leading.padding, lone))
+        found.append(Breaking(cuts, widest / 2 + leading.beside, half + leading.padding, lone, math.inf))
     return found
 
 

@@ -35,7 +35,7 @@ def pair_cost(room: Room, first: Candidates, second: Candidates, adjacent: bool)
 
 
 def _overlap(room: Room, first: Candidates, second: Candidates, dx: Array, dy: Array) -> Any:
-    """Tell which bodies come nearer than the gap. Two ovals together reach like an oval of exponent 3."""
+    """Tell which bodies come nearer than the gap. Two ovals reach like one of exponent 3, squarer ones 6."""
     gap = room.gap
     wide = first.a[:, None] + second.a[None, :] + gap
     high = first.b[:, None] + second.b[None, :] + gap
@@ -48,8 +48,10 @@ def _overlap(room: Room, first: Candidates, second: Candidates, dx: Array, dy: A
         other = (None, slice(None)) if boxes[0] else (slice(None), None)
         px = np.maximum(dx - flat.a[turn] - gap, 0) / round_.a[other]
         py = np.maximum(dy - flat.b[turn] - gap, 0) / round_.b[other]
-        return px**3 + py**3 < 1
-    return (dx / wide) ** 3 + (dy / high) ** 3 < 1
+        return px**4 + py**4 < 1
+    px, py = (dx / wide) ** 3, (dy / high) ** 3
+    square = (first.power > 3)[:, None] | (second.power > 3)[None, :]
+    return np.where(square, px * px + py * py < 1, px + py < 1)
 
 
 Sides = tuple[Array, Array, Array, Array]
@@ -63,7 +65,7 @@ def _ordered(room: Room, one: Sides, two: Sides) -> Any:
     slack = 0.36 * np.minimum(aa, ba)
     after = bx + ba <= ax - aa + slack if room.rtl else bx - ba >= ax + aa - slack
     below = by > ay + 0.12 * low
-    return np.where(shared >= 0.36, after, np.where(shared >= 0.2, after & (by > ay - 0.2 * low), below))
+    return np.where(shared >= 0.42, after, np.where(shared >= 0.2, after & (by > ay), below))
 
 
 def _corner_order(room: Room, one: Sides, two: Sides) -> Array:
@@ -71,7 +73,7 @@ def _corner_order(room: Room, one: Sides, two: Sides) -> Array:
     box = bounds(room.polygon)
     x0 = box.right if room.rtl else box.x
     far = [np.hypot(np.maximum(np.abs(x - x0) - a, 0), np.maximum(y - b - box.y, 0)) for x, y, a, b in (one, two)]
-    return np.where(far[0] > far[1], 1.8, 0.0)
+    return np.where(far[0] > far[1], 2.6, 0.0)
 
 
 def _tails_across(first: Candidates, second: Candidates) -> Array:

@@ -15,8 +15,8 @@ Array = np.ndarray[Any, np.dtype[np.float64]]
 
 CJK_SCALE = 1.15
 """An em of Chinese or Japanese over an em of Latin capitals beside it."""
-FLOOR = 0.72
-"""No letter is set smaller than this share of the page's type."""
+LEGIBLE, FLOOR = 0.8, 0.72
+"""Shares of the page's type: smaller than the first is crowded, smaller than the second is never set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +72,9 @@ class Room:
         return Hand(look.style, self.language, vertical, self.capitals, look.box, loose, is_cjk(saying.text))
 
     def size(self, saying: Saying, scale: float) -> float:
-        """Return a saying's type size in mm at a share ``scale`` of what it wants, never under the floor."""
+        """Return a saying's type size in mm at a share ``scale`` of what it wants; no kind of its own goes under 80 %."""
         script = CJK_SCALE if is_cjk(saying.text) else 1.0
-        return self.type_size * script * max(min(FLOOR, scale), saying.look.type_scale * scale)
+        return self.type_size * script * max(min(LEGIBLE, scale), saying.look.type_scale * scale)
 
     @property
     def gap(self) -> float:
@@ -107,7 +107,7 @@ class Spot:
 
     @property
     def exponent(self) -> float:
-        return 24.0 if self.saying.look.box else 2.35
+        return min(24.0, self.fit.exponent)
 
 
 @dataclass(frozen=True, slots=True)

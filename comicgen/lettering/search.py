@@ -14,15 +14,17 @@ import numpy as np
 from .candidates import HARD, Candidates, candidates
 from .markup import plain
 from .pairs import pair_cost
-from .room import FLOOR, Placement, Room, Saying, Spot
+from .room import FLOOR, LEGIBLE, Placement, Room, Saying, Spot
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
-SCALES = (1.0, 0.92, 0.85, 0.785, FLOOR)
-KEEP = {1: 40, 2: 150, 3: 150, 4: 120, 5: 105, 6: 95}
+SCALES = (1.0, 0.93, 0.86, 0.8, FLOOR)
+KEEP = {1: 40, 2: 180, 3: 180, 4: 160, 5: 150, 6: 140}
 BEAM, BRANCH = 12, 8
-SHRINK_COST = 7.0
-"""What a whole em of lost type size costs against ill-placed balloons."""
+SHRINK_COST, SMALL_COST = 7.0, 30.0
+"""What a lost em of type size costs against ill-placed balloons, down to 80 % and below."""
+CALM, CALM_EACH = 5.0, 1.8
+"""Below this cost a placement is taken as it is; above, smaller type is tried too."""
 LONG = 150
 """Letters: a longer text is split before anything else is tried."""
 
@@ -36,7 +38,7 @@ def place(room: Room) -> Placement:
     for trial in _trials(room):
         if best is None or trial.total < best.total:
             best = trial
-        if trial.cost < HARD and not trial.last:
+        if trial.cost < CALM + CALM_EACH * len(trial.spots):
             break
     return _placement(room, best) if best else _strips(room)
 
@@ -47,11 +49,11 @@ class _Trial:
     cost: float
     scale: float
     penalty: float = 0.0
-    last: bool = False
 
     @property
     def total(self) -> float:
-        return self.cost + self.penalty + (1 - self.scale) * SHRINK_COST
+        small = max(0.0, LEGIBLE - self.scale) * SMALL_COST
+        return self.cost + self.penalty + (1 - self.scale) * SHRINK_COST + small
 
 
 def _trials(room: Room) -> Iterator[_Trial]:
@@ -59,15 +61,15 @@ def _trials(room: Room) -> Iterator[_Trial]:
     whole = replace(room, sayings=tuple(part for s in room.sayings for part in _short(s)))
     for scale in SCALES:
         if (found := attempt(whole, scale)) is not None:
-            yield replace(found, last=False)
-    for scale in (0.785, FLOOR):
+            yield found
+    for scale in (0.8, FLOOR):
         if (found := attempt(split(whole), scale, loose=True)) is not None:
             yield replace(found, penalty=4.0)
 
 
 def attempt(room: Room, scale: float, loose: bool = False) -> _Trial | None:
     """Place all sayings at one type size, or None where one has no place at all."""
-    keep = KEEP.get(len(room.sayings), 70)
+    keep = KEEP.get(len(room.sayings), 100)
     found = [candidates(room, s, scale, keep, loose) for s in room.sayings]
     places = [c for c in found if c is not None]
     if len(places) < len(found):

@@ -5,19 +5,21 @@ from dataclasses import replace
 from functools import lru_cache
 
 from .block import Block, Fit, Hand
+from .breaking import SQUARISH
 from .columns import column_block, column_fits
 from .lines import line_block, line_fits
 
 LATIN_ASPECT, COLUMN_ASPECT, BOX_ASPECT = 1.45, 0.78, 2.6
 """Width over height that looks best, for lines in an oval, columns, and captions."""
-CHOICES = 14
+CHOICES = 18
+SQUARE_COST = 0.7
 LOOSE_COST = 0.8
 """For a phrase broken inside."""
 
 
 @lru_cache(2048)
 def fits(text: str, hand: Hand) -> tuple[Fit, ...]:
-    """Return up to 14 fits, best first; none is both wider and higher than another of its kind."""
+    """Return up to 18 fits, best first; none is both wider and higher than another of its kind."""
     found = _broken(text, hand)
     if hand.cjk and not hand.loose:
         found += [replace(f, cost=f.cost + LOOSE_COST) for f in _broken(text, replace(hand, loose=True))]
@@ -26,7 +28,7 @@ def fits(text: str, hand: Hand) -> tuple[Fit, ...]:
     graded = sorted((_graded(f, least, wished) for f in found), key=lambda f: f.cost)
     kept: list[Fit] = []
     for fit in graded:
-        if not any(k.a <= fit.a * 1.001 and k.b <= fit.b * 1.001 for k in kept):
+        if not any(k.a <= fit.a * 1.001 and k.b <= fit.b * 1.001 and k.exponent <= fit.exponent for k in kept):
             kept.append(fit)
     return tuple(kept[:CHOICES])
 
@@ -37,7 +39,7 @@ def _broken(text: str, hand: Hand) -> list[Fit]:
 
 def _graded(fit: Fit, least: float, wished: float) -> Fit:
     waste = fit.a * fit.b / least - 1
-    shape = abs(math.log(fit.a / fit.b / wished))
+    shape = abs(math.log(fit.a / fit.b / wished)) + (SQUARE_COST if fit.exponent == SQUARISH else 0.0)
     return replace(fit, cost=fit.cost + waste + 0.5 * shape)
 
 

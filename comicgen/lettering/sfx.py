@@ -5,8 +5,8 @@ balloon, as large as there is room for.
 """
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from random import Random
 from typing import Any
@@ -42,7 +42,8 @@ class Letter:
     width: float
 
 
-def draw_sounds(room: Room, sounds: Sequence[str], taken: Sequence[Polygon], seed: str) -> tuple[Sfx, ...]:
+@lru_cache(128)
+def draw_sounds(room: Room, sounds: tuple[str, ...], taken: tuple[Polygon, ...], seed: str) -> tuple[Sfx, ...]:
     """Draw a panel's sounds one after another round the polygons already ``taken``."""
     held = [shapely.Polygon(p).buffer(0) for p in taken]
     drawn = []
@@ -136,9 +137,14 @@ def _freest(room: Room, hull: Array, obstacles: Any) -> tuple[float, Point]:
     frame = shapely.Polygon(room.polygon)
     bad = shapely.area(shapely.intersection(shapes, obstacles)) + shapely.area(shapely.difference(shapes, frame))
     cost = np.where(bad > 1e-6, 10 + 30 * bad / area, 0.0) + 1.2 * _far(room, spots) / math.hypot(box.w, box.h)
+    cost += 0.5 * sum(shapely.area(shapely.intersection(shapes, b)) for b in _bodies(room)) / area
     best = int(np.argmin(cost))
     x, y = spots[best] - middle
     return float(cost[best]), (float(x), float(y))
+
+
+def _bodies(room: Room) -> list[Any]:
+    return [shapely.Polygon(h.body.corners) for h in room.heads]
 
 
 def _far(room: Room, spots: Array) -> Array:

@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 
 from ..geometry import Point, Rect
-from .breaking import EXPONENT
 from .candidates import TAIL
 from .room import Room, Spot, half_planes
 
@@ -37,11 +36,12 @@ class Tail:
 def edge(spot: Spot, angle: float, grow: float = 1.0) -> Array:
     """Return the point of a spot's body in the direction ``angle`` from its centre."""
     ux, uy = math.cos(angle), math.sin(angle)
+    power = spot.exponent
     a, b = spot.a * grow, spot.b * grow
     if spot.saying.look.box:
         far = min(a / max(abs(ux), 1e-9), b / max(abs(uy), 1e-9))
     else:
-        far = ((abs(ux) / a) ** EXPONENT + (abs(uy) / b) ** EXPONENT) ** (-1 / EXPONENT)
+        far = ((abs(ux) / a) ** power + (abs(uy) / b) ** power) ** (-1 / power)
     return np.array((spot.x + ux * far, spot.y + uy * far))
 
 

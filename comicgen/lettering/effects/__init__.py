@@ -5,6 +5,7 @@ face. What belongs behind the figures is drawn over the picture but cut away rou
 """
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from ...drawing import Path
 from ..page import Effect
@@ -59,7 +60,12 @@ def draw_effects(plate: Plate, words: Iterable[str]) -> tuple[Effect, ...]:
     """Draw the effects an author asked for, tones first; words that name none are left to ``check``."""
     names = dict.fromkeys(n for w in words if (n := effect_name(w)))
     ordered = sorted(names, key=lambda n: (n not in BEHIND, list(names).index(n)))
-    return tuple(Effect(n, tuple(EFFECTS[n](plate))) for n in ordered)
+    return tuple(_drawn(n, plate) for n in ordered)
+
+
+@lru_cache(64)
+def _drawn(name: str, plate: Plate) -> Effect:
+    return Effect(name, tuple(EFFECTS[name](plate)))
 
 
 __all__ = ["EFFECTS", "Focus", "Plate", "Speed", "draw_effects", "effect_name", "focus_lines", "speed_lines"]
