@@ -1,0 +1,34 @@
+"""Seeds into noise: one private stream for each panel, stage and take, drawn in fp32 on the CPU.
+
+So a picture does not depend on the device, on the batch it was made in, or on its place in the book.
+"""
+
+from hashlib import sha256
+
+import torch
+
+
+class NoiseStream:
+    """Standard normal noise of one panel in one stage. ``shared`` mixes in the noise of its scene.
+
+    The mix sqrt(w) shared + sqrt(1 - w) own keeps unit variance.
+    """
+
+    def __init__(self, seed: int, stage: str, scene: str = "", shared: float = 0.0) -> None:
+        self._own = _generator(f"{seed} {stage}")
+        self._scene = _generator(f"{scene} {stage}") if shared > 0 else None
+        self._weight = shared
+
+    def normal(self, shape: tuple[int, ...]) -> torch.Tensor:
+        """Return the stream's next draw."""
+        own = torch.randn(shape, generator=self._own, dtype=torch.float32)
+        if self._scene is None:
+            return own
+        common = torch.randn(shape, generator=self._scene, dtype=torch.float32)
+        mixed: torch.Tensor = self._weight**0.5 * common + (1 - self._weight) ** 0.5 * own
+        return mixed
+
+
+def _generator(words: str) -> torch.Generator:
+    seed = int.from_bytes(sha256(words.encode()).digest()[:8], "big") >> 1
+    return torch.Generator("cpu").manual_seed(seed)
