@@ -14,7 +14,7 @@ _WORDS: dict[str, str] = {
     "speech": "say says said saying speaks 说 说道 道",
     "thought": "think thinks thinking thoughts 心想 想 想着 内心 心声 心里 心の声 心の中",
     "whisper": "whispers whispering whispered quiet quietly softly 小声 低声 轻声 悄声 耳语 ささやき",
-    "shout": "shouts shouting shouted yell yells yelling scream screams screaming loud loudly 喊 大喊 大叫 大声 怒吼 叫び",
+    "shout": "shouts shouting yell yells yelling scream screams screaming loudly 喊 大喊 大叫 大声 怒吼 叫び",
     "radio": "phone on-the-phone telephone tv speaker loudspeaker intercom 电话 广播 收音机 电视 对讲机 喇叭 無線",
     "off": "off-panel off-screen offscreen os o.s. vo v.o. voice-over outside 画外 画外音 场外 画面外",
     "caption": "narration 旁白 字幕",
