@@ -1,0 +1,129 @@
+"""A cascade's YAML description into a tuple of stages: which folder, which kind, how it walks."""
+
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from ...doors import shelf
+from ...errors import ComicError, MissingError, UsageError
+
+KINDS = ("pixel", "upscale", "latent", "resize")
+
+
+@dataclass(frozen=True, slots=True)
+class StageSpec:
+    """One stage of a cascade as described. Guidance scale 1 is off."""
+
+    name: str
+    kind: str
+    folder: str = ""
+    size: int = 64
+    """A first stage's square side in pixels: other shapes keep its area."""
+    scale: int = 1
+    """A later stage's factor."""
+    steps: int = 25
+    sampler: str = "dpm++"
+    guidance: float = 1.0
+    interval: tuple[int, int] = (0, 1000)
+    augmentation: int = 0
+    micro_batch: int = 4
+    timesteps: tuple[int, ...] = ()
+    shared_tokens: int = 0
+    pipeline: str = ""
+    """A latent stage's pipeline: a key of the table of explicit classes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A cascade: one text encoder, stages from small to large, and what its owner says."""
+
+    name: str
+    stages: tuple[StageSpec, ...]
+    encoder: str = ""
+    """Folder of tokenizer and text encoder; empty where the only stage brings its own."""
+    tokens: int = 77
+    about: str = ""
+    licence: str = ""
+    size: str = ""
+    hub: tuple[tuple[str, str], ...] = ()
+    """(folder, hub id) of each part that can be pulled."""
+    shared_noise: float = 0.0
+    """Weight of a scene's common noise in the base stage."""
+
+    def until(self, stage: str) -> "Preset":
+        """Return the cascade cut after the named stage; ``final`` keeps all."""
+        names = [s.name for s in self.stages]
+        if stage == "final" or stage not in names:
+            return self
+        return replace(self, stages=self.stages[: names.index(stage) + 1])
+
+
+def preset_named(name: str) -> Preset:
+    """Return a shipped preset. Raises UsageError with the list of names."""
+    from ...doors import unknown
+
+    folder = shelf("templates") / "models"
+    known = sorted(p.stem for p in folder.glob("*.yaml"))
+    if name not in known:
+        raise unknown("model", name, known)
+    return read_preset(folder / f"{name}.yaml")
+
+
+def preset_of(directory: Path) -> Preset:
+    """Return how a model directory is described: its own ``cascade.yaml``, or by the folders in it.
+
+    Raises MissingError where it is no model directory.
+    """
+    if (own := directory / "cascade.yaml").is_file():
+        return read_preset(own)
+    if not (directory / "stage1" / "unet").is_dir():
+        raise MissingError(
+            f"{directory} is not a model: it has no stage1/unet",
+            hint="a cascade has stage1, stage2, stage3; see 'comicgen models cascade'",
+        )
+    upscaler = (directory / "stage3" / "vae").is_dir()
+    found = preset_named("deepfloyd-if" if upscaler else "cascade")
+    return replace(found, stages=tuple(s for s in found.stages if (directory / s.folder).is_dir()))
+
+
+def read_preset(path: Path) -> Preset:
+    """Read a cascade's description. Raises ComicError with the file's name for anything unknown in it."""
+    import yaml
+
+    try:
+        found = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, yaml.YAMLError) as fault:
+        raise ComicError(f"not a model description: {fault}", where=str(path)) from None
+    if not isinstance(found, dict) or not isinstance(found.get("stages"), list):
+        raise ComicError("a model description needs a list of stages", where=str(path))
+    encoder = found.pop("encoder", {})
+    stages = tuple(_stage(words, path) for words in found.pop("stages"))
+    hub = tuple((str(k), str(v)) for k, v in found.pop("hub", {}).items())
+    _known(found, Preset, path)
+    return Preset(
+        name=path.stem if path.stem != "cascade" or path.parent.name == "models" else path.parent.name,
+        stages=stages,
+        encoder=str(encoder.get("folder", "")),
+        tokens=int(encoder.get("tokens", 77)),
+        hub=hub,
+        **found,
+    )
+
+
+def _stage(words: Any, path: Path) -> StageSpec:
+    if not isinstance(words, dict):
+        raise ComicError("a stage is a mapping", where=str(path))
+    _known(words, StageSpec, path)
+    if words.get("kind") not in KINDS:
+        raise UsageError(f"no stage kind {words.get('kind')!r}", where=str(path), hint=f"one of {', '.join(KINDS)}")
+    lists = {k: tuple(v) for k, v in words.items() if isinstance(v, list)}
+    return StageSpec(**(words | lists))
+
+
+def _known(words: dict[str, Any], kind: type, path: Path) -> None:
+    """Refuse every key that is not ours: code, remote or local, can never be asked for."""
+    names = {f.name for f in fields(kind)}
+    for key in words:
+        if key not in names:
+            raise ComicError(f"unknown key {key!r} in a model description", where=str(path),
+                             hint=f"one of {', '.join(sorted(names))}")  # fmt: skip
