@@ -73,6 +73,23 @@ def test_degrees_lean_a_gutter() -> None:
     assert below != sheet.frames[2].box.corners
 
 
+@pytest.mark.parametrize("reading", ["rtl", "ltr"])
+@pytest.mark.parametrize(
+    ("cut", "count", "guests"), [("1+ | 1/1", 4, [1]), ("1++", 3, [1, 2]), ("1 | 2/1+ | *", 6, [3])]
+)
+def test_a_plus_sets_a_panel_into_the_one_before(reading: str, cut: str, count: int, guests: list[int]) -> None:
+    sheet = by_cut(cut, count, reading)
+    assert [k for k, f in enumerate(sheet.frames) if f.inset] == guests
+    host = sheet.frames[guests[0] - 1]
+    assert host.holes == tuple(sheet.frames[k].polygon for k in guests)
+    for k in guests:
+        box = sheet.frames[k].box
+        assert host.box.overlap(box) == pytest.approx(box.w * box.h)
+        assert box.h < host.box.h / 2
+    last = sheet.frames[guests[-1]].box
+    assert abs(host.box.x + 4 - last.x if reading == "rtl" else host.box.right - 4 - last.right) < 0.1
+
+
 @pytest.mark.parametrize(
     ("cut", "count", "told"),
     [
@@ -83,6 +100,7 @@ def test_degrees_lean_a_gutter() -> None:
         ("0 | 1", 2, "character 1: expected a size above 0"),
         ("1 /45° 1", 2, "expected at most 20°"),
         ("* | *", 4, "two stars"),
+        ("1++++", 5, "at most 3 panels set into one"),
         ("((((((1))))))", 1, "at most 4 nested parentheses"),
         ("1/1", 4, "holds 2 frames, the page has 4 panels"),
         ("1 | 1 | *", 2, "frames, the page has 2 panels"),
@@ -97,7 +115,7 @@ def test_a_wrong_line_is_told_with_its_place(cut: str, count: int, told: str) ->
     assert fault.value.hint
 
 
-@given(st.text("0123456789|/:()*°.- x", max_size=40))
+@given(st.text("0123456789|/:()*+°.- x", max_size=40))
 def test_any_line_is_read_or_refused(line: str) -> None:
     with suppress(StoryError):
         assert parse_cut(line).parts

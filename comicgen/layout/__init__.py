@@ -19,6 +19,11 @@ class Frame:
     note: Rect | None = None
     """Where a planning sheet writes shot, action and dialogue; None on comic pages."""
 
+    inset: bool = False
+    """The frame lies inside an earlier one and is painted over it."""
+    holes: tuple[Polygon, ...] = ()
+    """Frames set into this one: no face and no balloon belongs there."""
+
     @property
     def box(self) -> Rect:
         return bounds(self.polygon)

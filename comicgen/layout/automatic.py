@@ -1,5 +1,6 @@
 """A page's wishes, or the author's pattern of them, into the slice tree to draw."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -11,10 +12,10 @@ from .search import best_plans, habit_cost, plant
 from .tree import Cut, Grid, Tree, leaves
 from .wish import Wish, chance
 
-TRIED = 14
+TRIED = 24
 """How many of the search's plans are refined."""
-SAME_TIERS, ALL_SAME = 0.25, 0.8
-WHIM = 0.12
+SAME_TIERS, ALL_SAME = 0.12, 0.5
+WHIM = 0.08
 """How much the seed may prefer one of two pages that are nearly as good."""
 
 
@@ -24,8 +25,8 @@ def arrange(wishes: Sequence[Wish], grid: Grid, seed: int) -> Tree:
     plans.sort(key=lambda found: found[0] + rhythm_cost(found[2]))
     best: tuple[float, Tree] | None = None
     for _, plan, tree in plans[:TRIED]:
-        whim = WHIM * chance(seed, plan, *(wish.id for wish in wishes))
-        cost = refine(tree, wishes, grid) + habit_cost(tree, wishes) + rhythm_cost(tree) + whim
+        extra = habit_cost(tree, wishes) + rhythm_cost(tree) + WHIM * chance(seed, plan, *(w.id for w in wishes))
+        cost = extra + refine(tree, wishes, grid, best[0] - extra if best else math.inf)
         if best is None or cost < best[0]:
             best = (cost, tree)
     assert best is not None

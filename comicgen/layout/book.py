@@ -5,14 +5,16 @@ from dataclasses import replace
 from itertools import count
 
 from ..errors import StoryError
+from ..geometry import Polygon
 from ..script import Script, ScriptPage
 from . import Frame, Layout, PageLayout, Template
 from .automatic import arrange, follow
 from .bleed import bleeding
 from .columns import column_sheets
+from .inset import insets_of, set_in
 from .job import Job, sheet_of
 from .lean import lean, settle
-from .notation import Block, fill_stars, parse_cut, patterns, rows_block
+from .notation import Block, fill_stars, holds, parse_cut, rows_block
 from .planning import planning_sheets
 from .presets import template
 from .strip import strip_sheets
@@ -83,11 +85,23 @@ def _tree_page(job: Job) -> PageLayout:
     page, preset, wanted = job.page, job.preset, wishes(job)
     grid = Grid(preset.frame, preset.tier, preset.column, job.rtl)
     block = _pattern(page, preset)
-    tree = follow(block, wanted, grid, job.seed) if block else arrange(wanted, grid, job.seed)
-    lean(tree, wanted, grid, job.seed)
-    frames, outer = settle(tree, grid, {} if block else bleeding(wanted, boxes(tree, grid), preset, job.spine))
-    drawn = zip(page.panels, frames, strict=True)
-    return sheet_of(job, [Frame(p, f, preset.border, k in outer) for k, (p, f) in enumerate(drawn)])
+    guests = insets_of(block)
+    hosts = [k for k in range(len(wanted)) if k not in guests]
+    asked = [wanted[k] for k in hosts]
+    tree = follow(block, asked, grid, job.seed) if block else arrange(asked, grid, job.seed)
+    lean(tree, asked, grid, job.seed)
+    polygons, outer = settle(tree, grid, {} if block else bleeding(asked, boxes(tree, grid), preset, job.spine))
+    found = dict(zip(hosts, polygons, strict=True))
+    if guests:
+        found = set_in(found, guests, wanted, grid)
+    frames = [Frame(page.panels[k], found[k], preset.border, k in outer) for k in found]
+    return sheet_of(job, [_hollowed(frame, k, found, guests) for k, frame in enumerate(frames)])
+
+
+def _hollowed(frame: Frame, panel: int, found: Mapping[int, Polygon], guests: Mapping[int, int]) -> Frame:
+    """Return the frame with what it knows of frames set into it, or of being set into another."""
+    holes = tuple(found[k] for k, host in guests.items() if host == panel)
+    return replace(frame, inset=panel in guests, holes=holes) if guests else frame
 
 
 def _screenful(preset: Template) -> Template:
@@ -119,7 +133,7 @@ def _pattern(page: ScriptPage, preset: Template) -> Block | None:
 
 def _wrong_count(page: ScriptPage, block: Block) -> StoryError:
     what = "rows hold" if page.rows else f"cut {page.cut!r} holds"
-    held = len(patterns(block))
+    held = holds(block)
     return StoryError(
         f"the {what} {held} frame{'s' * (held != 1)}, the page has {len(page.panels)} panels",
         where=page.where or "",

@@ -8,6 +8,7 @@ The line is read as the page is::
     2(1 | 1) / 1           parentheses stack tiers inside a column, here of width 2
     1 | *                  a star leaves the rest of the page to the program; *3 leaves three panels
     1 /8° 1 |-3° 1         degrees after a gutter make it lean
+    1+ | 1/1               a plus sets the next panel into the one before it, in a small frame at its foot
 
 ``|`` cuts into tiers, ``/`` stands between panels side by side, in reading order. A panel alone in its
 tier needs no width, so there the number says how much room it is worth. Heights that are not given
@@ -23,14 +24,16 @@ from ..errors import StoryError
 
 LONGEST = 400
 DEEPEST = 4
+MOST_INSETS = 3
 HINT = "tiers are parted by |, panels side by side by /, as in 2 | 1/1 | 1"
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Room for one panel."""
+    """Room for one panel, with ``insets`` more set into it."""
 
     size: float = 1.0
+    insets: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Block:
 
 Pattern = Union[Slot, Star, Block]
 
-_TOKEN = re.compile(r"\s*(?:(?P<number>-?\d+(?:\.\d+)?)(?P<degree>°)?|(?P<mark>[|/:()*])|(?P<wrong>\S))")
+_TOKEN = re.compile(r"\s*(?:(?P<number>-?\d+(?:\.\d+)?)(?P<degree>°)?|(?P<mark>[|/:()*+])|(?P<wrong>\S))")
 
 
 @dataclass(slots=True)
@@ -105,10 +108,15 @@ def patterns(pattern: Pattern) -> list[Union[Slot, Star]]:
     return [pattern]
 
 
+def holds(block: Block) -> int:
+    """Return how many panels a pattern holds, an open star not counted."""
+    return sum(1 + p.insets if isinstance(p, Slot) else p.count or 0 for p in patterns(block))
+
+
 def fill_stars(block: Block, panels: int) -> Block | None:
     """Return the pattern with its open star counted so that it holds ``panels``; None if it cannot."""
     found = patterns(block)
-    held = sum(1 if isinstance(p, Slot) else p.count or 0 for p in found)
+    held = holds(block)
     is_open = any(isinstance(p, Star) and p.count is None for p in found)
     left = panels - held
     if left < 0 or (left == 0) == is_open:
@@ -166,7 +174,13 @@ def _part(reader: _Reader) -> Pattern:
         return replace(_group(reader), size=size)
     if not given:
         raise reader.error("a width, ( or *")
-    return Slot(size)
+    insets = 0
+    while reader.peek() == "+":
+        reader.take()
+        insets += 1
+    if insets > MOST_INSETS:
+        raise reader.error(f"at most {MOST_INSETS} panels set into one")
+    return Slot(size, insets)
 
 
 def _group(reader: _Reader) -> Block:

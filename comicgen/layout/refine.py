@@ -27,15 +27,18 @@ def page_cost(tree: Tree, wishes: Sequence[Wish], grid: Grid) -> float:
             cost += 100 * (2 - min(w, h))
             continue
         off = math.log(w * h / total * rooms / wish.room)
-        cost += shape_cost(wish, w, h) + 1.95 * wish.strict * wish.need**2 * off * off
+        cost += shape_cost(wish, w, h) + 1.8 * wish.strict * wish.need**2 * off * off
         if w * h < wish.least:
             short = math.log(wish.least / (w * h))
             cost += short + 6 * short * short
     return cost
 
 
-def refine(tree: Tree, wishes: Sequence[Wish], grid: Grid) -> float:
-    """Move the tree's free shares, big steps first, and return the cost reached; changes the tree."""
+def refine(tree: Tree, wishes: Sequence[Wish], grid: Grid, bar: float = math.inf) -> float:
+    """Move the tree's free shares, big steps first, and return the cost reached; changes the tree.
+
+    A tree still far over ``bar`` after the biggest steps is given up.
+    """
     _stagger(tree, grid)
     free = [cut for cut in cuts(tree) if not cut.fixed]
     cost = _judged(tree, wishes, grid)
@@ -44,6 +47,8 @@ def refine(tree: Tree, wishes: Sequence[Wish], grid: Grid) -> float:
             for k in range(len(cut.shares) - 1):
                 for move in (step, -step):
                     cost = _push(cut, k, move, cost, (tree, wishes, grid))
+        if cost > bar + 8 * step:
+            break
     return cost
 
 

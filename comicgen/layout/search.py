@@ -20,12 +20,12 @@ DEEPEST = 2
 """Tiers, columns in them, stacks in those."""
 BROADEST = 6
 """No tier or column holds more panels than this; keeps long pages quick."""
-STACK_FIRST, STACK_LAST, STACKS_MEET = 0.5, 0.3, 2.0
+STACK_FIRST, STACK_LAST, STACKS_MEET = 0.35, 0.2, 1.6
 TALL_STACK = 0.6
 """What a third panel in a stack costs, and each further one."""
 THINNEST = 8.0
 """Parts are costed as at least so many mm thick; refining widens them."""
-SCENE_INSIDE = 1.2
+SCENE_INSIDE = 2.0
 """A change of scene inside a tier; between tiers it costs nothing."""
 
 Plan = Union[int, tuple[bool, tuple["Plan", ...]]]
@@ -56,7 +56,7 @@ def best_plans(wishes: Sequence[Wish], grid: Grid) -> list[tuple[float, Plan]]:
     size = (grid.area.w, grid.area.h)
     found: list[tuple[float, Plan]] = [(c, (True, p)) for c, p in _block(search, 0, count, size, 0)]
     if count <= 3:
-        found += [(c + 1.0, (False, p)) for c, p in _block(search, 0, count, size, 1)]
+        found += [(c + 0.5, (False, p)) for c, p in _block(search, 0, count, size, 1)]
     return heapq.nsmallest(KEEP_PAGES, found, key=lambda pair: pair[0])
 
 
