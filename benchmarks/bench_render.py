@@ -58,7 +58,7 @@ def comicgen(*words: str, cache: Path, story_text: str, cwd: Path) -> float:
 @pytest.fixture
 def one_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[bool], None]:
     """A page of six panels and eight balloons at 1600 px, PNG written, inside this process."""
-    from comicgen.cache import cache_folder
+    from comicgen.files import cache_folder
     from comicgen.pages import Desk
     from comicgen.pipeline import Order, Target, render
     from comicgen.script import resolve

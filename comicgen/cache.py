@@ -6,7 +6,6 @@ one warning and the picture is taken again.
 """
 
 import json
-import os
 import struct
 import warnings
 import zlib
@@ -25,15 +24,6 @@ from .picture import Backend, Picture, Shot
 from .staging import Anchor
 
 MAGIC = b"comicgen1"
-
-
-def cache_folder() -> Path:
-    """Return the folder of the cache: ``COMICGEN_CACHE``, or the platform's own place."""
-    if named := os.environ.get("COMICGEN_CACHE"):
-        return Path(named)
-    from platformdirs import user_cache_path
-
-    return user_cache_path("comicgen", appauthor=False)
 
 
 def picture_key(shot: Shot, backend: Backend) -> str:

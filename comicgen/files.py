@@ -93,3 +93,12 @@ def slug(title: str, fallback: str = "story", limit: int = 120) -> str:
     if not name or name.split(".")[0].lower() in _RESERVED:
         return f"{fallback}-{name}".rstrip("-")
     return name
+
+
+def cache_folder() -> Path:
+    """Return the folder of the cache: ``COMICGEN_CACHE``, or the platform's own place."""
+    if named := os.environ.get("COMICGEN_CACHE"):
+        return Path(named)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("comicgen", appauthor=False)

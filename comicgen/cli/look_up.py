@@ -87,7 +87,7 @@ def cache(
     clear: Annotated[bool, typer.Option("--clear", help="Forget every picture.")] = False,
 ) -> None:
     """Show where pictures are kept and how much they take, or clear them."""
-    from ..cache import cache_folder
+    from ..files import cache_folder
 
     files = [p for p in cache_folder().glob("pictures/*/*") if p.is_file()]
     out(f"{cache_folder()}\t{len(files)} files\t{sum(p.stat().st_size for p in files) / 1e6:.1f} MB")

@@ -143,7 +143,7 @@ def _targets(name: str, wish: Wish) -> "tuple[Target, ...]":
 
 
 def _desk(script: "Script", wish: Wish) -> "Desk":
-    from ..cache import cache_folder
+    from ..files import cache_folder
     from ..pages import Desk
     from ..picture import Options
 
