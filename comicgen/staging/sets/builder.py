@@ -1,6 +1,7 @@
 """Places told in a few words into Sets: rooms, rows, scattered things, props put down by name."""
 
 from collections.abc import Sequence
+from math import cos, pi, sin
 from random import Random
 
 import numpy as np
@@ -8,12 +9,17 @@ import numpy as np
 from ..camera import Vec3
 from .furniture import FURNITURE
 from .outdoors import OUTDOORS
-from .solids import Area, Fixture, Growth, Lamp, Layer, Patch, Seat, Set, Solid, Thing, Wall, Wire, arranged
+from .solids import Area, Fixture, Growth, Lamp, Layer, Patch, Seat, Set, Solid, Thing, Wall, Wire, arranged, box
 
 PROPS = {**FURNITURE, **OUTDOORS}
 """Name -> (what builds it, the words for it)."""
 
 WALLS = ("back", "left", "right", "front")
+
+
+def circle(count: int) -> list[tuple[float, float]]:
+    """Return points of the unit circle."""
+    return [(cos(2 * pi * k / count), sin(2 * pi * k / count)) for k in range(count)]
 
 
 class Builder:
@@ -29,6 +35,7 @@ class Builder:
         self.sky = "sky"
         self.canopy = ""
         self.ceiling = 0.0
+        self.beams = False
         self._groups = 0
         self._things: list[Thing] = []
         self._patches: list[Patch] = []
@@ -133,6 +140,10 @@ class Builder:
         """Hang a light."""
         self._things.append(Lamp(at, radius))
 
+    def ceiling_lamp(self, x: float, z: float, w: float, d: float) -> None:
+        """Set a flat lamp into the ceiling."""
+        self.add([box((w, 0.06, d), (0, 0, 0), "lamp", cast=False)], (x, self.ceiling - 0.06, z))
+
     def done(self) -> Set:
         """Return the set."""
         return Set(
@@ -153,4 +164,5 @@ class Builder:
             self.sky,
             self.canopy,
             self.ceiling,
+            self.beams,
         )

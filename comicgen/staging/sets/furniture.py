@@ -13,7 +13,7 @@ def legs(w: float, d: float, h: float, thick: float = 0.045, material: str = "wo
     return [box((thick, h, thick), (i * x, 0, k * z), material) for i in (-1, 1) for k in (-1, 1)]
 
 
-def chair() -> list[Thing]:
+def _chair() -> list[Thing]:
     return [
         *legs(0.42, 0.42, 0.42, 0.04),
         box((0.42, 0.035, 0.42), (0, 0.42, 0), "wood"),
@@ -24,7 +24,7 @@ def chair() -> list[Thing]:
     ]
 
 
-def school_desk() -> list[Thing]:
+def _school_desk() -> list[Thing]:
     return [
         *legs(0.62, 0.44, 0.64, 0.04, "metal"),
         box((0.62, 0.11, 0.44), (0, 0.62, 0), "wood"),
@@ -32,11 +32,11 @@ def school_desk() -> list[Thing]:
     ]
 
 
-def table() -> list[Thing]:
+def _table() -> list[Thing]:
     return [*legs(1.3, 0.75, 0.7, 0.06), box((1.35, 0.045, 0.8), (0, 0.7, 0), "wood")]
 
 
-def round_table() -> list[Thing]:
+def _round_table() -> list[Thing]:
     return [
         cylinder(0.22, 0.03, (0, 0, 0), "dark"),
         cylinder(0.035, 0.68, (0, 0.03, 0), "dark", sides=6),
@@ -44,7 +44,7 @@ def round_table() -> list[Thing]:
     ]
 
 
-def office_chair() -> list[Thing]:
+def _office_chair() -> list[Thing]:
     return [
         cylinder(0.26, 0.06, (0, 0, 0), "dark", sides=8),
         cylinder(0.03, 0.36, (0, 0.06, 0), "dark", sides=6),
@@ -55,7 +55,7 @@ def office_chair() -> list[Thing]:
     ]
 
 
-def office_desk() -> list[Thing]:
+def _office_desk() -> list[Thing]:
     return [
         box((0.04, 0.7, 0.68), (-0.66, 0, 0), "white"),
         box((0.4, 0.6, 0.6), (0.46, 0, 0), "metal", {"back": "drawers", "*": ""}),
@@ -63,7 +63,7 @@ def office_desk() -> list[Thing]:
     ]
 
 
-def monitor() -> list[Thing]:
+def _monitor() -> list[Thing]:
     return [
         box((0.22, 0.02, 0.16), (0, 0, 0), "dark"),
         box((0.05, 0.12, 0.04), (0, 0.02, -0.02), "dark"),
@@ -71,14 +71,14 @@ def monitor() -> list[Thing]:
     ]
 
 
-def laptop() -> list[Thing]:
+def _laptop() -> list[Thing]:
     return [
         box((0.32, 0.02, 0.22), (0, 0, 0), "metal"),
         prism([(-0.11, 0.02), (-0.17, 0.22), (-0.16, 0.225), (-0.1, 0.02)], 0.32, (0, 0, 0), "dark"),
     ]
 
 
-def sofa() -> list[Thing]:
+def _sofa() -> list[Thing]:
     return [
         box((1.8, 0.4, 0.8), (0, 0.02, 0), "blue cloth", {"front": "cushions", "top": "cushions"}),
         box((1.8, 0.44, 0.2), (0, 0.42, -0.3), "blue cloth", {"front": "cushions"}),
@@ -89,7 +89,7 @@ def sofa() -> list[Thing]:
     ]
 
 
-def armchair() -> list[Thing]:
+def _armchair() -> list[Thing]:
     return [
         box((0.85, 0.38, 0.8), (0, 0.04, 0), "red", {"top": "cushions"}),
         box((0.85, 0.5, 0.18), (0, 0.42, -0.31), "red"),
@@ -99,7 +99,7 @@ def armchair() -> list[Thing]:
     ]
 
 
-def stool() -> list[Thing]:
+def _stool() -> list[Thing]:
     return [
         cylinder(0.2, 0.03, (0, 0, 0), "metal"),
         cylinder(0.03, 0.62, (0, 0.03, 0), "metal", sides=6),
@@ -108,7 +108,7 @@ def stool() -> list[Thing]:
     ]
 
 
-def bed() -> list[Thing]:
+def _bed() -> list[Thing]:
     return [
         box((1.1, 0.3, 2.05), (0, 0.1, 0), "wood"),
         box((1.06, 0.16, 2.0), (0, 0.4, 0), "cloth"),
@@ -120,7 +120,7 @@ def bed() -> list[Thing]:
     ]
 
 
-def hospital_bed() -> list[Thing]:
+def _hospital_bed() -> list[Thing]:
     return [
         *legs(0.85, 1.9, 0.4, 0.05, "metal"),
         box((0.92, 0.08, 2.0), (0, 0.4, 0), "metal"),
@@ -134,31 +134,31 @@ def hospital_bed() -> list[Thing]:
     ]
 
 
-def bookcase() -> list[Thing]:
+def _bookcase() -> list[Thing]:
     return [box((0.9, 1.9, 0.35), (0, 0, 0), "wood", {"front": "books", "*": ""})]
 
 
-def library_shelf() -> list[Thing]:
+def _library_shelf() -> list[Thing]:
     return [box((2.4, 2.3, 0.5), (0, 0, 0), "dark wood", {"front": "books", "back": "books", "*": ""})]
 
 
-def shop_shelf() -> list[Thing]:
+def _shop_shelf() -> list[Thing]:
     return [box((2.0, 1.55, 0.5), (0, 0, 0), "white", {"front": "goods", "back": "goods", "*": ""})]
 
 
-def wardrobe() -> list[Thing]:
+def _wardrobe() -> list[Thing]:
     return [box((1.1, 2.0, 0.55), (0, 0, 0), "wood", {"front": "doors", "*": ""})]
 
 
-def night_table() -> list[Thing]:
+def _night_table() -> list[Thing]:
     return [box((0.45, 0.5, 0.4), (0, 0, 0), "wood", {"front": "drawers", "*": ""})]
 
 
-def chest_of_drawers() -> list[Thing]:
+def _chest_of_drawers() -> list[Thing]:
     return [box((1.0, 0.95, 0.45), (0, 0, 0), "wood", {"front": "drawers", "*": ""})]
 
 
-def table_lamp() -> list[Thing]:
+def _table_lamp() -> list[Thing]:
     return [
         cylinder(0.07, 0.03, (0, 0, 0), "metal", sides=8),
         cylinder(0.015, 0.2, (0, 0.03, 0), "metal", sides=6),
@@ -167,7 +167,7 @@ def table_lamp() -> list[Thing]:
     ]
 
 
-def floor_lamp() -> list[Thing]:
+def _floor_lamp() -> list[Thing]:
     return [
         cylinder(0.16, 0.03, (0, 0, 0), "dark"),
         cylinder(0.018, 1.35, (0, 0.03, 0), "dark", sides=6),
@@ -176,22 +176,22 @@ def floor_lamp() -> list[Thing]:
     ]
 
 
-def fridge() -> list[Thing]:
+def _fridge() -> list[Thing]:
     return [box((0.75, 1.85, 0.68), (0, 0, 0), "white", {"front": "fridge", "*": ""})]
 
 
-def kitchen_unit() -> list[Thing]:
+def _kitchen_unit() -> list[Thing]:
     return [
         box((3.0, 0.86, 0.58), (0, 0, 0), "wood", {"front": "cupboards", "*": ""}),
         box((3.05, 0.045, 0.64), (0, 0.86, 0.01), "white"),
     ]
 
 
-def wall_unit() -> list[Thing]:
+def _wall_unit() -> list[Thing]:
     return [box((2.0, 0.72, 0.36), (0, 1.5, 0), "wood", {"front": "cupboards", "*": ""}, cast=False)]
 
 
-def stove() -> list[Thing]:
+def _stove() -> list[Thing]:
     return [
         box((0.6, 0.88, 0.6), (0, 0, 0), "white", {"front": "oven", "*": ""}),
         cylinder(0.09, 0.015, (-0.14, 0.88, 0.1), "dark"),
@@ -200,28 +200,28 @@ def stove() -> list[Thing]:
     ]
 
 
-def counter() -> list[Thing]:
+def _counter() -> list[Thing]:
     return [
         box((2.6, 1.02, 0.65), (0, 0, 0), "dark wood", {"*": "planks"}),
         box((2.75, 0.06, 0.8), (0, 1.02, 0), "wood"),
     ]
 
 
-def coffee_machine() -> list[Thing]:
+def _coffee_machine() -> list[Thing]:
     return [
         box((0.55, 0.4, 0.4), (0, 0, 0), "metal", {"front": "oven", "*": ""}),
         box((0.5, 0.05, 0.35), (0, 0.4, 0), "dark"),
     ]
 
 
-def till() -> list[Thing]:
+def _till() -> list[Thing]:
     return [
         box((0.38, 0.12, 0.36), (0, 0, 0), "dark"),
         prism([(0.1, 0.12), (-0.16, 0.12), (-0.16, 0.34), (-0.1, 0.34)], 0.34, (0, 0, 0), "metal"),
     ]
 
 
-def television() -> list[Thing]:
+def _television() -> list[Thing]:
     return [
         box((1.4, 0.45, 0.4), (0, 0, 0), "dark wood", {"front": "drawers", "*": ""}),
         box((0.3, 0.04, 0.18), (0, 0.45, 0), "dark"),
@@ -229,7 +229,7 @@ def television() -> list[Thing]:
     ]
 
 
-def piano() -> list[Thing]:
+def _piano() -> list[Thing]:
     return [
         box((1.5, 1.2, 0.35), (0, 0, -0.2), "black"),
         box((1.5, 0.12, 0.35), (0, 0.62, 0.15), "black", {"top": "keys"}),
@@ -238,34 +238,34 @@ def piano() -> list[Thing]:
     ]
 
 
-def lockers() -> list[Thing]:
+def _lockers() -> list[Thing]:
     return [box((2.0, 1.8, 0.42), (0, 0, 0), "metal", {"front": "lockers", "*": ""})]
 
 
-def podium() -> list[Thing]:
+def _podium() -> list[Thing]:
     return [
         box((1.2, 0.92, 0.5), (0, 0, 0), "dark wood", {"*": "planks"}),
         box((1.3, 0.04, 0.6), (0, 0.92, 0), "wood"),
     ]
 
 
-def plant() -> list[Thing]:
+def _plant() -> list[Thing]:
     return [cylinder(0.15, 0.34, (0, 0, 0), "clay", top=0.2), Growth("plant", (0, 0.33, 0), 0.8, 0.95, 3)]
 
 
-def vase() -> list[Thing]:
+def _vase() -> list[Thing]:
     return [cylinder(0.06, 0.2, (0, 0, 0), "white", top=0.045), Growth("flowers", (0, 0.19, 0), 0.26, 0.24, 5)]
 
 
-def cup() -> list[Thing]:
+def _cup() -> list[Thing]:
     return [cylinder(0.035, 0.08, (0, 0, 0), "white", top=0.042, sides=8)]
 
 
-def pendant() -> list[Thing]:
+def _pendant() -> list[Thing]:
     return [cylinder(0.24, 0.2, (0, 0, 0), "dark", top=0.05), Lamp((0, 0, 0), 1.5)]
 
 
-def whiteboard() -> list[Thing]:
+def _whiteboard() -> list[Thing]:
     return [
         box((0.05, 1.9, 0.05), (-0.8, 0, 0), "metal"),
         box((0.05, 1.9, 0.05), (0.8, 0, 0), "metal"),
@@ -273,7 +273,7 @@ def whiteboard() -> list[Thing]:
     ]
 
 
-def lab_bench() -> list[Thing]:
+def _lab_bench() -> list[Thing]:
     return [
         box((2.2, 0.85, 0.7), (0, 0, 0), "white", {"*": "cupboards"}),
         box((2.3, 0.05, 0.8), (0, 0.85, 0), "dark"),
@@ -285,7 +285,7 @@ def lab_bench() -> list[Thing]:
     ]
 
 
-def glass_tank() -> list[Thing]:
+def _glass_tank() -> list[Thing]:
     return [
         cylinder(0.62, 0.3, (0, 0, 0), "dark", sides=14),
         cylinder(0.52, 1.9, (0, 0.3, 0), "green glass", sides=14),
@@ -293,16 +293,16 @@ def glass_tank() -> list[Thing]:
     ]
 
 
-def server_rack() -> list[Thing]:
+def _server_rack() -> list[Thing]:
     return [box((0.7, 2.0, 0.8), (0, 0, 0), "dark metal", {"front": "rack", "back": "rack", "*": ""})]
 
 
-def console() -> list[Thing]:
+def _console() -> list[Thing]:
     profile = [(0.35, 0.0), (0.35, 0.72), (0.05, 0.9), (-0.35, 1.15), (-0.4, 1.15), (-0.4, 0.0)]
     return [prism(profile, 1.8, (0, 0, 0), "dark metal", ["panel", "buttons", "screens"])]
 
 
-def pilot_seat() -> list[Thing]:
+def _pilot_seat() -> list[Thing]:
     return [
         box((0.4, 0.35, 0.4), (0, 0, 0), "dark metal"),
         box((0.56, 0.12, 0.54), (0, 0.35, 0), "navy"),
@@ -311,7 +311,7 @@ def pilot_seat() -> list[Thing]:
     ]
 
 
-def drip_stand() -> list[Thing]:
+def _drip_stand() -> list[Thing]:
     return [
         cylinder(0.22, 0.04, (0, 0, 0), "metal", sides=6),
         cylinder(0.015, 1.8, (0, 0.04, 0), "metal", sides=6),
@@ -320,14 +320,14 @@ def drip_stand() -> list[Thing]:
     ]
 
 
-def screen_curtain() -> list[Thing]:
+def _screen_curtain() -> list[Thing]:
     return [
         box((1.5, 1.7, 0.04), (0, 0.25, 0), "cloth", {"*": "pleats"}),
         box((1.6, 0.03, 0.05), (0, 1.95, 0), "metal"),
     ]
 
 
-def throne() -> list[Thing]:
+def _throne() -> list[Thing]:
     return [
         box((2.4, 0.2, 1.8), (0, 0, 0), "stone"),
         box((0.95, 0.42, 0.8), (0, 0.2, 0), "dark wood"),
@@ -339,15 +339,15 @@ def throne() -> list[Thing]:
     ]
 
 
-def mirror() -> list[Thing]:
+def _mirror() -> list[Thing]:
     return [box((0.6, 1.6, 0.05), (0, 0.05, 0), "dark wood", {"front": "glass", "*": ""})]
 
 
-def bathtub() -> list[Thing]:
+def _bathtub() -> list[Thing]:
     return [box((0.75, 0.55, 1.6), (0, 0, 0), "white", {"top": "water"})]
 
 
-def toilet() -> list[Thing]:
+def _toilet() -> list[Thing]:
     return [
         cylinder(0.18, 0.4, (0, 0, 0.05), "white", top=0.22),
         box((0.4, 0.35, 0.18), (0, 0.4, -0.2), "white"),
@@ -355,7 +355,7 @@ def toilet() -> list[Thing]:
     ]
 
 
-def train_bench() -> list[Thing]:
+def _train_bench() -> list[Thing]:
     return [
         box((2.4, 0.42, 0.46), (0, 0, 0), "dark metal"),
         box((2.4, 0.1, 0.5), (0, 0.38, 0), "red", {"top": "cushions", "front": "cushions"}),
@@ -367,53 +367,53 @@ def train_bench() -> list[Thing]:
 
 
 FURNITURE: dict[str, tuple[Build, tuple[str, ...]]] = {
-    "chair": (chair, ("chair", "椅子")),
-    "school desk": (school_desk, ("school desk", "课桌", "學校桌")),
-    "table": (table, ("table", "dining table", "桌子", "餐桌", "饭桌")),
-    "round table": (round_table, ("round table", "cafe table", "bistro table", "圆桌")),
-    "office chair": (office_chair, ("office chair", "swivel chair", "办公椅", "转椅")),
-    "office desk": (office_desk, ("desk", "office desk", "writing desk", "书桌", "办公桌", "写字台")),
-    "monitor": (monitor, ("monitor", "computer", "pc", "computer screen", "电脑", "显示器", "屏幕")),
-    "laptop": (laptop, ("laptop", "notebook computer", "笔记本电脑")),
-    "sofa": (sofa, ("sofa", "couch", "settee", "沙发")),
-    "armchair": (armchair, ("armchair", "easy chair", "扶手椅", "单人沙发")),
-    "stool": (stool, ("stool", "bar stool", "凳子", "吧台椅")),
-    "bed": (bed, ("bed", "床")),
-    "hospital bed": (hospital_bed, ("hospital bed", "sickbed", "病床")),
-    "bookcase": (bookcase, ("bookcase", "bookshelf", "book shelf", "书架", "书柜")),
-    "library shelf": (library_shelf, ("library shelf", "stacks", "图书馆书架")),
-    "shop shelf": (shop_shelf, ("shelf", "shelves", "shop shelf", "货架", "架子")),
-    "wardrobe": (wardrobe, ("wardrobe", "closet", "衣柜")),
-    "night table": (night_table, ("night table", "nightstand", "bedside table", "床头柜")),
-    "chest of drawers": (chest_of_drawers, ("chest of drawers", "dresser", "drawers", "抽屉柜", "斗柜")),
-    "table lamp": (table_lamp, ("table lamp", "desk lamp", "bedside lamp", "台灯")),
-    "floor lamp": (floor_lamp, ("floor lamp", "standing lamp", "落地灯")),
-    "fridge": (fridge, ("fridge", "refrigerator", "冰箱")),
-    "kitchen unit": (kitchen_unit, ("kitchen unit", "kitchen counter", "sink", "橱柜", "水槽", "灶台")),
-    "wall unit": (wall_unit, ("wall unit", "wall cupboard", "吊柜")),
-    "stove": (stove, ("stove", "oven", "cooker", "炉子", "烤箱")),
-    "counter": (counter, ("counter", "bar counter", "bar", "柜台", "吧台")),
-    "coffee machine": (coffee_machine, ("coffee machine", "espresso machine", "咖啡机")),
-    "till": (till, ("till", "cash register", "收银机")),
-    "television": (television, ("television", "tv", "电视", "电视机")),
-    "piano": (piano, ("piano", "钢琴")),
-    "lockers": (lockers, ("lockers", "locker", "储物柜")),
-    "podium": (podium, ("podium", "lectern", "teacher's desk", "讲台")),
-    "plant": (plant, ("plant", "potted plant", "盆栽", "植物")),
-    "vase": (vase, ("vase", "flower vase", "花瓶")),
-    "cup": (cup, ("cup", "mug", "杯子")),
-    "pendant": (pendant, ("pendant lamp", "hanging lamp", "吊灯")),
-    "whiteboard": (whiteboard, ("whiteboard", "白板")),
-    "lab bench": (lab_bench, ("lab bench", "test tubes", "microscope", "实验台", "试管", "显微镜")),
-    "glass tank": (glass_tank, ("glass tank", "tank", "capsule", "培养槽", "玻璃舱")),
-    "server rack": (server_rack, ("server rack", "server", "mainframe", "服务器", "机柜")),
-    "console": (console, ("console", "control panel", "controls", "控制台")),
-    "pilot seat": (pilot_seat, ("pilot seat", "captain's chair", "驾驶座")),
-    "drip stand": (drip_stand, ("drip stand", "iv drip", "输液架", "点滴")),
-    "screen curtain": (screen_curtain, ("curtain", "folding screen", "屏风", "帘子")),
-    "throne": (throne, ("throne", "王座")),
-    "mirror": (mirror, ("mirror", "镜子")),
-    "bathtub": (bathtub, ("bathtub", "bath", "浴缸")),
-    "toilet": (toilet, ("toilet", "马桶")),
-    "train bench": (train_bench, ("train seat", "long seat", "列车座椅")),
+    "chair": (_chair, ("chair", "椅子")),
+    "school desk": (_school_desk, ("school desk", "课桌", "學校桌")),
+    "table": (_table, ("table", "dining table", "桌子", "餐桌", "饭桌")),
+    "round table": (_round_table, ("round table", "cafe table", "bistro table", "圆桌")),
+    "office chair": (_office_chair, ("office chair", "swivel chair", "办公椅", "转椅")),
+    "office desk": (_office_desk, ("desk", "office desk", "writing desk", "书桌", "办公桌", "写字台")),
+    "monitor": (_monitor, ("monitor", "computer", "pc", "computer screen", "电脑", "显示器", "屏幕")),
+    "laptop": (_laptop, ("laptop", "notebook computer", "笔记本电脑")),
+    "sofa": (_sofa, ("sofa", "couch", "settee", "沙发")),
+    "armchair": (_armchair, ("armchair", "easy chair", "扶手椅", "单人沙发")),
+    "stool": (_stool, ("stool", "bar stool", "凳子", "吧台椅")),
+    "bed": (_bed, ("bed", "床")),
+    "hospital bed": (_hospital_bed, ("hospital bed", "sickbed", "病床")),
+    "bookcase": (_bookcase, ("bookcase", "bookshelf", "book shelf", "书架", "书柜")),
+    "library shelf": (_library_shelf, ("library shelf", "stacks", "图书馆书架")),
+    "shop shelf": (_shop_shelf, ("shelf", "shelves", "shop shelf", "货架", "架子")),
+    "wardrobe": (_wardrobe, ("wardrobe", "closet", "衣柜")),
+    "night table": (_night_table, ("night table", "nightstand", "bedside table", "床头柜")),
+    "chest of drawers": (_chest_of_drawers, ("chest of drawers", "dresser", "drawers", "抽屉柜", "斗柜")),
+    "table lamp": (_table_lamp, ("table lamp", "desk lamp", "bedside lamp", "台灯")),
+    "floor lamp": (_floor_lamp, ("floor lamp", "standing lamp", "落地灯")),
+    "fridge": (_fridge, ("fridge", "refrigerator", "冰箱")),
+    "kitchen unit": (_kitchen_unit, ("kitchen unit", "kitchen counter", "sink", "橱柜", "水槽", "灶台")),
+    "wall unit": (_wall_unit, ("wall unit", "wall cupboard", "吊柜")),
+    "stove": (_stove, ("stove", "oven", "cooker", "炉子", "烤箱")),
+    "counter": (_counter, ("counter", "bar counter", "bar", "柜台", "吧台")),
+    "coffee machine": (_coffee_machine, ("coffee machine", "espresso machine", "咖啡机")),
+    "till": (_till, ("till", "cash register", "收银机")),
+    "television": (_television, ("television", "tv", "电视", "电视机")),
+    "piano": (_piano, ("piano", "钢琴")),
+    "lockers": (_lockers, ("lockers", "locker", "储物柜")),
+    "podium": (_podium, ("podium", "lectern", "teacher's desk", "讲台")),
+    "plant": (_plant, ("plant", "potted plant", "盆栽", "植物")),
+    "vase": (_vase, ("vase", "flower vase", "花瓶")),
+    "cup": (_cup, ("cup", "mug", "杯子")),
+    "pendant": (_pendant, ("pendant lamp", "hanging lamp", "吊灯")),
+    "whiteboard": (_whiteboard, ("whiteboard", "白板")),
+    "lab bench": (_lab_bench, ("lab bench", "test tubes", "microscope", "实验台", "试管", "显微镜")),
+    "glass tank": (_glass_tank, ("glass tank", "tank", "capsule", "培养槽", "玻璃舱")),
+    "server rack": (_server_rack, ("server rack", "server", "mainframe", "服务器", "机柜")),
+    "console": (_console, ("console", "control panel", "controls", "控制台")),
+    "pilot seat": (_pilot_seat, ("pilot seat", "captain's chair", "驾驶座")),
+    "drip stand": (_drip_stand, ("drip stand", "iv drip", "输液架", "点滴")),
+    "screen curtain": (_screen_curtain, ("curtain", "folding screen", "屏风", "帘子")),
+    "throne": (_throne, ("throne", "王座")),
+    "mirror": (_mirror, ("mirror", "镜子")),
+    "bathtub": (_bathtub, ("bathtub", "bath", "浴缸")),
+    "toilet": (_toilet, ("toilet", "马桶")),
+    "train bench": (_train_bench, ("train seat", "long seat", "列车座椅")),
 }

@@ -4,7 +4,7 @@ from .furniture import Build
 from .solids import Growth, Lamp, Seat, Thing, box, cylinder, prism
 
 
-def bench() -> list[Thing]:
+def _bench() -> list[Thing]:
     slats: list[Thing] = [box((1.6, 0.035, 0.11), (0, 0.425, -0.16 + 0.14 * k), "wood") for k in range(4)]
     return [
         box((0.07, 0.42, 0.44), (-0.66, 0, 0.02), "dark"),
@@ -19,7 +19,7 @@ def bench() -> list[Thing]:
     ]
 
 
-def car() -> list[Thing]:
+def _car() -> list[Thing]:
     lower = [
         (2.1, 0.3),
         (2.15, 0.55),
@@ -43,22 +43,22 @@ def car() -> list[Thing]:
     ]
 
 
-def bicycle() -> list[Thing]:
+def _bicycle() -> list[Thing]:
     return [Growth("bicycle", (0, 0, 0), 1.7, 1.05, 0, 90), Seat((0, 0, -0.2), 0.85, 0, "saddle")]
 
 
-def bin_() -> list[Thing]:
+def _bin() -> list[Thing]:
     return [
         cylinder(0.24, 0.68, (0, 0, 0), "metal", top=0.28, sides=12),
         cylinder(0.29, 0.05, (0, 0.68, 0), "dark metal"),
     ]
 
 
-def vending_machine() -> list[Thing]:
+def _vending_machine() -> list[Thing]:
     return [box((1.0, 1.83, 0.7), (0, 0, 0), "red", {"front": "vending", "*": ""}), Lamp((0, 1.2, 0.4), 1.3)]
 
 
-def street_lamp() -> list[Thing]:
+def _street_lamp() -> list[Thing]:
     return [
         cylinder(0.12, 0.5, (0, 0, 0), "metal", top=0.08, sides=8),
         cylinder(0.055, 3.5, (0, 0.5, 0), "metal", top=0.045, sides=6),
@@ -68,7 +68,7 @@ def street_lamp() -> list[Thing]:
     ]
 
 
-def park_lamp() -> list[Thing]:
+def _park_lamp() -> list[Thing]:
     return [
         cylinder(0.1, 0.35, (0, 0, 0), "dark", top=0.06, sides=8),
         cylinder(0.045, 2.9, (0, 0.35, 0), "dark", sides=6),
@@ -78,7 +78,7 @@ def park_lamp() -> list[Thing]:
     ]
 
 
-def utility_pole() -> list[Thing]:
+def _utility_pole() -> list[Thing]:
     return [
         cylinder(0.15, 7.5, (0, 0, 0), "concrete", top=0.11, sides=8),
         box((1.5, 0.1, 0.1), (0, 6.75, 0), "metal"),
@@ -87,7 +87,7 @@ def utility_pole() -> list[Thing]:
     ]
 
 
-def post_box() -> list[Thing]:
+def _post_box() -> list[Thing]:
     return [
         box((0.12, 0.7, 0.12), (0, 0, 0), "dark"),
         box((0.46, 0.62, 0.4), (0, 0.7, 0), "red", {"front": "slot", "*": ""}),
@@ -95,14 +95,14 @@ def post_box() -> list[Thing]:
     ]
 
 
-def traffic_light() -> list[Thing]:
+def _traffic_light() -> list[Thing]:
     return [
         cylinder(0.07, 3.4, (0, 0, 0), "metal", sides=6),
         box((0.28, 0.8, 0.2), (0, 2.6, 0.12), "dark", {"front": "signals", "*": ""}),
     ]
 
 
-def signpost() -> list[Thing]:
+def _signpost() -> list[Thing]:
     return [
         box((0.1, 1.5, 0.1), (0, 0, 0), "wood"),
         box((0.8, 0.2, 0.04), (0.12, 1.18, 0.07), "wood", {"front": "scribble", "*": ""}),
@@ -110,7 +110,7 @@ def signpost() -> list[Thing]:
     ]
 
 
-def hydrant() -> list[Thing]:
+def _hydrant() -> list[Thing]:
     return [
         cylinder(0.13, 0.52, (0, 0, 0), "red", sides=8),
         cylinder(0.14, 0.14, (0, 0.52, 0), "red", top=0.05, sides=8),
@@ -118,25 +118,25 @@ def hydrant() -> list[Thing]:
     ]
 
 
-def traffic_cone() -> list[Thing]:
+def _traffic_cone() -> list[Thing]:
     return [box((0.36, 0.03, 0.36), (0, 0, 0), "dark"), cylinder(0.14, 0.6, (0, 0.03, 0), "orange", top=0.02, sides=8)]
 
 
-def bollard() -> list[Thing]:
+def _bollard() -> list[Thing]:
     return [cylinder(0.09, 0.85, (0, 0, 0), "metal", sides=8), cylinder(0.1, 0.06, (0, 0.7, 0), "white", sides=8)]
 
 
-def fence() -> list[Thing]:
+def _fence() -> list[Thing]:
     posts: list[Thing] = [box((0.09, 1.0, 0.03), (-0.9 + 0.2 * k, 0.05, 0), "white") for k in range(10)]
     rails: list[Thing] = [box((2.0, 0.07, 0.03), (0, y, -0.03), "white") for y in (0.3, 0.75)]
     return [*rails, *posts]
 
 
-def phone_box() -> list[Thing]:
+def _phone_box() -> list[Thing]:
     return [box((0.9, 2.3, 0.9), (0, 0, 0), "red", {"*": "phone box"})]
 
 
-def bus_stop() -> list[Thing]:
+def _bus_stop() -> list[Thing]:
     return [
         cylinder(0.2, 0.08, (0, 0, 0), "concrete"),
         cylinder(0.03, 2.2, (0, 0.08, 0), "metal", sides=6),
@@ -145,29 +145,29 @@ def bus_stop() -> list[Thing]:
     ]
 
 
-def crate() -> list[Thing]:
+def _crate() -> list[Thing]:
     return [box((0.55, 0.5, 0.55), (0, 0, 0), "wood", {"*": "crate", "top": "planks"})]
 
 
-def barrel() -> list[Thing]:
+def _barrel() -> list[Thing]:
     return [
         cylinder(0.26, 0.42, (0, 0, 0), "wood", top=0.33, sides=12),
         cylinder(0.33, 0.42, (0, 0.42, 0), "wood", top=0.26, sides=12),
     ]
 
 
-def carton() -> list[Thing]:
+def _carton() -> list[Thing]:
     return [box((0.5, 0.38, 0.4), (0, 0, 0), "card", {"front": "carton", "top": "carton"})]
 
 
-def suitcase() -> list[Thing]:
+def _suitcase() -> list[Thing]:
     return [
         box((0.45, 0.6, 0.24), (0, 0.06, 0), "blue cloth", {"*": "ribs"}),
         box((0.22, 0.3, 0.02), (0, 0.66, -0.08), "metal"),
     ]
 
 
-def treasure_chest() -> list[Thing]:
+def _treasure_chest() -> list[Thing]:
     lid = [(0.28, 0.42), (0.22, 0.58), (0.0, 0.66), (-0.22, 0.58), (-0.28, 0.42)]
     return [
         box((0.9, 0.42, 0.56), (0, 0, 0), "dark wood", {"*": "chest"}),
@@ -175,14 +175,14 @@ def treasure_chest() -> list[Thing]:
     ]
 
 
-def parasol() -> list[Thing]:
+def _parasol() -> list[Thing]:
     return [
         cylinder(0.03, 1.9, (0, 0, 0), "metal", sides=6),
         cylinder(1.15, 0.5, (0, 1.75, 0), "red", top=0.04, sides=12),
     ]
 
 
-def deck_chair() -> list[Thing]:
+def _deck_chair() -> list[Thing]:
     return [
         prism([(0.55, 0.3), (-0.3, 0.28), (-0.3, 0.34), (0.55, 0.36)], 0.55, (0, 0, 0), "cloth"),
         prism([(-0.3, 0.3), (-0.75, 0.8), (-0.7, 0.84), (-0.26, 0.35)], 0.55, (0, 0, 0), "cloth"),
@@ -194,7 +194,7 @@ def deck_chair() -> list[Thing]:
     ]
 
 
-def tent() -> list[Thing]:
+def _tent() -> list[Thing]:
     return [
         prism(
             [(1.0, 0), (0, 1.4), (-1.0, 0)], 2.2, (0, 0, 0), "canvas", ["folds", "folds", "", "tent door", "tent door"]
@@ -202,12 +202,12 @@ def tent() -> list[Thing]:
     ]
 
 
-def campfire() -> list[Thing]:
+def _campfire() -> list[Thing]:
     logs: list[Thing] = [box((0.6, 0.1, 0.1), (0, 0.04 * k, 0), "dark wood", yaw=60 * k) for k in range(3)]
     return [*logs, Growth("fire", (0, 0.08, 0), 0.5, 0.7, 2), Lamp((0, 0.5, 0), 2.6)]
 
 
-def torch() -> list[Thing]:
+def _torch() -> list[Thing]:
     return [
         box((0.06, 0.5, 0.06), (0, 1.5, 0), "dark wood"),
         cylinder(0.05, 0.12, (0, 2.0, 0), "dark", top=0.09, sides=6),
@@ -216,7 +216,7 @@ def torch() -> list[Thing]:
     ]
 
 
-def lantern() -> list[Thing]:
+def _lantern() -> list[Thing]:
     return [
         box((0.5, 0.3, 0.5), (0, 0, 0), "stone"),
         box((0.22, 0.7, 0.22), (0, 0.3, 0), "stone"),
@@ -226,7 +226,7 @@ def lantern() -> list[Thing]:
     ]
 
 
-def column() -> list[Thing]:
+def _column() -> list[Thing]:
     return [
         box((0.9, 0.25, 0.9), (0, 0, 0), "stone"),
         cylinder(0.34, 3.9, (0, 0.25, 0), "stone", top=0.29, sides=14),
@@ -234,14 +234,14 @@ def column() -> list[Thing]:
     ]
 
 
-def tombstone() -> list[Thing]:
+def _tombstone() -> list[Thing]:
     return [
         box((0.8, 0.15, 0.5), (0, 0, 0), "stone"),
         box((0.6, 0.85, 0.16), (0, 0.15, 0), "stone", {"front": "scribble"}),
     ]
 
 
-def statue() -> list[Thing]:
+def _statue() -> list[Thing]:
     return [
         box((1.0, 0.9, 1.0), (0, 0, 0), "stone", {"*": "panel"}),
         cylinder(0.3, 0.9, (0, 0.9, 0), "stone", top=0.18),
@@ -250,16 +250,16 @@ def statue() -> list[Thing]:
     ]
 
 
-def ladder() -> list[Thing]:
+def _ladder() -> list[Thing]:
     rungs: list[Thing] = [box((0.36, 0.03, 0.03), (0, 0.3 + 0.3 * k, 0), "wood", cast=False) for k in range(8)]
     return [box((0.05, 2.8, 0.05), (-0.2, 0, 0), "wood"), box((0.05, 2.8, 0.05), (0.2, 0, 0), "wood"), *rungs]
 
 
-def stairs() -> list[Thing]:
+def _stairs() -> list[Thing]:
     return [box((1.6, 0.18 * (k + 1), 0.3), (0, 0, -0.3 * k), "concrete") for k in range(8)]
 
 
-def bars() -> list[Thing]:
+def _bars() -> list[Thing]:
     posts: list[Thing] = [box((0.035, 2.6, 0.035), (-1.2 + 0.2 * k, 0, 0), "dark metal", cast=False) for k in range(13)]
     return [
         *posts,
@@ -268,7 +268,7 @@ def bars() -> list[Thing]:
     ]
 
 
-def boat() -> list[Thing]:
+def _boat() -> list[Thing]:
     hull = [(1.0, 0.1), (1.3, 0.5), (-1.3, 0.5), (-1.0, 0.1)]
     return [
         prism(hull, 0.8, (0, 0, 0), "wood", ["planks", "", "planks", "", "planks", "planks"]),
@@ -277,7 +277,7 @@ def boat() -> list[Thing]:
     ]
 
 
-def swing() -> list[Thing]:
+def _swing() -> list[Thing]:
     posts: list[Thing] = [box((0.07, 2.3, 0.07), (x, 0, z), "metal") for x in (-1.2, 1.2) for z in (-0.5, 0.5)]
     chains: list[Thing] = [box((0.02, 1.75, 0.02), (x, 0.5, 0), "metal", cast=False) for x in (-0.22, 0.22)]
     return [
@@ -289,11 +289,11 @@ def swing() -> list[Thing]:
     ]
 
 
-def air_conditioner() -> list[Thing]:
+def _air_conditioner() -> list[Thing]:
     return [box((0.8, 0.6, 0.32), (0, 0, 0), "metal", {"front": "fan", "*": "slats"})]
 
 
-def water_tank() -> list[Thing]:
+def _water_tank() -> list[Thing]:
     posts: list[Thing] = [box((0.08, 1.8, 0.08), (x, 0, z), "metal") for x in (-0.5, 0.5) for z in (-0.5, 0.5)]
     return [
         *posts,
@@ -302,7 +302,7 @@ def water_tank() -> list[Thing]:
     ]
 
 
-def name_board() -> list[Thing]:
+def _name_board() -> list[Thing]:
     return [
         box((0.06, 1.9, 0.06), (-0.7, 0, 0), "metal"),
         box((0.06, 1.9, 0.06), (0.7, 0, 0), "metal"),
@@ -316,45 +316,45 @@ def growth(kind: str, width: float, height: float) -> Build:
 
 
 OUTDOORS: dict[str, tuple[Build, tuple[str, ...]]] = {
-    "bench": (bench, ("bench", "park bench", "长椅", "长凳")),
-    "car": (car, ("car", "taxi", "automobile", "parked car", "汽车", "轿车", "出租车")),
-    "bicycle": (bicycle, ("bicycle", "bike", "自行车", "单车")),
-    "bin": (bin_, ("bin", "trash can", "garbage can", "dustbin", "垃圾桶")),
-    "vending machine": (vending_machine, ("vending machine", "自动售货机", "自动贩卖机")),
-    "street lamp": (street_lamp, ("street lamp", "street light", "lamp post", "lamppost", "lamp", "路灯")),
-    "park lamp": (park_lamp, ("park lamp", "gas lamp", "公园灯")),
-    "utility pole": (utility_pole, ("utility pole", "telegraph pole", "power pole", "电线杆")),
-    "post box": (post_box, ("post box", "mailbox", "letter box", "邮箱", "邮筒")),
-    "traffic light": (traffic_light, ("traffic light", "traffic lights", "红绿灯", "交通灯")),
-    "signpost": (signpost, ("signpost", "road sign", "路标", "指示牌")),
-    "hydrant": (hydrant, ("hydrant", "fire hydrant", "消防栓")),
-    "traffic cone": (traffic_cone, ("traffic cone", "路锥")),
-    "bollard": (bollard, ("bollard", "护柱")),
-    "fence": (fence, ("fence", "picket fence", "栅栏", "篱笆")),
-    "phone box": (phone_box, ("phone box", "phone booth", "telephone box", "电话亭")),
-    "bus stop": (bus_stop, ("bus stop", "公交站牌", "公交站")),
-    "crate": (crate, ("crate", "crates", "wooden box", "木箱")),
-    "barrel": (barrel, ("barrel", "barrels", "cask", "木桶")),
-    "carton": (carton, ("carton", "cardboard box", "cardboard boxes", "box", "纸箱", "箱子")),
-    "suitcase": (suitcase, ("suitcase", "luggage", "行李箱")),
-    "treasure chest": (treasure_chest, ("treasure chest", "chest", "宝箱")),
-    "parasol": (parasol, ("parasol", "beach umbrella", "遮阳伞")),
-    "deck chair": (deck_chair, ("deck chair", "beach chair", "躺椅", "沙滩椅")),
-    "tent": (tent, ("tent", "帐篷")),
-    "campfire": (campfire, ("campfire", "bonfire", "camp fire", "篝火", "营火")),
-    "torch": (torch, ("torch", "torches", "wall torch", "火把")),
-    "stone lantern": (lantern, ("stone lantern", "石灯笼")),
-    "column": (column, ("column", "columns", "pillar", "pillars", "柱子", "石柱")),
-    "tombstone": (tombstone, ("tombstone", "gravestone", "grave", "墓碑")),
-    "statue": (statue, ("statue", "雕像")),
-    "ladder": (ladder, ("ladder", "梯子")),
-    "stairs": (stairs, ("stairs", "steps", "staircase", "楼梯", "台阶")),
-    "bars": (bars, ("bars", "prison bars", "cage", "铁栏", "牢笼")),
-    "boat": (boat, ("boat", "rowing boat", "小船")),
-    "swing": (swing, ("swing", "swings", "秋千")),
-    "air conditioner": (air_conditioner, ("air conditioner", "空调")),
-    "water tank": (water_tank, ("water tank", "水塔", "水箱")),
-    "name board": (name_board, ("name board", "station sign", "sign board", "站牌", "招牌")),
+    "bench": (_bench, ("bench", "park bench", "长椅", "长凳")),
+    "car": (_car, ("car", "taxi", "automobile", "parked car", "汽车", "轿车", "出租车")),
+    "bicycle": (_bicycle, ("bicycle", "bike", "自行车", "单车")),
+    "bin": (_bin, ("bin", "trash can", "garbage can", "dustbin", "垃圾桶")),
+    "vending machine": (_vending_machine, ("vending machine", "自动售货机", "自动贩卖机")),
+    "street lamp": (_street_lamp, ("street lamp", "street light", "lamp post", "lamppost", "lamp", "路灯")),
+    "park lamp": (_park_lamp, ("park lamp", "gas lamp", "公园灯")),
+    "utility pole": (_utility_pole, ("utility pole", "telegraph pole", "power pole", "电线杆")),
+    "post box": (_post_box, ("post box", "mailbox", "letter box", "邮箱", "邮筒")),
+    "traffic light": (_traffic_light, ("traffic light", "traffic lights", "红绿灯", "交通灯")),
+    "signpost": (_signpost, ("signpost", "road sign", "路标", "指示牌")),
+    "hydrant": (_hydrant, ("hydrant", "fire hydrant", "消防栓")),
+    "traffic cone": (_traffic_cone, ("traffic cone", "路锥")),
+    "bollard": (_bollard, ("bollard", "护柱")),
+    "fence": (_fence, ("fence", "picket fence", "栅栏", "篱笆")),
+    "phone box": (_phone_box, ("phone box", "phone booth", "telephone box", "电话亭")),
+    "bus stop": (_bus_stop, ("bus stop", "公交站牌", "公交站")),
+    "crate": (_crate, ("crate", "crates", "wooden box", "木箱")),
+    "barrel": (_barrel, ("barrel", "barrels", "cask", "木桶")),
+    "carton": (_carton, ("carton", "cardboard box", "cardboard boxes", "box", "纸箱", "箱子")),
+    "suitcase": (_suitcase, ("suitcase", "luggage", "行李箱")),
+    "treasure chest": (_treasure_chest, ("treasure chest", "chest", "宝箱")),
+    "parasol": (_parasol, ("parasol", "beach umbrella", "遮阳伞")),
+    "deck chair": (_deck_chair, ("deck chair", "beach chair", "躺椅", "沙滩椅")),
+    "tent": (_tent, ("tent", "帐篷")),
+    "campfire": (_campfire, ("campfire", "bonfire", "camp fire", "篝火", "营火")),
+    "torch": (_torch, ("torch", "torches", "wall torch", "火把")),
+    "stone lantern": (_lantern, ("stone lantern", "石灯笼")),
+    "column": (_column, ("column", "columns", "pillar", "pillars", "柱子", "石柱")),
+    "tombstone": (_tombstone, ("tombstone", "gravestone", "grave", "墓碑")),
+    "statue": (_statue, ("statue", "雕像")),
+    "ladder": (_ladder, ("ladder", "梯子")),
+    "stairs": (_stairs, ("stairs", "steps", "staircase", "楼梯", "台阶")),
+    "bars": (_bars, ("bars", "prison bars", "cage", "铁栏", "牢笼")),
+    "boat": (_boat, ("boat", "rowing boat", "小船")),
+    "swing": (_swing, ("swing", "swings", "秋千")),
+    "air conditioner": (_air_conditioner, ("air conditioner", "空调")),
+    "water tank": (_water_tank, ("water tank", "水塔", "水箱")),
+    "name board": (_name_board, ("name board", "station sign", "sign board", "站牌", "招牌")),
     "tree": (growth("tree", 3.8, 6.2), ("tree", "trees", "大树", "树")),
     "pine": (growth("pine", 3.2, 7.5), ("pine", "pine tree", "fir", "松树")),
     "palm": (growth("palm", 3.4, 6.0), ("palm", "palm tree", "棕榈树", "椰子树")),
@@ -362,5 +362,8 @@ OUTDOORS: dict[str, tuple[Build, tuple[str, ...]]] = {
     "bush": (growth("bush", 1.6, 0.8), ("bush", "bushes", "shrub", "灌木")),
     "rock": (growth("rock", 1.2, 0.7), ("rock", "rocks", "boulder", "岩石", "石头")),
     "cactus": (growth("cactus", 1.0, 2.2), ("cactus", "仙人掌")),
+    "steering wheel": (growth("steering wheel", 0.38, 0.38), ("steering wheel", "方向盘")),
+    "dead tree": (growth("bare tree", 4.0, 5.4), ("dead tree", "bare tree", "枯树")),
+    "reeds": (growth("reed", 0.6, 1.0), ("reeds", "reed", "芦苇")),
     "flowers": (growth("flowers", 0.9, 0.4), ("flowers", "flower bed", "花", "花丛")),
 }

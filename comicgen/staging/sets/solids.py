@@ -5,7 +5,7 @@ surface details and kinds of growth are words; the artist owns what they look li
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -164,11 +164,13 @@ class Set:
     sun: Vec3 | None = None
     """Where daylight comes from, if not the usual side."""
     sky: str = "sky"
-    """sky, none (an interior without view) or space."""
+    """sky, space, dark (a cave) or void."""
     canopy: str = ""
-    """What hangs into the frame from above: leaves or nothing."""
-    ceiling: float = field(default=0.0)
+    """What hangs into the frame from above: leaves, stalactites or nothing."""
+    ceiling: float = 0.0
     """Height of the ceiling, 0 for none."""
+    beams: bool = False
+    """Daylight falls through the windows in patches; the rest of the floor is in shade."""
 
 
 Thing = Solid | Growth | Seat | Lamp

@@ -125,7 +125,9 @@ def _in_the_way(place: Set, hand: Hand, subjects: Sequence[Subject]) -> frozense
         depth = np.maximum.reduceat(hand.camera.view(mesh.corners)[:, 2], mesh.starts)
         near = np.minimum.reduceat(hand.camera.view(mesh.corners)[:, 2], mesh.starts)
         for i, solid in enumerate(mesh.solids):
-            if (-TOO_NEAR < near[i] < TOO_NEAR and depth[i] < 2.5 * TOO_NEAR and solid.corners[:, 1].max() > 0.4) or any(depth[i] < d and _overlap(boxes[i].tolist(), box) for box, d in heads):
+            if (
+                -TOO_NEAR < near[i] < TOO_NEAR and depth[i] < 2.5 * TOO_NEAR and solid.corners[:, 1].max() > 0.4
+            ) or any(depth[i] < d and _overlap(boxes[i].tolist(), box) for box, d in heads):
                 hidden.add(solid.group)
     for g in place.growths:
         stand = stand_of(hand, g)

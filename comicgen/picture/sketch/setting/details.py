@@ -1,6 +1,7 @@
 """What is drawn on the faces of things: boards, drawers, books, screens, goods; each by its drawn size."""
 
 from collections.abc import Callable
+from math import cos, pi, sin
 
 from ..marks import Mark
 from .facades import FACADES
@@ -11,39 +12,39 @@ Detail = Callable[[Hand, Surface, float], list[Mark]]
 """(hand, surface, the face's shade) -> marks."""
 
 
-def planks(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _planks(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return grid(hand, s, (0, 0.13), 0.85)
 
 
-def boards(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _boards(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return grid(hand, s, (0, 0.19), 0.7)
 
 
-def upright_boards(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _upright_boards(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return grid(hand, s, (0.19, 0), 0.7)
 
 
-def tiles(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _tiles(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return grid(hand, s, (0.4, 0.4), 0.75)
 
 
-def big_tiles(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _big_tiles(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return grid(hand, s, (1.0, 1.0), 0.8)
 
 
-def small_tiles(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _small_tiles(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return grid(hand, s, (0.15, 0.15), 0.8)
 
 
-def panels(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _panels(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return grid(hand, s, (0.9, 0), 0.95, "detail")
 
 
-def slats(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _slats(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return grid(hand, s, (0, 0.08), 0.9)
 
 
-def stripes(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _stripes(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     count = max(2, int(s.w / 0.35))
     step = s.w / count
     rects = [(k * step, 0, (k + 1) * step, s.h) for k in range(1, count, 2)]
@@ -52,7 +53,7 @@ def stripes(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     )
 
 
-def panel(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _panel(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     m = min(s.w, s.h) * 0.15
     return hand.segments(s, _frame(m, m, s.w - m, s.h - m), "detail")
 
@@ -61,7 +62,7 @@ def _frame(u0: float, v0: float, u1: float, v1: float) -> list[tuple[float, floa
     return [(u0, v0, u1, v0), (u1, v0, u1, v1), (u1, v1, u0, v1), (u0, v1, u0, v0)]
 
 
-def drawers(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _drawers(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     count = max(1, round(s.h / 0.28))
     lines, grips = [], []
     for k in range(count):
@@ -71,7 +72,7 @@ def drawers(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return hand.segments(s, lines, "detail") + hand.segments(s, grips, "edge")
 
 
-def cupboards(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _cupboards(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     count, tall = max(1, round(s.w / 0.6)), s.h > 0.8
     lines, grips = [], []
     for k in range(count):
@@ -86,6 +87,7 @@ def cupboards(hand: Hand, s: Surface, shade: float) -> list[Mark]:
 
 
 def doors(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    """Return two panelled doors."""
     half = s.w / 2
     lines = [
         (half, 0.05, half, s.h - 0.03),
@@ -96,7 +98,7 @@ def doors(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return hand.segments(s, lines, "detail") + hand.segments(s, grips, "edge")
 
 
-def fridge(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _fridge(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     grips = [(0.07, s.h * 0.7, 0.07, s.h * 0.84), (0.07, s.h * 0.36, 0.07, s.h * 0.6)]
     notes = [(0.3, s.h * 0.75, 0.45, s.h * 0.85), (0.5, s.h * 0.72, 0.6, s.h * 0.79)]
     marks = hand.segments(s, [(0, s.h * 0.66, s.w, s.h * 0.66)], "edge") + hand.segments(s, grips, "silhouette")
@@ -107,7 +109,7 @@ def fridge(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     )
 
 
-def oven(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _oven(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     marks = hand.rects(
         s, [(s.w * 0.12, s.h * 0.15, s.w * 0.88, s.h * 0.68)], hand.light.paint("screen"), shade, "detail"
     )
@@ -141,7 +143,7 @@ def books(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return marks
 
 
-def goods(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _goods(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     rng, count = s.rng, max(2, round(s.h / 0.42))
     shelf = s.h / count
     marks = hand.rects(s, [(0.03, 0.06, s.w - 0.03, s.h - 0.04)], hand.light.paint("metal", tone=0.22), shade)
@@ -161,7 +163,7 @@ def goods(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return marks + hand.segments(s, boards_, "edge")
 
 
-def lockers(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _lockers(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     count = max(1, round(s.w / 0.4))
     w, h = s.w / count, s.h / 2
     seen = hand.pitch(s)[0] * w * hand.detail
@@ -179,7 +181,7 @@ def lockers(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return marks
 
 
-def screen(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _screen(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     m = min(s.w, s.h) * 0.07
     paint = hand.light.bright() if hand.light.dark else hand.light.paint("screen")
     marks = hand.rects(s, [(m, m, s.w - m, s.h - m)], paint)
@@ -190,6 +192,7 @@ def screen(hand: Hand, s: Surface, shade: float) -> list[Mark]:
 
 
 def scribble(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    """Return lines of writing that cannot be read."""
     rng = s.rng
     rows = max(1, min(4, int(s.h / 0.16)))
     lines = []
@@ -199,11 +202,11 @@ def scribble(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return hand.segments(s, lines, "detail")
 
 
-def quilt(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _quilt(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return grid(hand, s, (0.28, 0.28), 0.9)
 
 
-def folds(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _folds(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     rng = s.rng
     lines = [
         (u, s.h, u + rng.uniform(-0.1, 0.1), s.h * rng.uniform(0.2, 0.6))
@@ -212,24 +215,24 @@ def folds(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return hand.segments(s, lines, "hair")
 
 
-def pleats(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _pleats(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return grid(hand, s, (0.12, 0), 0.8)
 
 
-def cushions(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _cushions(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     count = max(1, round(s.w / 0.62))
     return hand.segments(
         s, [(k * s.w / count, s.h * 0.08, k * s.w / count, s.h * 0.95) for k in range(1, count)], "edge"
     )
 
 
-def crate(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _crate(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     m = 0.07
     lines = [*_frame(m, m, s.w - m, s.h - m), (m, m, s.w - m, s.h - m), (m + 0.07, m, s.w - m, s.h - m - 0.07)]
     return hand.segments(s, lines, "detail")
 
 
-def chest(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _chest(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     lock = [(s.w / 2 - 0.06, s.h - 0.16, s.w / 2 + 0.06, s.h)]
     bands = [(0.05, 0, 0.12, s.h), (s.w - 0.12, 0, s.w - 0.05, s.h)]
     return hand.rects(s, bands, hand.light.paint("metal"), shade, "detail") + hand.rects(
@@ -237,20 +240,20 @@ def chest(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     )
 
 
-def carton(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _carton(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return hand.rects(s, [(s.w * 0.42, 0, s.w * 0.58, s.h)], hand.light.paint("paper"), shade, "hair")
 
 
-def ribs(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _ribs(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return grid(hand, s, (s.w / 4, 0), 1.0, "detail")
 
 
-def slot(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _slot(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     mouth = hand.rects(s, [(s.w * 0.2, s.h * 0.68, s.w * 0.8, s.h * 0.78)], hand.light.paint("black"))
     return mouth + hand.rects(s, [(s.w * 0.3, s.h * 0.2, s.w * 0.7, s.h * 0.5)], hand.light.paint("white"), 0, "detail")
 
 
-def signals(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _signals(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     names = ("light", "yellow", "red")
     marks: list[Mark] = []
     for k, name in enumerate(names):
@@ -259,7 +262,7 @@ def signals(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return marks
 
 
-def phone_box(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _phone_box(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     panes = [(0.1 + 0.24 * i, 0.35 + 0.3 * j, 0.3 + 0.24 * i, 0.6 + 0.3 * j) for i in range(3) for j in range(5)]
     paint = hand.light.bright() if hand.light.dark else hand.light.paint("glass")
     return hand.rects(s, panes, paint, 0, "hair") + hand.rects(
@@ -267,7 +270,7 @@ def phone_box(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     )
 
 
-def vending(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _vending(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     bright = hand.light.bright() if hand.light.dark else hand.light.paint("white")
     marks = hand.rects(s, [(0.08, 0.75, s.w - 0.2, 1.7)], bright, 0, "detail")
     if hand.pitch(s)[1] * 0.2 * hand.detail > 0.9:
@@ -284,7 +287,7 @@ def vending(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return marks + hand.segments(s, [(s.w - 0.12, 1.0, s.w - 0.12, 1.2), (s.w - 0.16, 0.9, s.w - 0.08, 0.9)], "edge")
 
 
-def rack(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _rack(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     rng, rows = s.rng, 11
     lines = [(0.06, s.h * (0.05 + 0.085 * k), s.w - 0.06, s.h * (0.05 + 0.085 * k)) for k in range(rows)]
     dots = [
@@ -296,7 +299,7 @@ def rack(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return hand.segments(s, lines, "detail", white=True) + hand.rects(s, dots, hand.light.bright())
 
 
-def buttons(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _buttons(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     rng = s.rng
     cells = [
         (0.1 + 0.11 * i, s.h * (0.12 + 0.3 * j))
@@ -311,6 +314,7 @@ def buttons(hand: Hand, s: Surface, shade: float) -> list[Mark]:
 
 
 def screens(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    """Return lit screens with a curve each."""
     count = max(1, round(s.w / 0.6))
     rects = [(k * s.w / count + 0.05, s.h * 0.12, (k + 1) * s.w / count - 0.05, s.h * 0.88) for k in range(count)]
     marks = hand.rects(s, rects, hand.light.bright("glass"), 0, "detail")
@@ -324,7 +328,7 @@ def screens(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return marks + hand.segments(s, lines, "detail")
 
 
-def keys(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _keys(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     white = hand.rects(s, [(0.06, 0.03, s.w - 0.06, s.h - 0.16)], hand.light.paint("white"), 0, "detail")
     black = [
         (0.1 + 0.05 * k, s.h * 0.3, 0.125 + 0.05 * k, s.h - 0.16)
@@ -334,12 +338,12 @@ def keys(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return white + hand.rects(s, black, hand.light.paint("black"))
 
 
-def throne(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _throne(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     cloth = [(0.14, 0.4), (s.w - 0.14, 0.4), (s.w - 0.14, s.h - 0.35), (s.w / 2, s.h - 0.12), (0.14, s.h - 0.35)]
     return hand.shape(s, cloth, hand.light.paint("red"), shade, "detail")
 
 
-def glass(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _glass(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     m = min(s.w, s.h) * 0.1
     glint = [(s.w * 0.2, s.h * 0.4), (s.w * 0.2, s.h * 0.55), (s.w * 0.75, s.h * 0.85), (s.w * 0.75, s.h * 0.72)]
     return hand.rects(s, [(m, m, s.w - m, s.h - m)], hand.light.paint("glass"), shade, "detail") + hand.shape(
@@ -347,71 +351,143 @@ def glass(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     )
 
 
-def water(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _water(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return hand.rects(s, [(0.07, 0.07, s.w - 0.07, s.h - 0.07)], hand.light.paint("water"), 0, "detail")
 
 
-def lantern(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _lantern(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     paint = hand.light.bright() if hand.light.dark else hand.light.paint("black")
     return hand.rects(s, [(s.w * 0.25, s.h * 0.2, s.w * 0.75, s.h * 0.8)], paint, 0, "detail")
 
 
-def fan(hand: Hand, s: Surface, shade: float) -> list[Mark]:
-    from math import cos, pi, sin
-
+def _fan(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     r, c = s.h * 0.38, (s.w * 0.4, s.h / 2)
     ring = [(c[0] + r * cos(2 * pi * k / 14), c[1] + r * sin(2 * pi * k / 14)) for k in range(14)]
     spokes = [(*c, *ring[k]) for k in range(0, 14, 2)]
     return hand.shape(s, ring, hand.light.paint("dark metal"), shade, "detail") + hand.segments(s, spokes, "hair")
 
 
-def tent_door(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _hut_door(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    door = hand.rects(s, [(0.8, 0, 1.75, 2.05)], hand.light.paint("door"), shade, "edge")
+    return door + hand.segments(s, [(1.62, 0.95, 1.62, 1.1), (0.7, 2.2, 1.85, 2.2)], "edge")
+
+
+def _planks_across(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    return grid(hand, s, (0, 0.5), 0.8)
+
+
+def _floor_tiles(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    return grid(hand, s, (0.3, 0.3), 0.75)
+
+
+def _half_tiles(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    part = Surface(s.origin, s.along, s.up, s.w, min(s.h, 1.5), s.seed, s.outline * (1, min(s.h, 1.5) / s.h))
+    return grid(hand, part, (0.2, 0.2), 0.7) + hand.segments(s, [(0, 1.5, s.w, 1.5)], "edge")
+
+
+def _fridge_goods(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    inner = _inset(s, 0.07)
+    glass = hand.segments(s, [(0.06, 0.25, 0.06, s.h - 0.1), (s.w - 0.06, 0.25, s.w - 0.06, s.h - 0.1)], "edge")
+    return (
+        _goods(hand, inner, shade)
+        + glass
+        + hand.segments(s, [(s.w - 0.1, s.h * 0.4, s.w - 0.1, s.h * 0.6)], "silhouette")
+    )
+
+
+def _inset(s: Surface, m: float) -> Surface:
+    w, h = s.w - 2 * m, s.h - 0.3
+    corner = s.origin + m * s.along + 0.2 * s.up
+    return Surface(corner, s.along, s.up, w, h, s.seed, s.outline * (w / s.w, h / s.h))
+
+
+def _lattice(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    doors_ = [(0.3 + k * (s.w - 0.6) / 4, 0.1, 0.3 + (k + 1) * (s.w - 0.6) / 4, s.h - 0.5) for k in range(4)]
+    marks = hand.rects(
+        s, doors_, hand.light.bright("paper") if hand.light.dark else hand.light.paint("paper"), 0, "edge"
+    )
+    bars = [
+        (u0 + (u1 - u0) * k / 5, v0 + 0.7, u0 + (u1 - u0) * k / 5, v1) for u0, v0, u1, v1 in doors_ for k in range(1, 5)
+    ]
+    cross = [
+        (u0, v0 + 0.7 + (v1 - v0 - 0.7) * k / 4, u1, v0 + 0.7 + (v1 - v0 - 0.7) * k / 4)
+        for u0, v0, u1, v1 in doors_
+        for k in range(4)
+    ]
+    return marks + hand.segments(s, bars + cross, "hair" if hand.pitch(s)[0] < 8 else "detail")
+
+
+def _gate(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    half = [(s.w * (0.24 + 0.13 * (1 - cos(pi / 2 * k / 6)) * 2), 2.6 + 1.4 * sin(pi / 2 * k / 6)) for k in range(7)]
+    ring = [(s.w * 0.24, 0), (s.w * 0.76, 0), *[(s.w - u, v) for u, v in half], *half[::-1]]
+    bars = [(s.w * (0.24 + 0.052 * k), 1.6, s.w * (0.24 + 0.052 * k), 3.0) for k in range(1, 10)]
+    cross = [(s.w * 0.25, v, s.w * 0.75, v) for v in (2.1, 2.8)]
+    return hand.shape(s, ring, hand.light.paint("black"), 0, "silhouette") + hand.segments(
+        s, bars + cross, "edge", white=True
+    )
+
+
+def _target(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    return hand.segments(
+        s, [*_frame(0.08, 0.06, s.w - 0.08, s.h - 0.06), *_frame(s.w * 0.36, 0.15, s.w * 0.64, 0.55)], "edge"
+    )
+
+
+def _tent_door(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return hand.shape(s, [(s.w * 0.4, 0.02), (s.w * 0.62, 0.02), (s.w * 0.5, s.h * 0.8)], hand.light.paint("black"))
 
 
 DETAILS: dict[str, Detail] = {
-    "planks": planks,
-    "boards": boards,
-    "upright boards": upright_boards,
-    "tiles": tiles,
-    "big tiles": big_tiles,
-    "small tiles": small_tiles,
-    "panels": panels,
-    "panel": panel,
-    "slats": slats,
-    "stripes": stripes,
-    "drawers": drawers,
-    "cupboards": cupboards,
+    "planks": _planks,
+    "boards": _boards,
+    "upright boards": _upright_boards,
+    "tiles": _tiles,
+    "big tiles": _big_tiles,
+    "small tiles": _small_tiles,
+    "panels": _panels,
+    "panel": _panel,
+    "slats": _slats,
+    "stripes": _stripes,
+    "drawers": _drawers,
+    "cupboards": _cupboards,
     "doors": doors,
-    "fridge": fridge,
-    "oven": oven,
+    "fridge": _fridge,
+    "oven": _oven,
     "books": books,
-    "goods": goods,
-    "lockers": lockers,
-    "screen": screen,
+    "goods": _goods,
+    "lockers": _lockers,
+    "screen": _screen,
     "scribble": scribble,
-    "quilt": quilt,
-    "folds": folds,
-    "pleats": pleats,
-    "cushions": cushions,
-    "crate": crate,
-    "chest": chest,
-    "carton": carton,
-    "ribs": ribs,
-    "slot": slot,
-    "signals": signals,
-    "phone box": phone_box,
-    "vending": vending,
-    "rack": rack,
-    "buttons": buttons,
+    "quilt": _quilt,
+    "folds": _folds,
+    "pleats": _pleats,
+    "cushions": _cushions,
+    "crate": _crate,
+    "chest": _chest,
+    "carton": _carton,
+    "ribs": _ribs,
+    "slot": _slot,
+    "signals": _signals,
+    "phone box": _phone_box,
+    "vending": _vending,
+    "rack": _rack,
+    "buttons": _buttons,
     "screens": screens,
-    "keys": keys,
-    "throne": throne,
-    "glass": glass,
-    "water": water,
-    "lantern": lantern,
-    "fan": fan,
-    "tent door": tent_door,
+    "keys": _keys,
+    "throne": _throne,
+    "glass": _glass,
+    "water": _water,
+    "lantern": _lantern,
+    "fan": _fan,
+    "tent door": _tent_door,
+    "hut door": _hut_door,
+    "planks across": _planks_across,
+    "small floor tiles": _floor_tiles,
+    "half tiles": _half_tiles,
+    "fridge goods": _fridge_goods,
+    "lattice": _lattice,
+    "gate": _gate,
+    "target": _target,
     **FACADES,
     **VEHICLES,
 }

@@ -9,19 +9,19 @@ from .hand import Hand, Surface, grid
 Rect = tuple[float, float, float, float]
 
 
-def windows(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _windows(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return window_rows(hand, s, shade, (2.6, 3.1), (1.3, 1.5), 1.0)
 
 
-def side_windows(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _side_windows(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return window_rows(hand, s, shade, (3.2, 3.1), (0.9, 1.3), 1.1)
 
 
-def brick_windows(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _brick_windows(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return bricks(hand, s, shade) + window_rows(hand, s, shade, (2.4, 3.1), (1.0, 1.6), 1.0)
 
 
-def balconies(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _balconies(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     marks = window_rows(hand, s, shade, (2.9, 3.1), (1.7, 1.9), 0.6)
     if hand.pitch(s)[1] * hand.detail < 1.5:
         return marks
@@ -130,7 +130,7 @@ def _patch(rng: Random, s: Surface, u0: float, v0: float) -> list[Rect]:
     return out
 
 
-def shop(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _shop(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     """Return a shop front: show window with goods, door, sign board."""
     seen = hand.pitch(s)[1] * hand.detail
     split = s.w * 0.62
@@ -183,24 +183,24 @@ def _glyph(rng: Random, u: float, v: float, size: float) -> list[Rect]:
     return out
 
 
-def sign(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _sign(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     if hand.pitch(s)[1] * s.h * hand.detail < 1.5:
         return []
     rest = [(0.08, s.h * 0.16, s.w - 0.08, s.h * 0.16)]
     return lettering(hand, s, (s.w * 0.1, s.h * 0.34, s.w * 0.92, s.h * 0.8)) + hand.segments(s, rest, "edge")
 
 
-def sign_tall(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _sign_tall(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     if hand.pitch(s)[0] * s.w * hand.detail < 1.2:
         return []
     return lettering(hand, s, (s.w * 0.2, s.h * 0.04, s.w * 0.8, s.h * 0.96), upright=True)
 
 
-def shutter(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _shutter(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return grid(hand, s, (0, 0.12), 0.9)
 
 
-def battlement(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _battlement(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return stones(hand, s, shade)
 
 
@@ -220,23 +220,23 @@ def stones(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return hand.segments(s, lines, "hair" if seen < 3 else "detail")
 
 
-def arrow_slits(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _arrow_slits(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     slits = [(u, v, u + 0.18, v + 1.0) for u in _spaced(0, s.w, 2.6) for v in _spaced(1.0, s.h - 1, 3.2)]
     return stones(hand, s, shade) + hand.rects(s, slits, hand.light.paint("black"))
 
 
 FACADES: dict[str, Callable[[Hand, Surface, float], list[Mark]]] = {
-    "windows": windows,
-    "side windows": side_windows,
-    "brick windows": brick_windows,
-    "balconies": balconies,
+    "windows": _windows,
+    "side windows": _side_windows,
+    "brick windows": _brick_windows,
+    "balconies": _balconies,
     "brick": bricks,
     "brick patches": bricks,
-    "shop": shop,
-    "sign": sign,
-    "sign tall": sign_tall,
-    "shutter": shutter,
+    "shop": _shop,
+    "sign": _sign,
+    "sign tall": _sign_tall,
+    "shutter": _shutter,
     "stones": stones,
-    "battlement": battlement,
-    "arrow slits": arrow_slits,
+    "battlement": _battlement,
+    "arrow slits": _arrow_slits,
 }

@@ -15,6 +15,7 @@ from .hand import WOBBLE, Hand, grid
 from .lamplight import lamp_steps, shape_rings
 from .light import MATERIALS
 from .subject import Subject
+from .texture import TEXTURES
 from .walls import patch_surface
 
 TALLEST = 2.4
@@ -33,7 +34,9 @@ def draw_ground(place: Set, hand: Hand, subjects: Sequence[Subject]) -> list[Mar
     marks: list[Mark] = []
     for k, patch in enumerate(place.patches):
         marks += _patch(place, hand, k, patch)
-        if _flat(patch):
+        if not _flat(patch):
+            marks += _pattern(hand, patch, k)
+        else:
             shape = shapely.union(still.get(k, shapely.Polygon()), shapely.intersection(people, _polygon(patch)))
             marks += _shadow(hand, patch, shape)
             marks += _pattern(hand, patch, k)
@@ -127,6 +130,8 @@ def _pattern(hand: Hand, patch: Patch, k: int) -> list[Mark]:
     s = patch_surface(patch, 53 * k + 5)
     if patch.detail in DETAILS:
         return DETAILS[patch.detail](hand, s, 0.0)
+    if patch.detail in TEXTURES:
+        return TEXTURES[patch.detail](hand, patch)
     if patch.detail == "studs":
         return hand.segments(s, [(0, 0, 0, s.h), (s.w, 0, s.w, s.h)], "detail") + grid(hand, s, (0, 0.45), 1.0)
     return hand.segments(s, [(s.w / 2, 0, s.w / 2, s.h)], "silhouette" if patch.detail == "rail" else "edge")
@@ -144,7 +149,24 @@ def _still_shadows(place: Set, sun: Vec3) -> dict[int, Any]:
             crown = _disc(*_drop(x, top, z, sun), r, 14)
             hulls.append(shapely.convex_hull(shapely.union(foot, crown)) if g.height < 2.5 else crown)
     union = shapely.union_all(hulls) if hulls else shapely.Polygon()
+    if place.beams:
+        floor = shapely.box(*place.patches[0].points.min(axis=0), *place.patches[0].points.max(axis=0))
+        union = shapely.union(union, shapely.difference(floor, _window_light(place, sun)))
     return {k: shapely.intersection(union, _polygon(p)) for k, p in enumerate(place.patches) if _flat(p)}
+
+
+def _window_light(place: Set, sun: Vec3) -> Any:
+    """Return where daylight through the windows falls on the floor."""
+    panes = []
+    for wall in place.walls:
+        for f in wall.fixtures:
+            if f.kind.startswith("window"):
+                uv = np.array([(f.u, f.v), (f.u + f.w, f.v), (f.u + f.w, f.v + f.h), (f.u, f.v + f.h)])
+                corners = np.array(wall.origin) + uv[:, :1] * np.array(wall.along) + uv[:, 1:] * (0.0, 1.0, 0.0)
+                reach = corners[:, 1] / max(sun[1], 1e-3)
+                ring = np.stack([corners[:, 0] - sun[0] * reach, corners[:, 2] - sun[2] * reach], axis=1)
+                panes.append(shapely.Polygon(ring))
+    return shapely.union_all(panes) if panes else shapely.Polygon()
 
 
 def _footprint(corners: Array) -> float:

@@ -87,7 +87,7 @@ class Hand:
     def rings(self, polygons: Array) -> list[Array]:
         """Return the visible rings of (k, n, 3) world polygons."""
         view = self.camera.view(polygons)
-        over = self.heights(view) >= 0
+        over: Any = self.heights(view) >= 0
         whole = over.all(axis=(1, 2))
         lost = ~over.any(axis=1).all(axis=1)
         flat = self.frame(view)

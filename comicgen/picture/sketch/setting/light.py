@@ -68,6 +68,7 @@ MATERIALS: dict[str, tuple[float, Colour]] = {
     "lava": (0.3, (240, 120, 50)),
     "rock": (0.08, (169, 164, 155)),
     "screen": (0.5, (74, 98, 116)),
+    "lamp": (0.0, (255, 250, 226)),
     "light": (0.0, (255, 244, 206)),
     "white": (0.0, (252, 252, 250)),
     "door": (0.25, (154, 123, 92)),
@@ -146,6 +147,8 @@ class Light:
     def paint(self, material: str, depth: float = 0.0, *, tone: float | None = None) -> Paint:
         """Return a material's paint at a depth in metres; ``tone`` replaces its own."""
         own, colour = MATERIALS[material]
+        if material == "lamp" and self.dark:
+            return self.bright()
         own = own if tone is None else tone
         clear = self.clear(depth)
         if own >= 1 and clear > 0.6:

@@ -542,6 +542,56 @@ def _blob(s: Stand, shape: Array, paint: Paint, width: float) -> list[Mark]:
     return [Area((ring,), paint), Stroke(ring, width, closed=True, taper=False)]
 
 
+def reed(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
+    """Return tall blades and one bulrush."""
+    marks = tuft(hand, s, g)
+    if not marks:
+        return []
+    stalk = np.stack([s.at(0, 0), s.at(0.04 * g.height, g.height * 1.15)])
+    head = s.shape(
+        _tube(np.array([(0.03 * g.height, g.height * 0.85), (0.04 * g.height, g.height * 1.08)]), 0.03 * g.height)
+    )
+    return [*marks, Stroke(stalk, hand.weight("detail", s.depth)), Area((head,), hand.light.paint("black", s.depth))]
+
+
+def bare_tree(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
+    """Return a leafless tree: a black trunk that forks and forks again."""
+    dice = np.random.default_rng(g.seed)
+    paint = hand.light.paint("black", s.depth)
+    marks: list[Mark] = []
+    branches = [(np.array((0.0, 0.0)), np.pi / 2 + float(dice.uniform(-0.1, 0.1)), g.height * 0.42, g.height * 0.035)]
+    for _ in range(4):
+        grown = []
+        for root, angle, length, r in branches:
+            tip = root + length * np.array((np.cos(angle), np.sin(angle)))
+            side = r * np.array((-np.sin(angle), np.cos(angle)))
+            ring = s.shape(np.array([root + side, tip + 0.6 * side, tip - 0.6 * side, root - side]))
+            if r * s.metre > 0.12:
+                marks.append(Area((ring,), paint))
+            marks.append(Stroke(s.shape(np.array([root, tip])), max(0.12, 1.2 * r * s.metre), wobble=0.12))
+            for turn in (-1, 1):
+                grown.append(
+                    (
+                        tip,
+                        angle + turn * float(dice.uniform(0.25, 0.6)),
+                        length * float(dice.uniform(0.5, 0.75)),
+                        r * 0.58,
+                    )
+                )
+        branches = grown
+    return marks
+
+
+def steering_wheel(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
+    """Return a rim with three spokes, upright before the driver."""
+    angle = 2 * np.pi * np.arange(22) / 22
+    rim = np.stack([np.cos(angle), np.sin(angle) * 0.92 + 1], axis=1) * g.width / 2
+    hub = s.at(0, g.width / 2)
+    width = hand.weight("silhouette", s.depth) * 1.8
+    spokes = [Stroke(np.stack([hub, s.shape(rim[k][None])[0]]), width * 0.8) for k in (0, 11, 16)]
+    return [Stroke(s.shape(rim), width, closed=True, taper=False), *spokes]
+
+
 KINDS: dict[str, Callable[[Hand, Stand, Growth], list[Mark]]] = {
     "tree": tree,
     "blossom": tree,
@@ -556,6 +606,9 @@ KINDS: dict[str, Callable[[Hand, Stand, Growth], list[Mark]]] = {
     "fire": fire,
     "trunk": trunk,
     "wheel": wheel,
+    "reed": reed,
+    "bare tree": bare_tree,
+    "steering wheel": steering_wheel,
     "bicycle": bicycle,
     "person": person,
 }

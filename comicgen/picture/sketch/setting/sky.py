@@ -49,10 +49,11 @@ def span(hand: Hand) -> tuple[float, float]:
 
 def draw_sky(place: Set, hand: Hand) -> list[Mark]:
     """Return sky, sun, stars, clouds and the far layers."""
-    if place.sky == "none":
-        return [Area((_frame(hand),), hand.light.paint("wall"))]
+    if place.interior or place.sky in ("dark", "void"):
+        black = place.sky == "dark" or (place.sky == "void" and hand.light.time == "night")
+        return [Area((_frame(hand),), hand.light.paint("black") if black else hand.light.paint("paper"))]
     if place.sky == "space":
-        return [*_space(hand)]
+        return [*_space(hand), *(m for layer in place.layers for m in LAYERS[layer.kind](hand, layer))]
     level_ = horizon(hand)
     marks = _gradient(hand, level_)
     if hand.light.time == "night":
@@ -356,10 +357,50 @@ def sea(hand: Hand, layer: Layer) -> list[Mark]:
     return [Stroke(points, 0.18)] if np.isfinite(points).all() else []
 
 
+def islands(hand: Hand, layer: Layer) -> list[Mark]:
+    """Return two or three low hills on the sea's horizon."""
+    dice = np.random.default_rng(layer.seed)
+    marks: list[Mark] = []
+    for a in (-34.0, 18.0, 120.0, -150.0):
+        w, h = float(dice.uniform(8, 16)), layer.height * float(dice.uniform(0.5, 1.0))
+        t = np.linspace(0, 1, 15)
+        top = h * np.sin(np.pi * t) ** 0.8 * (1 + 0.25 * np.sin(9 * t + a)) + dice.uniform(0, 0.12, 15) * h
+        top[[0, -1]] = 0.0
+        line = seen(hand, a + w * t, top)
+        if np.isfinite(line).all() and hand.shows(line):
+            paint = Paint(hand.light.tint((150, 170, 160)), level(layer.tone + hand.light.base))
+            marks += [Area((line,), paint), Stroke(line, 0.2, wobble=0.04)]
+    return marks
+
+
+def mesas(hand: Hand, layer: Layer) -> list[Mark]:
+    """Return flat-topped rocks of a desert, their far side toned."""
+    dice = np.random.default_rng(layer.seed)
+    marks: list[Mark] = []
+    for a in (-48.0, -20.0, 26.0, 62.0, 140.0, -120.0):
+        w, h = float(dice.uniform(7, 18)), layer.height * float(dice.uniform(0.4, 1.0))
+        shape = np.array(
+            [(0, 0), (0.12, 0.45), (0.16, 0.9), (0.2, 1.0), (0.78, 0.97), (0.82, 0.85), (0.9, 0.4), (1.0, 0)]
+        )
+        ring = seen(hand, a + w * shape[:, 0], h * shape[:, 1] - 0.2)
+        if not np.isfinite(ring).all() or not hand.shows(ring):
+            continue
+        paint = Paint(hand.light.tint((214, 160, 120)), level(layer.tone + hand.light.base))
+        side = np.array([(0.62, 0), (0.66, 0.4), (0.64, 0.98), (0.78, 0.97), (0.82, 0.85), (0.9, 0.4), (1.0, 0)])
+        shade = seen(hand, a + w * side[:, 0], h * side[:, 1] - 0.2)
+        marks += [Area((ring,), paint), Area((shade,), paint, 1.0), Stroke(ring, 0.24, wobble=0.06)]
+        for u in (0.3, 0.42, 0.52):
+            crack = seen(hand, a + w * np.array((u, u + 0.01)), h * np.array((0.92, float(dice.uniform(0.4, 0.7)))))
+            marks.append(Stroke(crack, 0.14, wobble=0.08))
+    return marks
+
+
 LAYERS: dict[str, Callable[[Hand, Layer], list[Mark]]] = {
     "skyline": skyline,
     "treeline": treeline,
     "hills": hills,
     "mountains": mountains,
     "sea": sea,
+    "islands": islands,
+    "mesas": mesas,
 }

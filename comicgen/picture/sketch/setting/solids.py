@@ -48,7 +48,9 @@ class Mesh:
 @lru_cache(maxsize=64)
 def mesh_of(place: Set) -> Mesh:
     """Return the arrays of a set's solids."""
-    corners, faces, owner, start = [], [], [], [0]
+    corners: list[Array] = []
+    faces: list[list[int]] = []
+    owner, start = [], [0]
     edges: dict[tuple[int, int], list[int]] = {}
     for i, solid in enumerate(place.solids):
         corners.append(solid.corners)
@@ -116,13 +118,13 @@ def screen_boxes(mesh: Mesh, hand: Hand) -> Array:
 
 def _shows(box: Array, hand: Hand) -> bool:
     x0, y0, x1, y1 = box.tolist()
-    return x1 > 0 and y1 > 0 and x0 < hand.width and y0 < 100 and max(x1 - x0, y1 - y0) > TINY
+    return bool(x1 > 0 and y1 > 0 and x0 < hand.width and y0 < 100 and max(x1 - x0, y1 - y0) > TINY)
 
 
 def _faces(mesh: Mesh, hand: Hand, facing: Any, boxes: Array, shown: frozenset[int]) -> dict[int, list[Mark]]:
     """Return fills and details of each shown solid's faces, under the solid's number."""
     view = hand.camera.view(mesh.corners)
-    whole = (hand.heights(view) >= 0).all(axis=1)
+    whole: Any = (hand.heights(view) >= 0).all(axis=1)
     flat = hand.frame(view)
     shades = hand.light.shades(mesh.normals)
     out: dict[int, list[Mark]] = {}

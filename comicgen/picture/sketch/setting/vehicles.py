@@ -14,14 +14,14 @@ def _inset(s: Surface, share: float) -> list[tuple[float, float]]:
     return points
 
 
-def windscreen(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _windscreen(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     glint = [(s.w * 0.2, s.h * 0.1), (s.w * 0.36, s.h * 0.1), (s.w * 0.6, s.h * 0.88), (s.w * 0.44, s.h * 0.88)]
     return hand.shape(s, _inset(s, 0.12), hand.light.paint("glass"), shade, "detail") + hand.shape(
         s, glint, hand.light.paint("white")
     )
 
 
-def car_window(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _car_window(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     """Return two side windows and the post between them."""
     inner = np.array(_inset(s, 0.14))
     middle = float(inner[:, 0].mean())
@@ -31,7 +31,7 @@ def car_window(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     )
 
 
-def car_side(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _car_side(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     u0, u1 = float(s.outline[:, 0].min()), float(s.outline[:, 0].max())
     v0, v1 = float(s.outline[:, 1].min()), float(s.outline[:, 1].max())
 
@@ -47,14 +47,14 @@ def car_side(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     )
 
 
-def grille(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _grille(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     lamps = [(s.w * 0.05, s.h * 0.3, s.w * 0.22, s.h * 0.8), (s.w * 0.78, s.h * 0.3, s.w * 0.95, s.h * 0.8)]
     bright = hand.light.bright() if hand.light.dark else hand.light.paint("white")
     bars = [(s.w * 0.3, s.h * v, s.w * 0.7, s.h * v) for v in (0.3, 0.5, 0.7)]
     return hand.rects(s, lamps, bright, 0, "detail") + hand.segments(s, bars, "detail")
 
 
-def tail(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _tail(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     lamps = [(s.w * 0.05, s.h * 0.3, s.w * 0.2, s.h * 0.75), (s.w * 0.8, s.h * 0.3, s.w * 0.95, s.h * 0.75)]
     plate = [(s.w * 0.36, s.h * 0.3, s.w * 0.64, s.h * 0.7)]
     return hand.rects(s, lamps, hand.light.paint("red", tone=0.5), 0, "detail") + hand.rects(
@@ -62,7 +62,7 @@ def tail(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     )
 
 
-def train(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _train(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     """Return a train's side: windows and sliding doors in turn, and a coloured band."""
     count = int(s.w / 1.9)
     base = s.h - 2.6
@@ -84,25 +84,25 @@ def train(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return marks + hand.segments(s, [(0, base + 2.35, s.w, base + 2.35)], "edge")
 
 
-def train_front(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _train_front(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     glass = hand.rects(s, [(0.3, s.h - 1.5, s.w - 0.3, s.h - 0.45)], hand.light.paint("screen", tone=0.62), 0, "edge")
     lamps = hand.rects(s, [(0.3, 0.6, 0.65, 0.85), (s.w - 0.65, 0.6, s.w - 0.3, 0.85)], hand.light.bright(), 0, "edge")
     sign = hand.rects(s, [(s.w / 2 - 0.5, s.h - 0.38, s.w / 2 + 0.5, s.h - 0.14)], hand.light.bright(), 0, "detail")
     return glass + lamps + sign + hand.segments(s, [(s.w / 2, s.h - 1.5, s.w / 2, s.h - 0.45)], "edge")
 
 
-def beams(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+def _beams(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     lines = [(0.1, 2.5 * k, s.w - 0.1, 2.5 * k) for k in range(1, int(s.h / 2.5))]
     return hand.segments(s, lines, "edge")
 
 
 VEHICLES: dict[str, Callable[[Hand, Surface, float], list[Mark]]] = {
-    "windscreen": windscreen,
-    "car window": car_window,
-    "car side": car_side,
-    "grille": grille,
-    "tail": tail,
-    "train": train,
-    "train front": train_front,
-    "beams": beams,
+    "windscreen": _windscreen,
+    "car window": _car_window,
+    "car side": _car_side,
+    "grille": _grille,
+    "tail": _tail,
+    "train": _train,
+    "train front": _train_front,
+    "beams": _beams,
 }

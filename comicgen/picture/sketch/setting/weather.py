@@ -11,8 +11,8 @@ from .leaves import Crown, foliage
 def draw_overlay(place: Set, hand: Hand, seed: int) -> list[Mark]:
     """Return wires, canopy and weather, in this order."""
     marks = draw_wires(place, hand, over=True)
-    if place.canopy == "leaves":
-        marks += _canopy(hand, seed)
+    if place.canopy and hand.camera.forward[1] > -0.35:
+        marks += (_canopy if place.canopy == "leaves" else _stalactites)(hand, seed)
     if not place.interior:
         marks += WEATHER[hand.light.weather](hand, seed) if hand.light.weather in WEATHER else []
     return marks
@@ -33,18 +33,29 @@ def _wire(hand: Hand, wire: Wire) -> list[Mark]:
 
 
 def _canopy(hand: Hand, seed: int) -> list[Mark]:
-    """Return leaves that hang from the top of the frame, deeper at the corners; none when the camera looks down."""
-    if hand.camera.forward[1] < -0.35:
-        return []
+    """Return leaves that hang from the top of the frame, deeper at the corners."""
     dice = np.random.default_rng(seed + 12)
     x, marks = -6.0, []
     while x < hand.width + 8:
         edge = abs(x / hand.width - 0.5) * 2
         w = float(dice.uniform(9, 14))
         deep = 4 + 14 * edge * float(dice.uniform(0.7, 1.1))
-        marks += foliage(hand, Crown(x, -2.0, w, deep, hand.reference), seed + round(x * 7))
+        marks += foliage(hand, Crown(x, -2.0, w, deep, hand.reference), seed + 97 + round(x * 7))
         x += w * 1.15
     return marks
+
+
+def _stalactites(hand: Hand, seed: int) -> list[Mark]:
+    """Return black rock that hangs from the top of the frame."""
+    dice = np.random.default_rng(seed + 5)
+    x, edge = -2.0, [(-2.0, -2.0)]
+    while x < hand.width + 2:
+        side = abs(x / hand.width - 0.5) * 2
+        w, deep = float(dice.uniform(2, 6)), float(dice.uniform(2, 9)) * (0.7 + 1.6 * side**2)
+        edge += [(x, 1.5 + 3 * side), (x + w * 0.42, 2 + deep), (x + w * 0.55, 1.4 + deep)]
+        x += w
+    ring = np.array([*edge, (hand.width + 2, 2.0), (hand.width + 2, -2.0)])
+    return [Area((ring,), hand.light.paint("black")), Stroke(ring[1:-2], 0.4, wobble=0.1)]
 
 
 def rain(hand: Hand, seed: int) -> list[Mark]:

@@ -1,0 +1,74 @@
+"""Textures of open ground into marks: waves, wind ripples in sand, furrows of a field."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from ....staging.sets.solids import Patch
+from ..marks import Array, Mark, Stroke
+from .hand import Hand
+
+
+def _rows(near: float, growth: float, count: int) -> Array:
+    """Return distances whose gap grows away from the origin."""
+    gaps = near * growth ** np.arange(count)
+    rows: Array = np.cumsum(gaps)
+    return rows
+
+
+def _strokes(hand: Hand, patch: Patch, rows: Array, form: tuple[float, float, float]) -> list[Mark]:
+    """Return broken wavy strokes on rows of constant z: (length, height, share kept); longer far away."""
+    import shapely
+
+    length, height, keep = form
+    dice = np.random.default_rng(17)
+    t = np.linspace(0, 1, 9)
+    curves = []
+    for z in rows.tolist():
+        stretch = 1 + abs(z) / 14
+        n = max(4, int(130 / (length * stretch)))
+        x = (np.arange(n) - n / 2 + dice.uniform(-0.4, 0.4, n)) * length * stretch * 1.2
+        size = length * stretch * dice.uniform(0.4, 1.0, n)
+        chosen = dice.random(n) < keep
+        for x0, w in zip(x[chosen].tolist(), size[chosen].tolist(), strict=True):
+            lift = height * min(stretch, 4) * np.abs(np.sin(2 * np.pi * t))
+            curves.append(np.stack([x0 + w * t, patch.y + lift, np.full(9, z) + 0.1 * np.sin(x0)], axis=1))
+    if not curves:
+        return []
+    points = np.array(curves)
+    inside = shapely.contains_xy(shapely.make_valid(shapely.Polygon(patch.points)), points[:, 4, 0], points[:, 4, 2])
+    view = hand.camera.view(points[inside])
+    ok = (view[..., 2] > 0.5).all(axis=1)
+    flat = hand.frame(view[ok])
+    depth = view[ok, :, 2].mean(axis=1)
+    return [
+        Stroke(p, _pen(hand, d), wobble=0.05)
+        for p, d in zip(flat, depth.tolist(), strict=True)
+        if hand.shows(p) and np.ptp(p[:, 0]) > 0.8
+    ]
+
+
+def _pen(hand: Hand, depth: float) -> float:
+    return hand.weight("edge" if depth < 1.5 * hand.reference else "detail", depth)
+
+
+def _waves(hand: Hand, patch: Patch) -> list[Mark]:
+    """Return double-humped strokes whose rows come closer towards the horizon."""
+    rows = _rows(1.1, 1.22, 22)
+    return _strokes(hand, patch, np.concatenate([-rows, rows[:14]]), (2.4, 0.09, 0.5))
+
+
+def _ripples(hand: Hand, patch: Patch) -> list[Mark]:
+    rows = _rows(0.7, 1.25, 16)
+    return _strokes(hand, patch, np.concatenate([-rows, rows[:8]]), (1.6, 0.0, 0.3))
+
+
+def _furrows(hand: Hand, patch: Patch) -> list[Mark]:
+    """Return the rows of two fields beside the road, running away from the stage."""
+    x = np.concatenate([np.arange(6.0, 42.0, 1.2), -np.arange(5.0, 42.0, 1.2)])
+    a = np.stack([x, np.zeros_like(x), np.full_like(x, -9.0) - 0.2 * np.abs(x)], axis=1)
+    b = np.stack([x * 1.02, np.zeros_like(x), np.full_like(x, -44.0)], axis=1)
+    return hand.lines(a, b, "hair")
+
+
+TEXTURES: dict[str, Callable[[Hand, Patch], list[Mark]]] = {"waves": _waves, "ripples": _ripples, "furrows": _furrows}
