@@ -5,7 +5,8 @@ from . import PageLayout
 
 ASPECT = 2.0
 """A character cell is about twice as high as wide."""
-TALLEST = 400
+TALLEST, NARROWEST = 72, 12
+"""A long strip is drawn narrower, so that it is not more than about so many lines high."""
 
 
 def plan_picture(page: PageLayout, width_chars: int = 32) -> str:
@@ -13,8 +14,9 @@ def plan_picture(page: PageLayout, width_chars: int = 32) -> str:
 
     The sheet's edge is dotted; leaning gutters are drawn upright where they cross the frame's middle.
     """
-    width = max(12, width_chars)
-    rows = max(4, min(TALLEST, round(page.size.h / page.size.w * (width - 1) / ASPECT) + 1))
+    long = page.size.h / page.size.w
+    width = min(max(NARROWEST, width_chars), max(NARROWEST, round(TALLEST * ASPECT / long)))
+    rows = max(4, round(long * (width - 1) / ASPECT) + 1)
     cells = [[" "] * width for _ in range(rows)]
     _outline(cells, (0, 0, width - 1, rows - 1), "┄┊╭╮╰╯")
     for number, frame in enumerate(page.frames, 1):
@@ -56,7 +58,7 @@ def _label(cells: list[list[str]], spot: tuple[int, int, int, int], words: tuple
     """Write the number, and the id under it, in the middle of a frame as far as there is room."""
     left, top, right, bottom = spot
     room = right - left - 1
-    lines = [word[:room] for word in words][: max(1, bottom - top - 1)]
+    lines = [word[:room] for word in (words if bottom - top > 2 else (" ".join(words),))]
     first = (top + bottom - len(lines) + 1) // 2
     for k, line in enumerate(lines):
         start = left + 1 + (room - len(line)) // 2
