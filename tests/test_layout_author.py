@@ -2,17 +2,20 @@
 
 import os
 from contextlib import suppress
+from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
+import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from layout_oracles import corners, layered_order
-from layout_scripts import EVERY, MARK, numbered, page, panel, script, tiers_of
+from layout_scripts import EVERY, MARK, numbered, page, script, tiers_of
 
 from comicgen.errors import ComicError, StoryError, UsageError
 from comicgen.layout import PageLayout, lay_out, template, templates
-from comicgen.layout.notation import parse_cut
+from comicgen.layout.notation import holds, parse_cut
 from comicgen.layout.reader import read_template
 
 
@@ -216,7 +219,39 @@ def test_any_template_file_is_read_or_refused(data: bytes) -> None:
         read_template("any", data, "any.yaml")
 
 
-def test_a_templates_own_pages_are_taken_where_they_fit() -> None:
-    preset = read_template("mine", MINE.encode(), "mine.yaml")
-    assert preset.cuts == ("1/1 | 1/1",)
-    assert panel().id == "p"
+def test_a_templates_own_pages_are_taken_where_they_fit(tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text(MINE)
+    book = script(page(numbered(4), 1), page(numbered(3), 2), template="mine.yaml")
+    four, three = lay_out(replace(book, source=str(tmp_path / "story.yaml"))).pages
+    assert [round(f.box.w, 3) for f in four.frames] == [38] * 4
+    assert len(three.frames) == 3
+
+
+def test_the_guides_template_is_one() -> None:
+    guide = (Path(__file__).parents[1] / "docs" / "layout.md").read_text(encoding="utf-8")
+    text = next(block for block in guide.split("```yaml\n")[1:] if "trim:" in block).split("```")[0]
+    preset = read_template("guide", text.encode(), "guide.yaml")
+    assert preset.trim.w == 200
+    assert preset.cuts == ("1/1/1 | 1/1/1 | 1/1/1",)
+
+
+def patterns_of(depth: int) -> st.SearchStrategy[str]:
+    """Lines of up to three tiers of up to three columns, with stacks in them."""
+    part = st.sampled_from(["1", "2", "1.5", "1+"])
+    if depth:
+        part = st.one_of(part, part, patterns_of(depth - 1).map(lambda inner: f"1({inner})"))
+    tier = st.lists(part, min_size=1, max_size=3).map("/".join)
+    return st.lists(tier, min_size=1, max_size=3).map(" | ".join)
+
+
+@settings(max_examples=60, deadline=None)
+@given(cut=patterns_of(1), reading=st.sampled_from(["rtl", "ltr"]))
+def test_any_line_that_is_read_is_drawn(cut: str, reading: str) -> None:
+    count = holds(parse_cut(cut))
+    (sheet,) = lay_out(script(page(numbered(count), cut=cut), template="a4", reading=reading)).pages
+    assert len(sheet.frames) == count
+    shapes = [shapely.Polygon(f.polygon) for f in sheet.frames if not f.inset]
+    assert all(shape.is_valid and shape.area > 4 for shape in shapes)
+    assert all(a.intersection(b).area < 1e-6 for a, b in combinations(shapes, 2))
+    if "(" not in cut and "+" not in cut:
+        assert layered_order(corners(sheet)) == list(range(count))
