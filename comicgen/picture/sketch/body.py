@@ -1,0 +1,87 @@
+"""An actor seen by a camera into the marks of a drawn figure."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+
+from ...staging import Actor
+from ...staging.camera import NEAR, Camera, Vec3
+from ...staging.figure import Skeleton, skeleton
+from .flesh import flesh
+from .garments import draw_trunk
+from .limbs import draw_arms, draw_legs
+from .loft import contours, depth
+from .marks import Array, Mark, Stroke
+from .pen import Pen, line_weight
+from .sitter import Sitter
+from .wardrobe import dress
+
+FINE = 3.4
+"""Head height in frame units under which folds and fingers are left out."""
+RIM = 1.7
+"""Weight of the line round the whole figure, half of it under the fills."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Figure:
+    """A drawn figure in frame units."""
+
+    marks: tuple[Mark, ...]
+    """In paint order."""
+    silhouette: tuple[Array, ...]
+    """The contours of all that is drawn: for rims, halos and masks."""
+    depth: float
+    """Mean depth of the joints in metres."""
+    ground: tuple[Vec3, Vec3]
+    """Lowest and highest corner of its box in the world."""
+    head: tuple[float, float, float, float] | None
+    """Left, top, right, bottom of the head with its hair; None where it is behind the camera."""
+    bones: Skeleton
+
+
+def draw_figure(actor: Actor, camera: Camera, detail: float = 1.0, partner: Actor | None = None) -> Figure:
+    """Return the actor drawn. ``detail`` 1 is full; less leaves out folds and fingers of larger figures too."""
+    bones = skeleton(actor, partner)
+    sitter = sit(actor, bones, camera, detail)
+    if depth(bones.points, camera) < NEAR:
+        return Figure((), (), 0.0, _box(bones), None, bones)
+    draw_legs(sitter)
+    draw_trunk(sitter)
+    draw_arms(sitter)
+    from .crown import draw_crown
+
+    head = draw_crown(sitter, detail)
+    return _figure(sitter, head)
+
+
+def sit(actor: Actor, bones: Skeleton, camera: Camera, detail: float) -> Sitter:
+    """Return the actor ready to be drawn, nothing drawn yet."""
+    far = max(depth(bones.points, camera), NEAR)
+    head = 100.0 * camera.focal * bones.unit / far
+    pen = Pen(camera, head, bones.unit, line_weight(head), head * detail > FINE)
+    return Sitter(actor, bones, flesh(bones), dress(actor.look), pen)
+
+
+def _figure(sitter: Sitter, head: tuple[float, float, float, float] | None) -> Figure:
+    parts = sorted(sitter.parts, key=lambda p: -p.depth)
+    solid = [p.shape for p in parts if p.shape is not None and not p.shape.is_empty]
+    whole = shapely.union_all(solid) if solid else shapely.Polygon()
+    silhouette = contours(whole)
+    rim: list[Mark] = [
+        Stroke(s.points, s.width, closed=s.closed, taper=False)
+        for ring in silhouette
+        for s in sitter.pen.outline(ring, RIM)
+        if isinstance(s, Stroke)
+    ]
+    marks = [m for p in parts for m in sitter.pen.marks(p)]
+    bones = sitter.bones
+    return Figure((*rim, *marks), silhouette, depth(bones.points, sitter.pen.camera), _box(bones), head, bones)
+
+
+def _box(bones: Skeleton) -> tuple[Vec3, Vec3]:
+    points = bones.points
+    grow = 0.25 * bones.unit
+    low, high = points.min(axis=0) - grow, points.max(axis=0) + grow
+    low[1] = min(float(points[:, 1].min()), float(np.min([f.origin[1] for f in bones.feet]) - bones.build.ankle))
+    return (float(low[0]), float(low[1]), float(low[2])), (float(high[0]), float(high[1]), float(high[2]))

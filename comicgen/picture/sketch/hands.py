@@ -1,0 +1,148 @@
+"""A grip into a drawn hand: palm, four fingers of three bones and a thumb, or a mitten where it is small."""
+
+from typing import Any
+
+import numpy as np
+import shapely
+
+from ...staging.figure import Frame
+from .loft import contours, depth, outline, ring, tube, unit
+from .marks import Area, Array, Mark, Paint
+from .pen import Part
+from .sitter import Sitter
+
+CURLS = {
+    "relax": (22, 30, 20),
+    "flat": (6, 8, 5),
+    "open": (4, 6, 4),
+    "spread": (2, 4, 2),
+    "fist": (85, 95, 60),
+    "point": (85, 95, 60),
+    "hold": (48, 55, 35),
+    "peace": (85, 95, 60),
+    "thumb up": (85, 95, 60),
+    "pray": (3, 4, 3),
+}
+"""Degrees that each of a finger's three joints bends, by hand shape."""
+STRAIGHT = {"point": (0,), "peace": (0, 1)}
+"""Fingers that stay out of a fist: 0 is the index finger."""
+FAN = {"open": 8.0, "spread": 15.0, "peace": 7.0}
+THUMBS = {
+    "fist": ((0.175, 0.20, 0.06), (0.13, 0.31, 0.13), (0.03, 0.33, 0.145)),
+    "open": ((0.20, 0.17, 0.02), (0.285, 0.27, 0.02), (0.33, 0.35, 0.02)),
+    "hold": ((0.19, 0.19, 0.08), (0.20, 0.30, 0.15), (0.17, 0.38, 0.19)),
+    "thumb up": ((0.21, 0.16, 0.04), (0.33, 0.19, 0.04), (0.43, 0.20, 0.03)),
+    "relax": ((0.165, 0.20, 0.06), (0.165, 0.31, 0.09), (0.14, 0.40, 0.11)),
+    "pray": ((0.16, 0.18, 0.03), (0.17, 0.28, 0.03), (0.16, 0.36, 0.03)),
+}
+"""Points of the thumb after its root: towards thumb side, fingers and palm, in hand units."""
+LIKE = {"point": "fist", "peace": "fist", "spread": "open", "flat": "pray"}
+LENGTHS = (0.31, 0.345, 0.315, 0.25)
+PALM = (
+    (-0.04, 0.085, 0.07, 0),
+    (0.04, 0.095, 0.075, 0),
+    (0.14, 0.135, 0.075, 0.02),
+    (0.26, 0.155, 0.065, 0.01),
+    (0.36, 0.15, 0.058, 0),
+    (0.395, 0.135, 0.045, 0),
+)
+BASES = (0.355, 0.375, 0.355, 0.325)
+SMALL = 4.6
+"""Head height in frame units under which a hand is only its outline."""
+
+
+def draw_hand(sitter: Sitter, i: int, key: float) -> None:
+    """Add one hand at a depth key."""
+    grip = sitter.bones.grips[i]
+    size = 0.95 * sitter.bones.build.hand * sitter.unit
+    gloved = sitter.wears.outfit.gloves
+    paint = sitter.wears.shoes if gloved and sitter.wears.outfit.key != "spacesuit" else sitter.wears.skin
+    paint = sitter.wears.top if gloved and sitter.wears.outfit.key == "spacesuit" else paint
+    pieces = hand_pieces(grip.frame, grip.shape, size * (1.12 if gloved else 1.0))
+    shapes = [outline(p, sitter.pen.camera) for p in pieces]
+    whole = shapely.union_all([s for s in shapes if not s.is_empty])
+    frame = grip.frame
+    wrist = sitter.pen.disc(frame.at((0.0, -0.02 * size, 0.0)), 0.125 * size / sitter.unit)
+    part = Part(
+        key,
+        whole,
+        paint,
+        shade=0.5,
+        smooth=1,
+        joints=[wrist],
+        weight=0.92,
+        name=("left", "right")[i] + " hand",
+        ink_last=True,
+    )
+    if sitter.pen.fine and sitter.pen.head > SMALL:
+        part.after += _fingers(sitter, pieces, shapes, paint)
+    sitter.add(part)
+
+
+def hand_pieces(frame: Frame, shape: str, size: float) -> list[Array]:
+    """Return the rings of palm, four fingers and thumb; the first is the palm."""
+    thumb, out, palm = (np.array(v) for v in (frame.left, frame.up, frame.facing))
+    wrist = np.array(frame.origin)
+
+    def at(t: float, d: float, n: float) -> Array:
+        point: Array = wrist + (thumb * t + out * d + palm * n) * size
+        return point
+
+    rows = np.array(PALM)
+    tile = np.ones((len(rows), 1))
+    centres = np.array([at(r[3], r[0], 0.0) for r in rows])
+    pieces = [ring(centres, thumb * tile, palm * tile, (rows[:, 1] * size, rows[:, 2] * size, rows[:, 2] * size), 2.6)]
+    for i in range(4):
+        pieces.append(_finger(frame, shape, i, size))
+    tips = THUMBS[LIKE.get(shape, shape)]
+    joints = np.array([at(0.105, 0.08, 0.02), *(at(*p) for p in tips)])
+    pieces.append(_digit(joints, np.array((0.062, 0.056, 0.050, 0.042)) * size, palm))
+    return pieces
+
+
+def _finger(frame: Frame, shape: str, i: int, size: float) -> Array:
+    thumb, out, palm = (np.array(v) for v in (frame.left, frame.up, frame.facing))
+    bends = np.radians((2, 4, 3) if i in STRAIGHT.get(shape, ()) else CURLS[shape])
+    if shape == "relax":
+        bends = bends * (1 + 0.12 * i)
+    fan = np.radians(FAN.get(shape, 1.5) * (1.4 - i))
+    way = out * np.cos(fan) + thumb * np.sin(fan)
+    root = np.array(frame.origin) + (thumb * (0.112 - 0.075 * i) + out * BASES[i]) * size
+    joints = [root - way * 0.05 * size, root]
+    angle = 0.0
+    for bend, share in zip(bends, (0.46, 0.30, 0.24), strict=True):
+        angle += bend
+        joints.append(joints[-1] + (way * np.cos(angle) + palm * np.sin(angle)) * LENGTHS[i] * share * size)
+    radius = 0.043 if i < 3 else 0.038
+    return _digit(np.array(joints), np.array((1.0, 1.0, 0.97, 0.92, 0.84)) * radius * size, palm)
+
+
+def _digit(joints: Array, radii: Array, palm: Array) -> Array:
+    """Return the rings of a finger along its joints, with a round tip."""
+    way = unit(np.gradient(joints, axis=0))
+    last = tube(
+        joints[-1],
+        joints[-1] + way[-1] * radii[-1],
+        palm,
+        ((0, radii[-1], radii[-1]), (0.55, radii[-1] * 0.83, radii[-1] * 0.83), (1, radii[-1] * 0.3, radii[-1] * 0.3)),
+        rows=3,
+    )
+    side = np.cross(way, palm + way * 0.01)
+    side = unit(side)
+    front = np.cross(side, way)
+    return np.concatenate([ring(joints, side, front, (radii, radii, radii)), last.rings()])
+
+
+def _fingers(sitter: Sitter, pieces: list[Array], shapes: list[Any], paint: Paint) -> list[Mark]:
+    """Return the fingers inside the hand's outline, far to near, their knuckle ends open."""
+    pen = sitter.pen
+    order = sorted(range(len(pieces)), key=lambda k: -depth(pieces[k], pen.camera))
+    marks: list[Mark] = []
+    for k in order:
+        root = pieces[k][1 if k else 0].mean(axis=0)
+        hide = pen.disc(root, 0.085 * sitter.bones.build.hand)
+        for contour in contours(shapes[k]):
+            marks.append(Area((contour,), paint))
+            if k:
+                marks += pen.outline(contour, 0.55, [hide], smooth=1)
+    return marks
