@@ -48,11 +48,9 @@ def _count(story: Story) -> None:
 
 def _rows_hold(page: PageSpec) -> None:
     held = sum(len(row) for row in page.rows)
-    if page.rows and held != len(page.panels):
-        frames = f"{held} frame{'s' * (held != 1)}"
-        raise fail(
-            page.where, f"the rows hold {frames}, the page has {len(page.panels)} panels", "one width for each panel"
-        )
+    if page.rows and held != (count := len(page.panels)):
+        frames, panels = f"{held} frame{'s' * (held != 1)}", f"{count} panel{'s' * (count != 1)}"
+        raise fail(page.where, f"the rows hold {frames}, the page has {panels}", "one width for each panel")
 
 
 def _panel(panel: PanelSpec, people: tuple[Character, ...], seen: dict[str, PanelSpec]) -> PanelSpec:

@@ -162,8 +162,8 @@ def many(item: Reader[T], what: str, most: int, *, single: bool = False, least: 
         if not isinstance(node, Items):
             refuse(node, source, f"a list of {what}", "start each with '- '")
         if not least <= len(node.nodes) <= most:
-            bound = f"at least {least}" if len(node.nodes) < least else f"at most {most}"
-            raise source.error(node.start, f"{len(node.nodes)} {what}; {bound} are allowed")
+            bound = f"at least {least} needed" if len(node.nodes) < least else f"at most {most} allowed"
+            raise source.error(node.start, f"{len(node.nodes)} {what}: {bound}")
         return tuple(item.read(n, source) for n in node.nodes)
 
     listed = {"type": "array", "items": item.schema, "minItems": least, "maxItems": most}
