@@ -43,6 +43,7 @@ DEEP = 3000
 BOMB = "a: &a [x]\n" + "".join(
     f"{chr(98 + k)}: &{chr(98 + k)} [{', '.join(['*' + chr(97 + k)] * 9)}]\n" for k in range(9)
 )
+LONG = panels_text(f"action: {'x' * 10_001}")
 MADE = {
     "nul": (b"title: a\x00b\n", "1:9", "the control character U+0000 cannot be part of a story"),
     "escape": (b"title: x\nauthor: \x1b[2J\n", "2:9", "the control character U+001B cannot be part of a story"),
@@ -57,7 +58,7 @@ MADE = {
     "deep mapping": ("{a: " * DEEP, "1:81", "nested too deeply: more than 20 levels"),
     "alias bomb": (BOMB, "2:8", "aliases (*a) are not part of the story format"),
     "too many values": ("- \n" * 200_001, "200000:2", "the story holds more than 200000 values"),
-    "long text": (panels_text(f"action: {'x' * 10_001}"), "8:17", "the text has 10001 characters; at most 10000 are allowed"),
+    "long text": (LONG, "8:17", "the text has 10001 characters; at most 10000 are allowed"),
     "only a BOM": (b"\xef\xbb\xbf", "1:1", "the story is empty"),
     "only spaces": ("  \n\n", "1:1", "the story is empty"),
     "panels": (panels_text(*["action: Mei waits"] * 501), "508:9", "the story has more than 500 panels"),

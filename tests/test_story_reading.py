@@ -72,8 +72,8 @@ def test_at(at: str, expected: tuple[float | None, str]) -> None:
 @pytest.mark.parametrize(
     ("word", "pose", "expression"),
     [
-        ("surprised", "", "surprised"), ("running", "running", ""), ("crying", "", "crying"), ("sitting", "sitting", ""),
-        ("very angry", "", "very angry"), ("惊讶", "", "惊讶"), ("看书", "看书", ""), ("smile", "", "smile"), ("~", "~", ""),
+        ("surprised", "", "surprised"), ("running", "running", ""), ("crying", "", "crying"),
+        ("very angry", "", "very angry"), ("惊讶", "", "惊讶"), ("看书", "看书", ""), ("~", "~", ""),
     ],
 )  # fmt: skip
 def test_short_form_of_a_character(word: str, pose: str, expression: str) -> None:
@@ -139,12 +139,19 @@ def test_a_story_without_a_title_takes_its_file_name() -> None:
     assert read_story("tales/fox.yaml", text).title == "fox"
 
 
+def _read_or_refuse(text: str | bytes) -> None:
+    try:
+        found = read_story("s.yaml", text)
+    except StoryError as error:
+        told = str(error)
+    else:
+        told = "s.yaml" if isinstance(found, Story) and bool(found.pages) != bool(found.scenes) else ""
+    assert told.startswith("s.yaml")
+
+
 @given(st.text(max_size=300) | st.binary(max_size=300))
 def test_any_text_gives_a_story_or_a_story_error(text: str | bytes) -> None:
-    try:
-        assert isinstance(read_story("s.yaml", text), Story)
-    except StoryError as error:
-        assert str(error).startswith("s.yaml")
+    _read_or_refuse(text)
 
 
 @given(st.text(alphabet="a:-[]{}\n \t&*!|>'\"#%@`,?~019.é屋\x85\u2028\r", max_size=120))
@@ -170,10 +177,7 @@ VALUES = st.recursive(
 def test_any_data_gives_a_story_or_a_story_error(data: Any) -> None:
     import json
 
-    try:
-        assert read(json.dumps(data)).pages or read(json.dumps(data)).scenes
-    except StoryError as error:
-        assert error.message
+    _read_or_refuse(json.dumps(data))
 
 
 @settings(max_examples=60, deadline=None)
