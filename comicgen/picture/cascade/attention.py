@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import torch
-import torch.nn.functional as functional
+from torch.nn import functional
 
 
 @dataclass(slots=True)
@@ -40,8 +40,8 @@ class TextAttention:
         rows, channels, h, w = hidden_states.shape
         x = attn.group_norm(hidden_states.view(rows, channels, -1)).transpose(1, 2)
         query = attn.head_to_batch_dim(attn.to_q(x), out_dim=4)
-        key, value = text_key, _ = self._text(attn, encoder_hidden_states)
-        words = text_key.shape[2]
+        key, value = self._text(attn, encoder_hidden_states)
+        words = key.shape[2]
         if not attn.only_cross_attention:
             own = [attn.head_to_batch_dim(project(x), out_dim=4) for project in (attn.to_k, attn.to_v)]
             own = [self._with_neighbours(part) for part in own]

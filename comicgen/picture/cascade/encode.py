@@ -37,8 +37,9 @@ def check_prompt(text: str, tokenizer: Any, limit: int, panel: str) -> None:
                          hint=f"these words would be lost: {lost}")  # fmt: skip
     unknown = [text[a:b] for i, (a, b) in zip(ids, spans, strict=True) if i == tokenizer.unk_token_id and b > a]
     if len(unknown) > UNKNOWN_SHARE * len(ids):
-        raise ComicError(f"panel {panel}: the model's text encoder does not know: {' '.join(unknown)[:200]}",
-                         hint="write descriptors and actions in the model's language, or set up a translation")  # fmt: skip
+        words = " ".join(unknown)[:200]
+        raise ComicError(f"panel {panel}: the model's text encoder does not know: {words}",
+                         hint="write descriptors and actions in the model's language")  # fmt: skip
 
 
 @torch.inference_mode()

@@ -78,7 +78,7 @@ def _part(kind: Any, folder: Path, part: str, dtype: Any, device: str) -> Any:
 def _quiet_library() -> Any:
     from transformers.utils import logging
 
-    logging.disable_progress_bar()
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     yield
 
 

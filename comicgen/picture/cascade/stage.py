@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import torch
-import torch.nn.functional as functional
+from torch.nn import functional
 
 from .attention import AttentionState, heat_map, install
 from .noise import NoiseStream
@@ -103,7 +103,8 @@ class PixelStage:
         low, level = self._low(jobs, dice)
         texts = _Texts(jobs, self.unet)
         maps: list[torch.Tensor] = []
-        x0 = last = None
+        x0: torch.Tensor | None = None
+        last: int | None = None
         for now, then in zip(steps, (*steps[1:], -1), strict=True):
             seen = x if low is None else torch.cat((x, low), 1)
             noise, variance = self._predict(seen, now, texts, level, jobs, maps if heat else None)
