@@ -39,7 +39,7 @@ def rhythm_cost(tree: Tree) -> float:
         return 0.0
     counts = [len(part.parts) if isinstance(part, Cut) else 1 for part in tree.parts]
     same = sum(a == b for a, b in pairwise(counts))
-    return SAME_TIERS * same + (ALL_SAME if len(counts) > 2 and same == len(counts) - 1 else 0.0)
+    return SAME_TIERS * same + (ALL_SAME if counts[0] > 1 and same == len(counts) - 1 else 0.0)
 
 
 def follow(block: Block, wishes: Sequence[Wish], grid: Grid, seed: int) -> Tree:

@@ -22,6 +22,9 @@ def _shipped(path: Path) -> Template:
     return read_template(path.stem, path.read_bytes(), str(path))
 
 
+_read = lru_cache(maxsize=64)(read_template)
+
+
 def template(name: str, source: str = "", where: Mark | None = None) -> Template:
     """Return the template called ``name``, or the one in the file that ``name`` is a path of.
 
@@ -30,7 +33,7 @@ def template(name: str, source: str = "", where: Mark | None = None) -> Template
     """
     if Path(name).suffix.lower() in (".yaml", ".yml"):
         path = _inside(name, source, where)
-        return read_template(path.stem, _bytes(path, name, where), str(path))
+        return _read(path.stem, _bytes(path, name, where), str(path))
     known = sorted(path.stem for path in shelf("templates").glob("*.yaml"))
     if name not in known:
         error = unknown("page template", name, known)

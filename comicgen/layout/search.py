@@ -20,7 +20,7 @@ DEEPEST = 2
 """Tiers, columns in them, stacks in those."""
 BROADEST = 6
 """No tier or column holds more panels than this; keeps long pages quick."""
-STACK_FIRST, STACK_LAST, STACKS_MEET = 0.35, 0.2, 1.6
+STACK_FIRST, STACK_LAST, STACKS_MEET = 0.42, 0.26, 1.6
 TALL_STACK = 0.6
 """What a third panel in a stack costs, and each further one."""
 THINNEST = 8.0
