@@ -66,6 +66,8 @@ class Actor:
     holds: tuple[Wear, ...] = ()
     partner: str = ""
     """The character whom a pair pose (hug, handshake, ...) touches."""
+    seat: str = ""
+    """A prop to put under one who sits where the set has no seat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +106,10 @@ class Anchor:
     head: Rect
     mouth: Point
     body: Rect
+
+
+# The rooms behind the door build the types above, so they are opened after them.
+from .anchoring import anchors  # noqa: E402
+from .direct import stage  # noqa: E402
+
+__all__ = ["Actor", "Anchor", "Camera", "Look", "Scenery", "Staging", "Vec3", "Wear", "anchors", "stage"]

@@ -1,0 +1,43 @@
+"""A scene in flat cel colour: local colours, violet shadows, a sky of two colours."""
+
+from ....drawing import WHITE, Colour, Contour, Fill, Gradient, Item, Path
+from ..marks import Area, Stroke
+from ..ribbon import Pen, ribbons
+from ..scene import Scene, fade_of
+
+MODE = "rgb"
+SHADE = (0.66, 0.64, 0.80)
+"""What a full shade multiplies red, green and blue by."""
+INK: Colour = (32, 27, 36)
+PEN = Pen(weight=0.94)
+
+
+def draw(scene: Scene) -> tuple[Item, ...]:
+    """Return the scene in dark line and flat colour."""
+    bands = iter(ribbons([m for m in scene.marks if isinstance(m, Stroke)], scene.seed, PEN))
+    items: list[Item] = []
+    for i, mark in enumerate(scene.marks):
+        if isinstance(mark, Area):
+            sky = scene.sky if i < scene.far else None
+            items.append(Path(tuple(Contour(r) for r in mark.rings), fill=_fill(mark, sky)))
+        elif band := next(bands):
+            items.append(Path(band, fill=WHITE if mark.white else mark.colour or INK))
+    return tuple(items)
+
+
+def _fill(area: Area, sky: tuple[Colour, Colour] | None) -> Fill:
+    if area.knockout:
+        return WHITE
+    if area.fade is not None:
+        start, end, first, last = fade_of(area.fade)
+        if sky is not None:
+            return Gradient(start, end, *sky)
+        return Gradient(start, end, *(shaded(area.paint.colour, area.shade * k) for k in (first, last)))
+    return shaded(area.paint.colour, area.shade)
+
+
+def shaded(colour: Colour, shade: float) -> Colour:
+    """Return a colour in shadow: 0 lit, 1 full shadow."""
+    k = min(max(shade, 0.0), 1.0)
+    r, g, b = (round(c * (1 - k + k * s)) for c, s in zip(colour, SHADE, strict=True))
+    return (r, g, b)

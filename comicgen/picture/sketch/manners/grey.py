@@ -1,0 +1,39 @@
+"""A scene in grey wash: line over flat greys."""
+
+from ....drawing import WHITE, Colour, Contour, Fill, Gradient, Item, Path
+from ..marks import Area, Stroke
+from ..ribbon import Pen, ribbons
+from ..scene import Scene, fade_of
+
+MODE = "grey"
+SHADE = 0.22
+INK: Colour = (26, 26, 31)
+PEN = Pen()
+
+
+def draw(scene: Scene) -> tuple[Item, ...]:
+    """Return the scene in black line and greys."""
+    bands = iter(ribbons([m for m in scene.marks if isinstance(m, Stroke)], scene.seed, PEN))
+    items: list[Item] = []
+    for mark in scene.marks:
+        if isinstance(mark, Area):
+            items.append(Path(tuple(Contour(r) for r in mark.rings), fill=_fill(mark)))
+        elif band := next(bands):
+            items.append(Path(band, fill=WHITE if mark.white else INK))
+    return tuple(items)
+
+
+def _fill(area: Area) -> Fill:
+    if area.knockout:
+        return WHITE
+    tone = area.paint.tone + SHADE * area.shade
+    if area.fade is not None:
+        start, end, first, last = fade_of(area.fade)
+        return Gradient(start, end, wash(tone * first), wash(tone * last))
+    return wash(0.94 if area.paint.black else tone)
+
+
+def wash(tone: float) -> Colour:
+    """Return the grey of a tone 0..1."""
+    grey = round(255 - 212 * min(max(tone, 0.0), 1.0) ** 0.9)
+    return (grey, grey, grey)

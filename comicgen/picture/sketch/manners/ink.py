@@ -1,0 +1,48 @@
+"""A scene in clean ink: filled ribbons of line, screentone, solid blacks, white rims."""
+
+from ....drawing import BLACK, WHITE, Contour, Fill, Gradient, Item, Path, Tone
+from ..marks import Area, Mark, Stroke
+from ..ribbon import Pen, ribbons
+from ..scene import Scene, fade_of
+
+MODE = "ink"
+SHADE = 0.24
+"""Screentone that a full shade adds."""
+DEEPEST = 0.72
+LEAST = 0.04
+"""Tones under this are paper."""
+PEN = Pen()
+
+
+def draw(scene: Scene) -> tuple[Item, ...]:
+    """Return the scene in black line, white paper and screentone."""
+    return inked(scene.marks, scene.seed)
+
+
+def inked(marks: tuple[Mark, ...], seed: int) -> tuple[Item, ...]:
+    """Return marks as ink: areas filled with tone, strokes as ribbons."""
+    bands = iter(ribbons([m for m in marks if isinstance(m, Stroke)], seed, PEN))
+    items: list[Item] = []
+    for mark in marks:
+        if isinstance(mark, Area):
+            items.append(Path(tuple(Contour(r) for r in mark.rings), fill=fill_of(mark)))
+        elif band := next(bands):
+            items.append(Path(band, fill=WHITE if mark.white else BLACK))
+    return tuple(items)
+
+
+def fill_of(area: Area) -> Fill:
+    """Return an area's fill: paper, screentone, a change of tone, or solid ink."""
+    if area.knockout:
+        return WHITE
+    if area.paint.black and area.fade is None:
+        return BLACK
+    tone = area.paint.tone + SHADE * area.shade
+    if area.fade is not None:
+        start, end, first, last = fade_of(area.fade)
+        return Gradient(start, end, Tone(_clamp(tone * first)), Tone(_clamp(tone * last)))
+    return Tone(min(tone, DEEPEST)) if tone > LEAST else WHITE
+
+
+def _clamp(tone: float) -> float:
+    return min(max(tone, 0.0), 1.0)

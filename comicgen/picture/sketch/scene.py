@@ -1,0 +1,128 @@
+"""A staging into one stack of marks: sky, ground, cast shadows, set and figures sorted together, weather.
+
+A manner turns the stack into drawing items; here is decided only what lies over what.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import shapely
+
+from ...drawing import Colour
+from ...staging import Actor, Staging
+from ...staging.camera import Camera
+from .body import Figure, draw_figure
+from .loft import contours
+from .marks import Area, Mark, Paint, Stroke
+from .order import Piece, box_piece, figure_piece, sort_pieces
+from .setting import Light, Setting, Subject, draw_setting
+
+FRAME = 100.0
+BARE = ("extreme close-up",)
+"""Shots that drop the set: only the eyes count."""
+DROPPED = 0.5
+"""Screentone at the top of a dropped set, fading to paper."""
+RING = 0.75
+"""Frame units of bare paper round a figure."""
+LIT = 0.4
+"""How much of the hour's tint falls on figures: they stay readable at night."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """A picture as marks in frame units, back to front."""
+
+    marks: tuple[Mark, ...]
+    far: int
+    """So many of the first marks are sky and far layers."""
+    sky: tuple[Colour, Colour]
+    """Colours of the sky at the top and at the horizon."""
+    seed: int
+    staging: Staging
+    figures: tuple[Figure, ...]
+
+
+def compose(staging: Staging) -> Scene:
+    """Return the staging drawn as marks."""
+    camera = staging.camera
+    actors = {a.character: a for a in staging.actors}
+    figures = tuple(draw_figure(a, camera, 1.0, actors.get(a.partner)) for a in staging.actors)
+    setting = draw_setting(
+        staging.scenery, camera, [_subject(a, f) for a, f in zip(staging.actors, figures, strict=True)]
+    )
+    people = [_piece(a, f, camera, setting.light) for a, f in zip(staging.actors, figures, strict=True) if f.marks]
+    if staging.shot in BARE and people:
+        marks = _stacked(people, camera)
+        return Scene((_bare(camera, setting), *marks), 1, setting.sky, staging.seed, staging, figures)
+    back = (*setting.backdrop, *setting.ground)
+    marks = _stacked([*setting.pieces, *people], camera)
+    far = len(setting.backdrop)
+    return Scene((*back, *marks, *setting.overlay), far, setting.sky, staging.seed, staging, figures)
+
+
+def _stacked(pieces: Sequence[Piece], camera: Camera) -> tuple[Mark, ...]:
+    return tuple(m for piece in sort_pieces(pieces, camera) for m in piece.marks)
+
+
+def _subject(actor: Actor, figure: Figure) -> Subject:
+    x, _, z = figure.bones.head.at((0.0, 0.5, 0.0))
+    return Subject((x, actor.position[1], z), figure.ground[1][1] - actor.position[1])
+
+
+def _piece(actor: Actor, figure: Figure, camera: Camera, light: Light) -> Piece:
+    """Return a figure with its ring of bare paper, to be sorted among the set's solids."""
+    marks = (*_ring(figure, camera), *lit(figure.marks, light))
+    low, high = figure.ground
+    if high[1] - low[1] < 0.6 * max(high[0] - low[0], high[2] - low[2]):
+        return box_piece(marks, low, high, camera)
+    middle = figure.bones.pelvis.origin
+    foot = (middle[0], actor.position[1], middle[2])
+    return figure_piece(marks, foot, high[1] - actor.position[1], camera, seat=figure.bones.seat)
+
+
+def _ring(figure: Figure, camera: Camera) -> tuple[Mark, ...]:
+    head = FRAME * camera.scale(figure.bones.head.origin) * figure.bones.unit
+    wide = RING * min(1.0, 0.3 + head / 12.0)
+    whole = shapely.union_all([shapely.Polygon(ring) for ring in figure.silhouette if len(ring) > 3])
+    rings = contours(shapely.buffer(whole, wide, quad_segs=4))
+    return (Area(rings, Paint((255, 255, 255)), knockout=True),) if rings else ()
+
+
+def lit(marks: Sequence[Mark], light: Light) -> tuple[Mark, ...]:
+    """Return a figure's marks in the colours of the hour."""
+    tint = [1 - LIT + LIT * t for t in light.hour.tint]
+    if min(tint) > 0.999:
+        return tuple(marks)
+    seen: dict[Colour, Colour] = {}
+
+    def dyed(colour: Colour) -> Colour:
+        if colour not in seen:
+            r, g, b = (round(c * t) for c, t in zip(colour, tint, strict=True))
+            seen[colour] = (r, g, b)
+        return seen[colour]
+
+    return tuple(
+        replace(m, paint=replace(m.paint, colour=dyed(m.paint.colour)))
+        if isinstance(m, Area)
+        else replace(m, colour=dyed(m.colour))
+        if isinstance(m, Stroke) and m.colour is not None
+        else m
+        for m in marks
+    )
+
+
+def _bare(camera: Camera, setting: Setting) -> Mark:
+    """Return the tone that stands for a dropped set: dark above, paper below."""
+    width = FRAME * camera.aspect
+    frame = np.array(((-1.0, -1.0), (width + 1, -1.0), (width + 1, FRAME + 1), (-1.0, FRAME + 1)))
+    return Area((frame,), Paint(setting.sky[0], DROPPED), 0.0, ((0.0, 0.0), (0.0, FRAME * 0.8), 1.0, 0.0))
+
+
+Fade = tuple[tuple[float, float], tuple[float, float], float, float]
+
+
+def fade_of(fade: Fade) -> Fade:
+    """Return an area's fade in plain numbers, as a painter needs them."""
+    (x0, y0), (x1, y1), first, last = fade
+    return (float(x0), float(y0)), (float(x1), float(y1)), float(first), float(last)

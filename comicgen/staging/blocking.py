@@ -1,0 +1,133 @@
+"""Actors onto the ground: each where the frame should show it, turned as the script says, with a clear face.
+
+A place across the frame is solved exactly on the camera's ground: along a line that runs to the
+camera's right at the actor's depth, the head is moved until its middle projects to the asked share
+of the frame's width.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from . import Actor
+from .camera import Array, Camera, Vec3
+from .framing import CLOSE, Subject, View, frame_height, heading, sideways, solve
+from .measure import Measure, measure, moved, seen_box
+
+DEPTHS = {"front": 0.66, "middle": 1.0, "back": 1.75}
+"""Distance from the camera, as a share of the subject's."""
+WIDER = 1.09
+ROUNDS = 16
+MARGIN = 0.015
+APART = 0.12
+"""Share of the narrower head's width that must lie free between two heads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where one actor should be on the frame and how turned: the director's chalk cross.
+
+    ``turn`` is degrees from facing the camera, positive to the frame's right.
+    """
+
+    actor: Actor
+    at: float
+    depth: float
+    turn: float
+    lead: bool = True
+    """The frame is made for this one; others need only be in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """A camera and the actors it sees, in the marks' order."""
+
+    camera: Camera
+    actors: tuple[Actor, ...]
+    bodies: tuple[Measure, ...]
+
+
+def block(marks: Sequence[Mark], view: View, focus: tuple[float, float]) -> Blocked:
+    """Return camera and actors so that every mark is met, every head is in the frame and no face is hidden.
+
+    The frame grows by steps until that holds. Positions depend on nothing but the marks and the view.
+    """
+    bodies = [measure(replace(m.actor, position=(0.0, 0.0, 0.0), yaw=0.0)) for m in marks]
+    subject = _subject(marks, bodies)
+    for round_ in range(ROUNDS):
+        wide = replace(view, wider=view.wider * WIDER**round_)
+        camera = solve(wide, subject, focus)
+        found = _place(marks, bodies, wide, (camera, subject), focus)
+        if _good(found, marks, view):
+            break
+    return found
+
+
+def _subject(marks: Sequence[Mark], bodies: Sequence[Measure]) -> Subject:
+    """Return what is framed: the leads' middle, with room for the tallest."""
+    leads = [b.subject() for m, b in zip(marks, bodies, strict=True) if m.lead] or [Subject(1.56, 1.72, 0.24)]
+    if len(leads) == 1:
+        return leads[0]
+    eyes = [s.eyes for s in leads]
+    return Subject(
+        (min(eyes) + max(eyes)) / 2,
+        max(s.top for s in leads),
+        max(s.head for s in leads),
+        min(s.low for s in leads),
+    )
+
+
+def _place(
+    marks: Sequence[Mark],
+    bodies: Sequence[Measure],
+    view: View,
+    shot: tuple[Camera, Subject],
+    focus: tuple[float, float],
+) -> Blocked:
+    camera = shot[0]
+    reach = max(float(np.hypot(focus[0] - camera.eye[0], focus[1] - camera.eye[2])), frame_height(view, shot[1]))
+    actors, seen = [], []
+    for mark, body in zip(marks, bodies, strict=True):
+        yaw = mark.turn - view.yaw
+        turned = moved(body, replace(mark.actor, position=(0.0, 0.0, 0.0), yaw=0.0), (0.0, 0.0, 0.0), yaw)
+        base = np.array((focus[0], 0.0, focus[1])) + heading(view.yaw) * (mark.depth - 1.0) * reach
+        spot = slide(camera, base, turned.ball().mean(axis=0), mark.at, view.yaw)
+        actor = replace(mark.actor, position=spot, yaw=yaw)
+        actors.append(actor)
+        seen.append(moved(turned, replace(actor, position=(0.0, 0.0, 0.0)), spot, yaw))
+    return Blocked(camera, tuple(actors), tuple(seen))
+
+
+def slide(camera: Camera, base: Array, head: Array, at: float, yaw: float) -> Vec3:
+    """Return ``base`` moved along the camera's right until base + head projects to the share ``at`` of the width."""
+    start = camera.view(base + head)
+    step = camera.view(base + head + sideways(yaw)) - start
+    k = (at - 0.5) * camera.aspect - camera.shift[0]
+    t = (k * start[2] - camera.focal * start[0]) / (camera.focal * step[0] - k * step[2])
+    spot = base + sideways(yaw) * t
+    return (float(spot[0]), 0.0, float(spot[2]))
+
+
+def _good(found: Blocked, marks: Sequence[Mark], view: View) -> bool:
+    heads = [seen_box(b.ball(), found.camera) for b in found.bodies]
+    depths = [float(found.camera.view(np.array(b.head.origin))[2]) for b in found.bodies]
+    if any(d < 0.35 for d in depths):
+        return False
+    close = view.shot in CLOSE[:2] and len(marks) == 1
+    inside = all(_inside(b, h, view, close) for b, h in zip(found.bodies, heads, strict=True))
+    return inside and not any(
+        _too_near(heads[i], heads[j]) for i in range(len(heads)) for j in range(i + 1, len(heads))
+    )
+
+
+def _inside(body: Measure, head: tuple[float, float, float, float], view: View, close: bool) -> bool:
+    if close:
+        return True
+    x0, y0, x1, y1 = head
+    return x0 > -0.12 * (x1 - x0) and x1 < 1 + 0.12 * (x1 - x0) and y0 > MARGIN and y1 < 1.0
+
+
+def _too_near(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
+    gap = APART * min(a[2] - a[0], b[2] - b[0])
+    return min(a[2], b[2]) + gap > max(a[0], b[0]) and min(a[3], b[3]) > max(a[1], b[1])

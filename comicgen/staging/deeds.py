@@ -1,0 +1,159 @@
+"""What a panel says each character does into poses, expressions and held things.
+
+The author's own pose and expression come first. Where none is given the action text is read clause
+by clause: a clause is about the characters it names, or about those of the clause before it.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..script import Cast, Panel
+from .acts import ACTS, MOODS, THINGS
+from .known import find_expression, find_pose
+from .looks import HELD
+
+STAND = "standing"
+PLAIN = "neutral"
+_CLAUSE = re.compile(r"[,.;:!?，。；：！？、…]|\band\b|\bwhile\b|\bthen\b|\bas\b|\bbut\b|然后|接着|同时|一边")
+_WORD = re.compile(r"[a-z][a-z'’-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What one character does: keys of the tables, and the author's words that no table knows."""
+
+    pose: str
+    expression: str
+    holds: tuple[str, ...]
+    unknown: tuple[tuple[str, str], ...] = ()
+    """(what, word) pairs: a pose, an expression or a held thing that is not known."""
+
+
+def deeds(panel: Panel) -> tuple[Deed, ...]:
+    """Return what each of the panel's cast does, in the cast's order."""
+    return tuple(_deed(cast, " , ".join(clauses_about(cast, panel))) for cast in panel.cast)
+
+
+def _deed(cast: Cast, told: str) -> Deed:
+    unknown = []
+    pose = find_pose(cast.pose) if cast.pose else None
+    if cast.pose and pose is None:
+        unknown.append(("pose", cast.pose))
+    pose = pose or read_pose(cast.pose) or (None if cast.pose else read_pose(told)) or STAND
+    expression = find_expression(cast.expression) if cast.expression else None
+    if cast.expression and expression is None:
+        unknown.append(("expression", cast.expression))
+    expression = expression or (None if cast.expression else read_mood(told)) or PLAIN
+    holds = []
+    for thing in cast.holds:
+        found = find_thing(thing)
+        if found is None:
+            unknown.append(("held thing", thing))
+        else:
+            holds.append(found)
+    if not cast.holds and (found := find_thing(_held_words(told))):
+        holds.append(found)
+    return Deed(pose, expression, tuple(holds), tuple(unknown))
+
+
+def clauses_about(cast: Cast, panel: Panel) -> list[str]:
+    """Return the clauses of the action text that are about one character."""
+    names = {c.character.id: (c.character.name.lower(), c.character.id.lower()) for c in panel.cast}
+    about: set[str] = set(names)
+    mine = []
+    for clause in _CLAUSE.split(panel.action.lower()):
+        named = _subjects(clause, names)
+        about = named or about
+        if cast.character.id in about:
+            mine.append(clause.strip())
+    return [c for c in mine if c]
+
+
+def _subjects(clause: str, names: dict[str, tuple[str, str]]) -> set[str]:
+    """Return the ids a clause is about: the one named first, and those joined to it."""
+    if re.search(r"\b(they|both|everyone|all)\b|他们|她们|大家|两人", clause):
+        return set(names)
+    found = []
+    for key, words in names.items():
+        places = [clause.find(w) if not w.isascii() else _at(clause, w) for w in words if w]
+        if found_at := [p for p in places if p >= 0]:
+            found.append((min(found_at), key))
+    return {min(found)[1]} if found else set()
+
+
+def _at(clause: str, word: str) -> int:
+    hit = re.search(rf"\b{re.escape(word)}\b", clause)
+    return hit.start() if hit else -1
+
+
+def read_pose(text: str) -> str | None:
+    """Return the pose that a clause tells of, or None."""
+    text = text.lower()
+    for pattern, word in ACTS:
+        if re.search(pattern, text) and (pose := find_pose(word)):
+            return pose
+    for word in _WORD.findall(text):
+        for form in _gerunds(word):
+            if pose := find_pose(form):
+                return pose
+    return _window(text, find_pose)
+
+
+def read_mood(text: str) -> str | None:
+    """Return the expression that a clause tells of, or None."""
+    text = text.lower()
+    for pattern, word in MOODS:
+        if re.search(pattern, text) and (mood := find_expression(word)):
+            return mood
+    for word in _WORD.findall(text):
+        if len(word) > 3 and (mood := find_expression(word)):
+            return mood
+    return _window(text, find_expression)
+
+
+def find_thing(words: str) -> str | None:
+    """Return the held thing that the words name, or None."""
+    words = words.lower()
+    for name in HELD:
+        if re.search(rf"\b{name}s?\b", words):
+            return name
+    return next((name for word, name in THINGS if word in words), None)
+
+
+def _held_words(text: str) -> str:
+    """Return what stands after a word of holding, or nothing."""
+    hit = re.search(r"\b(?:hold|carr|grip|clutch|rais|wav|swing|with|lift|bring|bear)\w*\b(.{0,40})", text.lower())
+    if hit:
+        return hit.group(1)
+    chinese = re.search(r"(?:拿|握|举|抱|提|捧|端|撑|挥)(?:着|起|了)?(.{0,8})", text)
+    return chinese.group(1) if chinese else ""
+
+
+def _gerunds(word: str) -> tuple[str, ...]:
+    """Return the -ing forms that a verb's form may belong to."""
+    if word.endswith("ing"):
+        return (word,)
+    stems = {word}
+    for ending in ("s", "es", "ed", "d"):
+        if word.endswith(ending) and len(word) - len(ending) >= 2:
+            stems.add(word[: -len(ending)])
+    if word.endswith("ies"):
+        stems.add(word[:-3] + "y")
+    forms = []
+    for stem in sorted(stems, key=len, reverse=True):
+        forms += [stem + "ing", stem + stem[-1] + "ing"]
+        if stem.endswith("e"):
+            forms.append(stem[:-1] + "ing")
+    return tuple(forms)
+
+
+def _window(text: str, find: Callable[[str], str | None]) -> str | None:
+    """Return the first hit of a lookup among the runs of Chinese characters, longer runs first."""
+    chinese = re.findall(r"[\u4e00-\u9fff]+", text)
+    for length in (4, 3, 2, 1):
+        for run in chinese:
+            for i in range(len(run) - length + 1):
+                if found := find(run[i : i + length]):
+                    return found
+    return None

@@ -1,0 +1,106 @@
+"""A panel into a Staging: who stands where, doing what, in which set, seen by which camera.
+
+Everything that repeats is drawn from facts of the story, never from neighbouring panels: a place
+keeps its set and the side the camera stands on, two characters keep their sides, so that a panel
+put in between changes no other picture.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from hashlib import sha256
+
+from ..script import Cast, Panel, Script
+from . import Actor, Staging
+from .blocking import Blocked, Mark, block
+from .deeds import Deed, deeds
+from .descriptor import read_look
+from .facing import gazes, pose_touches, turns
+from .framing import CLOSE, View
+from .holding import held
+from .scenery import read_scenery
+from .seating import choose_seat, take_seats
+from .spots import Spot, spots, starts_right
+
+FOCUS = (0.0, -0.7)
+"""Where the stage's middle is on a set's ground, x and z."""
+AXIS = 48.0
+"""Degrees that the camera goes round to look over a shoulder along the line between two people."""
+REVERSE = 13.0
+"""Degrees it goes round for one face of a conversation, so that the answer has another background."""
+
+
+def stage(panel: Panel, aspect: float, script: Script) -> Staging:
+    """Return the panel blocked in 3-D for a frame of ``aspect`` (width / height)."""
+    scenery = read_scenery(panel, script)
+    done, quiet = deeds(panel), quiet_share(panel)
+    places = spots(panel, script, done)
+    facing = turns(panel, places, done, starts_right(script))
+    marks = [
+        Mark(_actor(cast, deed, panel), spot.at, spot.depth, turn, spot.lead)
+        for cast, deed, spot, turn in zip(panel.cast, done, places, facing, strict=True)
+    ]
+    seat, view = choose_seat(marks, scenery, _view(panel, script, aspect, (places, facing)))
+    found = take_seats(block(marks, view, FOCUS), seat, scenery)
+    actors = _looking(found, gazes(panel, found, done))
+    return Staging(actors, scenery, found.camera, panel.shot, seed_of(script.seed, panel.id), quiet, panel.effects)
+
+
+def seed_of(*words: object) -> int:
+    """Return a number that is the same for the same words in every process."""
+    return int.from_bytes(sha256(" ".join(map(str, words)).encode()).digest()[:4])
+
+
+def quiet_share(panel: Panel) -> float:
+    """Return the share of the frame's height that balloons will want at the top."""
+    texts = [line.text for line in panel.lines]
+    if not texts:
+        return 0.0
+    letters = sum(sum(3 if ord(c) > 0x2E80 else 1 for c in text) for text in texts)
+    return min(0.42, 0.10 + 0.05 * len(texts) + letters / 700)
+
+
+def _actor(cast: Cast, deed: Deed, panel: Panel) -> Actor:
+    look = read_look(cast.character.look)
+    partner = ""
+    if pose_touches(deed.pose):
+        others = [c.character.id for c in panel.cast if c is not cast]
+        partner = cast.facing if cast.facing in others else next(iter(others), "")
+    return Actor(
+        cast.character.id,
+        look,
+        deed.pose,
+        deed.expression,
+        (0.0, 0.0, 0.0),
+        0.0,
+        None,
+        cast.size,
+        held(deed, look),
+        partner,
+    )
+
+
+def _view(panel: Panel, script: Script, aspect: float, cast: tuple[Sequence[Spot], Sequence[float]]) -> View:
+    places, facing = cast
+    side = seed_of(script.seed, panel.place or panel.place_text, "camera")
+    yaw = (7.0 + side % 11) * (1 if side // 16 % 2 else -1)
+    yaw += seed_of(script.seed, panel.id, "camera") % 9 - 4.0
+    near = next((s for s in places if s.near), None)
+    wider = 1.0
+    if near is not None:
+        yaw += AXIS if near.at < 0.5 else -AXIS
+        wider = {"close-up": 2.6, "medium close-up": 2.0, "medium shot": 1.5}.get(panel.shot, 1.25)
+    elif len(places) == 1 and panel.shot in CLOSE and abs(facing[0]) < 90:
+        yaw += -REVERSE if facing[0] > 0 else REVERSE
+    quiet = quiet_share(panel)
+    lift = 0.05 if not panel.lines and panel.shot in ("medium shot", "cowboy shot", "full shot") else 0.0
+    if quiet > 0.28 and panel.shot != "extreme close-up":
+        lift, wider = 0.28 - quiet, wider * (1.0 + (quiet - 0.28))
+    roll = 0.0
+    if panel.angle == "dutch":
+        roll = 10.0 if seed_of(script.seed, panel.id, "roll") % 2 else -10.0
+    x = 0.5 if not places else 0.5 * (min(s.at for s in places) + max(s.at for s in places))
+    return View(panel.shot, panel.angle, yaw, aspect, wider, x, lift, roll)
+
+
+def _looking(found: Blocked, points: Sequence[tuple[float, float, float] | None]) -> tuple[Actor, ...]:
+    return tuple(replace(a, gaze=p) for a, p in zip(found.actors, points, strict=True))

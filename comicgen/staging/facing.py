@@ -1,0 +1,157 @@
+"""What the script says of facing and looking into turns of the body and points for the eyes.
+
+A turn is degrees from facing the camera, positive to the frame's right. Faces are cheated open:
+people who talk stand three-quarter to the camera, as on a stage, and let the eyes do the rest.
+"""
+
+from collections.abc import Sequence
+from hashlib import sha256
+
+import numpy as np
+
+from ..script import Cast, Panel
+from .blocking import Blocked
+from .camera import Vec3
+from .deeds import Deed
+from .figure.poses import POSES
+from .spots import Spot, moves, subject_of
+
+OPEN = 46.0
+"""Degrees: how far people who face each other turn from the camera."""
+SIDE = 56.0
+GOING = 68.0
+"""Degrees: one who runs or walks across the frame."""
+TIGHT = {"extreme close-up": 0.5, "close-up": 0.75}
+"""Close to a face the turn is smaller, so that both eyes are seen."""
+
+
+def turns(panel: Panel, places: Sequence[Spot], done: Sequence[Deed], rtl: bool) -> tuple[float, ...]:
+    """Return each one's turn, in the cast's order."""
+    return tuple(_turn(i, panel, places, done[i], rtl) for i in range(len(panel.cast)))
+
+
+def _turn(i: int, panel: Panel, places: Sequence[Spot], deed: Deed, rtl: bool) -> float:
+    cast, spot = panel.cast[i], places[i]
+    if spot.near:
+        return _from_behind(spot, 158.0)
+    asked = _asked(cast, spot, deed)
+    if asked is not None:
+        return asked * (TIGHT.get(panel.shot, 1.0) if abs(asked) < 90 else 1.0)
+    other = _target(cast.facing, panel)
+    if other is None and not cast.facing:
+        other = _default_target(i, panel, deed)
+    if other is not None and other != i:
+        return _to_other(i, other, panel, (places, deed, bool(cast.facing)))
+    return _unasked(cast, panel, (spot, deed, rtl))
+
+
+def _asked(cast: Cast, spot: Spot, deed: Deed) -> float | None:
+    """Return the turn for a facing of left, right, camera or away; None for any other."""
+    side = {"left": -1.0, "right": 1.0}.get(cast.facing)
+    if side is not None:
+        return side * (GOING if moves(deed.pose) else SIDE)
+    if cast.facing == "camera":
+        return _towards_lens(spot)
+    return _from_behind(spot, 164.0) if cast.facing == "away" else None
+
+
+def _unasked(cast: Cast, panel: Panel, facts: tuple[Spot, Deed, bool]) -> float:
+    """Return the turn of one alone without orders: on its way, into the lens, or at ease."""
+    spot, deed, rtl = facts
+    if moves(deed.pose):
+        return -GOING if rtl else GOING
+    if panel.angle == "pov":
+        return _towards_lens(spot)
+    if panel.angle == "over-the-shoulder":
+        return _from_behind(spot, 158.0)
+    return _at_ease(cast, panel, spot) * TIGHT.get(panel.shot, 1.0)
+
+
+def _from_behind(spot: Spot, turn: float) -> float:
+    """Return a turn away from the camera, towards the frame's middle."""
+    return turn if spot.at <= 0.5 else -turn
+
+
+def _towards_lens(spot: Spot) -> float:
+    """Return the turn that looks into the lens from beside the frame's middle."""
+    return (0.5 - spot.at) * 28.0
+
+
+def _at_ease(cast: Cast, panel: Panel, spot: Spot) -> float:
+    """Return a three-quarter turn into the frame: never quite frontal."""
+    draw = sha256(f"{panel.id} {cast.character.id}".encode()).digest()
+    size = 16.0 + 14.0 * draw[0] / 255
+    if abs(spot.at - 0.5) > 0.08:
+        return size if spot.at < 0.5 else -size
+    return size if draw[1] % 2 else -size
+
+
+def _target(name: str, panel: Panel) -> int | None:
+    ids = [c.character.id for c in panel.cast]
+    return ids.index(name) if name in ids else None
+
+
+def _default_target(i: int, panel: Panel, deed: Deed) -> int | None:
+    """Return whom one faces without orders: the partner of a pair pose, the one who speaks, the nearest."""
+    others = [j for j in range(len(panel.cast)) if j != i]
+    pose = POSES.get(deed.pose)
+    busy = pose is not None and (bool(pose.carries) or not pose.face)
+    if not others or (busy and not pose_touches(deed.pose)) or moves(deed.pose):
+        return None
+    lead = subject_of(panel)
+    return lead if lead != i else others[0]
+
+
+def pose_touches(pose: str) -> bool:
+    """Tell whether a pose is half of a pair."""
+    return pose in POSES and bool(POSES[pose].touch or POSES[pose].apart)
+
+
+def _to_other(i: int, j: int, panel: Panel, facts: tuple[Sequence[Spot], Deed, bool]) -> float:
+    places, deed, asked = facts
+    me, you = places[i], places[j]
+    if you.near or me.depth > 1.25 * you.depth:
+        return float(np.sign(you.at - me.at)) * 24.0
+    side = 1.0 if you.at > me.at else -1.0
+    if pose_touches(deed.pose):
+        return side * 82.0
+    if me.depth < 0.8 * you.depth:
+        return side * 118.0
+    return side * (SIDE if asked else OPEN) * TIGHT.get(panel.shot, 1.0)
+
+
+def gazes(panel: Panel, found: Blocked, done: Sequence[Deed]) -> tuple[Vec3 | None, ...]:
+    """Return the point each one looks at, or None for straight ahead."""
+    return tuple(_gaze(i, panel, found, done[i]) for i in range(len(panel.cast)))
+
+
+def _gaze(i: int, panel: Panel, found: Blocked, deed: Deed) -> Vec3 | None:
+    cast = panel.cast[i]
+    if cast.look in ("left", "right", "away", "camera"):
+        return _beside(found, i, cast.look)
+    for name in (cast.look, cast.facing):
+        target = _target(name, panel)
+        if target is not None and target != i:
+            return _eyes(found, target)
+    if cast.facing == "camera" or (panel.angle == "pov" and not cast.facing):
+        return found.camera.eye
+    if cast.facing:
+        return None
+    other = _default_target(i, panel, deed)
+    return _eyes(found, other) if other is not None else None
+
+
+def _eyes(found: Blocked, i: int) -> Vec3:
+    point = found.bodies[i].in_head((0.0, 0.42, 0.2))
+    return (float(point[0]), float(point[1]), float(point[2]))
+
+
+def _beside(found: Blocked, i: int, way: str) -> Vec3:
+    """Return a point three metres from one's eyes, to the frame's left or right, into it, or the lens."""
+    if way == "camera":
+        return found.camera.eye
+    start = np.array(_eyes(found, i))
+    right, ahead = np.array(found.camera.right), np.array(found.camera.forward)
+    step = {"left": -right - 0.25 * ahead, "right": right - 0.25 * ahead, "away": ahead}[way]
+    point = start + 3.0 * step * (1.0, 0.0, 1.0)
+    return (float(point[0]), float(point[1]), float(point[2]))

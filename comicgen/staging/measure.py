@@ -1,0 +1,106 @@
+"""An actor's posed body into the points that a camera must see: head, mouth and the whole figure."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from . import Actor
+from .camera import Array, Camera, Vec3
+from .figure import HeadFrame, skeleton
+from .framing import Subject
+
+HAIR = {
+    "afro": (0.80, 1.42, 0.80),
+    "curly": (0.62, 1.26, 0.62),
+    "spiky": (0.58, 1.38, 0.60),
+    "mohawk": (0.47, 1.45, 0.56),
+    "messy": (0.56, 1.22, 0.58),
+    "wavy": (0.58, 1.10, 0.56),
+    "bun": (0.48, 1.26, 0.72),
+    "topknot": (0.47, 1.36, 0.60),
+    "twin tails": (0.66, 1.12, 0.56),
+    "buzz": (0.44, 1.03, 0.50),
+    "bald": (0.42, 1.01, 0.48),
+}
+"""How far hair reaches from the skull's axis, in head heights: to the side, up from the chin, back."""
+PLAIN = (0.50, 1.10, 0.54)
+HATS = {"hat": 1.36, "cap": 1.18, "beanie": 1.24, "crown": 1.30}
+"""How high headgear reaches over the chin, in head heights."""
+MOUTH = (0.0, 0.158, 0.40)
+EYES = (0.0, 0.41, 0.34)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Measure:
+    """A posed body in the world: its head, and (n, 3) points that bound it."""
+
+    head: HeadFrame
+    points: Array
+    hair: tuple[float, float, float]
+    """Reach of hair and headgear: side, top, back, in head heights."""
+    hips: Array
+
+    def in_head(self, point: Vec3) -> Array:
+        """Return the world point at (left, up, facing) head heights from the chin."""
+        axes = np.array((self.head.left, self.head.up, self.head.facing))
+        at: Array = np.array(self.head.origin) + self.head.unit * (np.array(point) @ axes)
+        return at
+
+    def ball(self) -> Array:
+        """Return (n, 3) points on the head's outside, hair and headgear included."""
+        side, top, back = self.hair
+        low, middle = -0.04, 0.5
+        shell = _sphere() * np.array((side, 1.0, 1.0))
+        shell[:, 1] = np.where(
+            shell[:, 1] > 0, middle + shell[:, 1] * (top - middle), middle + shell[:, 1] * (middle - low)
+        )
+        shell[:, 2] *= np.where(shell[:, 2] < 0, back, 0.47)
+        axes = np.array((self.head.left, self.head.up, self.head.facing))
+        ball: Array = np.array(self.head.origin) + self.head.unit * (shell @ axes)
+        return ball
+
+    def subject(self) -> Subject:
+        """Return what the camera frames of this body."""
+        low = float(self.points[:, 1].min())
+        top = float(max(self.ball()[:, 1].max(), self.points[:, 1].max()))
+        return Subject(float(self.in_head(EYES)[1]), top, self.head.unit, max(low, 0.0))
+
+
+def measure(actor: Actor, partner: Actor | None = None) -> Measure:
+    """Return the actor's body as it is posed and placed, a pair's hands on ``partner``."""
+    body = skeleton(actor, partner)
+    side, top, back = HAIR.get(actor.look.hair, PLAIN)
+    top = max([top, *(HATS[w.name] for w in actor.look.accessories if w.name in HATS)])
+    return Measure(body.head, body.points, (side, top, back), np.array(body.pelvis.origin))
+
+
+def moved(body: Measure, actor: Actor, position: Vec3, yaw: float) -> Measure:
+    """Return the body turned and moved to a new place, without posing it again."""
+    c, s = np.cos(np.radians(yaw - actor.yaw)), np.sin(np.radians(yaw - actor.yaw))
+    turn = np.array(((c, 0.0, -s), (0.0, 1.0, 0.0), (s, 0.0, c)))
+    here, there = np.array(actor.position), np.array(position)
+    head = body.head
+    frame = HeadFrame(
+        _vec((np.array(head.origin) - here) @ turn + there),
+        _vec(np.array(head.left) @ turn),
+        _vec(np.array(head.up) @ turn),
+        _vec(np.array(head.facing) @ turn),
+        head.unit,
+    )
+    return replace(body, head=frame, points=(body.points - here) @ turn + there, hips=(body.hips - here) @ turn + there)
+
+
+def seen_box(points: Array, camera: Camera) -> tuple[float, float, float, float]:
+    """Return left, top, right, bottom of world points in fractions of the frame, not cut to it."""
+    frame = camera.project(points) / np.array((camera.aspect, 1.0))
+    (x0, y0), (x1, y1) = frame.min(axis=0), frame.max(axis=0)
+    return (float(x0), float(y0), float(x1), float(y1))
+
+
+def _sphere() -> Array:
+    turn, tilt = np.meshgrid(np.linspace(0, 2 * np.pi, 16, endpoint=False), np.linspace(-np.pi / 2, np.pi / 2, 9))
+    return np.stack([np.cos(tilt) * np.sin(turn), np.sin(tilt), np.cos(tilt) * np.cos(turn)], axis=-1).reshape(-1, 3)
+
+
+def _vec(v: Array | tuple[float, ...]) -> Vec3:
+    return (float(v[0]), float(v[1]), float(v[2]))

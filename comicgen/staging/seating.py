@@ -1,0 +1,109 @@
+"""Those who sit onto the seats of a set: the camera moves to the seat, the frame stays as it was."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from . import Actor, Scenery
+from .blocking import Blocked, Mark
+from .camera import Vec3
+from .figure.poses import POSES
+from .framing import View
+from .measure import moved
+from .sets import seats
+from .sets.solids import Seat
+
+AROUND = 48.0
+"""Degrees: the farthest the camera goes round a seat from its usual side."""
+REACH = 0.55
+"""Metres: a seat this near is taken as it is."""
+TURN = 75.0
+OWN = "chair"
+"""What is put under one who sits where the set has no seat."""
+ON_GROUND = ("park", "forest", "beach", "mountain", "desert", "street", "alley", "rooftop", "dungeon")
+LYING = ("lying", "sleeping")
+
+
+def sits(pose: str) -> bool:
+    """Tell whether a pose needs something to sit on."""
+    return pose in POSES and POSES[pose].seat > 0
+
+
+def choose_seat(marks: Sequence[Mark], scenery: Scenery, view: View) -> tuple[Seat | None, View]:
+    """Return the seat of the first who sits and the view turned so that it faces as its mark says."""
+    mark = next((m for m in marks if sits(m.actor.pose)), None)
+    if mark is None:
+        return None, view
+    found = [s for s in seats(scenery.place, scenery.seed) if _fits(s, mark.actor.pose)]
+    if not found:
+        return None, view
+    best = min(found, key=lambda s: (round(_cost(s, mark, view), 3), s.at))
+    yaw = wrap(mark.turn - best.yaw)
+    limit = AROUND if abs(mark.turn) < 100 else 180.0
+    return best, replace(view, yaw=float(np.clip(yaw, -limit, limit)))
+
+
+def _fits(seat: Seat, pose: str) -> bool:
+    return abs(seat.height - POSES[pose].seat) < 0.16 and seat.kind not in ("bed", "ground")
+
+
+def _cost(seat: Seat, mark: Mark, view: View) -> float:
+    """Return how far a seat is from the stage's middle, and how far the camera has to go round for it."""
+    way = abs(wrap(mark.turn - seat.yaw - view.yaw))
+    return float(np.hypot(seat.at[0], seat.at[2] + 1.0)) + way / 40.0
+
+
+def take_seats(found: Blocked, seat: Seat | None, scenery: Scenery) -> Blocked:
+    """Return the picture moved to the seat, others who sit on the nearest seats or on one of their own."""
+    seated = [i for i, a in enumerate(found.actors) if sits(a.pose)]
+    if not seated:
+        return found
+    if seat is not None:
+        found = shifted(found, _hips_onto(found.actors[seated[0]], found, seated[0], seat))
+    free = [s for s in seats(scenery.place, scenery.seed) if s is not seat]
+    actors, bodies = list(found.actors), list(found.bodies)
+    for i in seated[1 if seat is not None else 0 :]:
+        near = _nearest(actors[i], free)
+        if near is None:
+            actors[i] = replace(actors[i], seat=own_seat(scenery.place))
+            continue
+        free.remove(near)
+        step = _hips_onto(actors[i], found, i, near)
+        spot = _plus(actors[i].position, step)
+        bodies[i] = moved(bodies[i], actors[i], spot, actors[i].yaw)
+        actors[i] = replace(actors[i], position=spot)
+    return replace(found, actors=tuple(actors), bodies=tuple(bodies))
+
+
+def own_seat(place: str) -> str:
+    """Return what one sits on in a place without a seat at hand: a chair indoors, a crate outside."""
+    return "crate" if place in ON_GROUND else OWN
+
+
+def _nearest(actor: Actor, free: Sequence[Seat]) -> Seat | None:
+    near = [(np.hypot(s.at[0] - actor.position[0], s.at[2] - actor.position[2]), s) for s in free]
+    near = [(d, s) for d, s in near if d < REACH and abs(wrap(s.yaw - actor.yaw)) < TURN and _fits(s, actor.pose)]
+    return min(near, key=lambda n: n[0])[1] if near else None
+
+
+def _hips_onto(actor: Actor, found: Blocked, i: int, seat: Seat) -> Vec3:
+    hips = found.bodies[i].hips
+    return (seat.at[0] - float(hips[0]), 0.0, seat.at[2] - float(hips[2]))
+
+
+def shifted(found: Blocked, step: Vec3) -> Blocked:
+    """Return camera and actors moved together, so that the frame shows the same."""
+    camera = replace(found.camera, eye=_plus(found.camera.eye, step))
+    bodies = tuple(moved(b, a, _plus(a.position, step), a.yaw) for a, b in zip(found.actors, found.bodies, strict=True))
+    actors = tuple(replace(a, position=_plus(a.position, step)) for a in found.actors)
+    return Blocked(camera, actors, bodies)
+
+
+def wrap(degrees: float) -> float:
+    """Return an angle in -180..180."""
+    return (degrees + 180.0) % 360.0 - 180.0
+
+
+def _plus(a: Vec3, b: Vec3) -> Vec3:
+    return (a[0] + b[0], a[1] + b[1], a[2] + b[2])
