@@ -129,7 +129,7 @@ def _plan_panel(frame: Frame, panel: LetteredPanel) -> dict:
             {
                 "kind": b.kind, "speaker": b.speaker, "text": b.text, "lines": b.lines, "vertical": b.vertical,
                 "outline": b.outline, "text_box": _rect(b.text_box), "tail": b.tail, "size": b.size, "linked": b.linked,
-                "off": any(k.text == b.text and "off" in k.kinds for k in frame.panel.lines),
+                "off": any(b.text in k.text and "off" in k.kinds for k in frame.panel.lines),
                 "ink": [(g.id, g.x, g.y) for t in b.letters for g in t.glyphs],
             }
             for b in panel.balloons

@@ -12,12 +12,13 @@ from ..drawing import BLACK, WHITE, Contour, Path
 from ..geometry import Polygon, Rect, bounds
 from .block import texts
 from .bodies import Body
+from .flesh import TAILS
 from .page import Balloon
 from .pairs import linked
 from .room import Room, Spot
 from .search import place
 from .setting import make_out
-from .tails import TAILS, Tail, edge, route
+from .tails import Tail, edge, route
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 

@@ -52,6 +52,8 @@ class Leading:
     half: float
     padding: float
     beside: float
+    least: float = 0.36
+    """Padding where room is short."""
 
 
 def line_widths(measure: Measure) -> Array:
@@ -70,10 +72,14 @@ def oval_breakings(measure: Measure, leading: Leading, most: int = 12) -> list[B
     table = line_widths(measure)
     found = []
     for k in range(1, min(len(measure.widths), most) + 1):
-        rows = np.abs(np.arange(k) - (k - 1) / 2) * leading.pitch + leading.half + leading.padding
-        heights, powers = rows.max() * TRIED[:, 0], TRIED[:, 1, None]
-        profile = (1 - (rows[None, :] / heights[:, None]) ** powers) ** (1 / powers)
-        needs = (table[None, None] / 2 + leading.beside) / profile[:, :, None, None]
+        powers = TRIED[:, 1, None]
+        short = powers == SQUARISH
+        rows = np.abs(np.arange(k) - (k - 1) / 2) * leading.pitch + leading.half
+        rows = rows + np.where(short, leading.least, leading.padding)
+        heights = rows.max(axis=1) * TRIED[:, 0]
+        profile = (1 - (rows / heights[:, None]) ** powers) ** (1 / powers)
+        beside = np.where(short, leading.least + 0.04, leading.beside)[:, :, None, None]
+        needs = (table / 2 + beside) / profile[:, :, None, None]
         for (cuts, a), b, power in zip(_solve(needs, measure, table), heights, TRIED[:, 1], strict=True):
             found.append(Breaking(cuts, a, float(b), bool(_lone(measure, table)[cuts[-1][0]]), float(power)))
     return found

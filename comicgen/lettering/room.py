@@ -72,7 +72,7 @@ class Room:
         return Hand(look.style, self.language, vertical, self.capitals, look.box, loose, is_cjk(saying.text))
 
     def size(self, saying: Saying, scale: float) -> float:
-        """Return a saying's type size in mm at a share ``scale`` of what it wants; no kind of its own goes under 80 %."""
+        """Return a saying's type size in mm at a share ``scale`` of what it wants; whispers stay legible."""
         script = CJK_SCALE if is_cjk(saying.text) else 1.0
         return self.type_size * script * max(min(LEGIBLE, scale), saying.look.type_scale * scale)
 

@@ -11,20 +11,27 @@ from typing import Any
 
 import numpy as np
 
+from ..geometry import area
 from .candidates import HARD, Candidates, candidates
 from .markup import plain
 from .pairs import pair_cost
 from .room import FLOOR, LEGIBLE, Placement, Room, Saying, Spot
+from .setting import fits
+from .tails import routes
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
 SCALES = (1.0, 0.93, 0.86, 0.8, FLOOR)
 KEEP = {1: 40, 2: 180, 3: 180, 4: 160, 5: 150, 6: 140}
 BEAM, BRANCH = 12, 8
+JUDGED = 8
+"""Ends of the beam whose tails are drawn to see what they cross."""
 SHRINK_COST, SMALL_COST = 7.0, 30.0
 """What a lost em of type size costs against ill-placed balloons, down to 80 % and below."""
 CALM, CALM_EACH = 5.0, 1.8
 """Below this cost a placement is taken as it is; above, smaller type is tried too."""
+FULL = 0.92
+"""Share of the room outside faces that balloons can cover at all."""
 LONG = 150
 """Letters: a longer text is split before anything else is tried."""
 
@@ -59,9 +66,12 @@ class _Trial:
 def _trials(room: Room) -> Iterator[_Trial]:
     """Yield ever harder attempts: whole texts from full size down, then split ones, then broken words."""
     whole = replace(room, sayings=tuple(part for s in room.sayings for part in _short(s)))
-    for scale in SCALES:
-        if (found := attempt(whole, scale)) is not None:
+    step = 0
+    while step < len(SCALES):
+        found = attempt(whole, SCALES[step])
+        if found is not None:
             yield found
+        step += 2 if (found is None or found.cost > 2 * HARD) and step + 2 < len(SCALES) else 1
     for scale in (0.8, FLOOR):
         if (found := attempt(split(whole), scale, loose=True)) is not None:
             yield replace(found, penalty=4.0)
@@ -70,13 +80,31 @@ def _trials(room: Room) -> Iterator[_Trial]:
 def attempt(room: Room, scale: float, loose: bool = False) -> _Trial | None:
     """Place all sayings at one type size, or None where one has no place at all."""
     keep = KEEP.get(len(room.sayings), 100)
+    if overfull(room, scale):
+        return None
     found = [candidates(room, s, scale, keep, loose) for s in room.sayings]
     places = [c for c in found if c is not None]
     if len(places) < len(found):
         return None
-    cost, chosen = beam(places, _matrices(room, places))
-    spots = tuple(_spot(c, q) for c, q in zip(places, chosen, strict=True))
-    return _Trial(spots, cost, scale)
+    best: _Trial | None = None
+    for cost, chosen in beam(places, _matrices(room, places))[:JUDGED]:
+        spots = tuple(_spot(c, q) for c, q in zip(places, chosen, strict=True))
+        crossing = sum(way[1] for way in routes(room, spots))
+        if best is None or cost + crossing < best.cost:
+            best = _Trial(spots, cost + crossing, scale)
+        if not crossing:
+            break
+    return best
+
+
+def overfull(room: Room, scale: float) -> bool:
+    """Tell whether the bodies alone would take up more of the room than balloons ever can."""
+    wanted = 0.0
+    for saying in room.sayings:
+        size = room.size(saying, scale) * saying.look.grow
+        wanted += min(f.a * f.b for f in fits(saying.text, room.hand(saying))) * size * size
+    faces = sum(h.box.w * h.box.h for h in room.heads)
+    return 3.6 * wanted > FULL * max(area(room.polygon) - faces, 1.0)
 
 
 def _matrices(room: Room, places: list[Candidates]) -> dict[tuple[int, int], Array]:
@@ -88,8 +116,8 @@ def _spot(found: Candidates, q: int) -> Spot:
     return Spot(found.saying, found.fits[found.chosen[q]], float(found.x[q]), float(found.y[q]), found.size)
 
 
-def beam(places: list[Candidates], pairs: dict[tuple[int, int], Array]) -> tuple[float, list[int]]:
-    """Return the cheapest choice found, one candidate for each saying in order.
+def beam(places: list[Candidates], pairs: dict[tuple[int, int], Array]) -> list[tuple[float, list[int]]]:
+    """Return the cheapest choices found, best first, each one candidate for every saying in order.
 
     A state carries, for every saying to come, what each candidate costs beside those chosen; its
     bound adds the cheapest of each (forward checking).
@@ -108,8 +136,7 @@ def beam(places: list[Candidates], pairs: dict[tuple[int, int], Array]) -> tuple
             (spent, path, [*ahead[: i + 1], *(ahead[j] + pairs[i, j][path[-1]] for j in range(i + 1, n))])
             for _, spent, path, ahead in grown[:BEAM]
         ]
-    spent, path, _ = min(states, key=lambda s: s[0])
-    return spent, path
+    return sorted(((spent, path) for spent, path, _ in states), key=lambda s: s[0])
 
 
 def _least(ahead: Array, pair: Array) -> Array:

@@ -25,7 +25,7 @@ Array = np.ndarray[Any, np.dtype[np.float64]]
 
 RIM, RIM_CJK, HALO = 0.13, 0.085, 0.11
 """Widths in em of the black outline (finer for the finer strokes of CJK), and of the white beyond it."""
-SIZES = (1.0, 0.84, 0.7, 0.58, 0.48, 0.38, 0.3)
+SIZES = (1.0, 0.84, 0.7, 0.58, 0.48, 0.38, 0.3, 0.22, 0.15)
 TILTS = (-0.2, 0.16, -0.36, 0.0, 0.32)
 
 
@@ -107,9 +107,7 @@ def _placed(room: Room, sound: str, taken: list[Any], dice: Random) -> Sfx:
     reach = np.ptp(quads.reshape(-1, 2), axis=0)
     largest = min(0.26 * min(box.h, 1.4 * box.w), 0.62 * box.w / reach[0], 0.7 * box.h / reach[1])
     hull = np.asarray(shapely.MultiPoint(quads.reshape(-1, 2)).convex_hull.exterior.coords)[:-1]
-    obstacles = shapely.union_all(
-        [*taken, *(shapely.box(h.box.x, h.box.y, h.box.right, h.box.bottom) for h in room.heads)]
-    )
+    obstacles = shapely.union_all(taken)
     best: tuple[float, float, Point, float] | None = None
     for size in SIZES:
         for k, tilt in enumerate(TILTS):
@@ -133,10 +131,17 @@ def _freest(room: Room, hull: Array, obstacles: Any) -> tuple[float, Point]:
     ys = np.linspace(box.y + half[1] + 0.5, max(box.bottom - half[1] - 0.5, box.y + half[1] + 0.5), 11)
     spots = np.stack(np.meshgrid(xs, ys), axis=-1).reshape(-1, 2)
     shapes = shapely.polygons(hull[None] - middle + spots[:, None])
-    area = float(shapely.area(shapes[0]))
     frame = shapely.Polygon(room.polygon)
-    bad = shapely.area(shapely.intersection(shapes, obstacles)) + shapely.area(shapely.difference(shapes, frame))
-    cost = np.where(bad > 1e-6, 10 + 30 * bad / area, 0.0) + 1.2 * _far(room, spots) / math.hypot(box.w, box.h)
+    faces = shapely.union_all([shapely.Polygon(h.box.corners) for h in room.heads])
+    for shape_ in (frame, faces, obstacles):
+        shapely.prepare(shape_)
+    out, hit = ~shapely.contains(frame, shapes), shapely.intersects(obstacles, shapes)
+    face = shapely.intersects(faces, shapes)
+    cost = 10.0 * out + 10.0 * hit + 40.0 * face + 1.2 * _far(room, spots) / math.hypot(box.w, box.h)
+    area = float(shapely.area(shapes[0]))
+    for bad, against in ((hit, obstacles), (face, faces)):
+        if bad.all():
+            cost += 30 * shapely.area(shapely.intersection(shapes, against)) / area
     cost += 0.5 * sum(shapely.area(shapely.intersection(shapes, b)) for b in _bodies(room)) / area
     best = int(np.argmin(cost))
     x, y = spots[best] - middle

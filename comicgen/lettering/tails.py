@@ -1,7 +1,6 @@
 """A balloon and its speaker's mouth into a tail: a centre line that crosses nobody, and the flesh on it."""
 
 import math
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,145 +44,118 @@ def edge(spot: Spot, angle: float, grow: float = 1.0) -> Array:
     return np.array((spot.x + ux * far, spot.y + uy * far))
 
 
+def routes(room: Room, spots: tuple[Spot, ...]) -> list[tuple[Tail | None, float]]:
+    """Find every spot's tail, in reading order, each clear of those before it; and what each crosses."""
+    found: list[tuple[Tail | None, float]] = []
+    for k, spot in enumerate(spots):
+        others = [s for q, s in enumerate(spots) if q != k]
+        found.append(route(room, spot, others, [t for t, _ in found if t]))
+    return found
+
+
 def route(room: Room, spot: Spot, others: list[Spot], crossed: list[Tail]) -> tuple[Tail | None, float]:
     """Find the tail that crosses the least, and what it crosses: 0 is clear. None where none is wanted."""
     saying = spot.saying
     if saying.silent:
         return None, 0.0
     if saying.head < 0 or saying.off:
-        return _stem(room, spot), 0.0
-    mouth = np.array(room.heads[saying.head].mouth)
-    straight = math.atan2(mouth[1] - spot.y, mouth[0] - spot.x)
-    if math.dist(mouth, (spot.x, spot.y)) - math.dist(edge(spot, straight), (spot.x, spot.y)) < SHORTEST:
+        disliked, lines = _stems(room, spot)
+    else:
+        mouth = np.array(room.heads[saying.head].mouth)
+        straight = math.atan2(mouth[1] - spot.y, mouth[0] - spot.x)
+        if math.dist(mouth, (spot.x, spot.y)) - math.dist(edge(spot, straight), (spot.x, spot.y)) < SHORTEST:
+            return None, 0.0
+        disliked, lines = _ways(spot, mouth, straight)
+    if not len(lines):
         return None, 0.0
-    best: tuple[float, Array] | None = None
-    for liking, line in _lines(spot, mouth, straight):
-        crossing = _crossings(room, spot, line, others, crossed)
-        if best is None or crossing + liking < best[0]:
-            best = (crossing + liking, line)
-        if crossing == 0:
-            break
-    assert best is not None
-    return Tail(best[1]), float(np.floor(best[0] / 10))
+    crossing = _crossings(room, spot, lines, others, crossed)
+    best = int(np.argmin(crossing + disliked))
+    return Tail(lines[best]), float(crossing[best])
 
 
-def _lines(spot: Spot, mouth: Array, straight: float) -> Iterator[tuple[float, Array]]:
-    """Yield centre lines, best liked first, each with its dislike."""
+def _ways(spot: Spot, mouth: Array, straight: float) -> tuple[Array, Array]:
+    """Return dislikes (n,) and centre lines (n, points, 2) from the body towards the mouth."""
     lean = 1.0 if mouth[0] < spot.x else -1.0
-    for s, share in enumerate(SHARES):
-        for k, swing in enumerate(SWINGS):
-            root = edge(spot, straight + swing)
-            tip = root + (mouth - root) * share
-            for q, bend in enumerate(BENDS):
-                yield s * 2 + k * 0.7 + q * 0.1, curve(root, tip, bend * lean)
+    plan = [
+        (edge(spot, straight + swing), share, bend * lean, 2.0 * s + 0.7 * k + 0.1 * q)
+        for s, share in enumerate(SHARES)
+        for k, swing in enumerate(SWINGS)
+        for q, bend in enumerate(BENDS)
+    ]
+    roots = np.array([p[0] for p in plan])
+    shares = np.array([p[1] for p in plan])[:, None]
+    return np.array([p[3] for p in plan]), curves(
+        roots, roots + (mouth - roots) * shares, np.array([p[2] for p in plan])
+    )
 
 
-def curve(root: Array, tip: Array, bend: float, count: int = 12) -> Array:
-    """Return points of the arc from root to tip that bows sideways by ``bend`` of its length."""
-    along = tip - root
-    control = (root + tip) / 2 + np.array((-along[1], along[0])) * bend
+def curves(roots: Array, tips: Array, bends: Array, count: int = 12) -> Array:
+    """Return (n, count, 2) points of arcs from roots to tips that bow sideways by ``bends`` of their length."""
+    along = tips - roots
+    sideways = np.stack([-along[:, 1], along[:, 0]], axis=1)
+    control = (roots + tips) / 2 + sideways * bends[:, None]
     t = np.linspace(0, 1, count)[:, None]
-    line: Array = (1 - t) ** 2 * root + 2 * t * (1 - t) * control + t**2 * tip
-    return line
+    lines: Array = (1 - t) ** 2 * roots[:, None] + 2 * t * (1 - t) * control[:, None] + t**2 * tips[:, None]
+    return lines
 
 
-def _crossings(room: Room, spot: Spot, line: Array, others: list[Spot], crossed: list[Tail]) -> float:
-    """Count what a centre line crosses: 30 a balloon or a face, 10 a tail or the frame."""
-    fine = np.concatenate([line, (line[1:] + line[:-1]) / 2])
-    total = 0.0
+def _crossings(room: Room, spot: Spot, lines: Array, others: list[Spot], crossed: list[Tail]) -> Array:
+    """Count what each centre line crosses: 30 a balloon or a face, 10 a tail or the frame."""
+    fine = np.concatenate([lines, (lines[:, 1:] + lines[:, :-1]) / 2], axis=1)
+    total = np.zeros(len(lines))
     for other in others:
-        a, b = other.reach
-        near = (np.abs(fine[:, 0] - other.x) / (a + 0.6)) ** other.exponent + (
-            np.abs(fine[:, 1] - other.y) / (b + 0.6)
-        ) ** other.exponent
-        total += 30.0 * bool((near < 1).any())
+        offset = np.abs(fine - (other.x, other.y)) / (np.array(other.reach) + 0.6)
+        total += 30.0 * ((offset**other.exponent).sum(-1) < 1).any(-1)
     for k, head in enumerate(room.heads):
-        total += 30.0 * (k != spot.saying.head and bool(_within(fine, head.box.inset(-0.5)).any()))
-    total += 10.0 * sum(_meet(line, t.line) for t in crossed)
-    if any((fine @ np.array((nx, ny)) > d).any() for nx, ny, d in half_planes(room.polygon)):
-        total += 10.0
+        if k != spot.saying.head:
+            total += 30.0 * _within(fine, head.box.inset(-0.5)).any(-1)
+    for tail in crossed:
+        total += 10.0 * _meet(lines, tail.line)
+    planes = np.array(half_planes(room.polygon))
+    total += 10.0 * ((fine @ planes[:, :2].T) > planes[:, 2]).any(-1).any(-1)
     return total
 
 
 def _within(points: Array, box: Rect) -> Any:
-    return (points[:, 0] > box.x) & (points[:, 0] < box.right) & (points[:, 1] > box.y) & (points[:, 1] < box.bottom)
+    x, y = points[..., 0], points[..., 1]
+    return (x > box.x) & (x < box.right) & (y > box.y) & (y < box.bottom)
 
 
-def _meet(one: Array, two: Array) -> bool:
-    """Tell whether two polylines cross."""
-    p, r = one[:-1, None], (one[1:] - one[:-1])[:, None]
-    q, s = two[None, :-1], (two[1:] - two[:-1])[None]
+def _meet(lines: Array, other: Array) -> Any:
+    """Tell which polylines cross another one."""
+    p, r = lines[:, :-1, None], (lines[:, 1:] - lines[:, :-1])[:, :, None]
+    q, s = other[None, None, :-1], (other[1:] - other[:-1])[None, None]
     cross = r[..., 0] * s[..., 1] - r[..., 1] * s[..., 0]
     safe = np.where(np.abs(cross) < 1e-12, 1e-12, cross)
     d = q - p
     t = (d[..., 0] * s[..., 1] - d[..., 1] * s[..., 0]) / safe
     u = (d[..., 0] * r[..., 1] - d[..., 1] * r[..., 0]) / safe
-    return bool(((t >= 0) & (t <= 1) & (u >= 0) & (u <= 1)).any())
+    return ((t >= 0) & (t <= 1) & (u >= 0) & (u <= 1)).any((-1, -2))
 
 
-def _stem(room: Room, spot: Spot) -> Tail | None:
-    """Point at the nearest side of the panel, a little downwards: the speaker is beyond it."""
+def _stems(room: Room, spot: Spot) -> tuple[Array, Array]:
+    """Return ways to the panel's sides, a little downwards, the nearer side first: the speaker is beyond it."""
     xs = [p[0] for p in room.polygon]
     left = spot.x - min(xs) < max(xs) - spot.x
-    angle = math.pi - 0.3 if left else 0.3
-    root = edge(spot, angle)
-    way = np.array((math.cos(angle), math.sin(angle)))
-    reach = [(d - nx * root[0] - ny * root[1]) / (nx * way[0] + ny * way[1])
-             for nx, ny, d in half_planes(room.polygon) if nx * way[0] + ny * way[1] > 1e-6]  # fmt: skip
-    far = min(reach)
-    return Tail(curve(root, root + way * far, 0.06)) if far > 0.3 else None
+    disliked, roots, tips = [], [], []
+    for s, outwards in enumerate((left, not left)):
+        for q, down in enumerate((0.3, 0.05, 0.6, -0.25, 0.95, -0.6)):
+            angle = math.pi - down if outwards else down
+            root, way = edge(spot, angle), np.array((math.cos(angle), math.sin(angle)))
+            far = _to_side(room, root, way)
+            if far > 0.3:
+                disliked.append(4.0 * s + 0.3 * q)
+                roots.append(root)
+                tips.append(root + way * far * 0.999)
+    if not roots:
+        return np.zeros(0), np.zeros((0, 12, 2))
+    return np.array(disliked), curves(np.array(roots), np.array(tips), np.full(len(roots), 0.06))
 
 
-def taper(spot: Spot, tail: Tail) -> list[Array]:
-    """Flesh a tail: broad at the root, a point at the tip, rooted inside the body."""
-    return [_tapered(tail.line, _breadth(spot, 0.2), (spot.x, spot.y))]
-
-
-def spike(spot: Spot, tail: Tail) -> list[Array]:
-    """Flesh a shout's tail: a straight long spike."""
-    line = tail.line
-    straight = line[0] + (line[-1] - line[0]) * np.linspace(0, 1, 6)[:, None]
-    return [_tapered(straight, _breadth(spot, 0.26), (spot.x, spot.y))]
-
-
-def bolt(spot: Spot, tail: Tail) -> list[Array]:
-    """Flesh a radio's tail: a bolt of lightning."""
-    root, tip = tail.line[0], tail.line[-1]
-    along = tip - root
-    side = np.array((-along[1], along[0])) * 0.17
-    knee = [root + along * 0.45 + side, root + along * 0.36 - side * 0.5, tip]
-    line = np.array([root, *knee])
-    return [_tapered(line, _breadth(spot, 0.2), (spot.x, spot.y))]
-
-
-def bubbles(spot: Spot, tail: Tail) -> list[Array]:
-    """Flesh a thought's tail: three bubbles, smaller towards the thinker."""
-    found = []
-    turn = np.linspace(0, 2 * math.pi, 24, endpoint=False)
-    ring = np.stack([1.18 * np.cos(turn), np.sin(turn)], axis=1)
-    length = float(np.hypot(*(tail.line[-1] - tail.line[0])))
-    base = min(spot.size * 0.62, length * 0.17)
-    for share, radius in ((0.2, 1.0), (0.55, 0.68), (0.88, 0.42)):
-        t = share * (len(tail.line) - 1)
-        k = min(int(t), len(tail.line) - 2)
-        found.append(tail.line[k] + (tail.line[k + 1] - tail.line[k]) * (t - k) + ring * base * radius)
-    return found
-
-
-def _breadth(spot: Spot, share: float) -> float:
-    return float(np.clip(share * min(spot.a, spot.b), 0.32 * spot.size, 0.7 * spot.size))
-
-
-def _tapered(line: Array, half: float, centre: Point) -> Array:
-    """Return the outline of a line that thins from ``half`` at its root to nothing."""
-    steps = np.gradient(line, axis=0)
-    normals = np.stack([-steps[:, 1], steps[:, 0]], axis=1) / np.maximum(np.hypot(*steps.T), 1e-9)[:, None]
-    width = half * (1 - np.linspace(0, 1, len(line)))[:, None]
-    inner = line[0] + (np.array(centre) - line[0]) * 0.35
-    left, right = line + normals * width, line - normals * width
-    return np.concatenate([[inner + normals[0] * half * 0.8], left, right[::-1][1:], [inner - normals[0] * half * 0.8]])
-
-
-TAILS: dict[str, Callable[[Spot, Tail], list[Array]]] = {
-    "curve": taper, "stem": taper, "spike": spike, "bolt": bolt, "bubbles": bubbles, "none": lambda spot, tail: [],
-}  # fmt: skip
+def _to_side(room: Room, root: Array, way: Array) -> float:
+    reach = []
+    for nx, ny, d in half_planes(room.polygon):
+        towards = nx * way[0] + ny * way[1]
+        if towards > 1e-6:
+            reach.append((d - nx * root[0] - ny * root[1]) / towards)
+    return float(min(reach))
