@@ -1,6 +1,7 @@
 """Places told in a few words into Sets: rooms, rows, scattered things, props put down by name."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import cos, pi, sin
 from random import Random
 
@@ -36,6 +37,8 @@ class Builder:
         self.canopy = ""
         self.ceiling = 0.0
         self.beams = False
+        self.sky_tone: float | None = 0.0
+        self.overhead = ("ceiling", "")
         self._groups = 0
         self._things: list[Thing] = []
         self._patches: list[Patch] = []
@@ -125,7 +128,7 @@ class Builder:
         """Hang a line through points, sagging between each two."""
         p = np.array(points, dtype=float)
         t = np.linspace(0, 1, 9)[:, None]
-        runs = [a + (b - a) * t - np.array((0, 1, 0)) * sag * np.sin(np.pi * t) for a, b in zip(p, p[1:], strict=False)]
+        runs = [a + (b - a) * t - np.array((0, 1, 0)) * sag * np.sin(np.pi * t) for a, b in pairwise(p)]
         self._wires += [Wire(r if sag else r[[0, -1]], role, over) for r in runs]
 
     def spot(self, x: float, z: float, yaw: float = 0.0) -> None:
@@ -162,6 +165,8 @@ class Builder:
             self.camera,
             self.sun,
             self.sky,
+            self.sky_tone,
+            self.overhead,
             self.canopy,
             self.ceiling,
             self.beams,

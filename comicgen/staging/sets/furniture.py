@@ -143,7 +143,7 @@ def _library_shelf() -> list[Thing]:
 
 
 def _shop_shelf() -> list[Thing]:
-    return [box((2.0, 1.55, 0.5), (0, 0, 0), "white", {"front": "goods", "back": "goods", "*": ""})]
+    return [box((2.0, 1.55, 0.5), (0, 0, 0), "white", {"*": "goods"})]
 
 
 def _wardrobe() -> list[Thing]:

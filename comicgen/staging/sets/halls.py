@@ -7,6 +7,7 @@ from .solids import Area, Thing, box
 
 def classroom(b: Builder) -> None:
     """Build a classroom: rows of desks, blackboard, windows on the left."""
+    b.overhead = ("ceiling", "ceiling panels")
     b.room(8.4, 8.0, 3.0, ("floor", "boards"))
     b.sun = (-0.8, 0.75, -0.15)
     for row in range(4):
@@ -37,6 +38,7 @@ def classroom(b: Builder) -> None:
 
 def corridor(b: Builder) -> None:
     """Build a school corridor: lockers and doors on the left, windows on the right."""
+    b.overhead = ("ceiling", "ceiling panels")
     b.room(3.6, 22.0, 2.8, ("tile", "big tiles"))
     b.sun, b.beams = (0.75, 0.85, 0.1), True
     for z in (-5.6, -7.6, -15.0):
@@ -62,6 +64,7 @@ def corridor(b: Builder) -> None:
 
 def office(b: Builder) -> None:
     """Build an open office: desks with dividers and screens, a wide window."""
+    b.overhead = ("ceiling", "ceiling panels")
     b.room(7.6, 7.8, 2.75, ("carpet", ""))
     b.sun = (0.25, 0.9, -0.3)
     for row in range(3):
@@ -99,6 +102,7 @@ def _work_place(b: Builder, x: float, z: float) -> None:
 
 def library(b: Builder) -> None:
     """Build a library: high shelves in rows, a reading table with lamps."""
+    b.overhead = ("ceiling", "wood beams")
     b.room(7.6, 9.0, 3.3, ("floor", "boards"))
     b.sun = (0.2, 0.85, -0.5)
     for z in (-2.9, -4.6, -6.3, -8.0):
@@ -130,6 +134,7 @@ def library(b: Builder) -> None:
 
 def laboratory(b: Builder) -> None:
     """Build a laboratory: benches with glass, tanks, racks, screens."""
+    b.overhead = ("ceiling", "ceiling panels")
     b.room(7.4, 6.8, 2.9, ("tile", "big tiles"))
     b.sun = (0.1, 0.9, 0.3)
     b.put("lab bench", -1.9, -2.6)

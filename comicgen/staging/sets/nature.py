@@ -1,5 +1,6 @@
 """Places out of doors: parks, woods, mountains, shores, fields."""
 
+from itertools import pairwise
 from math import sin
 
 from .builder import Builder
@@ -39,8 +40,8 @@ def playground(b: Builder) -> None:
         box((0.7, 0.08, 0.7), (0, 1.6, -0.8), "red"),
         *[box((0.6, 0.04, 0.06), (0, 0.3 * k, -1.2), "metal", cast=False) for k in range(1, 6)],
     ]
-    b.add(slide, (2.9, 0, -3.6), -20)
-    b.add([_chute()], (2.9, 0, -3.6), -20)
+    b.add(slide, (2.9, 0, -3.6), -68)
+    b.add([_chute()], (2.9, 0, -3.6), -68)
     b.add(
         [box((2.2, 0.2, 0.14), (0, 0, z), "wood") for z in (-0.9, 0.9)]
         + [box((0.14, 0.2, 1.8), (x, 0, 0), "wood") for x in (-1.1, 1.1)],
@@ -99,7 +100,7 @@ def forest(b: Builder) -> None:
 
 def mountain(b: Builder) -> None:
     """Build a mountain path between rocks and pines, peaks behind."""
-    b.stand, b.camera = Area(-1.4, 1.4, -12, 2), Area(-6, 6, -20, 16)
+    b.stand, b.camera, b.sky_tone = Area(-1.4, 1.4, -12, 2), Area(-6, 6, -20, 16), 0.4
     b.ground("grass")
     b.path([(0.2 + 1.5 * sin(-z * 0.22) * (-z / 26 if z < 0 else 0), z) for z in range(12, -30, -1)], 1.6, "sand")
     for x, z, w, h in (
@@ -134,7 +135,7 @@ def mountain(b: Builder) -> None:
 
 def beach(b: Builder) -> None:
     """Build a beach: sand, a winding shore with foam, rocks, a parasol."""
-    b.stand, b.camera = Area(-3, 3, -5, 3), Area(-10, 10, -6, 18)
+    b.stand, b.camera, b.sky_tone = Area(-3, 3, -5, 3), Area(-10, 10, -6, 18), 0.3
     b.ground("sand")
     xs = [k * 0.5 for k in range(-120, 121)]
     shore = [(x, -7.2 + 0.5 * sin(x * 0.55) + 0.25 * sin(x * 1.7 + 1)) for x in xs]
@@ -157,7 +158,7 @@ def beach(b: Builder) -> None:
 
 def sea(b: Builder) -> None:
     """Build a ship's deck with mast and rail, the open sea round it."""
-    b.stand, b.camera = Area(-1.8, 1.8, -6.5, 3), Area(-2.4, 2.4, -8, 12)
+    b.stand, b.camera, b.sky_tone = Area(-1.8, 1.8, -6.5, 3), Area(-2.4, 2.4, -8, 12), 0.3
     b.ground("water", "waves", -2.6)
     hull = [
         (-2.8, 9.0),
@@ -170,11 +171,11 @@ def sea(b: Builder) -> None:
         (-2.2, -7.5),
         (-2.8, -5.0),
     ]
-    b.patch(hull, "wood", "", 0, "silhouette")
-    b.strip(Area(-2.8, 2.8, -5.0, 9.0), "wood", "upright boards")
+    b.patch(hull, "floor", "", 0, "silhouette")
+    b.strip(Area(-2.8, 2.8, -5.0, 9.0), "floor", "upright boards")
     for side in (-1, 1):
         points = ((2.75 * side, 8.0), (2.75 * side, -5.0), (2.15 * side, -7.5), (1.15 * side, -9.6), (0.0, -11.0))
-        for (x0, z0), (x1, z1) in zip(points, points[1:], strict=False):
+        for (x0, z0), (x1, z1) in pairwise(points):
             _rail(b, (x0, z0), (x1, z1))
     b.add(
         [
@@ -184,7 +185,7 @@ def sea(b: Builder) -> None:
         (0, 0, -5.2),
     )
     b.add([box((4.6, 0.12, 0.12), (0, 5.6, 0), "wood", cast=False)], (0, 0, -5.2))
-    b.add([box((4.2, 2.9, 0.06), (0, 2.75, 0.1), "canvas", {"*": "folds"}, cast=False)], (0, 0, -5.2))
+    b.add([box((4.3, 0.42, 0.36), (0, 5.2, 0.12), "cloth", {"*": "ribs"}, cast=False)], (0, 0, -5.2))
     for x, z in ((-1.9, -3.0), (-1.5, -3.7), (2.0, -2.6)):
         b.put("barrel", x, z)
     b.put("crate", 1.9, -3.6, 15)
@@ -215,7 +216,7 @@ def _rail(b: Builder, start: tuple[float, float], end: tuple[float, float]) -> N
 
 def desert(b: Builder) -> None:
     """Build a desert: dunes, a few rocks and cacti, bones in the sand."""
-    b.stand, b.camera = Area(-3, 3, -10, 3), Area(-12, 12, -20, 18)
+    b.stand, b.camera, b.sky_tone = Area(-3, 3, -10, 3), Area(-12, 12, -20, 18), 0.3
     b.ground("sand", "ripples")
     for x, z, h in ((-3.6, -5.5, 2.6), (4.8, -9.0, 3.0), (-8, -14, 2.8), (9, -18, 3.0)):
         b.grow("cactus", x, z, h * 0.5, h)
@@ -236,7 +237,7 @@ def desert(b: Builder) -> None:
 
 def snow_field(b: Builder) -> None:
     """Build a snowed-in clearing with pines and a wooden fence."""
-    b.stand, b.camera = Area(-3, 3, -9, 3), Area(-10, 10, -20, 18)
+    b.stand, b.camera, b.sky_tone = Area(-3, 3, -9, 3), Area(-10, 10, -20, 18), 0.4
     b.ground("snow")
     b.path([(0.4 + 1.2 * sin(-z * 0.2), z) for z in range(12, -34, -2)], 1.3, "snow", "detail")
     for x, z, h in (
@@ -250,7 +251,7 @@ def snow_field(b: Builder) -> None:
         (12, -17, 9),
         (-7, 6, 7),
     ):
-        b.grow("pine", x, z, h * 0.42, h)
+        b.grow("snow pine", x, z, h * 0.42, h)
     for k in range(-4, 5):
         b.put("fence", -3.4 + 2.02 * k if k < 1 else 3.0 + 2.02 * (k - 1), -4.6)
     for x, z, w, h in ((2.4, -3.0, 1.1, 0.45), (-2.2, -2.4, 0.7, 0.3), (-6.0, -7.6, 2.2, 1.0)):

@@ -271,8 +271,7 @@ def _bars() -> list[Thing]:
 def _boat() -> list[Thing]:
     hull = [(1.0, 0.1), (1.3, 0.5), (-1.3, 0.5), (-1.0, 0.1)]
     return [
-        prism(hull, 0.8, (0, 0, 0), "wood", ["planks", "", "planks", "", "planks", "planks"]),
-        box((0.9, 0.06, 0.3), (0, 0.5, 0), "wood"),
+        prism(hull, 0.8, (0, 0, 0), "wood", ["planks", "boat inside", "planks", "", "planks", "planks"]),
         Seat((0, 0.06, 0), 0.5, 0, "bench"),
     ]
 

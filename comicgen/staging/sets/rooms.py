@@ -50,7 +50,7 @@ def living_room(b: Builder) -> None:
     b.put("television", 2.55, -1.7, -90)
     b.put("plant", 2.45, -4.3)
     b.put("bookcase", 1.9, -4.6)
-    b.patch([(-0.6 + 1.7 * x, -2.3 + 1.0 * z) for x, z in circle(28)], "carpet", "", 0.003, "detail")
+    b.patch([(-0.6 + 1.7 * x, -2.3 + 1.0 * z) for x, z in circle(28)], "rug", "", 0.003, "detail")
     b.fix("left", "window trees", 2.6, 0.55, 2.6, 1.65)
     b.fix("left", "curtains", 2.2, 0.3, 3.4, 2.05)
     b.fix("back", "picture", 1.1, 1.35, 1.0, 0.75)
@@ -119,6 +119,7 @@ def bathroom(b: Builder) -> None:
 
 def cafe(b: Builder) -> None:
     """Build a cafe: round tables, a counter, wide windows."""
+    b.overhead = ("ceiling", "wood beams")
     b.room(6.4, 5.0, 2.9, ("floor", "boards"), 2.6)
     b.sun = (-0.75, 0.65, 0.1)
     for x, z in ((-1.5, -1.7), (-1.6, -3.8), (0.2, -2.9)):
@@ -156,6 +157,7 @@ def hang_pendant(b: Builder, x: float, z: float, ceiling: float) -> None:
 
 def shop(b: Builder) -> None:
     """Build a shop: aisles of shelves, a counter with a till, a glass front."""
+    b.overhead = ("ceiling", "ceiling panels")
     b.room(7.0, 7.0, 2.8, ("tile", "tiles"), 2.6)
     b.sun = (-0.2, 0.8, 0.6)
     for x in (-2.3, 0.15):
@@ -183,6 +185,7 @@ def shop(b: Builder) -> None:
 
 def hospital_room(b: Builder) -> None:
     """Build a ward: two beds, a curtain, a drip stand."""
+    b.overhead = ("ceiling", "ceiling panels")
     b.room(5.6, 4.6, 2.7, ("tile", "big tiles"), 2.6)
     b.sun = (0.6, 0.7, -0.4)
     b.put("hospital bed", -1.6, -3.35)
@@ -211,7 +214,7 @@ def hospital_room(b: Builder) -> None:
 def train_inside(b: Builder) -> None:
     """Build a carriage seen along its aisle: long seats, straps, doors."""
     b.room(2.8, 14.0, 2.25, ("floor", ""), 5.0)
-    b.stand, b.sun = b.stand, (-0.8, 0.6, 0.1)
+    b.sun = (-0.1, 1.0, 0.1)
     for z in (1.6, -1.6, -5.6, -9.6):
         b.put("train bench", -1.13, z, 90)
         b.put("train bench", 1.13, z, -90)
@@ -220,7 +223,7 @@ def train_inside(b: Builder) -> None:
         b.add(poles, (0, 0, z))
     for side in (-1, 1):
         b.add([box((0.03, 0.03, 18.0), (0.62 * side, 1.95, -4.6), "metal", cast=False)])
-        b.add([box((0.28, 0.03, 18.0), (1.24 * side, 1.78, -4.6), "metal", cast=False)])
+        b.wire([(1.15 * side, 1.78, 4.0), (1.15 * side, 1.78, -13.0)], role="edge", over=False)
         for k in range(14):
             strap: list[Thing] = [
                 box((0.02, 0.2, 0.025), (0, 1.74, 0), "dark", cast=False),
@@ -245,7 +248,6 @@ def train_inside(b: Builder) -> None:
 def car_inside(b: Builder) -> None:
     """Build a car's inside as seen through its windscreen."""
     b.room(1.56, 1.75, 1.36, ("carpet", ""), 1.0)
-    b.stand = b.stand
     b.sun = (-0.5, 0.8, 0.3)
     for x in (-0.38, 0.38):
         seat: list[Thing] = [

@@ -165,6 +165,10 @@ class Set:
     """Where daylight comes from, if not the usual side."""
     sky: str = "sky"
     """sky, space, dark (a cave) or void."""
+    sky_tone: float | None = None
+    """Screentone of the day's sky at the top of the frame, None for the usual."""
+    overhead: tuple[str, str] = ("ceiling", "")
+    """A ceiling's material and detail."""
     canopy: str = ""
     """What hangs into the frame from above: leaves, stalactites or nothing."""
     ceiling: float = 0.0

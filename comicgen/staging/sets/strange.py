@@ -8,6 +8,7 @@ from .solids import Area, Thing, box, cylinder
 
 def castle(b: Builder) -> None:
     """Build a throne hall: columns, banners, high windows, a red carpet."""
+    b.overhead = ("stone", "vault")
     b.room(11.0, 16.0, 6.5, ("stone", "big tiles"))
     b.sun, b.beams = (0.7, 0.9, 0.1), False
     for wall in ("back", "left", "right", "front"):
@@ -34,15 +35,15 @@ def castle(b: Builder) -> None:
 
 def courtyard(b: Builder) -> None:
     """Build a castle's yard: walls with battlements, towers, a gate, a well."""
-    b.stand, b.camera = Area(-4, 4, -7, 3), Area(-8, 8, -9, 14)
+    b.stand, b.camera, b.sky_tone = Area(-4, 4, -7, 3), Area(-8, 8, -9, 14), 0.3
     b.ground("gravel")
     b.strip(Area(-10, 10, -11.5, 8), "stone", "big tiles")
-    wall: list[Thing] = [box((24, 6.0, 1.4), (0, 0, 0), "stone", {"front": "arrow slits", "*": "stones"})]
-    wall += [box((0.8, 0.8, 1.4), (-11.6 + 1.6 * k, 6.0, 0), "stone") for k in range(15)]
+    wall: list[Thing] = [box((24, 4.6, 1.4), (0, 0, 0), "stone", {"front": "arrow slits", "*": "stones"})]
+    wall += [box((0.8, 0.8, 1.4), (-11.6 + 1.6 * k, 4.6, 0), "stone") for k in range(15)]
     b.add(wall, (0, 0, -12.4))
-    gate = box((4.6, 7.2, 2.4), (0, 0, 0), "stone", {"front": "gate", "*": "stones"})
-    b.add([gate, *[box((0.8, 0.8, 2.4), (-1.9 + 1.27 * k, 7.2, 0), "stone") for k in range(4)]], (1.5, 0, -11.8))
-    for x, z, h in ((-10.5, -11.5, 10.0), (11.5, -12.0, 12.0)):
+    gate = box((4.6, 5.8, 2.4), (0, 0, 0), "stone", {"front": "gate", "*": "stones"})
+    b.add([gate, *[box((0.8, 0.8, 2.4), (-1.9 + 1.27 * k, 5.8, 0), "stone") for k in range(4)]], (1.5, 0, -11.8))
+    for x, z, h in ((-6.4, -12.6, 8.6), (8.2, -13.0, 10.0)):
         tower: list[Thing] = [
             cylinder(2.1, h, (0, 0, 0), "stone", sides=16),
             cylinder(2.35, 0.9, (0, h, 0), "stone", sides=16),
@@ -69,6 +70,7 @@ def courtyard(b: Builder) -> None:
 
 def dungeon(b: Builder) -> None:
     """Build a cell: damp stone, bars, chains, one torch."""
+    b.overhead = ("dark stone", "stones")
     b.room(5.2, 5.4, 3.0, ("dark stone", "big tiles"), 2.6)
     b.sun = (0.2, 0.9, 0.3)
     for wall in ("back", "left", "right", "front"):
@@ -123,11 +125,12 @@ def cave(b: Builder) -> None:
 
 def spaceship(b: Builder) -> None:
     """Build a ship's bridge: a window on the stars, consoles, two pilot seats."""
+    b.overhead = ("hull", "ceiling panels")
     b.room(7.0, 6.4, 2.9, ("metal", "big tiles"))
     b.sun = (0.1, 0.9, 0.4)
     for wall in ("back", "left", "right", "front"):
         b.dress(wall, "hull", "panels")
-    b.fix("back", "window space", 0.7, 1.0, 5.6, 1.55)
+    b.fix("back", "window space", 0.7, 0.95, 5.6, 1.75)
     for x in (-1.9, 0.0, 1.9):
         b.put("console", x, -5.6, 180)
     b.put("pilot seat", -1.2, -4.0, 180)
@@ -152,7 +155,7 @@ def spaceship(b: Builder) -> None:
 def moon(b: Builder) -> None:
     """Build an airless plain with craters under the stars."""
     b.stand, b.camera, b.sky = Area(-3, 3, -9, 3), Area(-10, 10, -20, 16), "space"
-    b.ground("rock")
+    b.ground("moon dust")
     for x, z, r in (
         (-3.4, -6.0, 1.6),
         (3.8, -4.6, 1.1),
@@ -163,8 +166,8 @@ def moon(b: Builder) -> None:
     ):
         b.patch(
             [(x + r * cos(2 * pi * k / 24), z + r * 0.9 * sin(2 * pi * k / 24)) for k in range(24)],
-            "dark stone",
-            "",
+            "stone",
+            "crater",
             0.0,
             "edge",
         )
@@ -177,8 +180,9 @@ def moon(b: Builder) -> None:
 
 def stage(b: Builder) -> None:
     """Build a theatre's stage: boards, curtains at both sides, spotlights."""
+    b.overhead = ("dark metal", "")
     b.room(10.0, 7.0, 5.0, ("floor", "upright boards"), 1.6)
-    b.dress("back", "navy")
+    b.dress("back", "red", "pleats")
     b.sun = (0.0, 0.9, 0.5)
     for x in (-4.3, 4.3):
         for z in (-0.4, -2.4, -4.4):

@@ -134,6 +134,7 @@ def alley(b: Builder) -> None:
 def rooftop(b: Builder) -> None:
     """Build a flat roof behind a parapet and a rail, the town below."""
     b.stand, b.camera = Area(-3.5, 2.4, -4.4, 2.5), Area(-5.8, 8, -4.5, 14)
+    b.sky_tone = 0.3
     b.strip(Area(-6.2, 14, -5, 12), "concrete", "big tiles")
     posts: list[Thing] = [box((0.04, 1.0, 0.04), (-6 + k, 1.0, 0), "metal", cast=False) for k in range(15)]
     rails: list[Thing] = [box((14.6, 0.045, 0.045), (1.1, y, 0), "metal", cast=False) for y in (1.5, 2.0)]
@@ -202,7 +203,7 @@ def platform(b: Builder) -> None:
 
 def bridge(b: Builder) -> None:
     """Build a bridge over a river, railings on both sides, the town behind."""
-    b.stand, b.camera = Area(-2.2, 2.2, -14, 2), Area(-2.6, 2.6, -20, 14)
+    b.stand, b.camera, b.sky_tone = Area(-2.2, 2.2, -14, 2), Area(-2.6, 2.6, -20, 14), 0.22
     b.ground("water", "waves", -4.0)
     b.strip(Area(-3.0, 3.0, -60, 30), "pavement", "planks across")
     for x in (-3.0, 3.0):
@@ -228,7 +229,7 @@ def bus_stop(b: Builder) -> None:
     b.strip(Area(-14, 14, -4.2, 0.7), "pavement", "tiles")
     shelter: list[Thing] = [
         box((4.4, 0.14, 1.7), (0, 2.5, 0.2), "metal"),
-        box((4.2, 2.0, 0.05), (0, 0.35, -0.6), "glass", {"front": "panels", "back": "panels", "*": ""}),
+        box((4.2, 2.0, 0.05), (0, 0.35, -0.6), "pale glass", {"front": "panels", "back": "panels", "*": ""}),
         *[box((0.09, 2.5, 0.09), (x, 0, -0.58), "dark metal") for x in (-2.1, 0.0, 2.1)],
     ]
     b.add(shelter, (0.3, 0, -2.6))
@@ -248,9 +249,22 @@ def bus_stop(b: Builder) -> None:
     b.spot(-1.6, -3.4, 0)
 
 
+def _fishing_boat(b: Builder, x: float, z: float) -> None:
+    """Moor a boat with a cabin and a mast."""
+    hull = [(3.4, 0.1), (4.4, 1.5), (-3.6, 1.3), (-3.2, 0.1)]
+    parts: list[Thing] = [
+        prism(hull, 2.4, (0, 0, 0), "white", ["", "", "", "", "planks", "planks"]),
+        box((1.7, 1.5, 1.8), (0, 1.35, -1.6), "wall", {"*": "phone box"}),
+        box((0.12, 4.6, 0.12), (0, 1.4, 0.6), "wood"),
+        box((0.08, 0.08, 3.2), (0, 3.2, -0.6), "wood"),
+    ]
+    b.add(parts, (x, -1.4, z), 72)
+    b.wire([(x, 4.6, z), (x + 4.0, 0.2, z + 1.0)], over=False)
+
+
 def harbour(b: Builder) -> None:
     """Build a quay with crates, bollards, a shed and boats on the water."""
-    b.stand, b.camera = Area(-3, 3, -4.2, 2), Area(-8, 8, -5, 14)
+    b.stand, b.camera, b.sky_tone = Area(-3, 3, -4.2, 2), Area(-8, 8, -5, 14), 0.3
     b.ground("water", "waves", -1.2)
     b.strip(Area(-120, 120, -5.4, 60), "concrete", "", 0, "silhouette")
     b.strip(Area(-12, 12, -5.4, 6), "concrete", "big tiles")
@@ -260,8 +274,9 @@ def harbour(b: Builder) -> None:
         b.put("crate", x, z, yaw, y)
     b.put("barrel", 4.3, -3.6)
     b.put("barrel", 4.0, -2.9)
-    b.put("boat", -1.6, -7.4, 80, -1.3)
-    b.put("boat", 4.2, -9.5, 100, -1.3)
+    b.put("boat", -3.6, -13.0, 70, -1.3)
+    b.put("boat", 7.0, -16.0, 110, -1.3)
+    _fishing_boat(b, 1.8, -19.0)
     b.add(
         [
             box((7, 4.2, 6), (0, 0, 0), "warm wall", {"front": "shutter", "*": "brick"}),

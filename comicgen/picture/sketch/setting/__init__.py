@@ -22,9 +22,10 @@ from ..order import Piece
 from .ground import draw_ground
 from .hand import Hand
 from .light import Light, light_of
-from .plants import draw_plants, growth_piece, stand_of
+from .people import draw_person
+from .plants import Stand, draw_plants, growth_piece, stand_of
 from .sky import draw_sky
-from .solids import draw_solids, mesh_of, screen_boxes
+from .solids import Mesh, draw_solids, mesh_of, screen_boxes
 from .subject import Subject
 from .walls import draw_walls, opened
 from .weather import draw_overlay, draw_wires
@@ -33,6 +34,8 @@ __all__ = ["Light", "Setting", "Subject", "draw_setting"]
 
 TOO_NEAR = 1.0
 """Metres: a thing nearer to the lens than this is left out."""
+LARGE = 4.2
+"""Metres: what is longer is part of the place and is never left out."""
 CROWD = 14
 
 
@@ -61,7 +64,7 @@ def draw_setting(scenery: Scenery, camera: Camera, subjects: Sequence[Subject] =
     )
     hand = Hand(camera, light, detail, _lamp_point(place, camera))
     hidden = _in_the_way(place, hand, subjects)
-    pieces = draw_solids(place, hand, hidden) + draw_plants(place, hand, hidden)
+    pieces = draw_solids(place, hand, hidden[0]) + draw_plants(place, hand, hidden[1])
     if scenery.crowd:
         pieces += _crowd(place, hand, scenery.seed, subjects)
     walls = draw_walls(place, hand)
@@ -115,33 +118,43 @@ def _lamp_point(place: Set, camera: Camera) -> np.ndarray | None:
     return point
 
 
-def _in_the_way(place: Set, hand: Hand, subjects: Sequence[Subject]) -> frozenset[int]:
-    """Return the groups that would hide a subject's head or fill the lens."""
-    mesh = mesh_of(place)
-    hidden = set()
+def _in_the_way(place: Set, hand: Hand, subjects: Sequence[Subject]) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the solids and the growths (by number) that would hide a subject's head or fill the lens."""
     heads = [_head_box(hand, s) for s in subjects if hand.depth(np.array(s.at)) > 0.3]
-    if mesh.solids:
-        boxes = screen_boxes(mesh, hand)
-        depth = np.maximum.reduceat(hand.camera.view(mesh.corners)[:, 2], mesh.starts)
-        near = np.minimum.reduceat(hand.camera.view(mesh.corners)[:, 2], mesh.starts)
-        for i, solid in enumerate(mesh.solids):
-            if (
-                -TOO_NEAR < near[i] < TOO_NEAR and depth[i] < 2.5 * TOO_NEAR and solid.corners[:, 1].max() > 0.4
-            ) or any(depth[i] < d and _overlap(boxes[i].tolist(), box) for box, d in heads):
-                hidden.add(solid.group)
-    for g in place.growths:
+    plants = set()
+    for k, g in enumerate(place.growths):
         stand = stand_of(hand, g)
         if stand is not None and any(
             stand.depth < d - 0.3 and _overlap(_growth_box(stand, g), box) for box, d in heads
         ):
-            hidden.add(g.group)
+            plants.add(k)
+    solids = _solids_in_the_way(mesh_of(place), hand, heads) if place.solids else frozenset()
+    groups = {place.solids[i].group for i in solids} | {place.growths[k].group for k in plants}
+    whole = {i for i, s in enumerate(place.solids) if s.group in groups and _small(s)}
+    more = {k for k, g in enumerate(place.growths) if g.group in groups}
+    return frozenset(solids | whole), frozenset(plants | more)
+
+
+def _solids_in_the_way(mesh: Mesh, hand: Hand, heads: list[tuple[list[float], float]]) -> frozenset[int]:
+    boxes = screen_boxes(mesh, hand)
+    view = hand.camera.view(mesh.corners)[:, 2]
+    far, near = np.maximum.reduceat(view, mesh.starts), np.minimum.reduceat(view, mesh.starts)
+    hidden = set()
+    for i, solid in enumerate(mesh.solids):
+        if far[i] < 0.1 or not _small(solid):
+            continue
+        at_lens = near[i] < TOO_NEAR and solid.corners[:, 1].max() > 0.5
+        if at_lens or any(far[i] < d and _overlap(boxes[i].tolist(), box) for box, d in heads):
+            hidden.add(i)
     return frozenset(hidden)
 
 
-def _growth_box(stand: object, g: Growth) -> list[float]:
-    from .plants import Stand
+def _small(solid: Solid) -> bool:
+    """Tell whether a solid may be left out of one picture: not walls, rails or hulls."""
+    return bool(np.ptp(solid.corners, axis=0).max() < LARGE)
 
-    assert isinstance(stand, Stand)
+
+def _growth_box(stand: Stand, g: Growth) -> list[float]:
     corners = np.array([stand.at(x, y) for x in (-g.width / 2, g.width / 2) for y in (0, g.height)])
     return [*corners.min(axis=0).tolist(), *corners.max(axis=0).tolist()]
 
@@ -172,7 +185,5 @@ def _crowd(place: Set, hand: Hand, seed: int, subjects: Sequence[Subject]) -> li
             continue
         stand = stand_of(hand, person)
         if stand is not None and stand.depth > hand.reference * 0.9 and person.height * stand.metre > 1.5:
-            from .plants import person as draw_person
-
             pieces.append(growth_piece(hand, person, draw_person(hand, stand, person)))
     return pieces

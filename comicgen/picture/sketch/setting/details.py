@@ -427,10 +427,37 @@ def _gate(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     )
 
 
+def _boat_inside(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    inner = [(s.w * 0.1, s.h * 0.06), (s.w * 0.9, s.h * 0.06), (s.w * 0.9, s.h * 0.94), (s.w * 0.1, s.h * 0.94)]
+    seats = [(s.w * 0.1, s.h * v, s.w * 0.9, s.h * (v + 0.1)) for v in (0.25, 0.6)]
+    return hand.shape(s, inner, hand.light.paint("dark wood"), 0, "edge") + hand.rects(
+        s, seats, hand.light.paint("wood"), 0, "detail"
+    )
+
+
 def _target(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return hand.segments(
         s, [*_frame(0.08, 0.06, s.w - 0.08, s.h - 0.06), *_frame(s.w * 0.36, 0.15, s.w * 0.64, 0.55)], "edge"
     )
+
+
+def _ceiling_panels(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    return grid(hand, s, (1.2, 1.2), 0.93)
+
+
+def _wood_beams(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    marks: list[Mark] = []
+    for k in range(1, int(s.h / 1.6) + 1):
+        v = 1.6 * k
+        marks += hand.rects(s, [(0, v - 0.1, s.w, v + 0.1)], hand.light.paint("dark wood", tone=0.3), 0, "edge")
+    return marks
+
+
+def _vault(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    """Return the crossing ribs of a stone vault."""
+    bays = [(0.0, 3.6 * k, s.w, 3.6 * k) for k in range(int(s.h / 3.6) + 1)]
+    cross = [(a, v, b, v + 3.6) for _, v, _, _ in bays for a, b in ((0.0, s.w), (s.w, 0.0))]
+    return hand.segments(s, bays, "edge") + hand.segments(s, cross, "detail")
 
 
 def _tent_door(hand: Hand, s: Surface, shade: float) -> list[Mark]:
@@ -480,6 +507,10 @@ DETAILS: dict[str, Detail] = {
     "lantern": _lantern,
     "fan": _fan,
     "tent door": _tent_door,
+    "ceiling panels": _ceiling_panels,
+    "wood beams": _wood_beams,
+    "vault": _vault,
+    "boat inside": _boat_inside,
     "hut door": _hut_door,
     "planks across": _planks_across,
     "small floor tiles": _floor_tiles,

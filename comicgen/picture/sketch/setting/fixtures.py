@@ -30,7 +30,7 @@ def window(view: str) -> Callable[[Hand, Surface, float], list[Mark]]:
 def _outside(hand: Hand, s: Surface, view: str) -> list[Mark]:
     if hand.light.dark or view == "space":
         marks = hand.rects(s, [(0, 0, s.w, s.h)], hand.light.paint("black"), 0, "detail")
-        return marks + _stars(hand, s)
+        return marks + _stars(hand, s) + (_planet(hand, s) if view == "space" else [])
     glass = hand.light.paint("glass", tone=0.0 if hand.light.time == "day" else 0.3)
     marks = hand.rects(s, [(0, 0, s.w, s.h)], glass, 0, "detail")
     if hand.pitch(s)[1] * s.h < 3:
@@ -43,6 +43,17 @@ def _outside(hand: Hand, s: Surface, view: str) -> list[Mark]:
         marks += hand.rects(s, [(0, 0, s.w, s.h * 0.4)], hand.light.paint("water", tone=0.15), 0, "hair")
     glint = [(s.w * a, s.h * b) for a, b in ((0.05, 0.55), (0.05, 0.72), (0.3, 0.97), (0.4, 0.97))]
     return marks + hand.shape(s, glint, hand.light.paint("white"))
+
+
+def _planet(hand: Hand, s: Surface) -> list[Mark]:
+    """Return a planet that rises over the sill, its night side toned."""
+    r, c = s.h * 0.95, (s.w * 0.68, -s.h * 0.35)
+    angle = [pi * k / 30 for k in range(31)]
+    disc = [(c[0] + r * cos(a), max(0.0, c[1] + r * sin(a))) for a in angle]
+    night = [(c[0] + r * cos(a), max(0.0, c[1] + r * sin(a))) for a in angle[:16]]
+    inner = [(c[0] + r * 0.5 * sin(a), max(0.0, c[1] + r * cos(a))) for a in angle[:16]]
+    lit = hand.shape(s, disc, hand.light.bright("water"), 0, "edge")
+    return lit + hand.shape(s, [*night, *inner], hand.light.paint("deep water", tone=0.4))
 
 
 def _stars(hand: Hand, s: Surface) -> list[Mark]:

@@ -8,7 +8,7 @@ import numpy as np
 import shapely
 
 from ....staging.camera import Vec3
-from ....staging.sets.solids import Patch, Set
+from ....staging.sets.solids import Growth, Patch, Set
 from ..marks import Area, Array, Mark, Paint, Stroke
 from .details import DETAILS
 from .hand import WOBBLE, Hand, grid
@@ -19,6 +19,8 @@ from .texture import TEXTURES
 from .walls import patch_surface
 
 TALLEST = 2.4
+HOUSE = 4.5
+"""Metres: what is taller than this casts an even shorter shadow."""
 """Metres: taller things cast the shadow of their lower part, or half the stage would lie in the dark."""
 LONGEST = 3.2
 SMALL = 0.03
@@ -51,7 +53,7 @@ def _towards(place: Set, hand: Hand, subject: Subject) -> Vec3:
     if not place.lamps:
         return (0.25, 0.9, 0.35)
     px, _, pz = subject.at
-    lamp = min(place.lamps, key=lambda l: (l.at[0] - px) ** 2 + (l.at[2] - pz) ** 2)
+    lamp = min(place.lamps, key=lambda m: (m.at[0] - px) ** 2 + (m.at[2] - pz) ** 2)
     v = np.array((lamp.at[0] - px, max(lamp.at[1] - 0.9, 0.5), lamp.at[2] - pz))
     x, y, z = (v / np.linalg.norm(v)).tolist()
     return (x, max(y, 0.45), z)
@@ -142,7 +144,9 @@ def _still_shadows(place: Set, sun: Vec3) -> dict[int, Any]:
     """Return the union of all things' shadows on each flat patch, by the patch's number."""
     hulls = [_dropped(s.corners, sun) for s in place.solids if s.cast and _footprint(s.corners) > SMALL]
     for g in place.growths:
-        if g.height > 0.4 and g.kind != "wheel":
+        if g.kind == "trunk":
+            hulls.append(_dapple(g))
+        elif g.height > 0.4 and g.kind != "wheel":
             r, (x, _, z) = g.width * (0.42 if g.height > 2.5 else 0.5), g.at
             top = min(g.height * 0.7, TALLEST * 1.3)
             foot = _disc(x, z, min(r, 0.25), 10)
@@ -153,6 +157,18 @@ def _still_shadows(place: Set, sun: Vec3) -> dict[int, Any]:
         floor = shapely.box(*place.patches[0].points.min(axis=0), *place.patches[0].points.max(axis=0))
         union = shapely.union(union, shapely.difference(floor, _window_light(place, sun)))
     return {k: shapely.intersection(union, _polygon(p)) for k, p in enumerate(place.patches) if _flat(p)}
+
+
+def _dapple(g: Growth) -> Any:
+    """Return a patch of shade under a forest tree whose crown is out of sight."""
+    dice = np.random.default_rng(g.seed)
+    x, z = g.at[0] + float(dice.uniform(-1.4, 1.4)), g.at[2] + float(dice.uniform(-1.0, 1.0))
+    r = float(dice.uniform(0.3, 1.0))
+    lobes = [
+        _disc(x + r * float(dice.uniform(-1, 1)), z + 0.5 * r * float(dice.uniform(-1, 1)), r * 0.6, 10)
+        for _ in range(5)
+    ]
+    return shapely.union_all(lobes)
 
 
 def _window_light(place: Set, sun: Vec3) -> Any:
@@ -181,7 +197,7 @@ def _drop(x: float, y: float, z: float, sun: Vec3) -> tuple[float, float]:
 
 def _dropped(corners: Array, sun: Vec3) -> Any:
     """Return the hull of a solid's corners dropped along the light on to the ground."""
-    y = np.clip(corners[:, 1], 0.0, TALLEST)
+    y = np.clip(corners[:, 1], 0.0, TALLEST if corners[:, 1].max() < HOUSE else TALLEST / 2)
     reach = np.minimum(y / max(sun[1], 1e-3), LONGEST)
     x, z = corners[:, 0] - sun[0] * reach, corners[:, 2] - sun[2] * reach
     return shapely.convex_hull(shapely.multipoints(np.stack([x, z], axis=1)))

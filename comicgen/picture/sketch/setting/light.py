@@ -2,7 +2,7 @@
 
 What a manner has to know: a Paint from here already holds the hour. Its ``tone`` is the material's own tone plus the
 hour's (night lies over everything), its ``colour`` is already tinted. ``Area.shade`` is what is left to the manner:
-the shadow side and cast shadows, full at 1, which ink shows as SHADE_TONE more tone and colour as SHADE_TINT.
+the shadow side and cast shadows, full at 1, which ink shows as SHADE_TONE more tone and colour as a tint.
 """
 
 from dataclasses import dataclass
@@ -12,10 +12,8 @@ import numpy as np
 from ....drawing import Colour
 from ..marks import Array, Paint
 
-SHADE_TONE = 0.3
-"""Screentone that a full shade adds."""
-SHADE_TINT = (0.62, 0.62, 0.80)
-"""What a full shade multiplies a colour by."""
+SHADE_TONE = 0.24
+"""Screentone that a full shade adds in the ink manner."""
 LEVELS = (0.0, 0.08, 0.15, 0.22, 0.30, 0.40, 0.50, 0.62, 0.75)
 """Screentones in use: neighbours must be told apart."""
 DEEPEST = 0.62
@@ -26,7 +24,7 @@ MATERIALS: dict[str, tuple[float, Colour]] = {
     "warm wall": (0.0, (222, 196, 164)),
     "brick": (0.0, (190, 122, 96)),
     "concrete": (0.0, (198, 198, 190)),
-    "stone": (0.08, (170, 166, 158)),
+    "stone": (0.0, (170, 166, 158)),
     "dark stone": (0.22, (120, 118, 122)),
     "roof": (0.35, (110, 90, 85)),
     "wood": (0.08, (190, 145, 96)),
@@ -35,6 +33,7 @@ MATERIALS: dict[str, tuple[float, Colour]] = {
     "dark metal": (0.4, (84, 90, 104)),
     "dark": (1.0, (46, 44, 51)),
     "black": (1.0, (34, 33, 40)),
+    "pale glass": (0.08, (206, 226, 234)),
     "glass": (0.18, (178, 208, 220)),
     "green glass": (0.22, (150, 206, 180)),
     "cloth": (0.0, (239, 237, 234)),
@@ -54,7 +53,7 @@ MATERIALS: dict[str, tuple[float, Colour]] = {
     "pavement": (0.0, (208, 205, 196)),
     "floor": (0.0, (212, 188, 148)),
     "tile": (0.0, (220, 224, 218)),
-    "carpet": (0.15, (156, 140, 150)),
+    "carpet": (0.0, (156, 140, 150)),
     "ceiling": (0.0, (240, 239, 233)),
     "board": (0.62, (63, 94, 80)),
     "paper": (0.0, (251, 250, 245)),
@@ -66,7 +65,9 @@ MATERIALS: dict[str, tuple[float, Colour]] = {
     "water": (0.08, (140, 190, 206)),
     "deep water": (0.22, (96, 150, 184)),
     "lava": (0.3, (240, 120, 50)),
-    "rock": (0.08, (169, 164, 155)),
+    "moon dust": (0.0, (200, 198, 192)),
+    "rug": (0.15, (176, 120, 110)),
+    "rock": (0.04, (169, 164, 155)),
     "screen": (0.5, (74, 98, 116)),
     "lamp": (0.0, (255, 250, 226)),
     "light": (0.0, (255, 244, 206)),
@@ -95,7 +96,7 @@ class Hour:
 
 
 HOURS: dict[str, Hour] = {
-    "day": Hour((-0.55, 0.75, 0.5), 0.0, 0.22, 0.30, (1, 1, 1), (120, 180, 225), (233, 243, 247), (0.22, 0.0)),
+    "day": Hour((-0.55, 0.75, 0.5), 0.0, 0.22, 0.30, (1, 1, 1), (120, 180, 225), (233, 243, 247), (0.30, 0.0)),
     "dawn": Hour((0.9, 0.35, -0.1), 0.0, 0.30, 0.30, (1.0, 0.9, 0.86), (150, 170, 210), (252, 226, 200), (0.30, 0.0)),
     "dusk": Hour((-0.92, 0.3, -0.12), 0.08, 0.35, 0.32, (1.0, 0.8, 0.7), (120, 90, 140), (250, 206, 150), (0.62, 0.0)),
     "night": Hour((0.2, 0.9, 0.3), 0.40, 0.20, 0.30, (0.42, 0.48, 0.68), (18, 22, 48), (52, 58, 92), (1.0, 1.0)),

@@ -60,8 +60,8 @@ def stand_of(hand: Hand, g: Growth) -> Stand | None:
 def draw_plants(place: Set, hand: Hand, hidden: frozenset[int]) -> list[Piece]:
     """Return the pieces of everything that grows and that the frame shows."""
     pieces = []
-    for g in place.growths:
-        stand = None if g.group in hidden else stand_of(hand, g)
+    for k, g in enumerate(place.growths):
+        stand = None if k in hidden else stand_of(hand, g)
         if stand is None or g.height * stand.metre < 0.6 or not _near_frame(hand, stand, g):
             continue
         marks = KINDS[g.kind](hand, stand, g)
@@ -158,7 +158,7 @@ def pine(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
     h, w = g.height, g.width / 2
     trunk = np.array([(-0.02 * h, 0), (-0.012 * h, h * 0.4)]), np.array([(0.02 * h, 0), (0.012 * h, h * 0.4)])
     marks = _trunk(hand, s, (s.shape(trunk[0]), s.shape(trunk[1])))
-    paint = hand.light.paint("pine", s.depth)
+    paint = hand.light.paint("snow" if g.kind == "snow pine" else "pine", s.depth)
     dark_side = -towards_light(hand)
     near = hand.light.clear(s.depth) > 0.75 and h * s.metre > 14
     r, g_, b = (round(v * 0.45) for v in hand.light.tint((84, 128, 92)))
@@ -503,45 +503,6 @@ def bicycle(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
     return marks + hand.fill(basket, hand.light.paint("metal", s.depth)) + wires + grips
 
 
-def person(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
-    """Return someone of the crowd: black hair, a plain coat, no face."""
-    dice = np.random.default_rng(g.seed)
-    h = g.height
-    top = hand.light.paint(("white", "blue cloth", "black", "cloth")[int(dice.integers(4))], s.depth)
-    legs = hand.light.paint(("navy", "black", "cloth")[int(dice.integers(3))], s.depth)
-    width = hand.weight("edge", s.depth)
-    stride = float(dice.uniform(0.02, 0.07)) * h
-    marks: list[Mark] = []
-    for x in (-1, 1):
-        leg = np.array(
-            [(x * 0.012, 0.48), (x * 0.07, 0.48), (x * 0.05 + x * stride / h, 0.0), (x * 0.012 + x * stride / h, 0.0)]
-        )
-        marks += _blob(s, leg * h, legs, width)
-    coat = np.array(
-        [
-            (-0.105, 0.83),
-            (-0.05, 0.86),
-            (0.05, 0.86),
-            (0.105, 0.83),
-            (0.13, 0.52),
-            (0.1, 0.45),
-            (-0.1, 0.45),
-            (-0.13, 0.52),
-        ]
-    )
-    marks += _blob(s, coat * h, top, width)
-    angle = np.arange(12) * np.pi / 6
-    head = np.stack([0.052 * np.cos(angle), 0.93 + 0.068 * np.sin(angle)], axis=1)
-    marks += _blob(s, head * h, hand.light.paint("skin", s.depth), width)
-    hair = np.concatenate([head[:7], [(-0.03, 0.95), (0.035, 0.955)]])
-    return marks + _blob(s, hair * h, hand.light.paint("black", s.depth), width)
-
-
-def _blob(s: Stand, shape: Array, paint: Paint, width: float) -> list[Mark]:
-    ring = s.shape(shape)
-    return [Area((ring,), paint), Stroke(ring, width, closed=True, taper=False)]
-
-
 def reed(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
     """Return tall blades and one bulrush."""
     marks = tuft(hand, s, g)
@@ -596,6 +557,7 @@ KINDS: dict[str, Callable[[Hand, Stand, Growth], list[Mark]]] = {
     "tree": tree,
     "blossom": tree,
     "pine": pine,
+    "snow pine": pine,
     "palm": palm,
     "bush": bush,
     "rock": rock,
@@ -610,5 +572,4 @@ KINDS: dict[str, Callable[[Hand, Stand, Growth], list[Mark]]] = {
     "bare tree": bare_tree,
     "steering wheel": steering_wheel,
     "bicycle": bicycle,
-    "person": person,
 }

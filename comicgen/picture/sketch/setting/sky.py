@@ -55,13 +55,13 @@ def draw_sky(place: Set, hand: Hand) -> list[Mark]:
     if place.sky == "space":
         return [*_space(hand), *(m for layer in place.layers for m in LAYERS[layer.kind](hand, layer))]
     level_ = horizon(hand)
-    marks = _gradient(hand, level_)
+    marks = _gradient(hand, level_, place.sky_tone)
     if hand.light.time == "night":
         marks += _stars(hand, 90) + _disc(hand, 24.0, 26.0, 2.6, (255, 243, 200))
     elif hand.light.time in ("dusk", "dawn"):
         marks += _disc(hand, -12.0, 5.0, 3.4, (255, 240, 200)) + _streaks(hand)
     else:
-        marks += [m for k in range(8) for m in _cloud(hand, k)]
+        marks += [m for k in range(12) for m in _cloud(hand, 11 * len(place.name) + k)]
     for layer in place.layers:
         marks += LAYERS[layer.kind](hand, layer)
     return marks
@@ -71,16 +71,16 @@ def _frame(hand: Hand) -> Array:
     return np.array([(-2.0, -2.0), (hand.width + 2, -2.0), (hand.width + 2, 102.0), (-2.0, 102.0)])
 
 
-def _gradient(hand: Hand, horizon_: float) -> list[Mark]:
+def _gradient(hand: Hand, horizon_: float, sky_tone: float | None) -> list[Mark]:
     hour = hand.light.hour
-    top, low = hour.sky
+    top, low = hour.sky if sky_tone is None or hand.light.time != "day" else (sky_tone, 0.0)
     if hand.light.weather in ("rain", "storm", "snow", "cloudy"):
         top, low = max(top, 0.4), max(low, 0.22)
     if hand.light.weather == "fog":
         top = low = 0.0
     if top >= 1:
         return [Area((_frame(hand),), Paint(hour.zenith, 1.0, True))]
-    y = min(max(horizon_, 20.0), 130.0)
+    y = min(max(horizon_, 20.0), 130.0) * 0.96
     fade = ((0.0, 0.0), (0.0, y), 1.0, low / top if top else 1.0)
     return [Area((_frame(hand),), Paint(hour.zenith, top), 0.0, fade)]
 
@@ -136,11 +136,11 @@ def _streaks(hand: Hand) -> list[Mark]:
 def _cloud(hand: Hand, k: int) -> list[Mark]:
     """Return one of the sky's clouds: white, flat-based, a broken lower edge."""
     dice = np.random.default_rng(300 + k)
-    azimuth, elevation = -165 + 45 * k + float(dice.uniform(-12, 12)), float(dice.uniform(9, 24))
+    azimuth, elevation = 31.0 * k + float(dice.uniform(-12, 12)), float(dice.uniform(5, 17))
     c = seen(hand, np.array(azimuth), np.array(elevation))
     if not np.isfinite(c).all():
         return []
-    w = 100 * hand.camera.focal * np.tan(np.radians(float(dice.uniform(8, 15))))
+    w = 100 * hand.camera.focal * np.tan(np.radians(float(dice.choice((3.0, 5.0, 7.5, 10.0)))))
     crown = Crown(float(c[0]), float(c[1]), float(w), float(w) * 0.55, 1.0, flat=0.25)
     if not hand.shows(np.array([(crown.x - w, crown.y - w), (crown.x + w, crown.y + w)])):
         return []
@@ -191,7 +191,7 @@ def _tower(hand: Hand, layer: Layer, form: tuple[float, float, float, float]) ->
     tone = 0.75 if night else level(layer.tone + hand.light.base)
     colour = hand.light.tint((176, 186, 200))
     marks: list[Mark] = [Area((ring,), Paint(colour, tone)), Stroke(ring, 0.16, wobble=WOBBLE)]
-    return marks + _tower_windows(hand, form)
+    return marks + (_tower_windows(hand, form) if night or layer.tone > 0.1 else [])
 
 
 def _tower_windows(hand: Hand, form: tuple[float, float, float, float]) -> list[Mark]:
@@ -208,7 +208,9 @@ def _tower_windows(hand: Hand, form: tuple[float, float, float, float]) -> list[
     rings = tuple(p for p in points if np.isfinite(p).all() and hand.shows(p))
     if not rings:
         return []
-    paint = hand.light.bright("yellow") if hand.light.dark else Paint(hand.light.tint((96, 110, 130)), 0.5)
+    if hand.light.dark:
+        return [Area(rings, hand.light.bright("yellow"))]
+    paint = Paint(hand.light.tint((96, 110, 130)), 1.0, True)
     return [Area(rings, paint)]
 
 
@@ -330,7 +332,7 @@ def _spur(hand: Hand, line: Array, k: int, side: int, seed: int) -> list[Mark]:
     if not (np.isfinite(ring).all() and np.isfinite(hull).all()):
         return []
     dark = cut(ring, hull, inside=True)
-    snow = hand.light.clear(200.0) < 0.35 or hand.light.weather in ("snow", "fog")
+    snow = hand.light.weather in ("snow", "fog")
     paint = Paint(hand.light.tint((120, 130, 156)), 0.3) if snow else Paint(hand.light.tint((84, 92, 118)), 1.0, True)
     marks: list[Mark] = [Area(dark, paint)] if dark else []
     for j in range(2, 7):

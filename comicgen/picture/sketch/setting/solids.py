@@ -85,12 +85,12 @@ def _planes(points: Array, table: Any) -> tuple[Array, Array]:
 
 
 def draw_solids(place: Set, hand: Hand, hidden: frozenset[int]) -> list[Piece]:
-    """Return the pieces of the solids that the frame shows, but those of ``hidden`` groups."""
+    """Return the pieces of the solids that the frame shows, but the ``hidden`` ones (by number)."""
     mesh = mesh_of(place)
     if not mesh.solids:
         return []
     boxes = screen_boxes(mesh, hand)
-    shown = [i for i, s in enumerate(mesh.solids) if s.group not in hidden and _shows(boxes[i], hand)]
+    shown = [i for i in range(len(mesh.solids)) if i not in hidden and _shows(boxes[i], hand)]
     facing = mesh.normals @ np.array(hand.camera.eye) - mesh.offsets > 1e-6
     outlines = _outlines(mesh, hand, facing, boxes, shown)
     fills = _faces(mesh, hand, facing, boxes, frozenset(shown))

@@ -65,10 +65,23 @@ def _ripples(hand: Hand, patch: Patch) -> list[Mark]:
 
 def _furrows(hand: Hand, patch: Patch) -> list[Mark]:
     """Return the rows of two fields beside the road, running away from the stage."""
-    x = np.concatenate([np.arange(6.0, 42.0, 1.2), -np.arange(5.0, 42.0, 1.2)])
+    x = np.concatenate([np.arange(7.0, 40.0, 2.6), -np.arange(6.0, 40.0, 2.6)])
     a = np.stack([x, np.zeros_like(x), np.full_like(x, -9.0) - 0.2 * np.abs(x)], axis=1)
     b = np.stack([x * 1.02, np.zeros_like(x), np.full_like(x, -44.0)], axis=1)
     return hand.lines(a, b, "hair")
 
 
-TEXTURES: dict[str, Callable[[Hand, Patch], list[Mark]]] = {"waves": _waves, "ripples": _ripples, "furrows": _furrows}
+def _crater(hand: Hand, patch: Patch) -> list[Mark]:
+    """Return a crater: its near inner side in shade, a raised rim."""
+    middle = patch.points.mean(axis=0)
+    inner = middle + (patch.points - middle) * 0.8 + (0.0, 0.12)
+    ring = np.stack([inner[:, 0], np.full(len(inner), patch.y + 0.003), inner[:, 1]], axis=1)
+    return hand.fill(ring[None], hand.light.paint("dark stone", tone=0.5))
+
+
+TEXTURES: dict[str, Callable[[Hand, Patch], list[Mark]]] = {
+    "waves": _waves,
+    "ripples": _ripples,
+    "furrows": _furrows,
+    "crater": _crater,
+}

@@ -10,7 +10,7 @@ from ....staging.sets.solids import Fixture, Patch, Set, Wall
 from ..marks import Area, Mark
 from .details import DETAILS
 from .fixtures import FIXTURES
-from .hand import Hand, Surface, grid
+from .hand import Hand, Surface
 from .lamplight import lamp_steps
 from .light import SHADE_TONE
 
@@ -101,16 +101,17 @@ def _ceiling(place: Set, hand: Hand) -> list[Mark]:
     rings = hand.rings(points[None])
     if not rings:
         return []
-    paint = hand.light.paint("ceiling")
+    material, detail = place.overhead
+    paint = hand.light.paint(material)
     marks: list[Mark] = [Area((rings[0],), paint, 0.1 / SHADE_TONE if hand.light.dark else 0.0)]
     if hand.light.time == "lamp":
-        marks += lamp_steps(hand, rings[0], "ceiling")
+        marks += lamp_steps(hand, rings[0], material)
     low, high = floor.min(axis=0), floor.max(axis=0)
     size = high - low
     outline = np.array([(0, 0), (size[0], 0), (size[0], size[1]), (0, size[1])])
     origin = np.array((low[0], place.ceiling, low[1]))
     s = Surface(origin, np.array((1.0, 0, 0)), np.array((0, 0, 1.0)), float(size[0]), float(size[1]), 71, outline)
-    return marks + (grid(hand, s, (1.2, 1.2), 0.6) if hand.detail > 0 and place.ceiling < 3.3 else [])
+    return marks + (DETAILS[detail](hand, s, 0.0) if hand.detail > 0 and detail else [])
 
 
 def patch_surface(patch: Patch, seed: int) -> Surface:
