@@ -104,12 +104,12 @@ def shoot(frame: Frame, staging: Staging, script: Script, px_per_mm: float, take
 def estimate(text: str) -> list[str]:
     """Cut a prompt into about the pieces that a text encoder's tokenizer would make of it.
 
-    Only an estimate, on the careful side: English words of up to seven letters are one piece and longer
-    ones a piece for each seven; a digit, a sign and a CJK character are one each.
+    Only an estimate, on the careful side: English words of up to nine letters are one piece and longer
+    ones a piece for each nine; a digit, a sign and a CJK character are one each.
     """
     found = []
     for piece in _PIECE.findall(text):
-        found += [piece[k : k + 7] for k in range(0, len(piece), 7)]
+        found += [piece[k : k + 9] for k in range(0, len(piece), 9)]
     return found
 
 

@@ -73,7 +73,7 @@ def test_at(at: str, expected: tuple[float | None, str]) -> None:
     ("word", "pose", "expression"),
     [
         ("surprised", "", "surprised"), ("running", "running", ""), ("crying", "", "crying"),
-        ("very angry", "", "very angry"), ("惊讶", "", "惊讶"), ("看书", "看书", ""), ("~", "~", ""),
+        ("very angry", "", "very angry"), ("惊讶", "", "惊讶"), ("看书", "看书", ""), ("~", "", "~"),
     ],
 )  # fmt: skip
 def test_short_form_of_a_character(word: str, pose: str, expression: str) -> None:
