@@ -129,3 +129,10 @@ def over_limit(text: str, limit: int = 77, tokenize: Callable[[str], list[str]] 
         fits = len(count(text[: ends[middle - 1]])) <= room
         low, high = (middle, high) if fits else (low, middle - 1)
     return text[ends[low - 1] if low else 0 :].strip(" ,，")
+
+
+def lost_words(
+    panel: Panel, script: Script, limit: int = 77, tokenize: Callable[[str], list[str]] | None = None
+) -> str:
+    """Return the words of a panel's prompt that the story's model would lose; the sketch artist reads them all."""
+    return "" if script.model == "sketch" else over_limit(prompt(panel, script).positive, limit, tokenize)

@@ -1,10 +1,14 @@
 """Prose into panels: golden scenes with the reason of each panel, role lines in two languages."""
 
+import json
+
 import pytest
-from story_texts import prose
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from story_texts import prose, read
 
 from comicgen.errors import StoryError
-from comicgen.script import Panel, Script
+from comicgen.script import Panel, Script, resolve
 from comicgen.script.beats import sentences
 
 
@@ -185,3 +189,19 @@ def test_pages_have_a_sensible_number_of_panels() -> None:
     assert [len(p.panels) for p in prose(text).pages] == [5, 5, 5, 5, 6]
     assert [len(p.panels) for p in prose(text, "template: yonkoma\n").pages] == [4] * 6 + [2]
     assert [len(p.panels) for p in prose(text, "template: webtoon\n").pages] == [26]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet="MEIKNmeikn小明 \n.!?。！:：()（）心想shout\t…”", max_size=120))
+def test_any_prose_is_settled_or_refused_in_its_place(text: str) -> None:
+    story = {
+        "characters": {"mei": "girl", "ken": {"name": "Ken"}, "ming": {"name": "小明"}},
+        "scenes": [{"text": text}],
+    }
+    try:
+        made = panels(resolve(read(json.dumps(story))))
+    except StoryError as error:
+        place = str(error.where)
+    else:
+        place = "s.yaml:" if made and len({p.id for p in made}) == len(made) else "nothing was made"
+    assert place.startswith("s.yaml:")

@@ -11,7 +11,7 @@ from comicgen.errors import ComicError
 from comicgen.geometry import Rect
 from comicgen.layout import Frame
 from comicgen.script import Panel, Script, resolve
-from comicgen.shots import over_limit, prompt, seed, shoot
+from comicgen.shots import lost_words, over_limit, prompt, seed, shoot
 
 TEXT = f"""\
 title: T
@@ -133,3 +133,12 @@ def test_over_limit_with_a_tokenizer() -> None:
     assert over_limit("one two three four", 5, str.split) == "four"
     assert over_limit("one two three", 5, str.split) == ""
     assert over_limit("one", 2, str.split) == "one"
+
+
+def test_the_sketch_artist_loses_no_words() -> None:
+    long = script(TEXT.replace("They meet.", "They meet " + "again " * 90))
+    assert lost_words(panel(long), long) == ""
+    other = script(
+        TEXT.replace("They meet.", "They meet " + "again " * 90).replace("seed: 7", "seed: 7\nmodel: cascade")
+    )
+    assert lost_words(panel(other), other).endswith("clean ink")
