@@ -111,5 +111,6 @@ class Anchor:
 # The rooms behind the door build the types above, so they are opened after them.
 from .anchoring import anchors  # noqa: E402
 from .direct import stage  # noqa: E402
+from .notes import findings  # noqa: E402
 
-__all__ = ["Actor", "Anchor", "Camera", "Look", "Scenery", "Staging", "Vec3", "Wear", "anchors", "stage"]
+__all__ = ["Actor", "Anchor", "Camera", "Look", "Scenery", "Staging", "Vec3", "Wear", "anchors", "findings", "stage"]

@@ -15,6 +15,10 @@ from .looks import HELD
 
 STAND = "standing"
 PLAIN = "neutral"
+HOLD = "standing"
+SEATED = {"reading": "sitting and reading"}
+"""Poses that have another form for one who sits."""
+SITS = re.compile(r"\b(sit|sits|sitting|sat|seated|bench|armchair|sofa)\b|坐|长椅|沙发")
 _CLAUSE = re.compile(r"[,.;:!?，。；：！？、…]|\band\b|\bwhile\b|\bthen\b|\bas\b|\bbut\b|然后|接着|同时|一边")
 _WORD = re.compile(r"[a-z][a-z'’-]*")
 
@@ -37,14 +41,16 @@ def deeds(panel: Panel) -> tuple[Deed, ...]:
 
 def _deed(cast: Cast, told: str) -> Deed:
     unknown = []
-    pose = find_pose(cast.pose) if cast.pose else None
+    pose = (find_pose(cast.pose) or read_pose(cast.pose) or _holding(cast.pose)) if cast.pose else read_pose(told)
+    if pose in SEATED and SITS.search(f"{cast.pose} {told}"):
+        pose = SEATED[pose]
     if cast.pose and pose is None:
         unknown.append(("pose", cast.pose))
-    pose = pose or read_pose(cast.pose) or (None if cast.pose else read_pose(told)) or STAND
-    expression = find_expression(cast.expression) if cast.expression else None
+    expression = (
+        (find_expression(cast.expression) or read_mood(cast.expression)) if cast.expression else read_mood(told)
+    )
     if cast.expression and expression is None:
         unknown.append(("expression", cast.expression))
-    expression = expression or (None if cast.expression else read_mood(told)) or PLAIN
     holds = []
     for thing in cast.holds:
         found = find_thing(thing)
@@ -52,9 +58,14 @@ def _deed(cast: Cast, told: str) -> Deed:
             unknown.append(("held thing", thing))
         else:
             holds.append(found)
-    if not cast.holds and (found := find_thing(_held_words(told))):
+    if not cast.holds and (found := find_thing(_held_words(f"{cast.pose} ; {told}"))):
         holds.append(found)
-    return Deed(pose, expression, tuple(holds), tuple(unknown))
+    return Deed(pose or STAND, expression or PLAIN, tuple(holds), tuple(unknown))
+
+
+def _holding(words: str) -> str | None:
+    """Return the pose of one who simply holds a known thing."""
+    return HOLD if find_thing(_held_words(words)) else None
 
 
 def clauses_about(cast: Cast, panel: Panel) -> list[str]:
@@ -123,7 +134,7 @@ def find_thing(words: str) -> str | None:
 
 def _held_words(text: str) -> str:
     """Return what stands after a word of holding, or nothing."""
-    hit = re.search(r"\b(?:hold|carr|grip|clutch|rais|wav|swing|with|lift|bring|bear)\w*\b(.{0,40})", text.lower())
+    hit = re.search(r"\b(?:hold|carr|grip|clutch|rais|wav|swing|with|lift|bring|bear)\w*\b([^;]{0,40})", text.lower())
     if hit:
         return hit.group(1)
     chinese = re.search(r"(?:拿|握|举|抱|提|捧|端|撑|挥)(?:着|起|了)?(.{0,8})", text)

@@ -43,7 +43,7 @@ def tokens(text: str) -> list[list[Token]]:
 @lru_cache(maxsize=1)
 def _english_table() -> dict[str, tuple[str, str]]:
     w = words_en
-    table = dict.fromkeys(w.FILLER, ("filler", ""))
+    table = dict.fromkeys(w.FILLER.split(), ("filler", ""))
     table |= {word: ("shade", word) for word in SHADES}
     table |= {word: ("colour", word) for word in [*COLOUR_WORDS, *_colours()] if word.isascii()}
     table |= _kind("stature", w.STATURES) | _kind("build", w.BUILDS) | _kind("person", w.PEOPLE)

@@ -369,8 +369,9 @@ FILLER = """
 a an the with and in wearing wears of on his her their its dressed has have having who is hair haired eyes
 eyed eye skin skinned year years year-old old-fashioned cut style hairstyle coloured colored face faced wide
 round clean simple loose fluffy floppy ears tail very to at striped checked plaid open cute pretty handsome
-kind friendly gentle serious cheerful quiet smiling calm brave shy worn sleeves sleeve long-sleeved short-
-sleeved plain thick thin-framed framed small-framed matching pleated station school train leather wool woollen
-knitted silk cotton denim high low big metal one two pair aged
+kind friendly gentle serious cheerful quiet smiling calm brave shy worn sleeves sleeve long-sleeved
+short-sleeved plain thick thin-framed framed small-framed matching pleated station school train leather wool woollen
+knitted silk cotton denim high low big metal one two pair aged body bodied
+voice smile look looking always never bit local lonely tired wise stern warm
 """
 """Words that carry nothing the artist draws, or that only belong to a longer phrase."""
