@@ -37,6 +37,7 @@ class Builder:
         self.canopy = ""
         self.ceiling = 0.0
         self.beams = False
+        self.gloom = False
         self.sky_tone: float | None = 0.0
         self.overhead = ("ceiling", "")
         self._groups = 0
@@ -165,6 +166,7 @@ class Builder:
             self.camera,
             self.sun,
             self.sky,
+            self.gloom,
             self.sky_tone,
             self.overhead,
             self.canopy,

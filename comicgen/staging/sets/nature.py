@@ -15,7 +15,20 @@ def park(b: Builder) -> None:
     trees = ((-3.6, -3.9, 4.6, 6.5), (4.4, -6.2, 5.0, 7.0), (-7.2, -11, 4.8, 7), (1.5, -15, 4.4, 6), (8, -13, 4.8, 7))
     for x, z, w, h in trees:
         b.grow("tree", x + b.rng.uniform(-0.4, 0.4), z, w, h)
-    for x, z in ((-2.5, -19), (5, -23), (-10, -23), (12, -20), (-6.5, 7), (7.0, 6.0), (-14, -14)):
+    for x, z in (
+        (-2.5, -19),
+        (5, -23),
+        (-10, -23),
+        (12, -20),
+        (-6.5, 7),
+        (7.0, 6.0),
+        (-14, -14),
+        (-3.5, 12),
+        (4.5, 14),
+        (-11, 13),
+        (11, 10),
+        (0.5, 20),
+    ):
         b.grow("tree", x, z, 4.2, b.rng.uniform(5.5, 7))
     b.put("bench", -0.9, -2.3, 8)
     b.put("park lamp", 1.75, -3.6)
@@ -78,9 +91,9 @@ def forest(b: Builder) -> None:
         if clear or any((x - u) ** 2 + (z - v) ** 2 < 2.6 for u, v in placed):
             continue
         placed.append((x, z))
-        b.grow("trunk", x, z, b.rng.uniform(0.26, 0.62), 14)
-    b.grow("trunk", -2.1, -0.3, 0.5, 14)
-    b.grow("trunk", 2.3, -0.7, 0.44, 14)
+        b.grow("trunk", x, z, b.rng.uniform(0.26, 0.62), 26)
+    b.grow("trunk", -2.1, -0.3, 0.5, 26)
+    b.grow("trunk", 2.3, -0.7, 0.44, 26)
     for _ in range(14):
         b.grow(
             "bush",

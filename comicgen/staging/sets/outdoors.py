@@ -31,7 +31,9 @@ def _car() -> list[Thing]:
         (-2.0, 0.25),
     ]
     upper = [(1.0, 0.9), (0.42, 1.4), (-1.1, 1.42), (-1.78, 0.94)]
-    wheels: list[Thing] = [Growth("wheel", (x, 0, z), 0.62, 0.62, 0, 90) for x in (-0.78, 0.78) for z in (-1.32, 1.34)]
+    wheels: list[Thing] = [
+        Growth("wheel", (0.84 * k, 0, z), 0.62, 0.62, 0, 90 * k) for k in (-1, 1) for z in (-1.32, 1.34)
+    ]
     return [
         box((1.5, 0.2, 3.6), (0, 0.14, 0), "black", cast=False),
         prism(

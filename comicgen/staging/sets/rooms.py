@@ -1,7 +1,7 @@
 """Rooms where people live, sleep, cook and meet."""
 
 from .builder import Builder, circle
-from .solids import Thing, box, cylinder
+from .solids import Area, Thing, box, cylinder, prism
 
 
 def bedroom(b: Builder) -> None:
@@ -246,33 +246,48 @@ def train_inside(b: Builder) -> None:
 
 
 def car_inside(b: Builder) -> None:
-    """Build a car's inside as seen through its windscreen."""
-    b.room(1.56, 1.75, 1.36, ("carpet", ""), 1.0)
-    b.sun = (-0.5, 0.8, 0.3)
+    """Build a car seen through its windscreen: seats, wheel, doors, roof, the road behind."""
+    b.stand, b.camera, b.sun = Area(-0.5, 0.5, -0.4, 0.1), Area(-1.6, 1.6, 0.9, 6.0), (-0.5, 0.8, 0.3)
+    b.ground("asphalt", "", -0.3)
+    b.strip(Area(-60, -4.2, -200, 20), "pavement", "", -0.28, "edge")
+    b.strip(Area(4.6, 60, -200, 20), "pavement", "", -0.28, "edge")
+    for x, z in ((-7.5, -9), (-8, -17), (8.2, -12), (7.6, -21), (-9, -28)):
+        b.grow("tree", x, z, 4.4, 6.0)
+    b.far("skyline", 7, 0.15)
     for x in (-0.38, 0.38):
-        seat: list[Thing] = [
-            box((0.5, 0.16, 0.5), (0, 0.3, 0.05), "navy"),
-            box((0.5, 0.62, 0.13), (0, 0.42, -0.24), "navy", {"front": "ribs", "*": ""}),
-            box((0.26, 0.18, 0.1), (0, 1.08, -0.26), "navy"),
-        ]
-        b.add(seat, (x, 0, -0.1))
+        _car_seat(b, x, -0.1)
         b.seat(x, -0.08, 0.46, 0, "driver" if x > 0 else "chair")
-    b.add(
-        [
-            box((1.3, 0.4, 0.5), (0, 0, 0), "navy"),
-            box((1.3, 0.6, 0.14), (0, 0.36, -0.26), "navy", {"front": "ribs", "*": ""}),
-        ],
-        (0, 0, -1.3),
-    )
+    back = box((1.3, 0.62, 0.14), (0, 0.36, -0.26), "navy", {"front": "cushions", "*": ""})
+    b.add([box((1.3, 0.4, 0.5), (0, 0, 0), "navy"), back], (0, 0, -1.3))
     b.seat(-0.35, -1.25, 0.42, 0, "chair")
     b.seat(0.35, -1.25, 0.42, 0, "chair")
-    b.fix("back", "window street", 0.16, 0.86, 1.24, 0.36)
-    for u in (0.9, 1.75):
-        b.fix("left", "window street", u, 0.8, 0.74, 0.42)
-    for u in (0.28, 1.12):
-        b.fix("right", "window street", u, 0.8, 0.74, 0.42)
-    b.fix("front", "window street", 0.1, 0.78, 1.36, 0.5)
-    b.add([box((0.2, 0.09, 0.03), (0, 1.2, 0), "dark", cast=False)], (0, 0, 0.5))
+    _car_shell(b)
     b.put("steering wheel", 0.38, 0.36, 0, 0.56)
-    b.add([box((1.5, 0.16, 0.3), (0, 0.42, 0), "dark metal", {"back": "buttons", "*": ""})], (0, 0, 0.7))
-    b.lamp((0, 1.3, 0.0), 0.9)
+    b.add([box((1.5, 0.3, 0.3), (0, 0.36, 0), "dark metal", {"back": "buttons", "*": ""})], (0, 0, 0.66))
+    b.lamp((0, 1.2, 0.0), 0.9)
+
+
+def _car_seat(b: Builder, x: float, z: float) -> None:
+    seat: list[Thing] = [
+        box((0.5, 0.16, 0.5), (0, 0.3, 0.05), "navy"),
+        box((0.5, 0.62, 0.13), (0, 0.42, -0.24), "navy", {"front": "ribs", "*": ""}),
+        box((0.26, 0.18, 0.1), (0, 1.08, -0.26), "navy"),
+    ]
+    b.add(seat, (x, 0, z))
+
+
+def _car_shell(b: Builder) -> None:
+    """Put roof, posts, doors, hood and mirror round the seats; the windows are open to the view."""
+    posts: list[Thing] = [
+        prism([(0.95, 0.72), (0.45, 1.4), (0.37, 1.4), (0.85, 0.72)], 0.07, (x, 0, 0), "red") for x in (-0.76, 0.76)
+    ]
+    posts += [box((0.07, 0.7, 0.1), (x, 0.7, z), "red") for x in (-0.78, 0.78) for z in (-0.5, -1.55)]
+    doors: list[Thing] = [
+        box((0.08, 0.82, 2.7), (x, -0.1, -0.45), "red", {"left": "car side", "right": "car side"})
+        for x in (-0.82, 0.82)
+    ]
+    hood = [(0.85, 0.72), (2.2, 0.55), (2.25, 0.1), (0.85, 0.1)]
+    b.add([box((1.64, 0.06, 2.0), (0, 1.38, -0.62), "red"), *posts, *doors])
+    b.add([prism(hood, 1.72, (0, 0, 0), "red", ["hood", "grille"])])
+    b.add([box((1.6, 0.5, 0.08), (0, 0.1, -1.68), "red")])
+    b.add([box((0.18, 0.06, 0.03), (0, 1.3, 0.42), "dark", cast=False)])

@@ -165,6 +165,8 @@ class Set:
     """Where daylight comes from, if not the usual side."""
     sky: str = "sky"
     """sky, space, dark (a cave) or void."""
+    gloom: bool = False
+    """Lit by its lamps at any hour."""
     sky_tone: float | None = None
     """Screentone of the day's sky at the top of the frame, None for the usual."""
     overhead: tuple[str, str] = ("ceiling", "")
@@ -209,7 +211,7 @@ def box(
 
 
 def cylinder(
-    radius: float, height: float, at: Vec3, material: str = "metal", *, top: float | None = None, sides: int = 10
+    radius: float, height: float, at: Vec3, material: str = "metal", *, top: float | None = None, sides: int = 14
 ) -> Solid:
     """Return an upright cylinder, or a cone with the radius ``top`` above."""
     angle = 2 * np.pi * (np.arange(sides) + 0.5) / sides
@@ -234,15 +236,17 @@ def prism(
     """
     points = np.array(profile, dtype=float)
     turn = np.roll(points, -1, axis=0)
+    n = len(points)
+    names = (material,) * (n + 2) if isinstance(material, str) else tuple(material)
+    marks = (*details, *[""] * (n + 2 - len(details)))
     if float((points[:, 0] * turn[:, 1] - turn[:, 0] * points[:, 1]).sum()) > 0:
         points = np.concatenate([points[:1], points[:0:-1]])
-    n = len(points)
+        names, marks = ((*t[:n][::-1], *t[n:]) for t in (names, marks))
     corners = np.array([(s * width / 2, y, z) for s in (-1, 1) for z, y in points.tolist()]) + np.array(at)
     sides = tuple((i, n + i, n + (i + 1) % n, (i + 1) % n) for i in range(n))
     faces = (*sides, tuple(reversed(range(n, 2 * n))), tuple(range(n)))
     faces = tuple(_outward(corners, f) for f in faces)
-    names = (material,) * (n + 2) if isinstance(material, str) else tuple(material)
-    return Solid(corners, faces, names, (*details, *[""] * (n + 2 - len(details))))
+    return Solid(corners, faces, names, marks)
 
 
 def _outward(corners: Array, face: tuple[int, ...]) -> tuple[int, ...]:

@@ -70,7 +70,7 @@ def courtyard(b: Builder) -> None:
 
 def dungeon(b: Builder) -> None:
     """Build a cell: damp stone, bars, chains, one torch."""
-    b.overhead = ("dark stone", "stones")
+    b.overhead, b.gloom = ("dark stone", "stones"), True
     b.room(5.2, 5.4, 3.0, ("dark stone", "big tiles"), 2.6)
     b.sun = (0.2, 0.9, 0.3)
     for wall in ("back", "left", "right", "front"):

@@ -56,17 +56,17 @@ def street(b: Builder) -> None:
     """Build a pavement with shops on the left, the road and the other side on the right."""
     b.stand, b.camera = Area(-3.0, 1.2, -14, 2), Area(-3.4, 9.8, -30, 18)
     b.ground("pavement")
-    b.strip(Area(2.05, 8.55, -300, 40), "asphalt")
+    b.strip(Area(2.05, 8.55, -300, 300), "asphalt")
     for x0, x1 in ((-3.7, 1.9), (8.7, 11.0)):
-        b.strip(Area(x0, x1, -46, 12), "pavement", "tiles")
+        b.strip(Area(x0, x1, -46, 34), "pavement", "tiles")
     for x in (1.9, 2.05, 8.55, 8.7):
-        b.strip(Area(x - 0.01, x + 0.01, -120, 30), "pavement", "kerb")
+        b.strip(Area(x - 0.01, x + 0.01, -120, 90), "pavement", "kerb")
     for k in range(14):
         b.strip(Area(5.23, 5.37, -38 + 3.4 * k, -36.2 + 3.4 * k), "white")
     for k in range(7):
         b.strip(Area(2.35 + 0.9 * k, 2.8 + 0.9 * k, -5.6, -2.8), "white")
-    house_row(b, -3.7, -1, (14, -46), 4, (6, 12))
-    house_row(b, 11.0, 1, (18, -46), 3, (7, 15))
+    house_row(b, -3.7, -1, (38, -46), 7, (6, 12))
+    house_row(b, 11.0, 1, (40, -46), 5, (7, 15))
     b.add([box((26, 19, 9), (0, 0, -70), "concrete", {"*": "windows"})])
     _poles(b, 1.62)
     b.put("street lamp", 9.0, -7, -90)

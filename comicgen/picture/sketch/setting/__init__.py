@@ -59,9 +59,7 @@ def draw_setting(scenery: Scenery, camera: Camera, subjects: Sequence[Subject] =
     ``detail`` 1 draws everything that is large enough, 0 only shapes without patterns.
     """
     place = opened(_furnished(scenery, subjects), camera.eye)
-    light = light_of(
-        scenery.time, scenery.weather, _reference(camera, subjects), interior=place.interior, sun=place.sun
-    )
+    light = light_of(place, scenery.time, scenery.weather, _reference(camera, subjects))
     hand = Hand(camera, light, detail, _lamp_point(place, camera))
     hidden = _in_the_way(place, hand, subjects)
     pieces = draw_solids(place, hand, hidden[0]) + draw_plants(place, hand, hidden[1])
@@ -114,7 +112,7 @@ def _lamp_point(place: Set, camera: Camera) -> np.ndarray | None:
     if not len(front):
         return None
     nearest = front[np.argmin(view[front, 2])]
-    point: np.ndarray = np.clip(100 * camera.lens(view[nearest]), (0, 0), (100 * camera.aspect, 60))
+    point: np.ndarray = np.clip(100 * camera.lens(view[nearest]), (0, 30), (100 * camera.aspect, 60))
     return point
 
 
@@ -143,7 +141,7 @@ def _solids_in_the_way(mesh: Mesh, hand: Hand, heads: list[tuple[list[float], fl
     for i, solid in enumerate(mesh.solids):
         if far[i] < 0.1 or not _small(solid):
             continue
-        at_lens = near[i] < TOO_NEAR and solid.corners[:, 1].max() > 0.5
+        at_lens = near[i] < TOO_NEAR and solid.corners[:, 1].max() > 0.5 and far[i] < 3 * TOO_NEAR
         if at_lens or any(far[i] < d and _overlap(boxes[i].tolist(), box) for box, d in heads):
             hidden.add(i)
     return frozenset(hidden)

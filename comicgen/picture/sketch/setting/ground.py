@@ -119,7 +119,13 @@ def _fill(hand: Hand, shape: Any, y: float, paint: Paint, shade: float) -> list[
         for flat in shape_rings(polygon):
             points = np.stack([flat[:, 0], np.full(len(flat), y + 0.002), flat[:, 1]], axis=1)
             rings += hand.rings(points[None])
-    return [Area(tuple(rings), paint, shade)] if rings else []
+    if not rings:
+        return []
+    points = np.concatenate(rings)
+    (x0, y0), (x1, y1) = np.maximum(points.min(axis=0), 0), np.minimum(points.max(axis=0), (hand.width, 100))
+    wide = shade > 0 and (x1 - x0) * (y1 - y0) > 25 * hand.width
+    fade = ((0.0, float(y0)), (0.0, float(y1)), 1.15, 0.5) if wide else None
+    return [Area(tuple(rings), paint, shade, fade)]
 
 
 def _shadow(hand: Hand, patch: Patch, shape: Any) -> list[Mark]:
@@ -151,7 +157,9 @@ def _still_shadows(place: Set, sun: Vec3) -> dict[int, Any]:
             top = min(g.height * 0.7, TALLEST * 1.3)
             foot = _disc(x, z, min(r, 0.25), 10)
             crown = _disc(*_drop(x, top, z, sun), r, 14)
-            hulls.append(shapely.convex_hull(shapely.union(foot, crown)) if g.height < 2.5 else crown)
+            stem = shapely.convex_hull(shapely.union(foot, _disc(*_drop(x, top, z, sun), min(r, 0.2), 8)))
+            low = g.height < 2.5
+            hulls.append(shapely.convex_hull(shapely.union(foot, crown)) if low else shapely.union(stem, crown))
     union = shapely.union_all(hulls) if hulls else shapely.Polygon()
     if place.beams:
         floor = shapely.box(*place.patches[0].points.min(axis=0), *place.patches[0].points.max(axis=0))

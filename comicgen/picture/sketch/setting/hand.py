@@ -200,7 +200,7 @@ class Hand:
     def pitch(self, s: Surface) -> tuple[float, float]:
         """Return frame units that one metre covers along u and along v at the surface's middle."""
         uv = s.outline.mean(axis=0)
-        step = np.array([uv, uv + (0.1, 0.0), uv + (0.0, 0.1)])
+        step = uv + np.array([(0.0, 0.0), (0.1, 0.0), (0.0, 0.1)])
         view = self.camera.view(s.points(step))
         if float(view[:, 2].min()) < NEAR:
             return (100.0, 100.0)

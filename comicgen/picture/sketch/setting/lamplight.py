@@ -7,7 +7,7 @@ from ..marks import Area, Array, Mark, Paint
 from .hand import Hand
 from .light import MATERIALS, level
 
-STEPS = ((0.62, 0.22), (0.84, 0.30), (1.1, 0.40))
+STEPS = ((0.6, 0.15), (0.8, 0.22), (1.05, 0.30))
 """(radius in frame heights, tone beyond it)."""
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ....drawing import Colour
+from ....staging.sets.solids import Set
 from ..marks import Array, Paint
 
 SHADE_TONE = 0.24
@@ -100,7 +101,7 @@ HOURS: dict[str, Hour] = {
     "dawn": Hour((0.9, 0.35, -0.1), 0.0, 0.30, 0.30, (1.0, 0.9, 0.86), (150, 170, 210), (252, 226, 200), (0.30, 0.0)),
     "dusk": Hour((-0.92, 0.3, -0.12), 0.08, 0.35, 0.32, (1.0, 0.8, 0.7), (120, 90, 140), (250, 206, 150), (0.62, 0.0)),
     "night": Hour((0.2, 0.9, 0.3), 0.40, 0.20, 0.30, (0.42, 0.48, 0.68), (18, 22, 48), (52, 58, 92), (1.0, 1.0)),
-    "lamp": Hour((0.0, 1.0, 0.2), 0.08, 0.22, 0.30, (0.92, 0.8, 0.64), (18, 22, 48), (52, 58, 92), (1.0, 1.0)),
+    "lamp": Hour((0.0, 1.0, 0.2), 0.05, 0.22, 0.30, (0.92, 0.8, 0.64), (18, 22, 48), (52, 58, 92), (1.0, 1.0)),
 }
 
 WEATHER_BASE = {"rain": 0.15, "storm": 0.22, "snow": 0.0, "fog": 0.0, "cloudy": 0.0, "wind": 0.0}
@@ -151,6 +152,7 @@ class Light:
         if material == "lamp" and self.dark:
             return self.bright()
         own = own if tone is None else tone
+        own = own / 2 if self.time == "lamp" and own < 0.3 else own
         clear = self.clear(depth)
         if own >= 1 and clear > 0.6:
             return Paint(self.tint(colour, depth), 1.0, True)
@@ -178,12 +180,10 @@ def level(tone: float) -> float:
     return min(LEVELS, key=lambda v: abs(v - min(tone, DEEPEST)))
 
 
-def light_of(
-    time: str, weather: str, reference: float, *, interior: bool, sun: tuple[float, float, float] | None
-) -> Light:
+def light_of(place: Set, time: str, weather: str, reference: float) -> Light:
     """Return the light of a place: indoors the lamps are lit at night, by day the windows give it."""
-    name = "lamp" if interior and time == "night" else time if time in HOURS else "day"
+    name = "lamp" if place.gloom or (place.interior and time == "night") else time if time in HOURS else "day"
     hour = HOURS[name]
-    vector = np.array(sun if sun is not None and name in ("day", "dawn", "dusk") else hour.sun)
+    vector = np.array(place.sun if place.sun is not None and name in ("day", "dawn", "dusk") else hour.sun)
     x, y, z = (vector / np.linalg.norm(vector)).tolist()
-    return Light(name, "" if interior else weather, hour, (x, y, z), reference)
+    return Light(name, "" if place.interior else weather, hour, (x, y, z), reference)

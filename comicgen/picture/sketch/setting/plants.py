@@ -46,7 +46,7 @@ def stand_of(hand: Hand, g: Growth) -> Stand | None:
     """Return where a growth stands, or None where it is behind or too near."""
     foot = np.array(g.at)
     depth = hand.depth(foot)
-    head = foot + (0, g.height, 0)
+    head = foot + np.array((0.0, g.height, 0.0))
     if min(depth, hand.depth(head)) < NEAREST:
         return None
     low, high = hand.project(foot), hand.project(head)
@@ -239,7 +239,7 @@ def rock(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
     marks += [Stroke(s.shape(part * scale), heavy, wobble=0.1) for part in (dome[:4], dome[3:])]
     marks.append(Stroke(s.shape(np.concatenate([dome[4:5], fall]) * scale), hand.weight("edge", s.depth), wobble=0.1))
     feet = np.stack([-0.8 + 0.17 * np.arange(4), np.full(4, 0.08)], axis=1)
-    marks += [Stroke(s.shape(np.array([f, f + (0.03, 0.2)]) * scale), light) for f in feet]
+    marks += [Stroke(s.shape(np.stack([f, f + np.array((0.03, 0.2))]) * scale), light) for f in feet]
     return marks
 
 
@@ -270,9 +270,9 @@ def flowers(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
     marks: list[Mark] = [
         Stroke(np.stack([s.at(a * 0.6, 0), s.at(a, b)]), width) for a, b in zip(x.tolist(), y.tolist(), strict=True)
     ]
-    r = max(g.height * 0.16 * s.metre, 0.25)
-    angle = np.arange(8) * np.pi / 4
-    petals = np.stack([np.cos(angle), np.sin(angle)], axis=1) * r * np.where(np.arange(8) % 2, 0.75, 1.0)[:, None]
+    r = max(g.height * 0.15 * s.metre, 0.25)
+    angle = np.arange(20) * np.pi / 10
+    petals = np.stack([np.cos(angle), np.sin(angle)], axis=1) * (r * (1 + 0.28 * np.cos(5 * angle)))[:, None]
     for k, (a, b) in enumerate(zip(x.tolist(), y.tolist(), strict=True)):
         head = s.at(a, b) + petals
         marks += [
@@ -294,8 +294,9 @@ def plant(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
         base = tip * (0.42, 0.5)
         out = tip - base
         side = np.array((-out[1], out[0])) * 0.24
-        leaf = np.array([base, base + out * 0.35 + side, tip, base + out * 0.35 - side])
-        ring = s.shape(leaf)
+        belly = np.sin(np.pi * np.linspace(0, 1, 7) ** 0.8)[:, None]
+        spine = base + np.linspace(0, 1, 7)[:, None] * out
+        ring = s.shape(np.concatenate([spine + belly * side, (spine - belly * side)[-2:0:-1]]))
         paint = hand.light.paint("black" if k % 3 == 0 else "leaf", s.depth)
         marks += [Stroke(np.stack([s.at(0, 0), s.shape(base[None])[0]]), width), Area((ring,), paint)]
         marks.append(Stroke(ring, hand.weight("detail", s.depth), closed=True, taper=False))
@@ -396,9 +397,9 @@ def trunk(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
     dice = np.random.default_rng(g.seed)
     r, reference = g.width / 2, hand.reference
     near, middle = s.depth < reference * 0.8, s.depth < reference * 2.6
-    y = np.array((0, 0.02, 0.05, 0.12, 0.2, 0.3, 0.45, 0.6, 0.8, 1.0)) * g.height
-    flare = 1 + np.array((0.9, 0.25, 0, 0, 0, 0, 0, 0, 0, 0)) - 0.03 * y
-    bend = float(dice.uniform(-0.25, 0.25)) * y * 0.35
+    y = np.array((0, 0.3, 0.7, 1.6, 2.8, 4.2, 6.5, 9.0, 14.0, g.height))
+    flare = 1 + np.array((0.9, 0.25, 0, 0, 0, 0, 0, 0, 0, 0)) - 0.028 * y
+    bend = float(dice.uniform(-0.25, 0.25)) * np.minimum(y, 12) * 0.35
     rough = dice.uniform(-0.07, 0.07, (2, len(y)))
     left = s.shape(np.stack([r * (bend - flare + rough[0]), y], axis=1))
     right = s.shape(np.stack([r * (bend + flare + rough[1]), y], axis=1))
@@ -416,7 +417,19 @@ def trunk(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
             )
             marks.append(Area((rim,), hand.light.paint("black", s.depth)))
             marks += _nicks(s, dice, r, bend, white=False) if hand.detail > 0 else []
+    marks += _foot(s, g) if hand.detail > 0 and g.width * s.metre > 1.5 else []
     return marks + (_twigs(hand, s, dice, r, bend) if hand.detail > 0 else [])
+
+
+def _foot(s: Stand, g: Growth) -> list[Mark]:
+    """Return grass that hides where a trunk meets the ground."""
+    dice = np.random.default_rng(g.seed + 1)
+    n = 9
+    x = np.linspace(-1.15, 1.15, n) * g.width
+    roots = np.stack([x, np.full(n, -0.03)], axis=1)
+    tips = roots + np.stack([0.25 * x + dice.uniform(-0.08, 0.08, n), dice.uniform(0.12, 0.34, n)], axis=1)
+    blades = arcs(s.shape(roots), s.shape(tips), dice.uniform(-0.2, 0.2, n))
+    return [Stroke(b, 0.34 * np.linspace(1.2, 0.3, len(b)), taper=False) for b in blades]
 
 
 def _pale(hand: Hand, s: Stand, left: Array, right: Array) -> list[Mark]:
@@ -451,8 +464,11 @@ def _twigs(hand: Hand, s: Stand, dice: np.random.Generator, r: float, bend: Arra
 
 
 def wheel(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
-    """Return a wheel in its own plane: tyre, rim, hub."""
+    """Return a wheel in its own plane, seen from outside: tyre, rim, hub."""
     out: list[Mark] = []
+    yaw = np.radians(g.yaw)
+    if np.array((np.sin(yaw), 0.0, np.cos(yaw))) @ (np.array(hand.camera.eye) - np.array(g.at)) <= 0:
+        return []
     for r, name in ((0.5, "black"), (0.32, "metal"), (0.1, "dark metal")):
         ring = _circle(hand, g, r * g.width)
         if ring is not None:

@@ -60,7 +60,7 @@ def draw_sky(place: Set, hand: Hand) -> list[Mark]:
         marks += _stars(hand, 90) + _disc(hand, 24.0, 26.0, 2.6, (255, 243, 200))
     elif hand.light.time in ("dusk", "dawn"):
         marks += _disc(hand, -12.0, 5.0, 3.4, (255, 240, 200)) + _streaks(hand)
-    else:
+    elif hand.light.weather in ("", "wind"):
         marks += [m for k in range(12) for m in _cloud(hand, 11 * len(place.name) + k)]
     for layer in place.layers:
         marks += LAYERS[layer.kind](hand, layer)
@@ -337,14 +337,7 @@ def _spur(hand: Hand, line: Array, k: int, side: int, seed: int) -> list[Mark]:
     marks: list[Mark] = [Area(dark, paint)] if dark else []
     for j in range(2, 7):
         root = spine[j]
-        wedge = np.array(
-            [
-                root + (0, 0.05 * h),
-                root + (side * 0.22 * h, -0.14 * h),
-                root + (side * 0.1 * h, -0.15 * h),
-                root - (0, 0.05 * h),
-            ]
-        )
+        wedge = root + h * np.array([(0, 0.05), (side * 0.22, -0.14), (side * 0.1, -0.15), (0, -0.05)])
         points = seen(hand, wedge[:, 0], wedge[:, 1])
         if np.isfinite(points).all() and dice.random() < 0.8:
             marks.append(Area((points,), Paint(hand.light.tint((196, 202, 214)), 0.0)))

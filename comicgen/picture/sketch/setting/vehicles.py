@@ -47,6 +47,12 @@ def _car_side(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     )
 
 
+def _hood(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    return hand.segments(
+        s, [(s.w * 0.3, s.h * 0.06, s.w * 0.24, s.h * 0.94), (s.w * 0.7, s.h * 0.06, s.w * 0.76, s.h * 0.94)], "detail"
+    )
+
+
 def _grille(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     lamps = [(s.w * 0.05, s.h * 0.3, s.w * 0.22, s.h * 0.8), (s.w * 0.78, s.h * 0.3, s.w * 0.95, s.h * 0.8)]
     bright = hand.light.bright() if hand.light.dark else hand.light.paint("white")
@@ -101,6 +107,7 @@ VEHICLES: dict[str, Callable[[Hand, Surface, float], list[Mark]]] = {
     "car window": _car_window,
     "car side": _car_side,
     "grille": _grille,
+    "hood": _hood,
     "tail": _tail,
     "train": _train,
     "train front": _train_front,

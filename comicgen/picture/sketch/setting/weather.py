@@ -99,7 +99,7 @@ def snow(hand: Hand, seed: int) -> list[Mark]:
     rim = np.linspace(0.2, 2.6, 6)
     arc = np.stack([np.cos(rim), 0.9 * np.sin(rim)], axis=1)
     marks: list[Mark] = [Area(rings, hand.light.bright("white"))]
-    return marks + [Stroke(at[k] + arc * r[k], 0.13) for k in np.flatnonzero(r > 0.9)]
+    return marks + [Stroke(at[k] + arc * r[k], 0.13) for k in np.flatnonzero((r > 0.9) & (at[:, 1] < 45))]
 
 
 def fog(hand: Hand, seed: int) -> list[Mark]:
