@@ -1,0 +1,167 @@
+"""A look, an expression and a head's place in the world into a drawn head: three layers of marks."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import shapely
+
+from ....geometry import Rect
+from ....staging.expressions import EXPRESSIONS, Expression, find_expression
+from ..loft import contours
+from ..marks import Array, Mark
+from .eyes import draw_brows, draw_eyes
+from .face import draw_age, draw_ear, draw_flush, draw_skin, head_shape, skin_paint
+from .forms import form_of
+from .hair import Mane, draw_behind, draw_front, mane
+from .mouth import HEIGHT, LIFT, SHAPES, draw_mouth, draw_nose
+from .pen import Pen
+from .signs import draw_signs
+from .sitter import CENTRE, Sitter, sitter
+from .styles import style
+
+if TYPE_CHECKING:
+    from ....staging import Look
+    from ....staging.camera import Camera, Vec3
+    from ....staging.figure import HeadFrame
+
+GAZE = (0.40, 0.30)
+"""How far an iris may leave the middle of the eye, in half widths and half heights."""
+FULL_TURN = 38.0
+"""Degrees off the face's own direction at which the iris is there."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class HeadLayer:
+    """Marks back to front in frame units, the contours (n, 2) of what they cover, and their depth in metres."""
+
+    marks: tuple[Mark, ...] = ()
+    rings: tuple[Array, ...] = ()
+    depth: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class HeadDrawing:
+    """A head drawn. ``behind`` goes under neck and body, ``front`` over all else of the figure."""
+
+    behind: HeadLayer
+    head: HeadLayer
+    front: HeadLayer
+    mouth: tuple[float, float]
+    """Where a balloon's tail points, in frame units."""
+    box: Rect
+    """Round the head with its hair but for what hangs below the chin, in frame units."""
+
+
+def draw_head(
+    look: "Look",
+    expression: str,
+    frame: "HeadFrame",
+    gaze: "Vec3 | None",
+    camera: "Camera",
+    detail: float,
+) -> HeadDrawing:
+    """Return the head of ``look`` at ``frame`` with the eyes on the world point ``gaze``, as the camera sees it.
+
+    ``expression`` is a key of the table (other words are looked up, unknown ones are neutral); ``detail``
+    is the height of the head in pixels and decides how much is drawn. A head that is not wholly before
+    the camera has no marks.
+    """
+    mood = EXPRESSIONS[find_expression(expression) or "neutral"]
+    head = sitter(form_of(look), frame, camera, detail, SHAPES[mood.mouth].drop)
+    if not head.whole:
+        return _nothing(head)
+    return _draw(look, mood, head, _turned(gaze, head, mood))
+
+
+def _nothing(head: Sitter) -> HeadDrawing:
+    at = head.flat(np.array((0.0, HEIGHT, 0.4)))
+    depth = float(head.depth(CENTRE))
+    empty = HeadLayer(depth=depth)
+    return HeadDrawing(empty, empty, empty, (float(at[0]), float(at[1])), Rect(float(at[0]), float(at[1]), 0.0, 0.0))
+
+
+def _turned(gaze: "Vec3 | None", head: Sitter, mood: Expression) -> tuple[float, float]:
+    """Return how far the irises leave the middle of the eyes: to the character's left and up, in eye units."""
+    if gaze is None:
+        return mood.gaze[0] * GAZE[0], mood.gaze[1] * GAZE[1]
+    way = head.axes @ (np.array(gaze) - head.origin) / head.unit - (0.0, head.form.eye[1], 0.3)
+    flat = float(np.hypot(way[0], way[2]))
+    yaw = np.degrees(np.arctan2(way[0], way[2]))
+    pitch = np.degrees(np.arctan2(way[1], flat))
+    u, v = np.clip((yaw / FULL_TURN, pitch / FULL_TURN), -1.0, 1.0)
+    return float(u) * GAZE[0], float(v) * GAZE[1]
+
+
+def _draw(look: "Look", mood: Expression, head: Sitter, gaze: tuple[float, float]) -> HeadDrawing:
+    hair = mane(look.hair, look.hair_colour, head)
+    shape = head_shape(head)
+    behind, front = Pen(head), Pen(head)
+    draw_behind(hair, behind)
+    middle = Pen(head)
+    _draw_middle(look, mood, middle, (hair, shape, gaze))
+    draw_signs(front, mood.signs)
+    depth = float(head.depth(CENTRE))
+    whole = shapely.union(shape, hair.front)
+    layers = (
+        HeadLayer(tuple(behind.marks), contours(hair.behind), depth + 0.5 * head.unit),
+        HeadLayer(tuple(middle.marks), contours(whole), depth),
+        HeadLayer(tuple(front.marks), (), depth - 0.5 * head.unit),
+    )
+    return HeadDrawing(*layers, _mouth_point(head), _box(head, shape, whole))
+
+
+def _draw_middle(look: "Look", mood: Expression, pen: Pen, parts: tuple[Mane, Any, tuple[float, float]]) -> None:
+    hair, shape, gaze = parts
+    head, paint, cut = pen.sitter, skin_paint(look.skin), style(look.hair)
+    ears = [] if cut.ears == "hidden" else [s for s in (1.0, -1.0) if head.view[0] * s > -0.62]
+    for side in ears:
+        if head.view[0] * side < 0.25:
+            draw_ear(pen, side, paint)
+    cast = None if cut.stubble or head.view[2] < -0.5 else hair.front
+    draw_skin(pen, shape, paint, cast)
+    if head.view[2] > -0.3:
+        _draw_features(look, mood, pen, shape, gaze)
+    for side in ears:
+        if head.view[0] * side >= 0.25:
+            draw_ear(pen, side, paint)
+    draw_front(hair, pen)
+    if head.view[2] > -0.3:
+        pen.clip = _clip(head, shape)
+        draw_brows(pen, mood, look.hair_colour)
+        pen.clip = None
+    for side in ears if cut.ears == "over" else ():
+        if head.view[0] * side > 0.05:
+            draw_ear(pen, side, paint)
+
+
+def _clip(head: Sitter, shape: Any) -> Any:
+    """Return the head's shape where features may leave it: a face turned away from the camera."""
+    if head.view[2] > 0.86:
+        return None
+    shapely.prepare(shape)
+    return shape
+
+
+def _draw_features(look: "Look", mood: Expression, pen: Pen, shape: Any, gaze: tuple[float, float]) -> None:
+    pen.clip = _clip(pen.sitter, shape)
+    draw_flush(pen, mood, skin_paint(look.skin))
+    draw_eyes(pen, mood, gaze, look.eyes)
+    draw_nose(pen)
+    draw_mouth(pen, mood.mouth)
+    draw_age(pen, mood)
+    pen.clip = None
+
+
+def _mouth_point(head: Sitter) -> tuple[float, float]:
+    x, y = head.paper((0.0, HEIGHT), LIFT)
+    return (float(x), float(y))
+
+
+def _box(head: Sitter, shape: Any, whole: Any) -> Rect:
+    x0, y0, x1, y1 = whole.bounds
+    bottom = shape.bounds[3]
+    return Rect(float(x0), float(y0), float(x1 - x0), float(min(y1, bottom) - y0))
+
+
+__all__ = ["HeadDrawing", "HeadLayer", "draw_head"]

@@ -1,0 +1,166 @@
+"""Shapes and curves on the frame into marks: fills, outlines that swell towards the lower right, tapered lines."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+import shapely
+
+from ....drawing import Colour
+from ..loft import polygons, profile, unit
+from ..marks import Area, Array, Mark, Paint, Stroke
+from .sitter import Sitter
+
+HEAVY = np.array((0.55, 0.84))
+"""Where outlines are heaviest on the frame: away from the light, below right."""
+CORNER = 0.72
+"""Cosine of a turn: sharper ones stay corners."""
+Hidden = Callable[[Array], Any]
+"""Tells for points (n, 2) which ones are not inked."""
+
+
+def curve(points: Any, n: int = 16) -> Array:
+    """Return n points of a smooth open curve through ``points`` (m, k)."""
+    p = np.asarray(points, dtype=float)
+    return profile(np.column_stack([np.linspace(0.0, 1.0, len(p)), p]), n)[:, 1:]
+
+
+def oval(x: float, y: float, a: float, b: float, n: int = 28) -> Array:
+    """Return the n points of an ellipse."""
+    t = np.linspace(0.0, 2 * np.pi, n, endpoint=False)
+    return np.stack([x + a * np.cos(t), y + b * np.sin(t)], axis=1)
+
+
+def polygon(points: Any) -> Any:
+    """Return the shapely polygon of points (n, 2), made valid; empty where it has no area."""
+    points = np.asarray(points, dtype=float)
+    if len(points) < 3 or not np.isfinite(points).all():
+        return shapely.Polygon()
+    shape = shapely.Polygon(points)
+    return shape if shape.is_valid else shape.buffer(0)
+
+
+def soften(points: Array, passes: int) -> Array:
+    """Return a closed contour with its shallow corners cut (Chaikin's scheme); sharp ones stay."""
+    for _ in range(passes):
+        before, after = np.roll(points, 1, axis=0), np.roll(points, -1, axis=0)
+        bend = np.sum(unit(points - before) * unit(after - points), axis=1)
+        keep = (bend < CORNER)[:, None]
+        pair = np.stack(
+            [
+                np.where(keep, points, points + (before - points) / 4),
+                np.where(keep, points, points + (after - points) / 4),
+            ],
+            axis=1,
+        )
+        points = pair.reshape(-1, 2)[~np.repeat(keep[:, 0], 2) | (np.arange(2 * len(points)) % 2 == 0)]
+    return points
+
+
+def smooth(shape: Any, sitter: Sitter) -> Any:
+    """Return a shape with softened contours, as much as its size on the paper needs."""
+    passes = 0 if sitter.small else 1 if sitter.detail < 160 else 2
+    if not passes:
+        return shape
+    step = sitter.size * 0.004
+    soft = []
+    for p in polygons(shapely.simplify(shape, step)):
+        holes = [h for h in (soften(shapely.get_coordinates(r)[:-1], passes) for r in p.interiors) if len(h) > 3]
+        soft.append(shapely.Polygon(soften(shapely.get_coordinates(p.exterior)[:-1], passes), holes))
+    whole = shapely.MultiPolygon(soft) if len(soft) != 1 else soft[0]
+    return whole if whole.is_valid else whole.buffer(0)
+
+
+class Pen:
+    """Draws on one layer of a head: collects its marks, back to front."""
+
+    def __init__(self, sitter: Sitter, clip: Any = None) -> None:
+        self.sitter = sitter
+        self.clip = clip
+        self.marks: list[Mark] = []
+
+    def fill(self, shape: Any, paint: Paint, shade: float = 0.0) -> None:
+        """Fill a shapely shape or a contour (n, 2)."""
+        shape = polygon(shape) if isinstance(shape, np.ndarray) else shape
+        if self.clip is not None:
+            shape = shapely.intersection(shape, self.clip)
+        rings = tuple(shapely.get_coordinates(r)[:-1] for p in polygons(shape) for r in (p.exterior, *p.interiors))
+        if rings:
+            self.marks.append(Area(rings, paint, shade))
+
+    def line(
+        self, points: Any, weight: float, colour: Colour | None = None, *, taper: bool = True, white: bool = False
+    ) -> None:
+        """Ink an open line (n, 2), ``weight`` outlines thick."""
+        points = np.asarray(points, dtype=float)
+        keep = np.isfinite(points).all(axis=1)
+        if self.clip is not None:
+            keep &= shapely.contains_xy(self.clip, points)
+        for run in runs(keep):
+            self.marks.append(Stroke(points[run], weight * self.sitter.line, colour, taper=taper, white=white))
+
+    def loop(self, points: Any, weight: float, colour: Colour | None = None, *, white: bool = False) -> None:
+        """Ink a closed line (n, 2) of even weight."""
+        if self.clip is not None:
+            points = np.asarray(points)
+            self.line(np.concatenate([points, points[:1]]), weight, colour, taper=False, white=white)
+        elif len(points) > 2 and np.isfinite(points).all():
+            width = weight * self.sitter.line
+            self.marks.append(Stroke(np.asarray(points), width, colour, closed=True, taper=False, white=white))
+
+    def outline(
+        self, shape: Any, weight: float = 1.0, hidden: Hidden | None = None, colour: Colour | None = None
+    ) -> None:
+        """Ink the contours of a shape, heavier below right, but for what is ``hidden``."""
+        width = weight * self.sitter.line
+        for p in polygons(shape):
+            for index, r in enumerate((p.exterior, *p.interiors)):
+                self._contour(shapely.get_coordinates(r)[:-1], width, hidden, colour, way=-1.0 if index else 1.0)
+
+    def _contour(self, ring: Array, width: float, hidden: Hidden | None, colour: Colour | None, *, way: float) -> None:
+        weights = width * swell(ring, way)
+        keep = np.ones(len(ring), dtype=bool) if hidden is None else ~np.asarray(hidden(ring), dtype=bool)
+        if keep.all():
+            self.marks.append(Stroke(ring, weights, colour, closed=True, taper=False))
+            return
+        if not keep.any():
+            return
+        start = int(np.argmin(keep))
+        ring, weights, keep = (np.roll(a, -start, axis=0) for a in (ring, weights, keep))
+        for run in runs(keep):
+            self.marks.append(Stroke(ring[run], weights[run], colour))
+
+
+def swell(ring: Array, way: float = 1.0) -> Array:
+    """Return the factor (n,) of the line weight along a closed contour; ``way`` -1 is a hole's."""
+    along = np.roll(ring, -1, axis=0) - np.roll(ring, 1, axis=0)
+    after = np.roll(ring, -1, axis=0)
+    turn = np.sign(np.sum(ring[:, 0] * after[:, 1] - after[:, 0] * ring[:, 1])) * way
+    outward = unit(np.stack([along[:, 1], -along[:, 0]], axis=1)) * turn
+    raw = 0.82 + 0.42 * np.clip(outward @ HEAVY, -0.55, 1.0)
+    factor: Array = (np.roll(raw, 1) + 2 * raw + np.roll(raw, -1)) / 4
+    return factor
+
+
+def runs(keep: Any) -> list[slice]:
+    """Return the slices of three or more neighbours that are kept."""
+    padded = np.concatenate([[False], keep, [False]]).astype(int)
+    change = np.diff(padded)
+    pairs = zip(np.flatnonzero(change == 1), np.flatnonzero(change == -1), strict=True)
+    return [slice(int(a), int(b)) for a, b in pairs if b - a > 1]
+
+
+def mix(colour: Colour, share: float, towards: Sequence[int] = (0, 0, 0)) -> Colour:
+    """Return a colour moved by ``share`` towards another."""
+    r, g, b = (round(c * (1 - share) + t * share) for c, t in zip(colour, towards, strict=True))
+    return (r, g, b)
+
+
+def light(colour: Colour) -> float:
+    """Return the perceived lightness of a colour, 0..255 (Rec. 601 weights)."""
+    return 0.299 * colour[0] + 0.587 * colour[1] + 0.114 * colour[2]
+
+
+WHITE = Paint((255, 255, 255))
+INK: Colour = (23, 21, 28)
+BLACK = Paint(INK, 1.0, black=True)
