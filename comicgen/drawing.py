@@ -68,10 +68,12 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """Pixels stretched over ``box``: (h, w) grey, (h, w, 3) RGB, or bool (h, w) for 1-bit ink = True."""
+    """Pixels stretched over ``box``: (h, w) grey, (h, w, 3) RGB, (h, w, 2) grey and opacity, bool (h, w) ink."""
 
     pixels: Any
     box: Rect
+    drawing: tuple["Item", ...] = ()
+    """The same picture as vectors where it was drawn, in pixels of ``pixels``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,11 @@ class Rect:
         """Return where ``part``, given in fractions of this box, lies."""
         return Rect(*self.at(part.x, part.y), part.w * self.w, part.h * self.h)
 
+    def shared(self, other: "Rect") -> "Rect":
+        """Return the box that both boxes cover; its sides are not positive where they do not meet."""
+        x, y = max(self.x, other.x), max(self.y, other.y)
+        return Rect(x, y, min(self.right, other.right) - x, min(self.bottom, other.bottom) - y)
+
     def overlap(self, other: "Rect") -> float:
         """Return the area that both boxes cover."""
         w = min(self.right, other.right) - max(self.x, other.x)

@@ -13,6 +13,7 @@ from typing import Any
 
 from .export import Book, PaintedPage, Target, open_writers, prepare
 from .export._paint import paint_page, write_png
+from .files import atomic_write
 from .layout import lay_out_page
 from .pages import Desk, Taken, make_page, take, take_ahead, views_of
 from .record import Record
@@ -53,14 +54,23 @@ def render(script: Script, desk: Desk, order: Order, say: Say) -> tuple[list[Pat
     if desk.backend().batched:
         take_ahead(chosen, desk, partial(_stage_event, say))
         desk = replace(desk, force=False)
-    book = book_of(script, desk)
+    book = replace(book_of(script, desk), formats=tuple(t.format for t in order.targets))
     with open_writers(order.targets, book) as writers:
         for sheets in in_order(partial(paint_sheets, desk=desk, book=book), chosen, order.jobs):
             for painted, taken in sheets:
                 writers.add(painted)
                 record.add(painted.sheet.number, taken)
                 _page_events(say, painted.sheet.number, taken)
-        return writers.close(), record
+        paths = writers.close()
+    _keep(record, order, paths)
+    return paths, record
+
+
+def _keep(record: Record, order: Order, paths: list[Path]) -> None:
+    """Write the record beside what was written."""
+    for place in {target.record: None for target in order.targets}:
+        if place is not None:
+            atomic_write(place, record.to_json([path.name for path in paths]).encode())
 
 
 def render_panels(script: Script, desk: Desk, order: Order, say: Say) -> tuple[list[Path], Record]:
@@ -75,6 +85,7 @@ def render_panels(script: Script, desk: Desk, order: Order, say: Say) -> tuple[l
                     paths += write_png(target, f"panel-{panel}", picture.pixels)
                     record.add(page.number, [replace(taken, panel=panel)])
                     _page_events(say, page.number, [taken])
+    _keep(record, order, paths)
     return paths, record
 
 

@@ -47,7 +47,7 @@ def draw(page: Page) -> Sheet:
 
 def _art(panel: LetteredPanel) -> Group:
     paper = Path((Contour(panel.frame.polygon),), fill=WHITE)
-    picture = Image(panel.picture.pixels, panel.picture_box)
+    picture = Image(panel.picture.pixels, panel.picture_box, panel.picture.drawing)
     effects = tuple(s for e in panel.effects for s in e.shapes)
     return Group(f"panel {panel.frame.panel.id}", (paper, picture, *effects), clip=panel.frame.polygon)
 

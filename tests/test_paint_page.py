@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from comicgen.drawing import BLACK, WHITE, Contour, Glyph, Gradient, Group, Image, Path, Text, Tone
 from comicgen.fonts import shape
 from comicgen.geometry import Rect
-from comicgen.paint import dumps, loads, to_pdf, to_pixels
+from comicgen.paint import Paper, dumps, loads, to_pdf, to_pixels
 from comicgen.paint.inks import grey
 
 
@@ -87,7 +87,7 @@ def line(text: str, language: str, x: float, y: float, size: float) -> list[Text
     [("Wait! It's 12:30.", "en"), ("等等！我的书页。", "zh"), ("東京は、雨。", "ja"), ("Ünï & <b>", "de")],
 )
 def test_text_is_copied_as_it_was_written(text: str, language: str) -> None:
-    pdf = to_pdf(line(text, language, 10, 30, 20), Rect(0, 0, 400, 50), (400, 50), grey)
+    pdf = to_pdf(line(text, language, 10, 30, 20), Paper(Rect(0, 0, 400, 50), (400, 50), grey))
     found = pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range()
     assert found.replace("\r\n", "") == text
 
@@ -95,19 +95,19 @@ def test_text_is_copied_as_it_was_written(text: str, language: str) -> None:
 def test_an_outlined_text_with_halo_is_copied_once() -> None:
     (text,) = line("BANG", "en", 10, 40, 30)
     drawn = Text(text.face, 30, text.glyphs, "BANG", halo=3, outline=True)
-    pdf = to_pdf([drawn], Rect(0, 0, 200, 60), (200, 60), grey)
+    pdf = to_pdf([drawn], Paper(Rect(0, 0, 200, 60), (200, 60), grey))
     assert pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range().strip() == "BANG"
 
 
 def test_capitals_on_paper_copy_as_the_author_wrote() -> None:
     (text,) = line("WAIT", "en", 10, 40, 30)
-    pdf = to_pdf([Text(text.face, 30, text.glyphs, "Wait")], Rect(0, 0, 200, 60), (200, 60), grey)
+    pdf = to_pdf([Text(text.face, 30, text.glyphs, "Wait")], Paper(Rect(0, 0, 200, 60), (200, 60), grey))
     assert pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range().strip() == "Wait"
 
 
 def test_the_same_items_give_the_same_bytes() -> None:
     items = [*line("Same 同じ", "ja", 5, 30, 20), box(0, 0, 9, 9, fill=Tone(0.2))]
-    one, two = (to_pdf(items, Rect(0, 0, 200, 40), (200, 40), grey) for _ in range(2))
+    one, two = (to_pdf(items, Paper(Rect(0, 0, 200, 40), (200, 40), grey)) for _ in range(2))
     assert one == two
 
 

@@ -26,6 +26,8 @@ class Book:
     """mono, grey or colour."""
     width: int
     """Pixels across the trim."""
+    formats: tuple[str, ...] = ("pdf", "png", "svg")
+    """What the writers will ask of a painted page, so that nothing else is painted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,13 @@ class Target:
             return self.path
         return self.path / f"{self.name}.{self.format}"
 
+    @property
+    def record(self) -> Path | None:
+        """Where the account of the render goes: beside the pages, or beside the book."""
+        if self.path is None:
+            return None
+        return self.path.with_suffix(".render.json") if self.path == self.file else self.path / "render.json"
+
     def page(self, number: int) -> Path | None:
         """The file of one page of a format that has a file for each."""
         return None if self.path is None else self.path / f"page-{number:03}.{self.format}"
@@ -51,13 +60,15 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class PaintedPage:
-    """A sheet and, made once for all formats, its one-page PDF and the PNG rastered from it."""
+    """A sheet painted once for all formats: empty bytes for a form that no format of the book needs."""
 
     sheet: Sheet
+    """Without its layers: they may be large, and the page is painted."""
     pdf: bytes
     png: bytes
     size: tuple[int, int]
     """Pixels of the PNG."""
+    svg: bytes = b""
 
 
 class Writer(Protocol):

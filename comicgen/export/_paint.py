@@ -1,4 +1,4 @@
-"""A sheet into its painted page: the PDF, and the PNG that is the raster of that PDF."""
+"""A sheet into its painted page: PDF, SVG, and the PNG that is a raster of the same content."""
 
 import io
 from dataclasses import replace
@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 
 from ..drawing import Gradient, Group, Image, Item, Path, Tone
-from ..geometry import PT_PER_MM, Rect, bounds
-from ..paint import raster, to_pdf, to_pixels
+from ..geometry import MM_PER_INCH, PT_PER_MM, Rect, bounds
+from ..paint import Paper, raster, to_pdf, to_pixels, to_svg
 from ..paint.inks import grey, rgb
 from ..sheet import Sheet
 from . import Book, PaintedPage, Target, sink
@@ -22,18 +22,32 @@ LINES_PER_INCH = 60
 def paint_page(sheet: Sheet, book: Book) -> PaintedPage:
     """Paint a sheet once for all formats.
 
-    The PDF page is the bleed box with the trim marked in it; the PNG shows the trim, ``book.width``
-    pixels across.
+    The PDF page is the bleed box with the trim marked in it; PNG and SVG show the trim, the PNG
+    ``book.width`` pixels across. The PNG is the raster of the PDF page. Where pictures were drawn, the PDF
+    that is handed on has their paths in place of their pixels, and every tone ruled as round dots.
     """
     scale = book.width / sheet.size.w
     width, height = book.width, round(sheet.size.h * scale)
-    ink = rgb if book.tone == "colour" else grey
-    items = tuple(screened(i, scale) for i in sheet.layers) if book.tone == "mono" else sheet.layers
     trim = Rect(0, 0, width / scale, height / scale)
     page = trim.inset(-sheet.bleed)
-    pdf = to_pdf(items, page, (page.w * PT_PER_MM, page.h * PT_PER_MM), ink, trim)
-    pixels = raster(pdf, width, height)
-    return PaintedPage(sheet, pdf, png(pixels if book.tone == "colour" else pixels[:, :, 0]), (width, height))
+    screen = MM_PER_INCH / LINES_PER_INCH if book.tone == "mono" else 0.0
+    paper = Paper(page, (page.w * PT_PER_MM, page.h * PT_PER_MM), rgb if book.tone == "colour" else grey, trim)
+    bare = replace(sheet, layers=())
+    pdf = pixels = svg = b""
+    if "pdf" in book.formats:
+        pdf = to_pdf(sheet.layers, replace(paper, pitch=screen, vectors=True))
+    if {"png", "cbz"} & set(book.formats):
+        pixels = png(page_pixels(sheet, paper, (width, height), scale if screen else 0.0))
+    if "svg" in book.formats:
+        svg = to_svg(sheet.layers, paper.ink, trim, screen)
+    return PaintedPage(bare, pdf, pixels, (width, height), svg)
+
+
+def page_pixels(sheet: Sheet, paper: Paper, size: tuple[int, int], screen: float) -> Bytes:
+    """Return a sheet's pixels, tones screened at ``screen`` pixels per mm, or flat at 0."""
+    items = tuple(screened(i, screen) for i in sheet.layers) if screen else sheet.layers
+    pixels = raster(to_pdf(items, paper), *size)
+    return pixels if paper.ink is rgb else pixels[:, :, 0]
 
 
 def screened(item: Item, scale: float) -> Item:
@@ -46,14 +60,15 @@ def screened(item: Item, scale: float) -> Item:
 
 
 def _stencil(path: Path, scale: float) -> Item:
+    """Return a toned path as ink with soft edges, transparent between the dots, on the page's one lattice."""
     box = bounds(p for c in path.contours for p in c.points)
-    left, top = np.floor(box.x * scale), np.floor(box.y * scale)
+    left, top = (int(np.floor(v * scale)) for v in (box.x, box.y))
     width, height = (int(np.ceil(v)) for v in (box.right * scale - left, box.bottom * scale - top))
     on_grid = Rect(left / scale, top / scale, width / scale, height / scale)
-    pitch = scale * 25.4 / LINES_PER_INCH
-    dots = to_pixels((replace(path, stroke=None),), on_grid, width, height, "print", pitch)
+    pitch = scale * MM_PER_INCH / LINES_PER_INCH
+    dots = to_pixels((replace(path, stroke=None),), on_grid, width, height, "ink", pitch, (left, top))
     line = (replace(path, fill=None),) if path.stroke else ()
-    return Group("tone", (Image(dots == 0, on_grid), *line))
+    return Group("tone", (Image(np.stack([np.zeros_like(dots), 255 - dots], axis=2), on_grid), *line))
 
 
 def png(pixels: Bytes) -> bytes:

@@ -1,6 +1,7 @@
-"""A drawing into PDF, and that PDF into pixels: the one painter of the house."""
+"""A drawing into PDF, that PDF into pixels, and the drawing into SVG: the one painter of the house."""
 
-from .page import raster, to_pdf, to_pixels
+from .page import Paper, raster, to_pdf, to_pixels
 from .store import dumps, loads
+from .vector import to_svg
 
-__all__ = ["dumps", "loads", "raster", "to_pdf", "to_pixels"]
+__all__ = ["Paper", "dumps", "loads", "raster", "to_pdf", "to_pixels", "to_svg"]

@@ -2,15 +2,22 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 
 from .. import fonts
 from ..drawing import Colour, Contour, Gradient, Group, Image, Item, Path, Text, Tone
-from ..geometry import Rect
+from ..geometry import Rect, bounds
 from .inks import Ink
+from .place import FLAT, Place
+from .ruling import bands, dot_width, is_tone, rows, side
+
+FINE, SPECK = 100, 0.1
+"""Units to a page unit in which dots are ruled: painters flatten round ends by the unit, not by the pixel.
+
+A dot is a dash of SPECK units with round ends: of no length at all, some painters stretch it."""
 
 
 @dataclass(slots=True)
@@ -18,6 +25,11 @@ class Content:
     """One page's operators, and what they refer to by name."""
 
     ink: Ink
+    pitch: float = 0.0
+    """Distance of screentone dots in the page's units, tones then being ruled as vectors; 0 leaves them flat."""
+    vectors: bool = False
+    """Paint a picture's drawing in place of its pixels where it has one."""
+    place: Place = FLAT
     operators: list[bytes] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
     opacities: list[float] = field(default_factory=list)
@@ -46,18 +58,27 @@ class Content:
         self.write("q")
         if group.clip:
             self.write(f"{_outline((Contour(group.clip),))}W n")
+        before = self.place
         if group.frame:
             self.write(_mapping(*group.frame))
+            self.place = before.inside(*group.frame)
         self.add(group.items)
+        self.place = before
         self.write("Q")
 
     def _image(self, image: Image) -> None:
         b = image.box
+        if self.vectors and image.drawing:
+            self._group(as_group(image))
+            return
         name = f"I{len(self.images)}"
         self.images.append(image)
         self.write(f"q 0 0 0 rg {b.w:.6f} 0 0 {-b.h:.6f} {b.x:.6f} {b.bottom:.6f} cm /{name} Do Q")
 
     def _path(self, path: Path) -> None:
+        if self.pitch and isinstance(path.fill, Tone | Gradient) and is_tone(path.fill):
+            self._ruled(path, path.fill)
+            path = replace(path, fill=None)
         shape = _outline(path.contours)
         state = self._state(path)
         if isinstance(path.fill, Gradient):
@@ -71,6 +92,24 @@ class Content:
             return
         colours = (self._fill(flat) if flat is not None else "") + self._stroke(path)
         self.write(f"q {state}{colours}{shape}{paint} Q" if state else f"{colours}{shape}{paint}")
+
+    def _ruled(self, path: Path, fill: Tone | Gradient) -> None:
+        """Rule a tone in page units. In a picture it hides what lies under it; on a page it lets it through."""
+        shape, state = _outline(path.contours), self._state(replace(path, dash=()))
+        if self.place is not FLAT:
+            self.write(f"q {state}1 g {shape}f* Q")
+        box, fine = self.place.box(path.contours), 1 / FINE
+        self.write(f"q {state}{shape}W* n {self.place.back()}{fine} 0 0 {fine} 0 0 cm 0 G 1 J ")
+        self.write(f"[{SPECK} {FINE * side(self.pitch) - SPECK:.4f}] 0 d")
+        for strip, tone in bands(self.place.fill(fill), box):
+            part = box.shared(bounds(strip))
+            if tone > 0 and part.w > 0 and part.h > 0:
+                lines = FINE * rows(part, self.pitch)
+                body = ("%.2f %.2f m %.2f %.2f l " * len(lines)) % tuple(lines[:, [0, 2, 1, 2]].ravel().tolist())
+                edge = Contour(FINE * np.array(strip))
+                clip = f"{_outline((edge,))}W n " if isinstance(fill, Gradient) else ""
+                self.write(f"q {clip}{FINE * dot_width(tone, self.pitch):.3f} w {body}S Q")
+        self.write("Q")
 
     def _state(self, path: Path) -> str:
         words = ""
@@ -108,6 +147,12 @@ class Content:
         for g in text.glyphs:
             self.write(f"{a:.5f} {b:.5f} {c:.5f} {d:.5f} {g.x:.4f} {g.y:.4f} Tm <{g.id:04X}> Tj")
         self.write("ET EMC")
+
+
+def as_group(image: Image) -> Group:
+    """Return a drawn picture as a group: its drawing, in its own pixels, mapped onto its box and cut to it."""
+    height, width = np.shape(image.pixels)[:2]
+    return Group("picture", image.drawing, image.box.corners, (Rect(0, 0, width, height), image.box))
 
 
 def font_key(face: str) -> str:

@@ -11,7 +11,7 @@ from pikepdf import Array, Dictionary, Name
 
 from .. import fonts
 from ..drawing import Image
-from .inks import Ink, separations
+from .inks import Ink, grey, separations
 
 
 def font_object(pdf: pikepdf.Pdf, face: str, used: Mapping[int, str]) -> pikepdf.Object:
@@ -138,6 +138,10 @@ def image_object(pdf: pikepdf.Pdf, image: Image, ink: Ink) -> pikepdf.Object:
     if ink is separations and pixels.ndim == 2:
         full = np.full_like(pixels, 255)
         pixels = np.stack((pixels, full, full), axis=2)
+    if pixels.ndim == 3 and pixels.shape[2] == 2:
+        veil = image_object(pdf, Image(pixels[:, :, 1], image.box), grey)
+        common["SMask"] = veil
+        pixels = pixels[:, :, 0]
     space = Name.DeviceGray if pixels.ndim == 2 else Name.DeviceRGB
     data = zlib.compress(np.ascontiguousarray(pixels, dtype=np.uint8).tobytes(), 1)
     return pdf.make_stream(data, ColorSpace=space, BitsPerComponent=8, **common)

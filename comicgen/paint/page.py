@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -20,15 +21,27 @@ MODES: dict[str, Ink] = {"ink": separations, "print": separations, "grey": grey,
 """How tones come out: screened with soft dots, screened to 1 bit, as greys, as greys beside colours."""
 
 
-def to_pdf(items: Sequence[Item], box: Rect, size: tuple[float, float], ink: Ink, trim: Rect | None = None) -> bytes:
-    """Return one PDF page that shows ``box`` of the drawing at ``size`` points.
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What a drawing is painted on: ``box`` of it at ``size`` points, with the finished page ``trim`` inside."""
 
-    ``trim`` is the finished page inside the box; without it the box is the page. Same items, same bytes.
-    """
+    box: Rect
+    size: tuple[float, float]
+    ink: Ink
+    trim: Rect | None = None
+    pitch: float = 0.0
+    """Distance of vector screentone dots in the drawing's units; 0 paints tones flat."""
+    vectors: bool = False
+    """Paint drawn pictures from their paths, not their pixels."""
+
+
+def to_pdf(items: Sequence[Item], paper: Paper) -> bytes:
+    """Return one PDF page. Same items, same bytes."""
+    box, size, trim = paper.box, paper.size, paper.trim
     pdf = pikepdf.new()
     page = pdf.add_blank_page(page_size=size)
     sx, sy = size[0] / box.w, size[1] / box.h
-    content = Content(ink)
+    content = Content(paper.ink, paper.pitch, paper.vectors)
     content.write(f"{sx:.10f} 0 0 {-sy:.10f} {-box.x * sx:.6f} {box.bottom * sy:.6f} cm")
     content.add(items)
     page.Contents = pdf.make_stream(b"\n".join(content.operators))
@@ -79,18 +92,27 @@ def raster(pdf: bytes, width: int, height: int) -> Pixels:
         document.close()
 
 
-def to_pixels(items: Sequence[Item], box: Rect, width: int, height: int, mode: str, pitch: float) -> Pixels:
+def to_pixels(  # noqa: PLR0913, PLR0917 - where, how large, how
+    items: Sequence[Item],
+    box: Rect,
+    width: int,
+    height: int,
+    mode: str,
+    pitch: float,
+    at: tuple[int, int] = (0, 0),
+) -> Pixels:
     """Paint ``box`` of a drawing at an exact size in pixels.
 
     ``mode`` is a key of MODES; ink, print and grey give (h, w) greys, rgb gives (h, w, 3). ``pitch``
-    is the distance of screentone dots in pixels.
+    is the distance of screentone dots in pixels, ``at`` where these pixels lie on their page, so that
+    parts painted apart share one lattice.
     """
-    painted = raster(to_pdf(items, box, (width, height), MODES[mode]), width, height)
+    painted = raster(to_pdf(items, Paper(box, (width, height), MODES[mode])), width, height)
     if mode == "rgb":
         return painted
     if mode == "grey":
         return np.ascontiguousarray(painted[:, :, 0])
-    dots = (screen_1bit if mode == "print" else screen)(255 - painted[:, :, 1], pitch)
+    dots = (screen_1bit if mode == "print" else screen)(255 - painted[:, :, 1], pitch, at)
     if mode == "print":
         return np.where(painted[:, :, 0] < 128, 0, dots).astype(np.uint8)
     return np.minimum(painted[:, :, 0], dots)

@@ -42,21 +42,22 @@ def _table(period: int) -> Bytes:
     return np.rint(255 * (1 - inked)).astype(np.uint8).reshape(256, period, period)
 
 
-def screen(tone: Bytes, pitch: float) -> Bytes:
+def screen(tone: Bytes, pitch: float, at: tuple[int, int] = (0, 0)) -> Bytes:
     """Screen (h, w) tone bytes (0 paper, 255 black) into (h, w) greys, dot edges softened.
 
-    The pitch is rounded so that the lattice repeats on whole pixels: no beat between dots and pixels.
+    ``at`` is where they lie on their page. The pitch is rounded so that the lattice repeats
+    on whole pixels: no beat between dots and pixels.
     """
     period = max(3, round(pitch * np.sqrt(2)))
     h, w = tone.shape
-    rows = (np.arange(h) % period)[:, None]
-    columns = (np.arange(w) % period)[None, :]
+    rows = ((np.arange(h) + at[1]) % period)[:, None]
+    columns = ((np.arange(w) + at[0]) % period)[None, :]
     dots: Bytes = _table(period)[tone, rows, columns]
     return dots
 
 
-def screen_1bit(tone: Bytes, pitch: float) -> Bytes:
+def screen_1bit(tone: Bytes, pitch: float, at: tuple[int, int] = (0, 0)) -> Bytes:
     """Screen (h, w) tone bytes into pure black and white (0, 255), for print."""
     h, w = tone.shape
-    cuts = threshold(np.arange(w)[None, :] + 0.5, np.arange(h)[:, None] + 0.5, pitch)
+    cuts = threshold(np.arange(w)[None, :] + at[0] + 0.5, np.arange(h)[:, None] + at[1] + 0.5, pitch)
     return np.where(tone > cuts * 255, 0, 255).astype(np.uint8)
