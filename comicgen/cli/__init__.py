@@ -5,13 +5,16 @@ import os
 import signal
 import sys
 from types import FrameType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import typer
 
 from ..errors import ComicError, DiskError
 from . import check, look_up, make, plan, render
 from .console import fail
+
+WrongWords: type[Any] = typer.BadParameter.__mro__[1]
+"""The parser's error for words that do not fit; typer exports only this subclass of it."""
 
 app = typer.Typer(
     name="comicgen",
@@ -37,18 +40,16 @@ def main() -> NoReturn:
 
 def run(words: list[str] | None = None) -> int:  # noqa: PLR0911 - one return for each way to end
     """Run one command and return its exit code. An author's fault is printed; a bug keeps its traceback."""
-    import click
-
     try:
         code = app(words, standalone_mode=False)
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
-    except click.exceptions.Exit as leave:
+    except typer.Exit as leave:
         return leave.exit_code
-    except click.UsageError as fault:
+    except WrongWords as fault:
         fault.show()
         return 2
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, typer.Abort):
         return 130
     except Terminated:
         return 143

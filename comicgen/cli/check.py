@@ -65,12 +65,12 @@ def _glyphs(script: "Script") -> Iterator[Finding]:
 
 
 def _prompts(script: "Script") -> Iterator[Finding]:
-    from ..shots import over_limit, prompt
+    from ..shots import lost_words
 
     for page in script.pages:
         for panel in page.panels:
-            if lost := over_limit(prompt(panel, script).positive):
-                yield Finding(panel.where, f"panel {panel.id}: the prompt is too long for a text encoder of 77 tokens",
+            if lost := lost_words(panel, script):
+                yield Finding(panel.where, f"panel {panel.id}: the prompt is too long for the model's text encoder",
                               hint=f"these words would be lost: {lost}")  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from .tree import Items, Mapping, Node, Scalar
 SPOTS = {"left": 0.2, "centre-left": 0.35, "centre": 0.5, "centre-right": 0.65, "right": 0.8}
 DEPTHS = ("front", "middle", "back")
 SIDES = ("left", "right", "camera", "away")
-_CUT = re.compile(r"[0-9(*][-0-9.:|/()*°\s]*")
+_CUT = re.compile(r"[0-9(*][-0-9.:|/()*+°\s]*")
 _SHARE = re.compile(r"[01]|[01]?\.[0-9]{1,9}")
 
 
