@@ -51,7 +51,9 @@ def random_script(dice: Random, number: int, reading: str, language: str) -> tup
     """Return a page of 1 to 9 panels with 0 to 6 balloons each, and the script it stands in."""
     panels = tuple(_panel(dice, f"p{number}-{k}", language) for k in range(dice.randint(1, 9)))
     page = ScriptPage(1, panels, "manga-b5")
-    script = Script("Random", "random", "", language, reading, "manga-b5", number, "panel", "sketch", Style(), (), (page,))
+    script = Script(
+        "Random", "random", "", language, reading, "manga-b5", number, "panel", "sketch", Style(), (), (page,)
+    )
     return script, page
 
 
@@ -93,15 +95,20 @@ def _figure(dice: Random, box: Rect, k: int, count: int, tall: float, close: boo
 
 
 def make(page: ScriptPage, script: Script) -> Page:
-    """Lay a page out and letter it, giving crowded panels more room for at most four rounds."""
+    """Lay a page out and letter it, giving crowded panels more room for at most four rounds; keep the best."""
     need: dict[str, float] = {}
-    done = _attempt(page, script, need)
+    best = done = _attempt(page, script, need)
     for _ in range(ROUNDS - 1):
         if not (more := crowding(done)):
             break
         need |= {k: need.get(k, 1.0) * v for k, v in more.items()}
         done = _attempt(page, script, need)
-    return done
+        best = min(best, done, key=_unease)
+    return best
+
+
+def _unease(page: Page) -> float:
+    return sum(p.strain for p in page.panels if p.strain >= 1)
 
 
 def _attempt(page: ScriptPage, script: Script, need: dict[str, float]) -> Page:
@@ -195,10 +202,14 @@ def report(found: list[tuple[str, dict, Faults, float]]) -> tuple[str, list[str]
             hits = sum(bool(f[2].count[name]) if unit == "pages" else f[2].count[name] for f in mine)
             share = hits / max(totals[unit], 1)
             broken += [f"{reading} {name}"] if share > limit else []
-            lines.append(f"  {name:34} {hits:5} {unit:8} {share:7.2%}   limit {limit:.1%}{'   !' if share > limit else ''}")
+            lines.append(
+                f"  {name:34} {hits:5} {unit:8} {share:7.2%}   limit {limit:.1%}{'   !' if share > limit else ''}"
+            )
         seconds = sorted(f[3] for f in mine)
         p95 = seconds[min(len(seconds) - 1, math.ceil(0.95 * len(seconds)) - 1)]
-        lines.append(f"  ms a page: median {1e3 * statistics.median(seconds):.0f}, 95 % {1e3 * p95:.0f}, worst {1e3 * seconds[-1]:.0f}")
+        lines.append(
+            f"  ms a page: median {1e3 * statistics.median(seconds):.0f}, 95 % {1e3 * p95:.0f}, worst {1e3 * seconds[-1]:.0f}"
+        )
     return "\n".join(lines), broken
 
 

@@ -57,14 +57,18 @@ def _places(faults: Faults, page: dict, panel: dict, bodies: list[Polygon]) -> N
     for head in heads:
         covered = sum(body.intersection(head).area for body in bodies)
         faults.count["face covered > 2 %"] += covered > 0.02 * head.area
-        faults.count["sfx over a face"] += any(Polygon(s).buffer(0).intersection(head).area > 0.02 * head.area for s in panel["sfx"])
+        faults.count["sfx over a face"] += any(
+            Polygon(s).buffer(0).intersection(head).area > 0.02 * head.area for s in panel["sfx"]
+        )
 
 
 def _letters(faults: Faults, page: dict, panel: dict, bodies: list[Polygon]) -> None:
     for balloon, body in zip(panel["balloons"], bodies, strict=True):
         text, size = _rect(balloon["text_box"]), balloon["size"]
         ink = [Point(x, y) for _, x, y in balloon["ink"]]
-        faults.count["letters outside balloon"] += any(not body.contains(p) for p in ink) or not body.contains(text.centroid)
+        faults.count["letters outside balloon"] += any(not body.contains(p) for p in ink) or not body.contains(
+            text.centroid
+        )
         faults.count["missing glyph"] += any(g == 0 for g, _, _ in balloon["ink"])
         faults.count["type under 80 %"] += size < 0.8 * page["type"] - 1e-6
         faults.count["type under 72 %"] += size < 0.72 * page["type"] - 1e-6
@@ -72,7 +76,9 @@ def _letters(faults: Faults, page: dict, panel: dict, bodies: list[Polygon]) -> 
         faults.count["padding under 0.35 em"] += gap < 0.30 * size
         words = balloon["text"].split()
         last = balloon["lines"][-1].split() if balloon["lines"] else []
-        faults.count["lone last word"] += len(words) > 2 and len(balloon["lines"]) > 1 and len(last) == 1 and not balloon["vertical"]
+        faults.count["lone last word"] += (
+            len(words) > 2 and len(balloon["lines"]) > 1 and len(last) == 1 and not balloon["vertical"]
+        )
     said = _bare("".join(panel["texts"]))
     faults.count["text lost"] += said != _bare("".join(b["text"] for b in panel["balloons"]))
     faults.count["text lost"] += said != _bare("".join(line for b in panel["balloons"] for line in b["lines"]))

@@ -14,7 +14,7 @@ Array = np.ndarray[Any, np.dtype[np.float64]]
 
 TAIL = 0.55
 """How far a tail goes from the balloon to the mouth."""
-HARD = 30.0
+HARD = 100.0
 """A cost that marks a place nobody should take while another is free."""
 SAMPLES = np.array([0.1, 0.4, 0.7, 1.0])
 SHAPES = 6
@@ -134,7 +134,7 @@ def _faces(place: _Place, room: Room) -> Array:
     for head in room.heads:
         near = _grown(head.box, 0.05, 0.4)
         hit = place.touches(near)
-        cost += np.where(hit, HARD + 60 * place.cover(near), 0.0)
+        cost += np.where(hit, HARD + 2 * HARD * place.cover(near), 0.0)
         cost += np.where(place.touches(_grown(head.box, 0.14, 0.6)) & ~hit, 0.7, 0.0)
         cost += 1.3 * np.minimum(1.0, place.cover(head.body) * head.body.w * head.body.h / area)
     return cost

@@ -65,7 +65,8 @@ def _ordered(room: Room, one: Sides, two: Sides) -> Any:
     slack = 0.36 * np.minimum(aa, ba)
     after = bx + ba <= ax - aa + slack if room.rtl else bx - ba >= ax + aa - slack
     below = by > ay + 0.12 * low
-    return np.where(shared >= 0.42, after, np.where(shared >= 0.2, after & (by > ay), below))
+    after &= by + 0.5 * bb > ay - 0.5 * ab  # else a level cut would part them the other way round
+    return np.where(shared >= 0.6, after, np.where(shared >= 0.2, after & (by > ay), below))
 
 
 def _corner_order(room: Room, one: Sides, two: Sides) -> Array:
@@ -73,7 +74,7 @@ def _corner_order(room: Room, one: Sides, two: Sides) -> Array:
     box = bounds(room.polygon)
     x0 = box.right if room.rtl else box.x
     far = [np.hypot(np.maximum(np.abs(x - x0) - a, 0), np.maximum(y - b - box.y, 0)) for x, y, a, b in (one, two)]
-    return np.where(far[0] > far[1], 2.6, 0.0)
+    return np.where(far[0] > far[1], 4.2, 0.0)
 
 
 def _tails_across(first: Candidates, second: Candidates) -> Array:

@@ -12,6 +12,8 @@ from typing import Any
 import numpy as np
 
 from ..geometry import area
+from ..layout.order import cut_order
+from .beam import QUICK, THOROUGH, Effort, beam
 from .candidates import HARD, Candidates, candidates
 from .markup import plain
 from .pairs import pair_cost
@@ -23,16 +25,16 @@ Array = np.ndarray[Any, np.dtype[np.float64]]
 
 SCALES = (1.0, 0.93, 0.86, 0.8, FLOOR)
 KEEP = {1: 40, 2: 180, 3: 180, 4: 160, 5: 150, 6: 140}
-BEAM, BRANCH = 12, 8
 JUDGED = 8
 """Ends of the beam whose tails are drawn to see what they cross."""
-SHRINK_COST, SMALL_COST = 7.0, 30.0
+SHRINK_COST, SMALL_COST = 7.0, 80.0
 """What a lost em of type size costs against ill-placed balloons, down to 80 % and below."""
 CALM, CALM_EACH = 5.0, 1.8
 """Below this cost a placement is taken as it is; above, smaller type is tried too."""
 FULL = 0.92
 """Share of the room outside faces that balloons can cover at all."""
-LONG = 150
+MISREAD = 5.0
+LONG = 230
 """Letters: a longer text is split before anything else is tried."""
 
 
@@ -71,30 +73,44 @@ def _trials(room: Room) -> Iterator[_Trial]:
         found = attempt(whole, SCALES[step])
         if found is not None:
             yield found
-        step += 2 if (found is None or found.cost > 2 * HARD) and step + 2 < len(SCALES) else 1
+        step += 2 if (found is None or found.cost > HARD) and step + 2 < len(SCALES) else 1
     for scale in (0.8, FLOOR):
         if (found := attempt(split(whole), scale, loose=True)) is not None:
             yield replace(found, penalty=4.0)
+    for scale in (0.8, FLOOR):
+        if (found := attempt(whole, scale, loose=True, effort=THOROUGH)) is not None:
+            yield found
 
 
-def attempt(room: Room, scale: float, loose: bool = False) -> _Trial | None:
+def attempt(room: Room, scale: float, loose: bool = False, effort: Effort = QUICK) -> _Trial | None:
     """Place all sayings at one type size, or None where one has no place at all."""
-    keep = KEEP.get(len(room.sayings), 100)
+    keep = round(KEEP.get(len(room.sayings), 100) * effort.keep)
     if overfull(room, scale):
         return None
     found = [candidates(room, s, scale, keep, loose) for s in room.sayings]
     places = [c for c in found if c is not None]
     if len(places) < len(found):
         return None
+    ends = beam([c.cost for c in places], _matrices(room, places), effort)
     best: _Trial | None = None
-    for cost, chosen in beam(places, _matrices(room, places))[:JUDGED]:
+    for cost, chosen in ends[:JUDGED]:
         spots = tuple(_spot(c, q) for c, q in zip(places, chosen, strict=True))
-        crossing = sum(way[1] for way in routes(room, spots))
-        if best is None or cost + crossing < best.cost:
-            best = _Trial(spots, cost + crossing, scale)
-        if not crossing:
+        fault = _judge(room, spots)
+        if best is None or cost + fault < best.cost:
+            best = _Trial(spots, cost + fault, scale)
+        if not fault:
             break
     return best
+
+
+def _judge(room: Room, spots: tuple[Spot, ...]) -> float:
+    """Return what the pairs could not tell: tails that cross, an order that cuts would read otherwise."""
+    sides = []
+    for spot in spots:
+        x, (a, b) = spot.x if room.rtl else -spot.x, spot.reach
+        sides.append((x - a, spot.y - b, x + a, spot.y + b))
+    misread = cut_order(sides) != list(range(len(spots)))
+    return sum(way[1] for way in routes(room, spots)) + (MISREAD if misread else 0.0)
 
 
 def overfull(room: Room, scale: float) -> bool:
@@ -114,34 +130,6 @@ def _matrices(room: Room, places: list[Candidates]) -> dict[tuple[int, int], Arr
 
 def _spot(found: Candidates, q: int) -> Spot:
     return Spot(found.saying, found.fits[found.chosen[q]], float(found.x[q]), float(found.y[q]), found.size)
-
-
-def beam(places: list[Candidates], pairs: dict[tuple[int, int], Array]) -> list[tuple[float, list[int]]]:
-    """Return the cheapest choices found, best first, each one candidate for every saying in order.
-
-    A state carries, for every saying to come, what each candidate costs beside those chosen; its
-    bound adds the cheapest of each (forward checking).
-    """
-    n = len(places)
-    states = [(0.0, [], [c.cost for c in places])]  # type: list[tuple[float, list[int], list[Array]]]
-    for i in range(n):
-        grown: list[tuple[float, float, list[int], list[Array]]] = []
-        for spent, path, ahead in states:
-            here = spent + ahead[i]
-            bound = here + sum((_least(ahead[j], pairs[i, j]) for j in range(i + 1, n)), np.zeros(len(here)))
-            order = np.argsort(bound, kind="stable")[:BRANCH]
-            grown += [(float(bound[q]), float(here[q]), [*path, int(q)], ahead) for q in order]
-        grown.sort(key=lambda g: g[0])
-        states = [
-            (spent, path, [*ahead[: i + 1], *(ahead[j] + pairs[i, j][path[-1]] for j in range(i + 1, n))])
-            for _, spent, path, ahead in grown[:BEAM]
-        ]
-    return sorted(((spent, path) for spent, path, _ in states), key=lambda s: s[0])
-
-
-def _least(ahead: Array, pair: Array) -> Array:
-    least: Array = (ahead[None, :] + pair).min(axis=1)
-    return least
 
 
 def _placement(room: Room, trial: _Trial) -> Placement:

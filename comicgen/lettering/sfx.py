@@ -106,7 +106,9 @@ def _placed(room: Room, sound: str, taken: list[Any], dice: Random) -> Sfx:
     quads = _quads(letters, vertical)
     reach = np.ptp(quads.reshape(-1, 2), axis=0)
     largest = min(0.26 * min(box.h, 1.4 * box.w), 0.62 * box.w / reach[0], 0.7 * box.h / reach[1])
-    hull = np.asarray(shapely.MultiPoint(quads.reshape(-1, 2)).convex_hull.exterior.coords)[:-1]
+    hull = np.asarray(shapely.MultiPoint(quads.reshape(-1, 2)).convex_hull.buffer(0.14, quad_segs=2).exterior.coords)[
+        :-1
+    ]
     obstacles = shapely.union_all(taken)
     best: tuple[float, float, Point, float] | None = None
     for size in SIZES:
