@@ -24,6 +24,9 @@ STYLES: dict[str, tuple[str, ...]] = {
 }
 """The faces of each style, in the order in which a character looks for its glyph."""
 LANGUAGES = {"zh": "zh-hans", "zh-cn": "zh-hans", "zh-tw": "zh-hant", "zh-hk": "zh-hant"}
+_CJK = ("zh", "ja", "ko")
+_SHARED = frozenset("—―–…‥·“”‘’×※→←↑↓")
+"""Marks that both Latin and CJK faces have, drawn to the letters that they stand among."""
 Outline = tuple[tuple[str, tuple[float, ...]], ...]
 
 
@@ -50,11 +53,14 @@ class Run:
     """Along the line: x for horizontal text, y for vertical."""
 
 
-def _package(family: str) -> Callable[[], str]:
+def _package(family: str, weight: int = 400) -> Callable[[], str]:
     def path() -> str:
         import fontpkg
 
-        return str(fontpkg.path(family))
+        try:
+            return str(fontpkg.path(family, weight=weight))
+        except fontpkg.FontpkgError:
+            return ""
 
     return path
 
@@ -68,22 +74,26 @@ def _noto() -> str:
 _PATHS: dict[str, Callable[[], str]] = {
     "Delius": _package("Delius"),
     "LuckiestGuy": _package("Luckiest Guy"),
+    "Kalam": _package("Kalam"),
+    "Kalam-Bold": _package("Kalam", 700),
     "NotoSansCJKjp-Bold": _noto,
 }
 
 
 def faces() -> tuple[str, ...]:
-    """Return the names of all faces that comicgen knows."""
-    return tuple(_PATHS)
+    """Return the names of all faces that are installed; Kalam is one that may be added."""
+    return tuple(name for name, path in _PATHS.items() if path())
 
 
 @cache
 def face(name: str) -> Face:
     """Return the face of that name, or of a path to a font file. Raises MissingError where it is not."""
-    path = _PATHS[name]() if name in _PATHS else name
+    path = _PATHS[name]() if name in _PATHS else str(Path(name).expanduser())
     if not Path(path).is_file():
         raise MissingError(f"no font {name!r}", hint=f"one of {', '.join(faces())}, or a path to a font file")
     font = _font_at(path)
+    if not font.face.glyph_count:
+        raise MissingError(f"{path} is not a font file", hint="give a TrueType or OpenType font")
     extents = font.get_font_extents("ltr")
     upem = font.face.upem
     capital = font.get_glyph_extents(font.get_nominal_glyph(ord("H")) or 0)
@@ -114,41 +124,94 @@ def _covered(name: str) -> frozenset[int]:
     return frozenset(_font_at(face(name).path).face.unicodes)
 
 
+def order(style: str, wide: bool = False) -> tuple[str, ...]:
+    """Return the faces in which a character of a style is looked for.
+
+    A style is a key of STYLES, alone or as ``style:path`` with a font file of the author's own, which then
+    comes first. A wide character skips the Latin faces, whose few CJK marks sit badly among the others.
+    """
+    name, _, own = style.partition(":")
+    if name not in STYLES:
+        raise ComicError(f"no lettering style {name!r}", hint=f"one of {', '.join(STYLES)}")
+    named = sorted(STYLES[name], key=lambda n: not n.startswith("Noto")) if wide else STYLES[name]
+    return (own, *named) if own else tuple(named)
+
+
 @lru_cache(maxsize=65536)
-def face_of(character: str, style: str) -> str:
-    """Return the name of the first face of a style that has the character, or an empty string."""
-    if character.isspace() or unicodedata.category(character) in ("Cf", "Mn"):
-        return STYLES[style][0]
-    wide = unicodedata.east_asian_width(character) in "WF"
-    order = sorted(STYLES[style], key=lambda n: not n.startswith("Noto")) if wide else STYLES[style]
-    return next((name for name in order if ord(character) in _covered(name)), "")
+def face_of(character: str, style: str, wide: bool = False) -> str:
+    """Return the first face of a style that has a character with its marks, or an empty string.
+
+    ``wide`` sets marks that Latin and CJK share (dashes, dots, quotes) as CJK does.
+    """
+    base = character[0]
+    names = order(style, wide or unicodedata.east_asian_width(base) in "WF")
+    if base.isspace() or base in "\n\t":
+        return names[0]
+    composed = unicodedata.normalize("NFC", character)
+    for name in names:
+        has = _covered(name)
+        if any(all(ord(c) in has or _unseen(c) for c in form) for form in (character, composed)):
+            return name
+    return ""
+
+
+def _unseen(character: str) -> bool:
+    """Tell whether a character only steers its neighbours: joiners, direction marks, variation selectors."""
+    return unicodedata.category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f"
+
+
+def _clusters(text: str) -> list[str]:
+    """Cut a text into characters with the marks that belong to them."""
+    found: list[str] = []
+    for c in text:
+        if found and (unicodedata.category(c) in ("Mn", "Me") or _unseen(c)):
+            found[-1] += c
+        else:
+            found.append(c)
+    return found
 
 
 def missing(text: str, style: str = "dialogue") -> str:
     """Return the characters of ``text`` that no face has, each once, in order."""
-    return "".join(dict.fromkeys(c for c in text if c not in "\n\t" and not face_of(c, style)))
+    return "".join(dict.fromkeys(c for c in _clusters(text) if not face_of(c, style)))
 
 
 @lru_cache(maxsize=16384)
 def shape(text: str, style: str = "dialogue", language: str = "en", vertical: bool = False) -> tuple[Run, ...]:
     """Shape one line into runs, falling back face by face per character.
 
-    ``style`` is a key of STYLES. Raises ComicError naming a character that nobody has.
+    ``style`` is a key of STYLES, or ``style:path`` with a font file that comes before its faces. Raises
+    ComicError naming a character that nobody has, MissingError where the font file is not there.
     """
     if lost := missing(text, style):
         raise ComicError(f"no font has {lost!r}, in {text!r}", hint="change the character, or give a font that has it")
-    runs, names = [], [_settled(text, i, style) for i in range(len(text))]
-    for name, group in groupby(range(len(text)), key=lambda i: names[i]):
-        part = "".join(text[i] for i in group)
+    runs, at = [], 0
+    for name, group in groupby(_faces(text, style, vertical or language[:2].lower() in _CJK)):
+        length = len(list(group))
+        part = text[at : at + length]
         runs.append(_shape_run(part, name, LANGUAGES.get(language.lower(), language), vertical))
+        at += length
     return tuple(runs)
 
 
-def _settled(text: str, i: int, style: str) -> str:
-    """A space belongs to the face of the character before it, so that a run is not cut at each word."""
-    while i > 0 and text[i].isspace():
-        i -= 1
-    return face_of(text[i], style)
+def _faces(text: str, style: str, among_cjk: bool) -> list[str]:
+    """Return the face of each character; a space takes the one before it, so that no run is cut at each word."""
+    names: list[str] = []
+    clusters = _clusters(text)
+    for i, cluster in enumerate(clusters):
+        if cluster[0].isspace() and names:
+            name = names[-1]
+        else:
+            shared = among_cjk and cluster[0] in _SHARED and not _in_a_word(clusters, i)
+            name = face_of(cluster, style, shared)
+        names += [name] * len(cluster)
+    return names
+
+
+def _in_a_word(clusters: list[str], i: int) -> bool:
+    """Tell whether a mark stands beside a Latin letter or digit: an apostrophe, a dash of a compound."""
+    beside = [c[0] for c in clusters[max(0, i - 1) : i] + clusters[i + 1 : i + 2]]
+    return any(c.isalnum() and unicodedata.east_asian_width(c) in ("Na", "N") for c in beside)
 
 
 def _shape_run(text: str, name: str, language: str, vertical: bool) -> Run:
@@ -156,7 +219,7 @@ def _shape_run(text: str, name: str, language: str, vertical: bool) -> Run:
 
     font, upem = _font_at(face(name).path), face(name).upem
     buffer = hb.Buffer()
-    buffer.add_str(text)
+    buffer.add_str("".join(" " if c in "\t\n\r" else c for c in text))
     buffer.guess_segment_properties()
     buffer.direction = "ttb" if vertical else "ltr"
     buffer.language = language
