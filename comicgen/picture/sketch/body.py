@@ -10,12 +10,14 @@ from ...staging.camera import NEAR, Camera, Vec3
 from ...staging.figure import Skeleton, skeleton
 from .flesh import flesh
 from .garments import draw_trunk
+from .gear import draw_held
 from .limbs import draw_arms, draw_legs
 from .loft import contours, depth
 from .marks import Array, Mark, Stroke
 from .pen import Pen, line_weight
 from .sitter import Sitter
 from .wardrobe import dress
+from .worn import draw_worn
 
 FINE = 3.4
 """Head height in frame units under which folds and fingers are left out."""
@@ -49,6 +51,8 @@ def draw_figure(actor: Actor, camera: Camera, detail: float = 1.0, partner: Acto
     draw_legs(sitter)
     draw_trunk(sitter)
     draw_arms(sitter)
+    draw_held(sitter)
+    draw_worn(sitter)
     from .crown import draw_crown
 
     head = draw_crown(sitter, detail)

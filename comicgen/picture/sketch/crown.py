@@ -1,4 +1,4 @@
-"""A figure's head into its parts: asks the head's artist for the drawing and gives it its place among the body's parts."""
+"""A figure's head into its parts: the head's drawing gets its place among the body's parts."""
 
 import numpy as np
 import shapely

@@ -11,10 +11,12 @@ from .loft import Loft, across, hull, outline, ring, unit
 from .marks import Area, Array, Mark, Paint
 from .pen import Joint, Part
 from .sitter import INSIDE, Sitter, coloured
-from .trims import TRIMS, Patch, Seam
+from .trims import TRIMS, Button, Patch, Seam
 from .wardrobe import STEEL, WHITE, cloth
 
 CHEST, HIPS = 0.70, 0.0
+DOTS = ((20, 0.4), (60, 0.7), (24, 1.1), (70, 1.3), (110, 0.5), (150, 0.9), (130, 1.5), (30, 1.6))
+"""Where the pattern of a yukata lies on its skirt."""
 
 
 def top_loft(sitter: Sitter) -> Loft:
@@ -76,9 +78,7 @@ def _top(sitter: Sitter) -> None:
     busts = [b + (b - b.mean(axis=(0, 1))) * wears.outfit.offset * 1.5 for b in sitter.flesh.bust]
     shape = sitter.outline(loft, *busts)
     paint = wears.skin if wears.bare_chest else wears.top
-    mid = sitter.flesh.trunk.surface(0.45, 0.0, -1e-9)[0]
     centre = np.array([np.interp(0.45, sitter.flesh.trunk.t, sitter.flesh.trunk.centre[:, i]) for i in range(3)])
-    del mid
     part = Part(sitter.z(centre) - 0.20 * h, shape, paint, name="top")
     sitter.add(part)
     part.after += _hem(sitter, loft)
@@ -89,7 +89,6 @@ def _top(sitter: Sitter) -> None:
             part.after += [
                 m for t in TRIMS.get(name, ()) if not getattr(t, "over", False) for m in sitter.trim(loft, t)
             ]
-    sitter.flesh = replace(sitter.flesh, trunk=sitter.flesh.trunk)
     _collar(sitter, loft, part.depth)
 
 
@@ -150,7 +149,7 @@ def _collar(sitter: Sitter, loft: Loft, key: float) -> None:
 
 def _neck(sitter: Sitter) -> None:
     """Add the neck: after the top where the neckline faces the camera, else before."""
-    bones, wears, h = sitter.bones, sitter.wears, sitter.unit
+    bones, wears = sitter.bones, sitter.wears
     rings = neck(bones, wears.outfit.neckline)
     shape = sitter.outline(rings)
     base, chest = rings[0].mean(axis=0), bones.chest
@@ -241,13 +240,23 @@ def skirt_loft(sitter: Sitter, length: float, swing: float, start: float = 0.30)
     wide = np.abs((apart * left[5:]).sum(axis=1)) / 2
     deep = np.abs((apart * ahead[5:]).sum(axis=1)) / 2
     flesh = np.interp(q, (0.0, 1.0, 2.0), (0.37, 0.25, 0.20)) * bones.build.limb
-    radius = (flesh + 0.05 + swing * (q / length) ** 1.15 * min(1.0, length)) * h
+    # Cloth flares only where it hangs; on a lap it lies on the thighs.
+    down = np.clip(-unit(np.gradient(middle, axis=0))[:, 1] * 1.25 - 0.1, 0, 1)
+    flare = swing * (q / length) ** 1.15 * min(1.0, length) * (0.25 + 0.75 * down)
+    over, under = (flesh + 0.05 + flare) * h, (flesh + 0.02 + flare * down) * h
     grow = 0.05 * h
-    half = np.concatenate([waist.half[::-1] + grow, wide + radius * 1.04])
-    before = np.concatenate([waist.before[::-1] + grow, deep * 0.9 + radius])
-    behind = np.concatenate([waist.behind[::-1] + grow, deep * 0.9 + radius * 1.03])
+    half = _eased(np.concatenate([waist.half[::-1] + grow, wide + over * 1.04]))
+    before = _eased(np.concatenate([waist.before[::-1] + grow, deep * 0.9 + over]))
+    behind = _eased(np.concatenate([waist.behind[::-1] + grow, deep * 0.9 + under * 1.03]))
     t = np.concatenate([-waist.t[::-1], q])
     return Loft(t, centre, left, ahead, half, before, behind, 2.2)
+
+
+def _eased(radii: Array) -> Array:
+    """Return radii without the bump where hips turn into thighs."""
+    for _ in range(2):
+        radii = np.concatenate([radii[:1], (radii[:-2] + 2 * radii[1:-1] + radii[2:]) / 4, radii[-1:]])
+    return radii
 
 
 def _hanging_leg(sitter: Sitter, i: int, q: Array) -> Array:
@@ -276,7 +285,9 @@ def draw_skirt(sitter: Sitter, length: float, paint: Paint, pleats: int, coat: b
     loft = loft.grown((grow - 0.05) * h)
     legs = [t.cut(0.0, min(1.0, length)).grown(grow * h) for t in sitter.flesh.thighs]
     seat = sitter.flesh.trunk.cut(-0.2, 0.3, rows=8).grown(grow * h)
-    shape = sitter.outline(loft, *legs, seat)
+    floor = float(sitter.actor.position[1]) + 0.005
+    cloth_rings = np.maximum(loft.rings(), (-1e9, floor, -1e9))
+    shape = sitter.outline(cloth_rings, *legs, seat)
     thighs = [sitter.z(*(sitter.bones[f"{s} {j}"] for j in ("hip", "knee"))) for s in ("left", "right")]
     key = min([p.depth for p in sitter.parts if p.name in ("left thigh", "right thigh")] + thighs) - 0.14 * h
     top = next((p.depth for p in sitter.parts if p.name == "top"), None)
@@ -287,6 +298,7 @@ def draw_skirt(sitter: Sitter, length: float, paint: Paint, pleats: int, coat: b
     part.after += _skirt_lines(sitter, loft, length, pleats, coat)
     if coat:
         part.joints.append(Joint(sitter.shapes["top"], np.zeros(2), 1e9))
+        next(p for p in sitter.parts if p.name == "top").joints.append(Joint(shape, np.zeros(2), 1e9))
     sitter.add(part)
 
 
@@ -336,6 +348,8 @@ def _key_trims(sitter: Sitter, loft: Loft, length: float) -> list[Mark]:
         t = (-0.27, length * 0.5, length * 0.88)
         spots = ((-46, t[0]), (-46, t[1]), (-42, t[2]), (42, t[2]), (46, t[1]), (46, t[0]))
         return sitter.trim(loft, Patch(spots, "white", 0.02))
+    if "dots" in trims:
+        return [m for at in DOTS for m in sitter.trim(loft, Button(at, 0.035, "white", both=True))]
     if "wrap collar" in trims:
         points, normals = loft.surface(np.linspace(-0.2, length, 12), np.linspace(26, 12, 12))
         return sitter.pen.line_on(points, normals, 0.8, (0.0, 0.0))

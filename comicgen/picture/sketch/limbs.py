@@ -29,6 +29,13 @@ TROUSER_SHIN = (
     (1.0, 0.19, 0.205, 0),
 )
 CHIBI_TROUSERS = (((0, 0.34, 0.36, 0), (1, 0.26, 0.28, 0)), ((0, 0.26, 0.28, 0), (1, 0.20, 0.22, 0)))
+SLEEVE_TOP = (
+    (0, 0.145, 0.175, 0),
+    (0.18, 0.178, 0.198, 0),
+    (0.4, 0.170, 0.188, 0),
+    (0.7, 0.155, 0.168, 0.01),
+    (1, 0.142, 0.145, 0),
+)
 SLEEVE = (
     (0, 0.135, 0.135, 0),
     (0.15, 0.15, 0.145, 0),
@@ -86,7 +93,8 @@ def _trousers(sitter: Sitter, i: int, ends: tuple[Array, Array, Array]) -> tuple
     wide = sitter.wears.outfit.width + 0.01
     upper = tube(hip, knee, facing, scaled(thigh, build.limb), scale=h).grown(wide * h)
     lower = tube(knee, ankle, facing, scaled(shin, build.limb), scale=h).grown(wide * h)
-    return replace(upper, ends=(True, True)), replace(lower.cut(0.0, 0.97), ends=(True, False))
+    end = 0.42 if sitter.wears.outfit.shoes == "boot" else 0.97
+    return replace(upper, ends=(True, True)), replace(lower.cut(0.0, end), ends=(True, False))
 
 
 def bend_of(a: Array, b: Array, c: Array) -> float:
@@ -134,7 +142,7 @@ def _thigh_folds(sitter: Sitter, i: int, limb: Limb) -> list[Mark]:
 def _shin_folds(sitter: Sitter, limb: Limb) -> list[Mark]:
     u = np.linspace(0, 1, 8)
     marks: list[Mark] = []
-    for t, start in ((0.80, -35), (0.88, 12)):
+    for t, start in ((0.80, -35), (0.88, 12)) if limb.lower.t[-1] > 0.9 else ():
         marks += _fold(sitter, limb.lower, t + 0.035 * u, start + u * 80, (0.3, 0.6))
     if limb.bend > 0.5:
         v = np.linspace(-1, 1, 12)
@@ -193,7 +201,7 @@ def _stocking(sitter: Sitter, i: int, limb: Limb, shin: Part) -> None:
     if sitter.wears.bottom == "trousers" and outfit.shoes != "boot":
         return
     if outfit.shoes == "boot":
-        lower = limb.lower.cut(0.34, float(limb.lower.t[-1])).grown(0.05 * h)
+        lower = sitter.flesh.shins[i].cut(0.30, 1.0).grown(0.075 * h)
         paint = sitter.wears.shoes
     elif outfit.socks is not None:
         lower = sitter.flesh.shins[i].cut(outfit.sock, 1.0).grown(0.014 * h)
@@ -201,6 +209,9 @@ def _stocking(sitter: Sitter, i: int, limb: Limb, shin: Part) -> None:
     else:
         return
     shape = sitter.outline(lower)
+    if outfit.shoes == "boot":
+        sitter.add(Part(shin.depth - 0.001, shape, paint, shade=0.6, name=f"{SIDES[i]} boot"))
+        return
     shin.after += sitter.pen.marks(Part(0.0, shape, paint, weight=0.9, shade=0.6))
 
 
@@ -279,7 +290,8 @@ def _arm(sitter: Sitter, i: int) -> Limb:
     shoulder, elbow, wrist = (bones[f"{SIDES[i]} {j}"] for j in ("shoulder", "elbow", "wrist"))
     upper, lower = sitter.flesh.upper_arms[i], sitter.flesh.forearms[i]
     if outfit.sleeve in ("long", "wide"):
-        upper = upper.grown(0.8 * outfit.offset * h)
+        upper = tube(shoulder, elbow, elbow_back(bones, i), scaled(SLEEVE_TOP, bones.build.limb), scale=h)
+        upper = replace(upper, ends=(True, True)).grown(0.8 * outfit.offset * h)
         keys = scaled(SLEEVE, bones.build.limb)
         lower = tube(elbow, wrist, elbow_back(bones, i), keys, scale=h).grown(0.72 * outfit.offset * h)
         spread = outfit.cuff * h * np.clip((lower.t - 0.3) / 0.6, 0, 1)

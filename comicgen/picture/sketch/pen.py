@@ -101,7 +101,8 @@ class Pen:
             return []
         dx, dy = (-part.shade * c * self.head for c in CRESCENT)
         moved = shapely.transform(part.shape, lambda p: p + np.array((dx, dy)))
-        rings = contours(shapely.difference(part.shape, moved))
+        discs = [shapely.Point(*j.centre).buffer(0.85 * j.radius, quad_segs=4) for j in part.joints if j.radius < 1e6]
+        rings = contours(shapely.difference(part.shape, shapely.union_all([moved, *discs]) if discs else moved))
         return [Area(rings, part.paint, shade=0.8)] if rings else []
 
     def outline(self, ring: Array, weight: float = 1.0, joints: Sequence[Joint] = (), smooth: int = 2) -> list[Mark]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
+import shapely
 
 from ...staging import Actor
 from ...staging.figure import Skeleton
@@ -12,7 +13,7 @@ from .flesh import Flesh
 from .loft import Loft, depth, facing_camera, outline
 from .marks import Array, Mark, Paint, Stroke
 from .pen import Part, Pen, curve
-from .trims import Button, Seam, Trim
+from .trims import Band, Button, Seam, Trim
 from .wardrobe import GOLD, STEEL, WHITE, Dressed, cloth
 
 DARK = Paint((44, 42, 50), 1.0, black=True)
@@ -71,15 +72,38 @@ class Sitter:
     def _trim(self, loft: Loft, trim: Trim, sign: int) -> list[Mark]:
         if isinstance(trim, Button):
             return self._button(loft, trim, sign)
+        if isinstance(trim, Band):
+            return self._band(loft, trim)
         spots = np.array(trim.points) * (sign, 1)
         if isinstance(trim, Seam):
             return self._seam(loft, trim, spots)
-        closed = _densified(spots)
-        angle = self.clamped(loft, closed[:, 1], closed[:, 0])
-        if np.ptp(angle - closed[:, 0]) > 0 and _folded(angle, closed[:, 0]):
-            return []
-        points, _ = loft.surface(closed[:, 1], angle, trim.lift * self.unit)
-        return self.pen.patch(self.pen.flat(points), self.paint(trim.paint), trim.weight)
+        marks: list[Mark] = []
+        for piece in self.in_sight(loft, spots):
+            points, _ = loft.surface(piece[:, 1], piece[:, 0], trim.lift * self.unit)
+            marks += self.pen.patch(self.pen.flat(points), self.paint(trim.paint), trim.weight)
+        return marks
+
+    def _band(self, loft: Loft, trim: Band) -> list[Mark]:
+        ahead = self.azimuth(loft, (trim.low + trim.high) / 2)
+        angle = np.linspace(ahead - EDGE - 3, ahead + EDGE + 3, 25)
+        edges = [
+            loft.surface(np.full(25, t), a, trim.lift * self.unit)[0]
+            for t, a in ((trim.high, angle), (trim.low, angle[::-1]))
+        ]
+        return self.pen.patch(self.pen.flat(np.concatenate(edges)), self.paint(trim.paint), trim.weight)
+
+    def in_sight(self, loft: Loft, spots: Array) -> list[Array]:
+        """Return the pieces (n, 2) of a shape on a loft that are on the camera's side, cut at the loft's edge."""
+        ahead = self.azimuth(loft, float(spots[:, 1].mean()))
+        shape = shapely.Polygon(spots)
+        shape = shape if shape.is_valid else shapely.make_valid(shape)
+        windows = [shapely.box(ahead + k - EDGE, -9, ahead + k + EDGE, 9) for k in (-360.0, 0.0, 360.0)]
+        pieces = shapely.get_parts(shapely.intersection(shape, windows))
+        return [
+            _densified(shapely.get_coordinates(p.exterior)[:-1])
+            for p in pieces
+            if p.geom_type == "Polygon" and p.area > 0
+        ]
 
     def _seam(self, loft: Loft, trim: Seam, spots: Array) -> list[Mark]:
         line = curve(spots, max(8, 2 * len(spots)))
@@ -96,22 +120,13 @@ class Sitter:
         weight = 0.45 if trim.radius > 0.02 and trim.paint != "dark" else 0.0
         return self.pen.dot(self.pen.flat(point), trim.radius * self.pen.head, self.paint(trim.paint), weight)
 
-    def clamped(self, loft: Loft, t: Array, angle: Array) -> Array:
-        """Return angles moved to the edge of what the camera sees of a loft, so that shapes end at its outline."""
-        ahead = self.azimuth(loft, t)
-        turn = (angle - ahead + 180) % 360 - 180
-        return ahead + np.clip(turn, -EDGE, EDGE)
-
-    def azimuth(self, loft: Loft, t: Array) -> Array:
-        """Return the degrees round the loft, at places along it, that look at the camera."""
-        centre = np.stack([np.interp(t, loft.t, loft.centre[:, i]) for i in range(3)], axis=-1)
-        left, front = (
-            np.stack([np.interp(t, loft.t, a[:, i]) for i in range(3)], axis=-1) for a in (loft.left, loft.front)
+    def azimuth(self, loft: Loft, t: float) -> float:
+        """Return the degrees round the loft, at a place along it, that look at the camera."""
+        centre, left, front = (
+            np.array([np.interp(t, loft.t, v[:, i]) for i in range(3)]) for v in (loft.centre, loft.left, loft.front)
         )
         way = np.array(self.pen.camera.eye) - centre
-        x, z = (way * left).sum(axis=1), (way * front).sum(axis=1)
-        found: Array = np.degrees(np.arctan2(x, z))
-        return found
+        return float(np.degrees(np.arctan2(way @ left, way @ front)))
 
 
 def coloured(strokes: Sequence[Mark], paint: Paint) -> list[Mark]:
@@ -125,9 +140,3 @@ def _densified(spots: Array, count: int = 5) -> Array:
     k = np.arange(count) / count
     points: Array = (spots[:, None] + (after - spots)[:, None] * k[None, :, None]).reshape(-1, 2)
     return points
-
-
-def _folded(angle: Array, wanted: Array) -> bool:
-    """Tell whether nothing of a shape is on the camera's side: all of it was moved to the edge."""
-    moved = np.abs((angle - wanted + 180) % 360 - 180) > 1e-6
-    return bool(moved.all())

@@ -22,8 +22,17 @@ class Patch:
     weight: float = 0.7
     over: bool = False
     """Lies on the shoulders: painted after the neck."""
-    curved: bool = False
-    """A smooth outline through the points instead of straight edges."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A band right round the garment, between two heights."""
+
+    low: float
+    high: float
+    paint: str
+    lift: float = 0.02
+    weight: float = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +57,7 @@ class Button:
     both: bool = False
 
 
-Trim = Patch | Seam | Button
+Trim = Patch | Band | Seam | Button
 
 
 def _round(t: float, step: int = 15) -> Spots:
@@ -187,10 +196,10 @@ TRIMS: dict[str, tuple[Trim, ...]] = {
         Seam(((3, 0.60), (4, 0.3), (4, 0.0)), 0.7),
     ),
     "belt": (
-        Patch((*_round(0.36), *_round(0.28)[::-1]), "accent", 0.02, weight=0.6),
+        Band(0.28, 0.36, "accent", 0.02, 0.6),
         Patch(((-9, 0.375), (9, 0.375), (9, 0.265), (-9, 0.265)), "gold", 0.03, weight=0.6),
     ),
-    "waist band": (Patch((*_round(0.36), *_round(0.285)[::-1]), "accent", 0.012, weight=0.5),),
+    "waist band": (Band(0.285, 0.36, "accent", 0.012, 0.5),),
     "epaulettes": (
         Patch(((58, 1.04), (78, 0.985), (100, 1.0), (104, 1.05), (80, 1.07)), "top", 0.03, both=True, over=True),
     ),
@@ -230,16 +239,16 @@ TRIMS: dict[str, tuple[Trim, ...]] = {
         ),
     ),
     "obi": (
-        Patch((*_round(0.54), *_round(0.20)[::-1]), "accent", 0.04, weight=0.75),
+        Band(0.20, 0.54, "accent", 0.04, 0.75),
         Seam(_round(0.37), 0.9, paint="white"),
         Patch(((155, 0.62), (205, 0.62), (208, 0.26), (152, 0.26)), "accent", 0.16, weight=0.8),
     ),
     "narrow obi": (
-        Patch((*_round(0.42), *_round(0.26)[::-1]), "accent", 0.04, weight=0.7),
+        Band(0.26, 0.42, "accent", 0.04, 0.7),
         Patch(((160, 0.50), (200, 0.50), (202, 0.22), (158, 0.22)), "accent", 0.12, weight=0.7),
     ),
     "sash": (
-        Patch((*_round(0.36), *_round(0.27)[::-1]), "accent", 0.02, weight=0.7),
+        Band(0.27, 0.36, "accent", 0.02, 0.7),
         Patch(((16, 0.33), (24, 0.33), (27, -0.08), (17, -0.08)), "accent", 0.05, weight=0.6),
         Patch(((10, 0.33), (17, 0.33), (14, -0.02), (6, -0.02)), "accent", 0.06, weight=0.6),
     ),
@@ -295,4 +304,4 @@ TRIMS: dict[str, tuple[Trim, ...]] = {
         Patch(((150, 0.98), (210, 0.98), (212, 0.28), (148, 0.28)), "white", 0.2, weight=0.8),
     ),
 }
-"""Trims without an entry (cuff stripes, pauldrons, suit rings) are solids or lie on the sleeves: the garments draw them."""
+"""Trims without an entry (cuff stripes, pauldrons, suit rings) are solids or lie on the sleeves."""

@@ -1,14 +1,13 @@
 """The table of outfits: each garment's cut, and the colour of a cloth as colour and screentone."""
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from ...drawing import Colour
+from ...staging import Look
 from .marks import Paint
 
-if TYPE_CHECKING:
-    from ...staging import Look
-
+PLAIN = Look()
+"""A look of which nothing was said."""
 TONES = (0.0, 0.08, 0.15, 0.22, 0.30, 0.40, 0.50, 0.62)
 """Screentones in use: neighbours must be told apart."""
 WHITE: Colour = (250, 249, 246)
@@ -52,6 +51,8 @@ class Outfit:
     sock: float = 0.55
     """Where the sock ends: 0 knee, 1 ankle."""
     gloves: bool = False
+    whole: bool = False
+    """Trousers of the same cloth as the top."""
     plain: bool = True
     """False for metal and rubber: no folds."""
 
@@ -94,7 +95,17 @@ OUTFITS: dict[str, Outfit] = {
             socks=(42, 42, 56),
             sock=0.40,
         ),
-        Outfit("gakuran", 0.075, 0.6, -0.05, 0.02, "long", neckline=0.05, trims=("stand collar", "front buttons")),
+        Outfit(
+            "gakuran",
+            0.075,
+            0.6,
+            -0.05,
+            0.02,
+            "long",
+            neckline=0.05,
+            whole=True,
+            trims=("stand collar", "front buttons"),
+        ),
         Outfit(
             "suit",
             0.075,
@@ -102,6 +113,7 @@ OUTFITS: dict[str, Outfit] = {
             -0.09,
             0.03,
             "long",
+            whole=True,
             neckline=0.10,
             trims=("lapels", "tie", "two buttons", "pockets"),
             accent=RED,
@@ -266,6 +278,7 @@ OUTFITS: dict[str, Outfit] = {
             0.12,
             0.02,
             "long",
+            whole=True,
             neckline=0.06,
             tails=0.42,
             swing=0.18,
@@ -297,6 +310,7 @@ OUTFITS: dict[str, Outfit] = {
             0.0,
             0.0,
             "long",
+            whole=True,
             neckline=0.04,
             width=0.10,
             cuff=0.05,
@@ -358,7 +372,7 @@ class Dressed:
     bare_chest: bool = False
 
 
-def dress(look: "Look") -> Dressed:
+def dress(look: Look) -> Dressed:
     """Return what a look wears: skirts and shorts follow its accessories first, then gender, age and outfit."""
     outfit = OUTFITS.get(look.outfit, OUTFITS["shirt"])
     worn = {w.name: w.colour for w in look.accessories}
@@ -375,6 +389,8 @@ def dress(look: "Look") -> Dressed:
         outfit = replace(outfit, shoes="boot")
     if "gloves" in worn:
         outfit = replace(outfit, gloves=True)
+    if outfit.whole and look.bottom == PLAIN.bottom:
+        lower = look.top
     bare = outfit.key == "swimsuit" and look.gender == "man"
     if bare:
         bottom, lower = "shorts", look.top

@@ -86,6 +86,8 @@ class Skeleton:
     pose: "Pose"
     seat: float = 0.0
     """Height above the actor's ground of what it sits on; 0 where it sits on nothing."""
+    held: tuple[tuple[str, int], ...] = ()
+    """(thing, hand): 0 in the left hand, 1 in the right, 2 in both."""
 
     def __getitem__(self, joint: str) -> Array:
         return np.array(self.joints[joint])

@@ -19,7 +19,7 @@ class Arm:
     the other figure's touched spot.
     """
 
-    at: Vec3 = (0.18, -0.96, 0.10)
+    at: Vec3 = (0.12, -0.965, 0.10)
     anchor: str = "shoulder"
     pole: Vec3 = (0.55, -0.1, -1.0)
     """Where the elbow points."""

@@ -11,6 +11,7 @@ import numpy as np
 
 from ..camera import Array, Vec3
 from .frames import SIDES, Frame, Grip, HeadFrame, Skeleton, frame, vec
+from .holding import hold
 from .pose import Arm, Leg, Pose
 from .poses import POSES
 from .proportions import Proportions, proportions
@@ -66,14 +67,14 @@ def _any_side(way: Array) -> Array:
 def pose_skeleton(actor: "Actor", partner: "Actor | None" = None) -> Skeleton:
     """Return the actor posed and placed. Without ``partner`` a pair pose reaches towards the actor's gaze."""
     build = proportions(actor.look, actor.size)
-    pose = POSES.get(actor.pose, POSES["standing"])
+    pose, held = hold(POSES.get(actor.pose, POSES["standing"]), [w.name for w in actor.holds])
     body = _Body(actor, pose, build)
     body.stand()
     body.lift_trunk()
     body.look(actor.gaze)
     spots = _spots(body, actor, partner) if pose.touch else None
     body.reach(spots)
-    return body.skeleton()
+    return body.skeleton(held)
 
 
 class _Body:
@@ -279,7 +280,7 @@ class _Body:
         thumb = np.cross(fingers, palm) * -sign
         return Grip(Frame(vec(wrist), vec(thumb), vec(fingers), vec(palm)), arm.shape)
 
-    def skeleton(self) -> Skeleton:
+    def skeleton(self, held: tuple[tuple[str, int], ...]) -> Skeleton:
         """Return what has been posed."""
         feet = [frame(self.joints[f"{side} ankle"], self.feet[side]) for side, _ in SIDES]
         return Skeleton(
@@ -293,6 +294,7 @@ class _Body:
             self.build,
             self.pose,
             self.pose.seat,
+            held,
         )
 
 

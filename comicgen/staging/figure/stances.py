@@ -3,7 +3,7 @@
 from .pose import Arm, Leg, Pose
 
 FIST_SIDE = Arm((0.16, -0.93, 0.10), shape="fist")
-REST = Arm((0.17, -0.955, 0.08))
+REST = Arm((0.105, -0.97, 0.09))
 EASY = (Leg((0.0, 0.0, 0.025), 14), Leg((0.035, 0.0, -0.02), 24))
 APART = (Leg((0.06, 0.0, 0.02), 18), Leg((0.06, 0.0, -0.01), 20))
 CHAIR = (Leg((0.0, 0.0, 0.46), 10, pole=(0.1, 1, 1)), Leg((0.0, 0.0, 0.42), 10, pole=(0.1, 1, 1)))
@@ -24,7 +24,7 @@ STANCES = (
         tilt=(0, 3, 2.5),
         bend=(1, -4, -4.5),
         head=(0, 1, 2),
-        arms=(REST, Arm((0.20, -0.95, 0.06))),
+        arms=(REST, Arm((0.13, -0.965, 0.06))),
         legs=EASY,
     ),
     Pose(
