@@ -122,14 +122,14 @@ def test_bad_input_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert run(["render", str(story)]) == 2
     assert sorted(tmp_path.rglob("*")) == before
     told = capsys.readouterr().err
-    assert "bad.yaml:16:9: error:" in told
+    assert "bad.yaml:15:9: error:" in told
     assert "did you mean 'shot'?" in told
     assert "        ^" in told
 
 
 def test_unwritable_output_is_a_clear_error(small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "file").write_text("not a folder")
-    assert run(["render", str(small), "-o", "file/pages", "--width", "300"]) == 2
+    assert run(["render", str(small), "-o", "file/pages", "--width", "300"]) == 4
     assert "cannot write" in capsys.readouterr().err
 
 
