@@ -1,6 +1,10 @@
 """Every format: writes, the same bytes twice, atomically, and a reader that is not ours agrees."""
 
+import errno
 import io
+import os
+import shutil
+import subprocess
 import xml.etree.ElementTree as ET
 import zipfile
 from dataclasses import replace
@@ -16,6 +20,7 @@ from PIL import ImageChops
 from comicgen.doors import names
 from comicgen.drawing import BLACK, Contour, Glyph, Group, Image, Text, Tone
 from comicgen.drawing import Path as Line
+from comicgen.errors import DiskError
 from comicgen.export import Book, Target, open_writers
 from comicgen.export._paint import paint_page
 from comicgen.fonts import shape
@@ -179,3 +184,62 @@ def test_cbz_holds_pages_and_valid_comic_info(tmp_path: Path) -> None:
     assert root.findtext("Manga") == "YesAndRightToLeft"
     assert root.findtext("PageCount") == "2"
     assert [p.get("ImageWidth") for p in root.iter("Page")] == ["300", "300"]
+
+
+def test_more_pages_than_may_be_open_at_once_are_joined_in_order(tmp_path: Path) -> None:
+    page = paint_page(sheet(1), replace(BOOK, formats=("pdf",)))
+    assert not page.png
+    with open_writers([Target("pdf", tmp_path, "book")], BOOK) as writers:
+        for number in range(1, 132):
+            writers.add(replace(page, sheet=replace(page.sheet, number=number)))
+        (path,) = writers.close()
+    with pikepdf.open(path) as pdf:
+        assert len(pdf.pages) == 131
+        with pdf.open_outline() as outline:
+            assert [item.title for item in outline.root] == [str(n) for n in range(1, 132)]
+
+
+@pytest.mark.parametrize("format", names("export"))
+def test_a_full_disk_is_told_and_leaves_nothing(format: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(handle: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(DiskError) as told:
+        write(tmp_path / "out", format)
+    assert told.value.exit_code == 4
+    assert told.value.hint
+    assert not list((tmp_path / "out").iterdir())
+
+
+@pytest.mark.parametrize("format", names("export"))
+def test_an_output_that_may_not_be_written_is_told(format: str, tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file stands where a folder should")
+    with pytest.raises(DiskError, match="cannot write"):
+        write(tmp_path / "out", format)
+    assert (tmp_path / "out").read_text().startswith("a file")
+
+
+@pytest.mark.parametrize("format", ["pdf", "cbz"])
+def test_a_book_can_go_to_stdout(format: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    (path,) = write(tmp_path, format)
+    with open_writers([Target(format, None, "book")], BOOK) as writers:
+        for number in (1, 2):
+            writers.add(paint_page(sheet(number), BOOK))
+        assert writers.close() == []
+    assert capfdbinary.readouterr().out == path.read_bytes()
+
+
+@pytest.mark.validators
+@pytest.mark.skipif(not shutil.which("qpdf"), reason="qpdf is not installed")
+def test_qpdf_finds_the_book_clean(tmp_path: Path) -> None:
+    (path,) = write(tmp_path, "pdf")
+    subprocess.run(["qpdf", "--check", str(path)], check=True, capture_output=True)
+
+
+@pytest.mark.validators
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not installed")
+def test_poppler_reads_the_words_as_written(tmp_path: Path) -> None:
+    (path,) = write(tmp_path, "pdf")
+    told = subprocess.run(["pdftotext", str(path), "-"], check=True, capture_output=True, text=True).stdout
+    assert told.split() == ["Wait!", "Wait!"]

@@ -7,7 +7,10 @@ from tempfile import TemporaryDirectory
 import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem
 
+from ..files import disk_fault
 from . import Book, PaintedPage, Target, Writer, sink
+
+OPEN_AT_ONCE = 64
 
 
 def open_writer(target: Target, book: Book) -> Writer:
@@ -25,26 +28,34 @@ class PdfWriter:
 
     def add(self, page: PaintedPage) -> None:
         path = Path(self._folder.name) / f"{len(self._pages):06}.pdf"
-        path.write_bytes(page.pdf)
+        try:
+            path.write_bytes(page.pdf)
+        except OSError as fault:
+            raise disk_fault(fault, path) from None
         self._pages.append((page.sheet.number, path))
 
     def close(self) -> list[Path]:
         path = self._target.file
-        with ExitStack() as stack, pikepdf.new() as book, sink(path) as file:
-            for number, part in self._pages:
-                book.pages.extend(stack.enter_context(pikepdf.open(part)).pages)
-                self._number(book, number)
+        with pikepdf.open(self._joined()) as book, sink(path) as file:
+            with book.open_outline() as outline:
+                outline.root += [OutlineItem(f"{number}", at) for at, (number, _) in enumerate(self._pages)]
             self._describe(book)
             book.save(file, deterministic_id=True, linearize=True)
         self._folder.cleanup()
         return [] if path is None else [path]
 
+    def _joined(self) -> Path:
+        """Return all pages in one file, joined by the dozen: many books of pages are more than open files allow."""
+        parts = [path for _, path in self._pages]
+        level = 0
+        while len(parts) > 1:
+            bundles = [parts[i : i + OPEN_AT_ONCE] for i in range(0, len(parts), OPEN_AT_ONCE)]
+            parts = [_join(b, Path(self._folder.name) / f"{level}-{i}.pdf") for i, b in enumerate(bundles)]
+            level += 1
+        return parts[0]
+
     def abandon(self) -> None:
         self._folder.cleanup()
-
-    def _number(self, book: pikepdf.Pdf, number: int) -> None:
-        with book.open_outline() as outline:
-            outline.root.append(OutlineItem(f"{number}", len(book.pages) - 1))
 
     def _describe(self, book: pikepdf.Pdf) -> None:
         root = book.Root
@@ -60,3 +71,16 @@ class PdfWriter:
                 meta["dc:creator"] = [self._book.author]
             meta["dc:language"] = [self._book.language]
             meta["pdf:Producer"] = "comicgen"
+
+
+def _join(parts: list[Path], target: Path) -> Path:
+    with ExitStack() as stack, pikepdf.new() as book:
+        for part in parts:
+            book.pages.extend(stack.enter_context(pikepdf.open(part)).pages)
+        try:
+            book.save(target, deterministic_id=True)
+        except OSError as fault:
+            raise disk_fault(fault, target) from None
+    for part in parts:
+        part.unlink()
+    return target
