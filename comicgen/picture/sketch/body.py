@@ -8,6 +8,7 @@ import shapely
 from ...staging import Actor
 from ...staging.camera import NEAR, Camera, Vec3
 from ...staging.figure import Skeleton, skeleton
+from .crown import Box, draw_crown
 from .flesh import flesh
 from .garments import draw_trunk
 from .gear import draw_held
@@ -37,9 +38,11 @@ class Figure:
     """Mean depth of the joints in metres."""
     ground: tuple[Vec3, Vec3]
     """Lowest and highest corner of its box in the world."""
-    head: tuple[float, float, float, float] | None
+    head: Box | None
     """Left, top, right, bottom of the head with its hair; None where it is behind the camera."""
     bones: Skeleton
+    mouth: tuple[float, float] | None = None
+    """Where a balloon's tail points, in frame units."""
 
 
 def draw_figure(actor: Actor, camera: Camera, detail: float = 1.0, partner: Actor | None = None) -> Figure:
@@ -53,10 +56,8 @@ def draw_figure(actor: Actor, camera: Camera, detail: float = 1.0, partner: Acto
     draw_arms(sitter)
     draw_held(sitter)
     draw_worn(sitter)
-    from .crown import draw_crown
-
-    head = draw_crown(sitter, detail)
-    return _figure(sitter, head)
+    head, mouth = draw_crown(sitter, detail)
+    return _figure(sitter, head, mouth)
 
 
 def sit(actor: Actor, bones: Skeleton, camera: Camera, detail: float) -> Sitter:
@@ -67,7 +68,7 @@ def sit(actor: Actor, bones: Skeleton, camera: Camera, detail: float) -> Sitter:
     return Sitter(actor, bones, flesh(bones), dress(actor.look), pen)
 
 
-def _figure(sitter: Sitter, head: tuple[float, float, float, float] | None) -> Figure:
+def _figure(sitter: Sitter, head: Box | None, mouth: tuple[float, float]) -> Figure:
     parts = sorted(sitter.parts, key=lambda p: -p.depth)
     solid = [p.shape for p in parts if p.shape is not None and not p.shape.is_empty]
     whole = shapely.union_all(solid) if solid else shapely.Polygon()
@@ -80,7 +81,7 @@ def _figure(sitter: Sitter, head: tuple[float, float, float, float] | None) -> F
     ]
     marks = [m for p in parts for m in sitter.pen.marks(p)]
     bones = sitter.bones
-    return Figure((*rim, *marks), silhouette, depth(bones.points, sitter.pen.camera), _box(bones), head, bones)
+    return Figure((*rim, *marks), silhouette, depth(bones.points, sitter.pen.camera), _box(bones), head, bones, mouth)
 
 
 def _box(bones: Skeleton) -> tuple[Vec3, Vec3]:

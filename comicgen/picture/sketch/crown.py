@@ -1,35 +1,64 @@
 """A figure's head into its parts: the head's drawing gets its place among the body's parts."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import numpy as np
 import shapely
 
-from .loft import profile, ring
+from .head import HeadLayer, draw_head
+from .loft import contours
+from .marks import Area, Array
 from .pen import Part
 from .sitter import Sitter
-from .wardrobe import cloth
 
-SKULL = (
-    *((0, 0.055, 0.335, 0.20), (0.13, 0.23, 0.378, -0.03), (0.28, 0.318, 0.386, -0.26), (0.44, 0.357, 0.366, -0.42)),
-    *((0.60, 0.385, 0.398, -0.46), (0.80, 0.35, 0.335, -0.40), (0.89, 0.275, 0.24, -0.31), (1, 0.03, -0.01, -0.06)),
-)
+PIXELS = 7.68
+"""Pixels that the head's artist is told for one frame unit: a frame 768 pixels high."""
+CHIN_SHADE = (0.03, 0.20)
+"""How far the head's outline is moved to shade the neck, in heads."""
+
+Box = tuple[float, float, float, float]
 
 
-def draw_crown(sitter: Sitter, detail: float) -> tuple[float, float, float, float] | None:
-    """Add the head; return its box in frame units."""
+def draw_crown(sitter: Sitter, detail: float) -> tuple[Box | None, tuple[float, float]]:
+    """Add the head with its hair; return its box and the mouth's place in frame units."""
+    actor, pen = sitter.actor, sitter.pen
     frame = sitter.bones.head
-    origin, left, up, facing = (np.array(v) for v in (frame.origin, frame.left, frame.up, frame.facing))
-    table = profile(SKULL, 16)
-    tile = np.ones((16, 1))
-    middle = (table[:, 2] + table[:, 3]) / 2
-    centre = origin + (up * table[:, :1] + facing * middle[:, None]) * frame.unit
-    deep = np.maximum((table[:, 2] - table[:, 3]) / 2, 0.02) * frame.unit
-    shape = sitter.outline(ring(centre, left * tile, facing * tile, (table[:, 1] * frame.unit, deep, deep), 2.5))
-    key = min([sitter.z(frame.at((0, 0.5, 0))), sitter.z(sitter.bones["neck"])]) - 0.26 * sitter.unit
-    part = sitter.add(Part(key, shape, sitter.wears.skin, name="head"))
-    nose = frame.at((0.0, 0.27, 0.42))
-    if sitter.seen(nose, facing) > 0:
-        part.after += sitter.pen.dot(sitter.pen.flat(np.array(nose)), 0.03 * sitter.pen.head, cloth((60, 40, 40)))
-    if shape.is_empty:
-        return None
-    x0, y0, x1, y1 = shapely.bounds(shape)
-    return (float(x0), float(y0), float(x1), float(y1))
+    gaze = actor.gaze if sitter.bones.pose.face else None
+    drawn = draw_head(actor.look, actor.expression, frame, gaze, pen.camera, pen.head * PIXELS * detail)
+    if not drawn.head.marks:
+        return None, drawn.mouth
+    h = sitter.unit
+    top = next(p.depth for p in sitter.parts if p.name == "top")
+    key = min(sitter.z(frame.at((0.0, 0.5, 0.0))), sitter.z(sitter.bones["neck"]), top) - 0.26 * h
+    back = max(drawn.behind.depth, top + 0.05 * h)
+    for layer, place, name in (
+        (drawn.behind, back, "back hair"),
+        (drawn.head, key, "head"),
+        (drawn.front, key - h, "signs"),
+    ):
+        sitter.add(Part(place, _shape(layer.rings), None, before=list(layer.marks), name=name))
+    _shade_neck(sitter, drawn.head)
+    box = drawn.box
+    return (box.x, box.y, box.right, box.bottom), drawn.mouth
+
+
+def _shape(rings: Sequence[Array]) -> Any:
+    """Return the area that contours cover, holes filled: enough for silhouettes."""
+    polygons = [shapely.make_valid(shapely.Polygon(r)) for r in rings if len(r) > 2]
+    return shapely.union_all(polygons) if polygons else shapely.Polygon()
+
+
+def _shade_neck(sitter: Sitter, head: HeadLayer) -> None:
+    """Lay the head's shadow on the neck under it."""
+    part = next(p for p in sitter.parts if p.name == "neck")
+    if part.paint is None or part.shape.is_empty or not head.rings:
+        return
+    up = sitter.pen.flat(np.array(sitter.bones.head.at((0.0, 1.0, 0.0)))) - sitter.pen.flat(
+        np.array(sitter.bones.head.origin)
+    )
+    down = -up / max(float(np.hypot(*up)), 1e-6) * CHIN_SHADE[1] * sitter.pen.head
+    moved = shapely.transform(_shape(head.rings), lambda p: p + down + (CHIN_SHADE[0] * sitter.pen.head, 0.0))
+    rings = contours(shapely.intersection(part.shape, moved))
+    if rings:
+        part.after.insert(0, Area(rings, part.paint, shade=0.9))
