@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+import shapely
+
 from .drawing import BLACK, WHITE, Contour, Group, Image, Item, Path
-from .geometry import Polygon, Rect
+from .geometry import Rect
 from .lettering import LetteredPanel, Page
 
 
@@ -53,5 +55,7 @@ def _art(panel: LetteredPanel) -> Group:
 
 
 def _border(panel: LetteredPanel) -> Path:
-    outline: Polygon = panel.frame.polygon
-    return Path((Contour(outline),), stroke=BLACK, width=panel.frame.border)
+    """Rule a frame as a filled band: its corners are sharp, where a pen's stroke would be round."""
+    frame, half = shapely.Polygon(panel.frame.polygon), panel.frame.border / 2
+    edges = (frame.buffer(d, join_style="mitre").exterior.coords[:-1] for d in (half, -half))
+    return Path(tuple(Contour(tuple(edge)) for edge in edges), fill=BLACK)

@@ -128,3 +128,45 @@ paths = st.builds(
 @settings(max_examples=60)
 def test_any_drawing_is_stored_and_found_again(items: list[Path]) -> None:
     assert dumps(loads(dumps(items))) == dumps(items)
+
+
+@pytest.mark.parametrize("unit", [1, 9])
+def test_strokes_have_round_ends_and_joins(unit: float) -> None:
+    """A pen of 36 px: its end is a half disc, its corner a quarter disc, however large a unit is."""
+    points, wide = ((36 / unit, 72 / unit), (108 / unit, 72 / unit), (108 / unit, 144 / unit)), 36 / unit
+    pen = Path((Contour(points, closed=False),), stroke=BLACK, width=wide)
+    ink = to_pixels([pen], Rect(0, 0, 144 / unit, 162 / unit), 144, 162, "grey", 4) < 128
+    y, x = np.mgrid[0:162, 0:144] + 0.5
+    end, corner = np.hypot(x - 36, y - 72), np.hypot(x - 108, y - 72)
+    assert ink[(end < 17)].all()
+    assert not ink[(x < 36) & (end > 19)].any()
+    assert not ink[(x > 108) & (y < 72) & (corner > 19)].any()
+    assert ink[corner < 17].all()
+
+
+def test_frames_have_sharp_corners_and_even_bands() -> None:
+    from types import SimpleNamespace
+
+    from comicgen.sheet import _border
+
+    frame = SimpleNamespace(polygon=Rect(10, 10, 40, 30).corners, border=4.0)
+    ink = to_pixels([_border(SimpleNamespace(frame=frame))], Rect(0, 0, 60, 50), 60, 50, "grey", 4) < 128
+    assert ink[8:12, 8:52].all()
+    assert ink[8:42, 8:12].all()
+    assert ink.sum() == 44 * 34 - 36 * 26
+
+
+def test_soft_ink_lets_the_paper_through() -> None:
+    veil = np.zeros((4, 4, 2), np.uint8)
+    veil[1:3, 1:3, 1] = 255
+    items = [box(0, 0, 4, 4, fill=(200, 200, 200)), Image(veil, Rect(0, 0, 4, 4))]
+    pixels = to_pixels(items, Rect(0, 0, 4, 4), 4, 4, "grey", 4)
+    assert set(np.unique(pixels[1:3, 1:3])) == {0}
+    assert set(np.unique(pixels[0])) == {200}
+
+
+def test_parts_of_a_page_share_one_lattice() -> None:
+    tone = [box(0, 0, 80, 60, fill=Tone(0.3))]
+    whole = to_pixels(tone, Rect(0, 0, 80, 60), 80, 60, "ink", 3.7)
+    part = to_pixels(tone, Rect(31, 17, 40, 40), 40, 40, "ink", 3.7, (31, 17))
+    assert np.array_equal(whole[17:57, 31:71], part)

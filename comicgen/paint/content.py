@@ -15,7 +15,7 @@ from .place import FLAT, Place
 from .ruling import bands, dot_width, is_tone, rows, side
 
 FINE, SPECK = 100, 0.1
-"""Units to a page unit in which dots are ruled: painters flatten round ends by the unit, not by the pixel.
+"""Parts of a page unit in which dots and strokes are drawn: painters flatten round ends by the unit, not the pixel.
 
 A dot is a dash of SPECK units with round ends: of no length at all, some painters stretch it."""
 
@@ -29,6 +29,8 @@ class Content:
     """Distance of screentone dots in the page's units, tones then being ruled as vectors; 0 leaves them flat."""
     vectors: bool = False
     """Paint a picture's drawing in place of its pixels where it has one."""
+    fine: bool = False
+    """Stroke in hundredths of a unit: right where a unit is larger than a pixel."""
     place: Place = FLAT
     operators: list[bytes] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
@@ -79,23 +81,26 @@ class Content:
         if self.pitch and isinstance(path.fill, Tone | Gradient) and is_tone(path.fill):
             self._ruled(path, path.fill)
             path = replace(path, fill=None)
-        shape = _outline(path.contours)
-        state = self._state(path)
         if isinstance(path.fill, Gradient):
             self.gradients.append(path.fill)
-            self.write(f"q {state}{shape}W* n /H{len(self.gradients) - 1} sh Q")
-            if path.stroke is None:
-                return
-        flat = None if isinstance(path.fill, Gradient) else path.fill
-        paint = ("B*" if path.stroke is not None else "f*") if flat is not None else "S"
-        if flat is None and path.stroke is None:
+            clip = f"{self._state(path)}{_outline(path.contours)}W* n"
+            self.write(f"q {clip} /H{len(self.gradients) - 1} sh Q")
+            path = replace(path, fill=None)
+        if path.fill is None and path.stroke is None:
             return
-        colours = (self._fill(flat) if flat is not None else "") + self._stroke(path)
-        self.write(f"q {state}{colours}{shape}{paint} Q" if state else f"{colours}{shape}{paint}")
+        state = self._state(path)
+        if path.stroke is not None and self.fine and self.place is FLAT:
+            path, state = _finer(path), f"{state}{1 / FINE} 0 0 {1 / FINE} 0 0 cm "
+        paint = ("B*" if path.stroke is not None else "f*") if path.fill is not None else "S"
+        flat = None if isinstance(path.fill, Gradient) else path.fill
+        dash = f"[{' '.join(f'{d:.4g}' for d in path.dash)}] 0 d " if path.dash else ""
+        state, colours = state + dash, (self._fill(flat) if flat is not None else "") + self._stroke(path)
+        body = f"{colours}{_outline(path.contours)}{paint}"
+        self.write(f"q {state}{body} Q" if state else body)
 
     def _ruled(self, path: Path, fill: Tone | Gradient) -> None:
         """Rule a tone in page units. In a picture it hides what lies under it; on a page it lets it through."""
-        shape, state = _outline(path.contours), self._state(replace(path, dash=()))
+        shape, state = _outline(path.contours), self._state(path)
         if self.place is not FLAT:
             self.write(f"q {state}1 g {shape}f* Q")
         box, fine = self.place.box(path.contours), 1 / FINE
@@ -112,12 +117,7 @@ class Content:
         self.write("Q")
 
     def _state(self, path: Path) -> str:
-        words = ""
-        if path.opacity < 1:
-            words += f"/G{_place(self.opacities, path.opacity)} gs "
-        if path.dash:
-            words += f"[{' '.join(f'{d:.4g}' for d in path.dash)}] 0 d "
-        return words
+        return f"/G{_place(self.opacities, path.opacity)} gs " if path.opacity < 1 else ""
 
     def _fill(self, paint: Colour | Tone) -> str:
         return "{:.4g} {:.4g} {:.4g} rg ".format(*self.ink(paint))
@@ -147,6 +147,11 @@ class Content:
         for g in text.glyphs:
             self.write(f"{a:.5f} {b:.5f} {c:.5f} {d:.5f} {g.x:.4f} {g.y:.4f} Tm <{g.id:04X}> Tj")
         self.write("ET EMC")
+
+
+def _finer(path: Path) -> Path:
+    contours = tuple(replace(c, points=FINE * np.asarray(c.points, dtype=float)) for c in path.contours)
+    return replace(path, contours=contours, width=FINE * path.width, dash=tuple(FINE * d for d in path.dash))
 
 
 def as_group(image: Image) -> Group:

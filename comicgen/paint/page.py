@@ -41,7 +41,8 @@ def to_pdf(items: Sequence[Item], paper: Paper) -> bytes:
     pdf = pikepdf.new()
     page = pdf.add_blank_page(page_size=size)
     sx, sy = size[0] / box.w, size[1] / box.h
-    content = Content(paper.ink, paper.pitch, paper.vectors)
+    content = Content(paper.ink, paper.pitch, paper.vectors, fine=sx > 1)
+    content.write("1 J 1 j")
     content.write(f"{sx:.10f} 0 0 {-sy:.10f} {-box.x * sx:.6f} {box.bottom * sy:.6f} cm")
     content.add(items)
     page.Contents = pdf.make_stream(b"\n".join(content.operators))

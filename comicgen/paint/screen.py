@@ -50,9 +50,11 @@ def screen(tone: Bytes, pitch: float, at: tuple[int, int] = (0, 0)) -> Bytes:
     """
     period = max(3, round(pitch * np.sqrt(2)))
     h, w = tone.shape
-    rows = ((np.arange(h) + at[1]) % period)[:, None]
-    columns = ((np.arange(w) + at[0]) % period)[None, :]
-    dots: Bytes = _table(period)[tone, rows, columns]
+    rows = ((np.arange(h, dtype=np.int32) + at[1]) % period)[:, None] * period
+    columns = ((np.arange(w, dtype=np.int32) + at[0]) % period)[None, :]
+    place = tone.astype(np.int32) * period**2
+    place += rows + columns
+    dots: Bytes = _table(period).ravel().take(place)
     return dots
 
 
