@@ -15,7 +15,7 @@ from .camera import Array, Camera, Vec3
 from .framing import CLOSE, Subject, View, frame_height, heading, sideways, solve
 from .measure import Measure, measure, moved, seen_box
 
-DEPTHS = {"front": 0.66, "middle": 1.0, "back": 1.75}
+DEPTHS = {"front": 0.7, "middle": 1.0, "back": 1.6}
 """Distance from the camera, as a share of the subject's."""
 WIDER = 1.09
 ROUNDS = 16
@@ -37,6 +37,10 @@ class Mark:
     turn: float
     lead: bool = True
     """The frame is made for this one; others need only be in it."""
+    partner: int = -1
+    """The index of the mark that this one's hands touch; -1 for none."""
+    apart: float = 0.0
+    """Metres between the two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +96,40 @@ def _place(
         yaw = mark.turn - view.yaw
         turned = moved(body, replace(mark.actor, position=(0.0, 0.0, 0.0), yaw=0.0), (0.0, 0.0, 0.0), yaw)
         base = np.array((focus[0], 0.0, focus[1])) + heading(view.yaw) * (mark.depth - 1.0) * reach
-        spot = slide(camera, base, turned.ball().mean(axis=0), mark.at, view.yaw)
+        spot = _spot(camera, base, turned, mark.at, view.yaw)
         actor = replace(mark.actor, position=spot, yaw=yaw)
         actors.append(actor)
         seen.append(moved(turned, replace(actor, position=(0.0, 0.0, 0.0)), spot, yaw))
+    _join(marks, actors, seen)
     return Blocked(camera, tuple(actors), tuple(seen))
+
+
+def _spot(camera: Camera, base: Array, body: Measure, at: float, yaw: float) -> Vec3:
+    """Return where the body stands so that the middle of its head's box is at the share ``at`` of the width."""
+    ball, wish = body.ball(), at
+    for _ in range(2):
+        spot = slide(camera, base, ball.mean(axis=0), wish, yaw)
+        x0, _, x1, _ = seen_box(ball + np.array(spot), camera)
+        wish += at - (x0 + x1) / 2
+    return slide(camera, base, ball.mean(axis=0), wish, yaw)
+
+
+def _join(marks: Sequence[Mark], actors: list[Actor], bodies: list[Measure]) -> None:
+    """Bring those who touch to arm's length of each other, about their middle."""
+    for i, mark in enumerate(marks):
+        j = mark.partner
+        if j < 0 or (j < i and marks[j].partner == i):
+            continue
+        here, there = np.array(actors[i].position), np.array(actors[j].position)
+        way = there - here
+        length = float(np.hypot(way[0], way[2]))
+        if length < 1e-6:
+            continue
+        step = way / length * (length - mark.apart) / 2
+        for k, move in ((i, step), (j, -step)):
+            x, y, z = (np.array(actors[k].position) + move).tolist()
+            bodies[k] = moved(bodies[k], actors[k], (x, y, z), actors[k].yaw)
+            actors[k] = replace(actors[k], position=(x, y, z))
 
 
 def slide(camera: Camera, base: Array, head: Array, at: float, yaw: float) -> Vec3:
@@ -117,7 +150,10 @@ def _good(found: Blocked, marks: Sequence[Mark], view: View) -> bool:
     close = view.shot in CLOSE[:2] and len(marks) == 1
     inside = all(_inside(b, h, view, close) for b, h in zip(found.bodies, heads, strict=True))
     return inside and not any(
-        _too_near(heads[i], heads[j]) for i in range(len(heads)) for j in range(i + 1, len(heads))
+        _too_near(heads[i], heads[j])
+        for i in range(len(heads))
+        for j in range(i + 1, len(heads))
+        if marks[i].partner != j and marks[j].partner != i
     )
 
 

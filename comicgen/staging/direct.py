@@ -5,6 +5,7 @@ keeps its set and the side the camera stands on, two characters keep their sides
 put in between changes no other picture.
 """
 
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
@@ -15,6 +16,7 @@ from .blocking import Blocked, Mark, block
 from .deeds import Deed, deeds
 from .descriptor import read_look
 from .facing import gazes, pose_touches, turns
+from .figure.poses import POSES
 from .framing import CLOSE, View
 from .holding import held
 from .scenery import read_scenery
@@ -25,6 +27,8 @@ FOCUS = (0.0, -0.7)
 """Where the stage's middle is on a set's ground, x and z."""
 AXIS = 48.0
 """Degrees that the camera goes round to look over a shoulder along the line between two people."""
+APART = ("talking", "chasing")
+"""Pair poses that need no fixed distance."""
 REVERSE = 13.0
 """Degrees it goes round for one face of a conversation, so that the answer has another background."""
 
@@ -36,10 +40,10 @@ def stage(panel: Panel, aspect: float, script: Script) -> Staging:
     places = spots(panel, script, done)
     facing = turns(panel, places, done, starts_right(script))
     marks = [
-        Mark(_actor(cast, deed, panel), spot.at, spot.depth, turn, spot.lead)
-        for cast, deed, spot, turn in zip(panel.cast, done, places, facing, strict=True)
+        Mark(_actor(cast, deed, panel), spot.at, spot.depth, turn, spot.lead, *_touch(i, panel, done))
+        for i, (cast, deed, spot, turn) in enumerate(zip(panel.cast, done, places, facing, strict=True))
     ]
-    seat, view = choose_seat(marks, scenery, _view(panel, script, aspect, (places, facing)))
+    seat, view, marks = choose_seat(marks, scenery, _view(panel, script, aspect, (places, facing)))
     found = take_seats(block(marks, view, FOCUS), seat, scenery)
     actors = _looking(found, gazes(panel, found, done))
     return Staging(actors, scenery, found.camera, panel.shot, seed_of(script.seed, panel.id), quiet, panel.effects)
@@ -50,13 +54,21 @@ def seed_of(*words: object) -> int:
     return int.from_bytes(sha256(" ".join(map(str, words)).encode()).digest()[:4])
 
 
+CROWDED = (50, 120, 220)
+"""Letters from which a panel's balloons want another step of quiet room."""
+
+
 def quiet_share(panel: Panel) -> float:
-    """Return the share of the frame's height that balloons will want at the top."""
+    """Return the share of the frame's height that balloons will want at the top.
+
+    Letters count in coarse steps, so that editing a line of dialogue takes no picture again.
+    """
     texts = [line.text for line in panel.lines]
     if not texts:
         return 0.0
     letters = sum(sum(3 if ord(c) > 0x2E80 else 1 for c in text) for text in texts)
-    return min(0.42, 0.10 + 0.05 * len(texts) + letters / 700)
+    step = bisect(CROWDED, letters)
+    return min(0.42, 0.13 + 0.05 * len(texts) + 0.09 * step)
 
 
 def _actor(cast: Cast, deed: Deed, panel: Panel) -> Actor:
@@ -77,6 +89,18 @@ def _actor(cast: Cast, deed: Deed, panel: Panel) -> Actor:
         held(deed, look),
         partner,
     )
+
+
+def _touch(i: int, panel: Panel, done: Sequence[Deed]) -> tuple[int, float]:
+    """Return the index of the one whom a pair pose touches and the distance that looks right."""
+    pose, ids = POSES[done[i].pose], [c.character.id for c in panel.cast]
+    if not pose.apart or len(ids) < 2 or pose.key in APART:
+        return -1, 0.0
+    asked = panel.cast[i].facing
+    j = ids.index(asked) if asked in ids and asked != ids[i] else next(k for k in range(len(ids)) if k != i)
+    size = (panel.cast[i].character.look, panel.cast[j].character.look)
+    grown = sum(read_look(look).height for look in size) / 2 / 1.7
+    return j, pose.apart * grown
 
 
 def _view(panel: Panel, script: Script, aspect: float, cast: tuple[Sequence[Spot], Sequence[float]]) -> View:

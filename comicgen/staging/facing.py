@@ -19,8 +19,17 @@ from .spots import Spot, moves, subject_of
 OPEN = 46.0
 """Degrees: how far people who face each other turn from the camera."""
 SIDE = 56.0
+CHEAT = 0.55
+"""How far a look is drawn to the camera, as a share of the way to the other."""
 GOING = 68.0
 """Degrees: one who runs or walks across the frame."""
+BROADSIDE = 52.0
+BROAD = (
+    *("falling", "tripping", "punching", "kicking", "fighting", "throwing", "swinging sword", "aiming", "pushing"),
+    *("pulling", "climbing", "crouching", "bowing", "typing", "writing", "sitting and reading", "playing guitar"),
+    *("sweeping", "reaching", "hugging knees", "blocking"),
+)
+"""Poses that read from the side: their outline tells what is done."""
 TIGHT = {"extreme close-up": 0.5, "close-up": 0.75}
 """Close to a face the turn is smaller, so that both eyes are seen."""
 
@@ -64,6 +73,10 @@ def _unasked(cast: Cast, panel: Panel, facts: tuple[Spot, Deed, bool]) -> float:
         return _towards_lens(spot)
     if panel.angle == "over-the-shoulder":
         return _from_behind(spot, 158.0)
+    if POSES[deed.pose].spin:
+        return 0.0
+    if deed.pose in BROAD:
+        return BROADSIDE if _at_ease(cast, panel, spot) > 0 else -BROADSIDE
     return _at_ease(cast, panel, spot) * TIGHT.get(panel.shot, 1.0)
 
 
@@ -132,18 +145,30 @@ def _gaze(i: int, panel: Panel, found: Blocked, deed: Deed) -> Vec3 | None:
     for name in (cast.look, cast.facing):
         target = _target(name, panel)
         if target is not None and target != i:
-            return _eyes(found, target)
+            return _cheated(found, i, target)
     if cast.facing == "camera" or (panel.angle == "pov" and not cast.facing):
         return found.camera.eye
     if cast.facing:
         return None
     other = _default_target(i, panel, deed)
-    return _eyes(found, other) if other is not None else None
+    return _cheated(found, i, other) if other is not None else None
 
 
 def _eyes(found: Blocked, i: int) -> Vec3:
     point = found.bodies[i].in_head((0.0, 0.42, 0.2))
     return (float(point[0]), float(point[1]), float(point[2]))
+
+
+def _cheated(found: Blocked, i: int, j: int) -> Vec3:
+    """Return where one looks who looks at another: a little open to the camera where the head would be in profile."""
+    eyes, other = np.array(_eyes(found, i)), np.array(_eyes(found, j))
+    way, lens = other - eyes, np.array(found.camera.eye) - eyes
+    flat, to_lens = way * (1.0, 0.0, 1.0), lens * (1.0, 0.0, 1.0)
+    far, near = float(np.linalg.norm(flat)), float(np.linalg.norm(to_lens))
+    if far < 1e-6 or near < 1e-6 or not 0.0 <= flat @ to_lens / (far * near) + 0.25 < 0.65:
+        return (float(other[0]), float(other[1]), float(other[2]))
+    spot = other + to_lens / near * far * CHEAT
+    return (float(spot[0]), float(spot[1]), float(spot[2]))
 
 
 def _beside(found: Blocked, i: int, way: str) -> Vec3:

@@ -40,7 +40,7 @@ SIZES = {
     "medium close-up": Size(0.80, 1.9, 0.12, 0.46, True),
     "medium shot": Size(1.15, 1.6, 0.30, 0.52, True),
     "cowboy shot": Size(1.55, 1.4, 0.48, 0.55, True),
-    "full shot": Size(2.35, 1.25, None, 0.57, False),
+    "full shot": Size(2.42, 1.25, None, 0.57, False),
     "long shot": Size(3.9, 1.0, None, 0.66, False),
     "extreme long shot": Size(11.0, 0.95, None, 0.76, False),
 }
@@ -96,7 +96,7 @@ def frame_height(view: View, subject: Subject) -> float:
         return size.height * subject.head / HEAD * view.wider
     if view.shot == "extreme long shot":
         return size.height * view.wider
-    return size.height * max(subject.tall / TALL, 0.42) * view.wider
+    return size.height * max(subject.tall / TALL, 0.6) * view.wider
 
 
 def part_height(view: View, subject: Subject) -> float:

@@ -1,6 +1,7 @@
 """An actor's posed body into the points that a camera must see: head, mouth and the whole figure."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -66,6 +67,7 @@ class Measure:
         return Subject(float(self.in_head(EYES)[1]), top, self.head.unit, max(low, 0.0))
 
 
+@lru_cache(maxsize=256)
 def measure(actor: Actor, partner: Actor | None = None) -> Measure:
     """Return the actor's body as it is posed and placed, a pair's hands on ``partner``."""
     body = skeleton(actor, partner)

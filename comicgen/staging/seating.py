@@ -10,7 +10,7 @@ from .blocking import Blocked, Mark
 from .camera import Vec3
 from .figure.poses import POSES
 from .framing import View
-from .measure import moved
+from .measure import measure, moved
 from .sets import seats
 from .sets.solids import Seat
 
@@ -19,10 +19,11 @@ AROUND = 48.0
 REACH = 0.55
 """Metres: a seat this near is taken as it is."""
 TURN = 75.0
+BESIDE = 100.0
+"""Degrees: the head of one who lies points to the frame's side and a little away."""
 OWN = "chair"
 """What is put under one who sits where the set has no seat."""
 ON_GROUND = ("park", "forest", "beach", "mountain", "desert", "street", "alley", "rooftop", "dungeon")
-LYING = ("lying", "sleeping")
 
 
 def sits(pose: str) -> bool:
@@ -30,22 +31,41 @@ def sits(pose: str) -> bool:
     return pose in POSES and POSES[pose].seat > 0
 
 
-def choose_seat(marks: Sequence[Mark], scenery: Scenery, view: View) -> tuple[Seat | None, View]:
-    """Return the seat of the first who sits and the view turned so that it faces as its mark says."""
-    mark = next((m for m in marks if sits(m.actor.pose)), None)
-    if mark is None:
-        return None, view
-    found = [s for s in seats(scenery.place, scenery.seed) if _fits(s, mark.actor.pose)]
-    if not found:
-        return None, view
+def lies(pose: str) -> bool:
+    """Tell whether a pose is flat on its back, its side or its front."""
+    return pose in POSES and bool(POSES[pose].spin) and not POSES[pose].air
+
+
+def choose_seat(marks: Sequence[Mark], scenery: Scenery, view: View) -> tuple[Seat | None, View, list[Mark]]:
+    """Return the seat of the first who sits or lies, and view and marks turned so that both agree."""
+    marks = list(marks)
+    mark = next((m for m in marks if sits(m.actor.pose) or lies(m.actor.pose)), None)
+    found = [s for s in seats(scenery.place, scenery.seed) if mark and _fits(s, mark.actor.pose)]
+    if mark is None or not found:
+        return None, view, marks
+    if lies(mark.actor.pose):
+        return _choose_bed(marks, mark, found[0], view)
     best = min(found, key=lambda s: (round(_cost(s, mark, view), 3), s.at))
     yaw = wrap(mark.turn - best.yaw)
     limit = AROUND if abs(mark.turn) < 100 else 180.0
-    return best, replace(view, yaw=float(np.clip(yaw, -limit, limit)))
+    return best, replace(view, yaw=float(np.clip(yaw, -limit, limit))), marks
+
+
+def _choose_bed(marks: list[Mark], mark: Mark, bed: Seat, view: View) -> tuple[Seat, View, list[Mark]]:
+    """Turn one who lies along the bed, head on the pillow at its far end, and the camera to the bed's side."""
+    body = measure(replace(mark.actor, position=(0.0, 0.0, 0.0), yaw=0.0))
+    way = np.array(body.head.origin) - body.hips
+    lie = float(np.degrees(np.arctan2(way[0], way[2])))
+    side = BESIDE if lie > 0 else -BESIDE
+    turned = replace(mark, turn=wrap(side - lie))
+    marks = [turned if m is mark else m for m in marks]
+    return bed, replace(view, yaw=wrap(turned.turn - (bed.yaw + 180.0 - lie))), marks
 
 
 def _fits(seat: Seat, pose: str) -> bool:
-    return abs(seat.height - POSES[pose].seat) < 0.16 and seat.kind not in ("bed", "ground")
+    if lies(pose):
+        return seat.kind == "lying"
+    return abs(seat.height - POSES[pose].seat) < 0.16 and seat.kind not in ("bed", "ground", "lying")
 
 
 def _cost(seat: Seat, mark: Mark, view: View) -> float:
@@ -56,23 +76,22 @@ def _cost(seat: Seat, mark: Mark, view: View) -> float:
 
 def take_seats(found: Blocked, seat: Seat | None, scenery: Scenery) -> Blocked:
     """Return the picture moved to the seat, others who sit on the nearest seats or on one of their own."""
-    seated = [i for i, a in enumerate(found.actors) if sits(a.pose)]
-    if not seated:
-        return found
-    if seat is not None:
-        found = shifted(found, _hips_onto(found.actors[seated[0]], found, seated[0], seat))
+    first = next((i for i, a in enumerate(found.actors) if sits(a.pose) or lies(a.pose)), None)
+    if seat is not None and first is not None:
+        found = shifted(found, _hips_onto(found, first, seat))
     free = [s for s in seats(scenery.place, scenery.seed) if s is not seat]
     actors, bodies = list(found.actors), list(found.bodies)
-    for i in seated[1 if seat is not None else 0 :]:
-        near = _nearest(actors[i], free)
+    for i, actor in enumerate(found.actors):
+        if not sits(actor.pose) or (i == first and seat is not None):
+            continue
+        near = _nearest(actor, free)
         if near is None:
-            actors[i] = replace(actors[i], seat=own_seat(scenery.place))
+            actors[i] = replace(actor, seat=own_seat(scenery.place))
             continue
         free.remove(near)
-        step = _hips_onto(actors[i], found, i, near)
-        spot = _plus(actors[i].position, step)
-        bodies[i] = moved(bodies[i], actors[i], spot, actors[i].yaw)
-        actors[i] = replace(actors[i], position=spot)
+        spot = _plus(actor.position, _hips_onto(found, i, near))
+        bodies[i] = moved(bodies[i], actor, spot, actor.yaw)
+        actors[i] = replace(actor, position=spot)
     return replace(found, actors=tuple(actors), bodies=tuple(bodies))
 
 
@@ -87,9 +106,9 @@ def _nearest(actor: Actor, free: Sequence[Seat]) -> Seat | None:
     return min(near, key=lambda n: n[0])[1] if near else None
 
 
-def _hips_onto(actor: Actor, found: Blocked, i: int, seat: Seat) -> Vec3:
+def _hips_onto(found: Blocked, i: int, seat: Seat) -> Vec3:
     hips = found.bodies[i].hips
-    return (seat.at[0] - float(hips[0]), 0.0, seat.at[2] - float(hips[2]))
+    return (seat.at[0] - float(hips[0]), seat.height if seat.kind == "lying" else 0.0, seat.at[2] - float(hips[2]))
 
 
 def shifted(found: Blocked, step: Vec3) -> Blocked:

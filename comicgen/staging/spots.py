@@ -42,9 +42,10 @@ def spots(panel: Panel, script: Script, done: Sequence[Deed]) -> tuple[Spot, ...
     given = [c.depth in ("front", "back") for c in panel.cast]
     leads = [d != "back" for d in (c.depth for c in panel.cast)]
     row = [1.0 if len(across) < 3 else STAGGER[i % 4] for i in range(len(across))]
+    depths = [DEPTHS[c.depth] if g else r for c, g, r in zip(panel.cast, given, row, strict=True)]
+    near = min((d for d, lead in zip(depths, leads, strict=True) if lead), default=min(depths, default=1.0))
     return tuple(
-        Spot(x, DEPTHS[c.depth] if g else r, lead=lead or not any(leads))
-        for x, c, g, r, lead in zip(across, panel.cast, given, row, leads, strict=True)
+        Spot(x, d / near, lead=lead or not any(leads)) for x, d, lead in zip(across, depths, leads, strict=True)
     )
 
 

@@ -11,11 +11,12 @@ import shapely
 
 from ...drawing import Colour
 from ...staging import Actor, Staging
-from ...staging.camera import Camera
+from ...staging.camera import Array, Camera
 from .body import Figure, draw_figure
 from .loft import contours
 from .marks import Area, Mark, Paint, Stroke
 from .order import Piece, box_piece, figure_piece, sort_pieces
+from .seats import own_seats
 from .setting import Light, Setting, Subject, draw_setting
 
 FRAME = 100.0
@@ -25,6 +26,12 @@ DROPPED = 0.5
 """Screentone at the top of a dropped set, fading to paper."""
 RING = 0.75
 """Frame units of bare paper round a figure."""
+SMALL = 25.0
+"""Frame units: rain and flakes; larger overlays (leaves, fog) stay whole."""
+LOW = 0.95
+"""Metres: one who lies counts as this high, so that the bed is not taken for something before the face."""
+GRAZE = 0.12
+"""Metres: a body nearer to a solid than this is inside it."""
 LIT = 0.4
 """How much of the hour's tint falls on figures: they stay readable at night."""
 
@@ -56,18 +63,71 @@ def compose(staging: Staging) -> Scene:
         marks = _stacked(people, camera)
         return Scene((_bare(camera, setting), *marks), 1, setting.sky, staging.seed, staging, figures)
     back = (*setting.backdrop, *setting.ground)
-    marks = _stacked([*setting.pieces, *people], camera)
+    clear = [p for p in setting.pieces if not (_hides_face(p, figures, camera) or _runs_through(p, figures))]
+    marks = _stacked([*clear, *own_seats(staging, figures, setting.light), *people], camera)
     far = len(setting.backdrop)
-    return Scene((*back, *marks, *setting.overlay), far, setting.sky, staging.seed, staging, figures)
+    over = _off_faces(setting.overlay, figures)
+    return Scene((*back, *marks, *over), far, setting.sky, staging.seed, staging, figures)
 
 
 def _stacked(pieces: Sequence[Piece], camera: Camera) -> tuple[Mark, ...]:
     return tuple(m for piece in sort_pieces(pieces, camera) for m in piece.marks)
 
 
+def _hides_face(piece: Piece, figures: Sequence[Figure], camera: Camera) -> bool:
+    """Tell whether a piece of the set stands before somebody's face: it is carried off the stage."""
+    eye = np.array(camera.eye)
+    for figure in figures:
+        if figure.head is not None and piece.screen is not None and _meets(figure.head, piece.screen):
+            face = np.array(figure.bones.head.at((0.0, 0.45, 0.0)))
+            if _crosses(piece, eye, eye + 0.96 * (face - eye)):
+                return True
+    return False
+
+
+def _runs_through(piece: Piece, figures: Sequence[Figure]) -> bool:
+    """Tell whether somebody on their feet stands inside a piece of the set."""
+    for figure in figures:
+        if not figure.bones.seat and not figure.bones.pose.spin:
+            spots = np.array([figure.bones[j] for j in ("neck", "left knee", "right knee")])
+            if ((spots @ piece.normals.T - piece.offsets) < GRAZE).all(axis=1).any():
+                return True
+    return False
+
+
+def _meets(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def _crosses(piece: Piece, start: Array, end: Array) -> bool:
+    """Tell whether a line of sight runs through a convex piece (clipped by its planes, Cyrus and Beck 1978)."""
+    over, under = piece.normals @ start - piece.offsets, piece.normals @ end - piece.offsets
+    step = over - under
+    if ((over > 0) & (under > 0)).any():
+        return False
+    with np.errstate(divide="ignore", invalid="ignore"):
+        t = np.where(np.abs(step) > 1e-9, over / step, 0.0)
+    enter = float(np.max(np.where(over > 0, t, 0.0)))
+    leave = float(np.min(np.where(under > 0, t, 1.0)))
+    return enter < leave
+
+
+def _off_faces(overlay: Sequence[Mark], figures: Sequence[Figure]) -> tuple[Mark, ...]:
+    """Return what lies over the picture without the strokes and flakes that would cross a face."""
+    boxes = np.array([f.head for f in figures if f.head is not None])
+    if not len(boxes) or not overlay:
+        return tuple(overlay)
+    spots = np.array([np.mean(m.points if isinstance(m, Stroke) else m.rings[0], axis=0) for m in overlay])
+    size = np.array([np.ptp(m.points if isinstance(m, Stroke) else m.rings[0], axis=0) for m in overlay]) / 2
+    low, high = (spots - size)[:, None], (spots + size)[:, None]
+    hit = ((high > boxes[None, :, :2]) & (low < boxes[None, :, 2:])).all(axis=2).any(axis=1)
+    small = (size < SMALL).all(axis=1)
+    return tuple(m for m, over in zip(overlay, (hit & small).tolist(), strict=True) if not over)
+
+
 def _subject(actor: Actor, figure: Figure) -> Subject:
     x, _, z = figure.bones.head.at((0.0, 0.5, 0.0))
-    return Subject((x, actor.position[1], z), figure.ground[1][1] - actor.position[1])
+    return Subject((x, actor.position[1], z), max(figure.ground[1][1] - actor.position[1], LOW))
 
 
 def _piece(actor: Actor, figure: Figure, camera: Camera, light: Light) -> Piece:

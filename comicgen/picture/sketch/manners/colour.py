@@ -17,6 +17,8 @@ def draw(scene: Scene) -> tuple[Item, ...]:
     bands = iter(ribbons([m for m in scene.marks if isinstance(m, Stroke)], scene.seed, PEN))
     items: list[Item] = []
     for i, mark in enumerate(scene.marks):
+        if isinstance(mark, Area) and mark.knockout:
+            continue
         if isinstance(mark, Area):
             sky = scene.sky if i < scene.far else None
             items.append(Path(tuple(Contour(r) for r in mark.rings), fill=_fill(mark, sky)))
@@ -26,8 +28,6 @@ def draw(scene: Scene) -> tuple[Item, ...]:
 
 
 def _fill(area: Area, sky: tuple[Colour, Colour] | None) -> Fill:
-    if area.knockout:
-        return WHITE
     if area.fade is not None:
         start, end, first, last = fade_of(area.fade)
         if sky is not None:

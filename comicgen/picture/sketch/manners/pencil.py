@@ -1,0 +1,129 @@
+"""A scene as a rough storyboard: doubled lines that overshoot, hatching for tone, construction lines showing."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import shapely
+
+from ....drawing import Colour, Contour, Item, Path
+from ....staging.camera import Camera
+from ..marks import Area, Array, Stroke
+from ..ribbon import Pen, ribbons
+from ..scene import FRAME, Scene
+
+MODE = "rgb"
+PAPER: Colour = (251, 250, 246)
+LEAD: Colour = (58, 58, 66)
+SOFT: Colour = (122, 122, 132)
+BLUE: Colour = (150, 182, 222)
+FIRST, SECOND = Pen(0.8, 1.3, 0.2, 0.05, 0.10), Pen(0.62, 1.8, 0.25, 0.05, 0.22)
+HATCH = Pen(1.0, 1.0, 0.3, 0.05, 0.18)
+LEAST = 0.07
+SHADE = 0.24
+OVER = 1.1
+"""Frame units that a long line runs past its end."""
+LONG = 5.0
+STEEP, CROSSED = -57.0, -28.0
+RAYS = 14
+
+
+def draw(scene: Scene) -> tuple[Item, ...]:
+    """Return the scene in graphite on cream paper, over light blue construction lines."""
+    marks = scene.marks
+    width = FRAME * scene.staging.camera.aspect
+    sheet = np.array(((-2.0, -2.0), (width + 2, -2.0), (width + 2, FRAME + 2), (-2.0, FRAME + 2)))
+    strokes = [m for m in marks if isinstance(m, Stroke)]
+    first = ribbons(strokes, scene.seed, FIRST)
+    second = ribbons([_overshot(m, scene.seed + i) for i, m in enumerate(strokes)], scene.seed + 1, SECOND)
+    items: list[Item] = [Path((Contour(sheet),), fill=PAPER)]
+    items += construction(scene.staging.camera, scene.seed)
+    lines = iter(zip(first, second, strict=True))
+    for i, mark in enumerate(marks):
+        if isinstance(mark, Area):
+            items += _area(mark, scene.seed + i, bare=i < scene.far)
+            continue
+        once, twice = next(lines)
+        if mark.white:
+            continue
+        items += [Path(b, fill=c) for b, c in ((twice, SOFT), (once, LEAD)) if b]
+    return tuple(items)
+
+
+def _overshot(stroke: Stroke, seed: int) -> Stroke:
+    """Return an open line drawn on past its ends, as a quick hand does; short ones stay."""
+    points = stroke.points
+    if stroke.closed or len(points) < 2 or np.hypot(*(points[-1] - points[0])) < LONG:
+        return stroke
+    a, b = points[0] - points[1], points[-1] - points[-2]
+    far = OVER * (0.4 + (seed * 7919 % 97) / 97)
+    ends = [points[0] + a / max(np.hypot(*a), 1e-6) * far, points[-1] + b / max(np.hypot(*b), 1e-6) * far]
+    return replace(stroke, points=np.concatenate([ends[:1], points[1:-1], ends[1:]]))
+
+
+def _area(area: Area, seed: int, *, bare: bool) -> list[Item]:
+    """Return an area as paper that hides what is behind it, hatched to its tone."""
+    items: list[Item] = [] if bare else [Path(tuple(Contour(r) for r in area.rings), fill=PAPER)]
+    tone = (0.72 if area.paint.black else area.paint.tone) + SHADE * area.shade
+    if area.fade is not None:
+        tone *= (area.fade[2] + area.fade[3]) / 2
+    if area.knockout or tone < LEAST:
+        return items
+    lines = hatching(area.rings, min(tone, 0.8), seed)
+    return items + [Path(b, fill=SOFT) for b in ribbons(lines, seed, HATCH) if b]
+
+
+def hatching(rings: Sequence[Array], tone: float, seed: int) -> list[Stroke]:
+    """Return the hatching of an area: parallel strokes, nearer together for a darker tone, crossed from 45 %."""
+    shape = _shape(rings)
+    if shape.is_empty or shape.area < 0.6:
+        return []
+    gap = 2.6 - 2.0 * tone
+    strokes: list[Stroke] = []
+    for angle in (STEEP, CROSSED) if tone > 0.45 else (STEEP,):
+        for piece in shapely.get_parts(shapely.intersection(_rows(shape.bounds, gap, (angle, seed)), shape)):
+            points = shapely.get_coordinates(piece)
+            if len(points) > 1:
+                strokes.append(Stroke(points[[0, -1]], 0.13 + 0.10 * tone))
+    return strokes
+
+
+def _rows(bounds: tuple[float, float, float, float], gap: float, way: tuple[float, int]) -> shapely.MultiLineString:
+    x0, y0, x1, y1 = (max(-5.0, bounds[0]), max(-5.0, bounds[1]), min(400.0, bounds[2]), min(105.0, bounds[3]))
+    middle = np.array(((x0 + x1) / 2, (y0 + y1) / 2))
+    reach = max(np.hypot(x1 - x0, y1 - y0) / 2, 0.5)
+    along = np.array((np.cos(np.radians(way[0])), np.sin(np.radians(way[0]))))
+    offsets = np.arange(-reach, reach, gap)
+    offsets = offsets + np.random.default_rng(way[1]).uniform(-0.25, 0.25, len(offsets)) * gap
+    centre = middle + offsets[:, None] * np.array((-along[1], along[0]))
+    ends = np.stack([centre - along * reach, centre + along * reach], axis=1)
+    return shapely.multilinestrings(shapely.linestrings(ends))
+
+
+def _shape(rings: Sequence[Array]) -> shapely.Geometry:
+    """Return rings filled by the even-odd rule as one valid shape."""
+    whole = shapely.Polygon()
+    for ring in rings:
+        if len(ring) > 2:
+            whole = shapely.symmetric_difference(whole, shapely.make_valid(shapely.Polygon(ring)))
+    return whole
+
+
+def construction(camera: Camera, seed: int) -> list[Item]:
+    """Return the horizon and rays to the vanishing points that the frame shows or nearly shows."""
+    width = FRAME * camera.aspect
+    strokes: list[Stroke] = []
+    ends = camera.project(np.array(camera.eye) + 1e4 * np.array(((-1, 0, 0), (1, 0, 0), (0, 0, -1), (0, 0, 1))))
+    ahead = np.array(((-1, 0, 0), (1, 0, 0), (0, 0, -1), (0, 0, 1))) @ np.array(camera.forward) > 0.05
+    points = FRAME * ends[ahead]
+    if len(points):
+        level = np.array(camera.right) * (1.0, 0.0, 1.0)
+        slope = np.array((float(level @ np.array(camera.right)), -float(level @ np.array(camera.up))))
+        start = points[0]
+        strokes.append(Stroke(np.array((start - slope * 400, start + slope * 400)), 0.3))
+    for point in points:
+        if -width < point[0] < 2 * width:
+            turn = np.linspace(0, 2 * np.pi, RAYS, endpoint=False) + 0.13
+            tips = point + 1.6 * width * np.stack([np.cos(turn), np.sin(turn)], axis=1)
+            strokes += [Stroke(np.array((point, tip)), 0.16, taper=False) for tip in tips]
+    return [Path(band, fill=BLUE) for band in ribbons(strokes, seed + 5, Pen(shake=0.1)) if band]
