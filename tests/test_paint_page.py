@@ -99,6 +99,13 @@ def test_an_outlined_text_with_halo_is_copied_once() -> None:
     assert pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range().strip() == "BANG"
 
 
+def test_letters_drawn_apart_are_copied_as_one_word() -> None:
+    (text,) = line("BANG", "en", 10, 40, 30)
+    apart = [Text(text.face, 30, (g,), "BANG" if not k else "", outline=True) for k, g in enumerate(text.glyphs)]
+    pdf = to_pdf(apart, Paper(Rect(0, 0, 200, 60), (200, 60), grey))
+    assert pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range().strip() == "BANG"
+
+
 def test_capitals_on_paper_copy_as_the_author_wrote() -> None:
     (text,) = line("WAIT", "en", 10, 40, 30)
     pdf = to_pdf([Text(text.face, 30, text.glyphs, "Wait")], Paper(Rect(0, 0, 200, 60), (200, 60), grey))

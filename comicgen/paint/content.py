@@ -135,6 +135,8 @@ class Content:
         if text.outline:
             for letters in glyph_paths(text):
                 self._path(Path(letters, fill=text.fill))
+        if text.outline and not text.actual:
+            return
         used = self.glyphs.setdefault(text.face, {})
         for g in text.glyphs:
             if g.text or g.id not in used:
