@@ -26,11 +26,68 @@ from comicgen.script import Panel, Script, ScriptPage
 from comicgen.staging import Anchor
 from comicgen.story import Line, Style
 
-WORDS = (
-    "I you we they never always thought knew saw heard the old lighthouse harbour storm ghost sword signal engine is was "
-    "will be back here there tonight tomorrow again before after if only someone nobody everything listen wait run stop "
-    "look careful impossible promise remember behind and but so for my your its his her in on at with without"
-).split()
+WORDS = [
+    "I",
+    "you",
+    "we",
+    "they",
+    "never",
+    "always",
+    "thought",
+    "knew",
+    "saw",
+    "heard",
+    "the",
+    "old",
+    "lighthouse",
+    "harbour",
+    "storm",
+    "ghost",
+    "sword",
+    "signal",
+    "engine",
+    "is",
+    "was",
+    "will",
+    "be",
+    "back",
+    "here",
+    "there",
+    "tonight",
+    "tomorrow",
+    "again",
+    "before",
+    "after",
+    "if",
+    "only",
+    "someone",
+    "nobody",
+    "everything",
+    "listen",
+    "wait",
+    "run",
+    "stop",
+    "look",
+    "careful",
+    "impossible",
+    "promise",
+    "remember",
+    "behind",
+    "and",
+    "but",
+    "so",
+    "for",
+    "my",
+    "your",
+    "its",
+    "his",
+    "her",
+    "in",
+    "on",
+    "at",
+    "with",
+    "without",
+]
 HAN = "我们从来没有想过今天晚上会在这里遇见你如果早一点知道就好了快跑不要回头看那座灯塔风暴要来了"
 KINDS = ("speech",) * 7 + ("thought", "whisper", "shout", "caption", "radio")
 NAMES = ("ann", "ben", "cho", "dan")
@@ -63,8 +120,8 @@ def _panel(dice: Random, name: str, language: str) -> Panel:
     lines = tuple(_line(dice, language) for _ in range(count))
     return Panel(
         id=name, where=WHERE, shot=shot, angle="eye", place="", place_text="", time="day", weather="", action="",
-        cast=(), lines=lines, sfx=("KRAK",) if dice.random() < 0.1 else (), effects=(), weight=dice.choice((0.7, 1, 1, 1.5, 2.2)),
-        crop=None, prompt="", scene="s",
+        cast=(), lines=lines, sfx=("KRAK",) if dice.random() < 0.1 else (), effects=(),
+        weight=dice.choice((0.7, 1, 1, 1.5, 2.2)), crop=None, prompt="", scene="s",
     )  # fmt: skip
 
 
@@ -207,9 +264,8 @@ def report(found: list[tuple[str, dict, Faults, float]]) -> tuple[str, list[str]
             )
         seconds = sorted(f[3] for f in mine)
         p95 = seconds[min(len(seconds) - 1, math.ceil(0.95 * len(seconds)) - 1)]
-        lines.append(
-            f"  ms a page: median {1e3 * statistics.median(seconds):.0f}, 95 % {1e3 * p95:.0f}, worst {1e3 * seconds[-1]:.0f}"
-        )
+        times = [f"{1e3 * t:.0f}" for t in (statistics.median(seconds), p95, seconds[-1])]
+        lines.append("  ms a page: median {}, 95 % {}, worst {}".format(*times))
     return "\n".join(lines), broken
 
 

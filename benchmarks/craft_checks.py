@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from shapely import LineString, Point, Polygon, box
 
@@ -150,7 +151,7 @@ def _order(faults: Faults, panel: dict, rtl: bool) -> None:
     corner = Point(x0 + w if rtl else x0, y0)
     faults.count["balloon order (recursive cut)"] += cut_order(boxes, rtl) != list(range(len(boxes)))
     far = [corner.distance(_rect(b)) for b in boxes]
-    faults.count["balloon order (corner distance)"] += any(p > q + 1e-9 for p, q in zip(far, far[1:], strict=False))
+    faults.count["balloon order (corner distance)"] += any(p > q + 1e-9 for p, q in pairwise(far))
     wrong = any(not reads_before(a, b, rtl) for i, a in enumerate(boxes) for b in boxes[i + 1 :])
     faults.count["balloon order (own pairs)"] += wrong
 

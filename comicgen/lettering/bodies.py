@@ -11,6 +11,7 @@ from random import Random
 from typing import Any
 
 import numpy as np
+import shapely
 
 from .breaking import EXPONENT
 
@@ -56,7 +57,7 @@ def superellipse(body: Body, angles: Array, grow: float = 1.0) -> Array:
 
 def even_turn(body: Body, n: int) -> Array:
     """Return ``n`` parameter angles whose points are evenly spaced along the outline."""
-    fine = np.linspace(0, 2 * math.pi, 361)
+    fine = np.linspace(0, 2 * math.pi, 721)
     steps = np.hypot(*np.diff(superellipse(body, fine), axis=0).T)
     along = np.concatenate([[0.0], np.cumsum(steps)])
     angles: Array = np.interp(np.arange(n) * along[-1] / n, along, fine)
@@ -69,8 +70,9 @@ def perimeter(a: float, b: float) -> float:
 
 
 def oval(body: Body) -> Array:
-    """Draw plain speech: a superellipse."""
-    return superellipse(body, even_turn(body, 96))
+    """Draw plain speech: a superellipse, its points closest where it bends most."""
+    n = 128
+    return superellipse(body, 0.5 * even_turn(body, n) + 0.5 * np.arange(n) * (2 * math.pi / n))
 
 
 def box(body: Body) -> Array:
@@ -125,15 +127,18 @@ def static(body: Body) -> Array:
     """Draw a voice from a machine: an oval of short straight jags."""
     count = 2 * max(12, round(perimeter(body.a, body.b) / (1.5 * body.size)))
     scale = np.where(np.arange(count) % 2 == 0, 1.025, RADIO_GROW)
-    return superellipse(body, even_turn(body, count)) * scale[:, None]
+    return _held(superellipse(body, even_turn(body, count)) * scale[:, None], body, RADIO_GROW)
 
 
 def _held(points: Array, body: Body, grow: float) -> Array:
-    """Keep points inside the superellipse ``grow`` times the body's."""
-    reach = ((np.abs(points[:, 0]) / body.a) ** body.exponent + (np.abs(points[:, 1]) / body.b) ** body.exponent) ** (
-        1 / body.exponent
-    )
-    return points * np.minimum(1.0, grow / np.maximum(reach, 1e-9))[:, None]
+    """Keep points inside the superellipse ``grow`` times the body's, and the body inside them."""
+    power = body.exponent
+    reach = ((np.abs(points[:, 0]) / body.a) ** power + (np.abs(points[:, 1]) / body.b) ** power) ** (1 / power)
+    ring = points * np.minimum(1.0, grow / np.maximum(reach, 1e-9))[:, None]
+    whole = shapely.make_valid(shapely.Polygon(ring)).union(shapely.Polygon(oval(body)))
+    largest = max(shapely.get_parts(whole), key=lambda g: g.area)
+    outline: Array = shapely.get_coordinates(largest.exterior)[:-1]
+    return outline
 
 
 CLOUD_GROW, BURST_GROW, RADIO_GROW = 1.16, 1.24, 1.09

@@ -3,7 +3,6 @@
 What does not fit is set smaller, then split into two beats, then into caption strips; nothing is refused.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -11,11 +10,12 @@ from typing import Any
 
 import numpy as np
 
-from ..geometry import area
+from ..geometry import area, bounds
 from ..layout.order import cut_order
 from .beam import QUICK, THOROUGH, Effort, beam
+from .beats import short, split
+from .block import Fit
 from .candidates import HARD, Candidates, candidates
-from .markup import plain
 from .pairs import pair_cost
 from .room import FLOOR, LEGIBLE, Placement, Room, Saying, Spot
 from .setting import fits
@@ -34,8 +34,8 @@ CALM, CALM_EACH = 5.0, 1.8
 FULL = 0.92
 """Share of the room outside faces that balloons can cover at all."""
 MISREAD = 5.0
-LONG = 230
-"""Letters: a longer text is split before anything else is tried."""
+SOUND = 25.0
+"""Below this cost nothing is covered, crossed or misread."""
 
 
 @lru_cache(1024)
@@ -43,17 +43,24 @@ def place(room: Room) -> Placement:
     """Place a room's sayings. Same room, same placement; rooms seen before cost nothing."""
     if not room.sayings:
         return Placement(())
-    best: _Trial | None = None
-    for trial in _trials(room):
-        if best is None or trial.total < best.total:
-            best = trial
-        if trial.cost < CALM + CALM_EACH * len(trial.spots):
+    best: Trial | None = None
+    for step in (_whole, _thorough, _in_beats, _boxed):
+        for trial in step(room):
+            if best is None or trial.total < best.total:
+                best = trial
+            if trial.cost < CALM + CALM_EACH * len(trial.spots):
+                break
+        if best is not None and best.cost < SOUND and (best.scale >= LEGIBLE or step is not _whole):
             break
-    return _placement(room, best) if best else _strips(room)
+    if best is None:
+        return stack(room)
+    return Placement(best.spots, best.scale, best.cost / HARD * (10 if best.cost >= HARD else 1))
 
 
 @dataclass(frozen=True, slots=True)
-class _Trial:
+class Trial:
+    """A placement tried: its cost, the share of the type's size that it keeps, and a dislike of its manner."""
+
     spots: tuple[Spot, ...]
     cost: float
     scale: float
@@ -61,28 +68,71 @@ class _Trial:
 
     @property
     def total(self) -> float:
+        """Cost with all that speaks against it."""
         small = max(0.0, LEGIBLE - self.scale) * SMALL_COST
         return self.cost + self.penalty + (1 - self.scale) * SHRINK_COST + small
 
 
-def _trials(room: Room) -> Iterator[_Trial]:
-    """Yield ever harder attempts: whole texts from full size down, then split ones, then broken words."""
-    whole = replace(room, sayings=tuple(part for s in room.sayings for part in _short(s)))
-    step = 0
+def _cut(room: Room) -> Room:
+    return replace(room, sayings=tuple(part for s in room.sayings for part in short(s)))
+
+
+def _whole(room: Room) -> Iterator[Trial]:
+    """Try whole texts, from full size down."""
+    room, step = _cut(room), 0
     while step < len(SCALES):
-        found = attempt(whole, SCALES[step])
+        found = attempt(room, SCALES[step])
         if found is not None:
             yield found
         step += 2 if (found is None or found.cost > HARD) and step + 2 < len(SCALES) else 1
-    for scale in (0.8, FLOOR):
-        if (found := attempt(split(whole), scale, loose=True)) is not None:
-            yield replace(found, penalty=4.0)
-    for scale in (0.8, FLOOR):
-        if (found := attempt(whole, scale, loose=True, effort=THOROUGH)) is not None:
+
+
+def _thorough(room: Room) -> Iterator[Trial]:
+    """Search harder at the least legible sizes, breaking long words too."""
+    for scale in (LEGIBLE, FLOOR):
+        if (found := attempt(_cut(room), scale, loose=True, effort=THOROUGH)) is not None:
             yield found
 
 
-def attempt(room: Room, scale: float, loose: bool = False, effort: Effort = QUICK) -> _Trial | None:
+def _in_beats(room: Room) -> Iterator[Trial]:
+    """Try the longest text in two beats."""
+    for scale in (LEGIBLE, FLOOR):
+        if (found := attempt(split(_cut(room)), scale, loose=True)) is not None:
+            yield replace(found, penalty=4.0)
+
+
+def _boxed(room: Room) -> Iterator[Trial]:
+    """Try caption strips, which waste no corner, in place of balloons."""
+    boxed = replace(room, sayings=tuple(replace(s, kind="caption") for s in _cut(room).sayings))
+    if (found := attempt(boxed, FLOOR, loose=True, effort=THOROUGH)) is not None:
+        yield replace(found, penalty=12.0)
+
+
+def stack(room: Room) -> Placement:
+    """Stack everything as strips down the panel, shrinking until it fits: the last resort, which always holds."""
+    sayings = [replace(s, kind="caption") for s in _cut(room).sayings]
+    box = bounds(room.polygon)
+    for step in range(200):
+        scale = FLOOR * 0.95**step
+        pile = [(s, room.size(s, scale), _flattest(room, s, scale, 0.94 * box.w)) for s in sayings]
+        heights = [2 * f.b * size if f else box.h for _, size, f in pile]
+        if sum(heights) <= 0.94 * box.h:
+            break
+    y, spots = box.y + 0.03 * box.h, []
+    for (saying, size, fit), height in zip(pile, heights, strict=True):
+        if fit is not None:
+            spots.append(Spot(saying, fit, box.centre[0], y + height / 2, size))
+        y += height
+    return Placement(tuple(spots), scale, 99.0)
+
+
+def _flattest(room: Room, saying: Saying, scale: float, width: float) -> Fit | None:
+    size = room.size(saying, scale)
+    held = [f for f in fits(saying.text, room.hand(saying, loose=True)) if 2 * f.a * size <= width]
+    return min(held, key=lambda f: f.b) if held else None
+
+
+def attempt(room: Room, scale: float, loose: bool = False, effort: Effort = QUICK) -> Trial | None:
     """Place all sayings at one type size, or None where one has no place at all."""
     keep = round(KEEP.get(len(room.sayings), 100) * effort.keep)
     if overfull(room, scale):
@@ -92,12 +142,12 @@ def attempt(room: Room, scale: float, loose: bool = False, effort: Effort = QUIC
     if len(places) < len(found):
         return None
     ends = beam([c.cost for c in places], _matrices(room, places), effort)
-    best: _Trial | None = None
+    best: Trial | None = None
     for cost, chosen in ends[:JUDGED]:
         spots = tuple(_spot(c, q) for c, q in zip(places, chosen, strict=True))
         fault = _judge(room, spots)
         if best is None or cost + fault < best.cost:
-            best = _Trial(spots, cost + fault, scale)
+            best = Trial(spots, cost + fault, scale)
         if not fault:
             break
     return best
@@ -130,57 +180,3 @@ def _matrices(room: Room, places: list[Candidates]) -> dict[tuple[int, int], Arr
 
 def _spot(found: Candidates, q: int) -> Spot:
     return Spot(found.saying, found.fits[found.chosen[q]], float(found.x[q]), float(found.y[q]), found.size)
-
-
-def _placement(room: Room, trial: _Trial) -> Placement:
-    return Placement(trial.spots, trial.scale, trial.cost / HARD)
-
-
-def split(room: Room) -> Room:
-    """Return the room with its longest saying in two beats."""
-    longest = max(room.sayings, key=lambda s: len(s.text))
-    parts = [p for s in room.sayings for p in (halves(s) if s is longest else (s,))]
-    return replace(room, sayings=tuple(parts))
-
-
-def _short(saying: Saying) -> Iterator[Saying]:
-    """Cut a saying that no balloon should hold alone, again and again."""
-    if len(plain(saying.text)) <= LONG or len(parts := halves(saying)) < 2:
-        yield saying
-        return
-    for part in parts:
-        yield from _short(part)
-
-
-def halves(saying: Saying) -> tuple[Saying, ...]:
-    """Cut a saying in two: at the sentence end, comma or space nearest its middle."""
-    text = saying.text
-    marked = [m.span() for m in re.finditer(r"\{[^{}]*\}|\*[^*]+\*", text)]
-    best: tuple[float, int] | None = None
-    for pattern, cost in (
-        (r"(?<=[.!?…])\s+|(?<=[。！？])", 0.0),
-        (r"(?<=[,;:])\s+|(?<=[，、；])", 0.12),
-        (r"\s+", 0.25),
-        ("", 0.6),
-    ):
-        for m in re.finditer(pattern, text):
-            at = m.end()
-            if 0 < at < len(text) and not any(a < at < b for a, b in marked):
-                grade = (cost + abs(at / len(text) - 0.5), at)
-                best = grade if best is None else min(best, grade)
-    if best is None or len(text) < 4:
-        return (saying,)
-    first, second = text[: best[1]].rstrip(), text[best[1] :].lstrip()
-    return (replace(saying, text=first), replace(saying, text=second))
-
-
-def _strips(room: Room) -> Placement:
-    """Set everything in one stack of caption strips down the panel, shrinking until it fits: the last resort."""
-    boxed = [replace(s, kind="caption") for s in room.sayings]
-    for step in range(40):
-        scale = FLOOR * 0.93**step
-        for loose in (False, True):
-            found = attempt(replace(room, sayings=tuple(boxed)), scale, loose)
-            if found is not None and (found.cost < 2 * HARD or step > 20):
-                return Placement(found.spots, found.scale, 9.0)
-    return Placement((), 0.0, 99.0)
