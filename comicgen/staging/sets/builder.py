@@ -8,11 +8,13 @@ from random import Random
 import numpy as np
 
 from ..camera import Vec3
+from .appliances import APPLIANCES
 from .furniture import FURNITURE
 from .outdoors import OUTDOORS
 from .solids import Area, Fixture, Growth, Lamp, Layer, Patch, Seat, Set, Solid, Thing, Wall, Wire, arranged, box
+from .street_things import STREET_THINGS
 
-PROPS = {**FURNITURE, **OUTDOORS}
+PROPS = {**FURNITURE, **APPLIANCES, **STREET_THINGS, **OUTDOORS}
 """Name -> (what builds it, the words for it)."""
 
 WALLS = ("back", "left", "right", "front")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from . import halls, nature, rooms, strange, town
+from . import fields, halls, nature, rooms, strange, town, waters
 from .builder import Builder
 
 
@@ -22,8 +22,8 @@ def _place(build: Callable[[Builder], None], english: str, chinese: str) -> Plac
 PLACES: dict[str, Place] = {
     "street": _place(
         town.street,
-        "street, road, avenue, city, town, sidewalk, pavement, crossing, crosswalk, downtown, boulevard, shopping street, "
-        "outside the shop, market",
+        "street, road, avenue, city, town, sidewalk, pavement, crossing, crosswalk, downtown, boulevard, "
+        "shopping street, outside the shop, market",
         "街道、街、街上、街头、马路、路上、城市、市区、人行道、路口、商店街、集市",
     ),
     "alley": _place(
@@ -76,7 +76,7 @@ PLACES: dict[str, Place] = {
     ),
     "car inside": _place(
         rooms.car_inside,
-        "car inside, inside the car, in the car, inside a car, in a car, back seat, taxi inside, driving, cockpit of a car",
+        "car inside, inside the car, in the car, inside a car, in a car, back seat, taxi inside, driving",
         "车内、车里、汽车里、轿车里、后座、出租车里、驾驶室",
     ),
     "classroom": _place(
@@ -118,31 +118,31 @@ PLACES: dict[str, Place] = {
         "mountain, mountains, mountain path, hillside, peak, valley, cliff, canyon, hill",
         "山、山路、山上、山顶、山谷、悬崖、高山、山坡",
     ),
-    "beach": _place(nature.beach, "beach, seaside, shore, coast, seashore, island", "海滩、沙滩、海边、海岸、岛上"),
+    "beach": _place(waters.beach, "beach, seaside, shore, coast, seashore, island", "海滩、沙滩、海边、海岸、岛上"),
     "sea": _place(
-        nature.sea,
+        waters.sea,
         "sea, ocean, ship, ship's deck, deck, boat deck, on board, sailing ship, at sea",
         "大海、海上、船上、甲板、轮船、帆船、海洋",
     ),
-    "desert": _place(nature.desert, "desert, dunes, wasteland, badlands", "沙漠、沙丘、荒漠、戈壁、荒野"),
+    "desert": _place(fields.desert, "desert, dunes, wasteland, badlands", "沙漠、沙丘、荒漠、戈壁、荒野"),
     "snow field": _place(
-        nature.snow_field,
+        fields.snow_field,
         "snow field, snowfield, snowy field, snowy forest, tundra, snow land, ski slope",
         "雪地、雪原、雪山、冰原",
     ),
     "countryside": _place(
-        nature.countryside,
+        fields.countryside,
         "countryside, country road, village, farm, field, fields, meadow, pasture, dirt road, farmland, grassland",
         "乡村、乡间、乡间小路、田野、农场、村庄、村子、草原、田间、麦田",
     ),
     "riverside": _place(
-        nature.riverside,
+        waters.riverside,
         "riverside, river, riverbank, river bank, lake, lakeside, pond, stream",
         "河边、河岸、湖边、江边、池塘、溪边、小河",
     ),
-    "graveyard": _place(nature.graveyard, "graveyard, cemetery, churchyard, grave yard", "墓地、坟场、公墓、陵园"),
+    "graveyard": _place(fields.graveyard, "graveyard, cemetery, churchyard, grave yard", "墓地、坟场、公墓、陵园"),
     "shrine": _place(
-        nature.shrine, "shrine, temple, torii, monastery, pagoda, church", "神社、寺庙、寺院、庙、道观、教堂"
+        fields.shrine, "shrine, temple, torii, monastery, pagoda, church", "神社、寺庙、寺院、庙、道观、教堂"
     ),
     "castle": _place(
         strange.castle,

@@ -90,6 +90,8 @@ def _hits(words: str, phrases: dict[str, str]) -> list[Hit]:
     text = words.lower()
     found: list[Hit] = []
     for phrase, name in phrases.items():
+        if phrase not in text:
+            continue
         pattern = re.escape(phrase)
         if phrase.isascii():
             pattern = rf"\b{pattern}(?:e?s)?\b"

@@ -23,9 +23,10 @@ from .ground import draw_ground
 from .hand import Hand
 from .light import Light, light_of
 from .people import draw_person
-from .plants import Stand, draw_plants, growth_piece, stand_of
+from .plants import draw_plants, growth_piece
 from .sky import draw_sky
 from .solids import Mesh, draw_solids, mesh_of, screen_boxes
+from .stands import Stand, stand_of
 from .subject import Subject
 from .walls import draw_walls, opened
 from .weather import draw_overlay, draw_wires

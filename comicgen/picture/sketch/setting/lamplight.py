@@ -21,7 +21,9 @@ def lamp_steps(hand: Hand, ring: Array, material: str) -> list[Mark]:
         angle = np.linspace(0, 2 * np.pi, 40, endpoint=False)
         circle = centre + 100 * radius * np.stack([np.cos(angle), 0.85 * np.sin(angle)], axis=1)
         rest = shapely.difference(shape, shapely.Polygon(circle))
-        rings = [r for p in shapely.get_parts(rest) if p.geom_type == "Polygon" for r in shape_rings(p)]
+        rings = [
+            r for p in shapely.get_parts(rest) if p.geom_type == "Polygon" and not p.is_empty for r in shape_rings(p)
+        ]
         if rings:
             dim = hand.light.tint(colour)
             r, g, b = (round(c * (0.9 - 0.09 * k)) for c in dim)

@@ -5,7 +5,7 @@ import numpy as np
 from ....staging.sets.solids import Growth
 from ..marks import Area, Array, Mark, Paint, Stroke
 from .hand import Hand
-from .plants import Stand
+from .stands import Stand
 
 
 def draw_person(hand: Hand, s: Stand, g: Growth) -> list[Mark]:

@@ -4,6 +4,7 @@ import numpy as np
 
 from ....staging.sets.solids import Set, Wire
 from ..marks import Area, Mark, Stroke
+from .far import horizon
 from .hand import Hand
 from .leaves import Crown, foliage
 
@@ -29,6 +30,10 @@ def _wire(hand: Hand, wire: Wire) -> list[Mark]:
     if len(view) < 2:
         return []
     points = hand.frame(view)
+    near = np.flatnonzero((points > -60).all(axis=1) & (points[:, 0] < hand.width + 60) & (points[:, 1] < 160))
+    if len(near) < 2:
+        return []
+    points = points[near[0] : near[-1] + 1]
     return [Stroke(points, hand.weight(wire.role, float(view[:, 2].mean())), wobble=0.04)] if hand.shows(points) else []
 
 
@@ -75,11 +80,9 @@ def rain(hand: Hand, seed: int) -> list[Mark]:
 
 def _splashes(hand: Hand, dice: np.random.Generator) -> list[Mark]:
     """Return small crowns where drops hit the ground."""
-    from .sky import horizon
-
     level, marks = horizon(hand), []
     for k in range(36):
-        x, y = float(dice.uniform(0, hand.width)), float(dice.uniform(max(level + 8, 30), 100))
+        x, y = float(dice.uniform(0, hand.width)), float(dice.uniform(min(max(level + 8, 30), 99), 100))
         size = float(np.clip((y - level) / 90, 0.1, 1.0)) * 1.5
         for q in (-1.0, -0.3, 0.5, 1.0):
             points = np.array([(x, y), (x + q * size, y - size * (0.9 - 0.4 * abs(q)))])

@@ -1,0 +1,136 @@
+"""Patterns of surfaces into marks: boards, tiles, slats, beams, gates."""
+
+from collections.abc import Callable
+from math import cos, pi, sin
+
+from ..marks import Mark
+from .hand import Hand, Surface, grid
+
+Detail = Callable[[Hand, Surface, float], list[Mark]]
+"""(hand, surface, the face's shade) -> marks."""
+
+
+def _stripes(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    count = max(2, int(s.w / 0.35))
+    step = s.w / count
+    rects = [(k * step, 0, (k + 1) * step, s.h) for k in range(1, count, 2)]
+    return hand.rects(s, rects, hand.light.paint("white"), shade) + hand.segments(
+        s, [(r[0], 0, r[0], s.h) for r in rects], "hair"
+    )
+
+
+def _panel(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    m = min(s.w, s.h) * 0.15
+    return hand.segments(s, framed(m, m, s.w - m, s.h - m), "detail")
+
+
+def framed(u0: float, v0: float, u1: float, v1: float) -> list[tuple[float, float, float, float]]:
+    """Return the four sides of a rectangle as lines."""
+    return [(u0, v0, u1, v0), (u1, v0, u1, v1), (u1, v1, u0, v1), (u0, v1, u0, v0)]
+
+
+def _hut_door(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    door = hand.rects(s, [(0.8, 0, 1.75, 2.05)], hand.light.paint("door"), shade, "edge")
+    return door + hand.segments(s, [(1.62, 0.95, 1.62, 1.1), (0.7, 2.2, 1.85, 2.2)], "edge")
+
+
+def _half_tiles(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    part = Surface(s.origin, s.along, s.up, s.w, min(s.h, 1.5), s.seed, s.outline * (1, min(s.h, 1.5) / s.h))
+    return grid(hand, part, (0.2, 0.2), 0.7) + hand.segments(s, [(0, 1.5, s.w, 1.5)], "edge")
+
+
+def _lattice(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    doors_ = [(0.3 + k * (s.w - 0.6) / 4, 0.1, 0.3 + (k + 1) * (s.w - 0.6) / 4, s.h - 0.5) for k in range(4)]
+    marks = hand.rects(
+        s, doors_, hand.light.bright("paper") if hand.light.dark else hand.light.paint("paper"), 0, "edge"
+    )
+    bars = [
+        (u0 + (u1 - u0) * k / 5, v0 + 0.7, u0 + (u1 - u0) * k / 5, v1) for u0, v0, u1, v1 in doors_ for k in range(1, 5)
+    ]
+    cross = [
+        (u0, v0 + 0.7 + (v1 - v0 - 0.7) * k / 4, u1, v0 + 0.7 + (v1 - v0 - 0.7) * k / 4)
+        for u0, v0, u1, v1 in doors_
+        for k in range(4)
+    ]
+    return marks + hand.segments(s, bars + cross, "hair" if hand.pitch(s)[0] < 8 else "detail")
+
+
+def _gate(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    half = [(s.w * (0.24 + 0.13 * (1 - cos(pi / 2 * k / 6)) * 2), 2.6 + 1.4 * sin(pi / 2 * k / 6)) for k in range(7)]
+    ring = [(s.w * 0.24, 0), (s.w * 0.76, 0), *[(s.w - u, v) for u, v in half], *half[::-1]]
+    bars = [(s.w * (0.24 + 0.052 * k), 1.6, s.w * (0.24 + 0.052 * k), 3.0) for k in range(1, 10)]
+    cross = [(s.w * 0.25, v, s.w * 0.75, v) for v in (2.1, 2.8)]
+    return hand.shape(s, ring, hand.light.paint("black"), 0, "silhouette") + hand.segments(
+        s, bars + cross, "edge", white=True
+    )
+
+
+def _boat_inside(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    inner = [(s.w * 0.1, s.h * 0.06), (s.w * 0.9, s.h * 0.06), (s.w * 0.9, s.h * 0.94), (s.w * 0.1, s.h * 0.94)]
+    seats = [(s.w * 0.1, s.h * v, s.w * 0.9, s.h * (v + 0.1)) for v in (0.25, 0.6)]
+    return hand.shape(s, inner, hand.light.paint("dark wood"), 0, "edge") + hand.rects(
+        s, seats, hand.light.paint("wood"), 0, "detail"
+    )
+
+
+def _target(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    return hand.segments(
+        s, [*framed(0.08, 0.06, s.w - 0.08, s.h - 0.06), *framed(s.w * 0.36, 0.15, s.w * 0.64, 0.55)], "edge"
+    )
+
+
+def _wood_beams(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    marks: list[Mark] = []
+    for k in range(1, int(s.h / 1.6) + 1):
+        v = 1.6 * k
+        marks += hand.rects(s, [(0, v - 0.1, s.w, v + 0.1)], hand.light.paint("dark wood", tone=0.3), 0, "edge")
+    return marks
+
+
+def _vault(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    """Return the crossing ribs of a stone vault."""
+    bays = [(0.0, 3.6 * k, s.w, 3.6 * k) for k in range(int(s.h / 3.6) + 1)]
+    cross = [(a, v, b, v + 3.6) for _, v, _, _ in bays for a, b in ((0.0, s.w), (s.w, 0.0))]
+    return hand.segments(s, bays, "edge") + hand.segments(s, cross, "detail")
+
+
+def _tent_door(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    return hand.shape(s, [(s.w * 0.4, 0.02), (s.w * 0.62, 0.02), (s.w * 0.5, s.h * 0.8)], hand.light.paint("black"))
+
+
+def ruled(step: tuple[float, float], keep: float, role: str) -> Detail:
+    """Return the pattern of parallel lines: metres between them along u and v (0 for none), share kept, line role."""
+
+    def draw(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+        return grid(hand, s, step, keep, role)
+
+    return draw
+
+
+PATTERNS: dict[str, Detail] = {
+    "planks": ruled((0, 0.13), 0.85, "hair"),
+    "boards": ruled((0, 0.19), 0.7, "hair"),
+    "upright boards": ruled((0.19, 0), 0.7, "hair"),
+    "tiles": ruled((0.4, 0.4), 0.75, "hair"),
+    "big tiles": ruled((1.0, 1.0), 0.8, "hair"),
+    "small tiles": ruled((0.15, 0.15), 0.8, "hair"),
+    "panels": ruled((0.9, 0), 0.95, "detail"),
+    "panel": _panel,
+    "slats": ruled((0, 0.08), 0.9, "hair"),
+    "stripes": _stripes,
+    "quilt": ruled((0.28, 0.28), 0.9, "hair"),
+    "pleats": ruled((0.12, 0), 0.8, "hair"),
+    "ribs": ruled((0.12, 0), 1.0, "detail"),
+    "tent door": _tent_door,
+    "ceiling panels": ruled((1.2, 1.2), 0.93, "hair"),
+    "wood beams": _wood_beams,
+    "vault": _vault,
+    "boat inside": _boat_inside,
+    "hut door": _hut_door,
+    "planks across": ruled((0, 0.5), 0.8, "hair"),
+    "small floor tiles": ruled((0.3, 0.3), 0.75, "hair"),
+    "half tiles": _half_tiles,
+    "lattice": _lattice,
+    "gate": _gate,
+    "target": _target,
+}

@@ -1,0 +1,215 @@
+from functools import lru_cache
+from random import Random
+
+import numpy as np
+import pytest
+
+from comicgen.picture.sketch.marks import Area, Stroke
+from comicgen.picture.sketch.order import sort_pieces
+from comicgen.picture.sketch.setting import Subject, draw_setting
+from comicgen.picture.sketch.setting.details import DETAILS
+from comicgen.picture.sketch.setting.fixtures import FIXTURES
+from comicgen.picture.sketch.setting.hand import Hand, grid, surface_of
+from comicgen.picture.sketch.setting.horizon import LAYERS
+from comicgen.picture.sketch.setting.light import LEVELS, MATERIALS, light_of
+from comicgen.picture.sketch.setting.plants import KINDS
+from comicgen.picture.sketch.setting.texture import TEXTURES
+from comicgen.staging import Scenery
+from comicgen.staging.camera import Camera, look_at
+from comicgen.staging.sets import PLACES, PROPS, build_set, prop_parts
+from comicgen.staging.sets.solids import Growth, Solid
+
+FAR = 2500.0
+"""Frame units: no mark may reach farther than this from the frame."""
+STAGE = look_at((0.8, 1.6, 3.6), (0.0, 1.3, -1.0), 1.0, 1.4)
+
+
+def marks_of(setting):
+    return [*setting.backdrop, *setting.ground, *(m for p in setting.pieces for m in p.marks), *setting.overlay]
+
+
+def points_of(mark):
+    return mark.points if isinstance(mark, Stroke) else np.concatenate(mark.rings)
+
+
+def random_camera(rng: Random) -> Camera:
+    eye = (rng.uniform(-3, 3), rng.choice((0.12, 0.6, 1.6, 3.0, 6.0)), rng.uniform(0.5, 9))
+    target = (rng.uniform(-1, 1), rng.uniform(0, 2), rng.uniform(-4, -0.5))
+    return look_at(eye, target, rng.uniform(0.7, 2.4), rng.choice((0.6, 1.0, 1.4, 2.4)), rng.choice((0, 0, 10)))
+
+
+def check(setting, camera):
+    for mark in marks_of(setting):
+        points = points_of(mark)
+        assert points.ndim == 2
+        assert np.isfinite(points).all()
+        assert points.min() > -FAR
+        assert points[:, 0].max() < 100 * camera.aspect + FAR
+        assert points[:, 1].max() < 100 + FAR
+        if isinstance(mark, Stroke):
+            assert np.min(mark.width) > 0
+            assert np.max(mark.width) < 6
+        else:
+            assert 0 <= mark.paint.tone <= 1
+            assert mark.shade >= 0
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_place_draws_from_anywhere_at_any_hour(place):
+    rng = Random(place)
+    for k in range(20):
+        time, weather = rng.choice(("day", "dawn", "dusk", "night")), rng.choice(("", "rain", "snow", "fog", "wind"))
+        camera = random_camera(rng)
+        scenery = Scenery(place, k % 3, time, weather, crowd=k % 5 == 0)
+        check(draw_setting(scenery, camera, [Subject((0.0, 0.0, -1.0))] * (k % 2)), camera)
+
+
+@pytest.mark.parametrize("prop", PROPS)
+def test_prop_draws_and_shows(prop):
+    bare = draw_setting(Scenery("void", 1), STAGE)
+    dressed = draw_setting(Scenery("void", 1, props=(prop,)), STAGE)
+    check(dressed, STAGE)
+    assert len(marks_of(dressed)) > len(marks_of(bare))
+
+
+@lru_cache(maxsize=256)
+def fingerprint(place: str, seed: int = 1) -> bytes:
+    setting = draw_setting(Scenery(place, seed), STAGE, [Subject((0.0, 0.0, -1.0))])
+    return b"".join(np.round(points_of(m), 2).tobytes() for m in marks_of(setting))
+
+
+def test_all_places_differ():
+    assert len({fingerprint(p) for p in PLACES}) == len(PLACES)
+
+
+def test_all_props_differ():
+    seen = {}
+    for prop in PROPS:
+        parts = prop_parts(prop)
+        form = repr([(p.corners.round(3).tolist(), p.materials) if isinstance(p, Solid) else repr(p) for p in parts])
+        assert form not in seen, (prop, seen.get(form))
+        seen[form] = prop
+
+
+def test_drawing_repeats_and_follows_the_seed():
+    first = fingerprint("street")
+    fingerprint.cache_clear()
+    build_set.cache_clear()
+    assert fingerprint("street") == first
+    assert fingerprint("street", 2) != first
+
+
+@pytest.mark.parametrize("place", ["street", "classroom", "park"])
+def test_less_detail_means_fewer_marks(place):
+    counts = [len(marks_of(draw_setting(Scenery(place, 1), STAGE, (), d))) for d in (0.0, 0.3, 0.6, 1.0)]
+    assert counts == sorted(counts)
+    assert counts[0] < 0.95 * counts[-1]
+
+
+def test_farther_means_less_detail():
+    counts = []
+    for z in (-2.0, 8.0, 60.0):
+        camera = look_at((0.0, 1.6, z), (0.0, 1.5, -8.0), 1.0, 1.4)
+        place = build_set("classroom", 1)
+        hand = Hand(camera, light_of(place, "day", "", 4.0), 1.0)
+        wall = surface_of(np.array([(-4.0, 0, -8), (4, 0, -8), (4, 3, -8), (-4, 3, -8)]), 5)
+        counts.append(len(grid(hand, wall, (0.2, 0.2), 1.0)))
+    assert counts[0] > counts[1] > counts[2]
+
+
+def test_nothing_hides_a_head():
+    camera = look_at((0.0, 1.6, 4.0), (0.0, 1.4, -3.0), 1.0, 1.4)
+    head = 100 * camera.project(np.array((0.0, 1.55, -3.0)))
+    for seed in range(4):
+        for place in ("park", "classroom", "street", "shrine", "castle"):
+            setting = draw_setting(Scenery(place, seed), camera, [Subject((0.0, 0.0, -3.0))])
+            for piece in setting.pieces:
+                depth = camera.view(piece.corners)[:, 2]
+                if depth.max() < 6.5 and piece.screen is not None and np.ptp(piece.corners, axis=0).max() < 4:
+                    x0, y0, x1, y1 = piece.screen
+                    assert not (x0 < head[0] < x1 and y0 < head[1] < y1), (place, seed)
+
+
+def test_floor_is_lit_by_day_and_dark_at_night_but_in_the_lamps_pool():
+    day = draw_setting(Scenery("street", 1), STAGE, [Subject((0.0, 0.0, -1.0))])
+    night = draw_setting(Scenery("street", 1, "night"), STAGE, [Subject((0.0, 0.0, -1.0))])
+    tones = {round(m.paint.tone, 2) for m in day.ground if isinstance(m, Area)}
+    dark = [m.paint.tone for m in night.ground if isinstance(m, Area)]
+    assert 0.0 in tones
+    assert max(dark) >= 0.4
+    assert min(dark) < 0.1
+
+
+def test_weather_lies_over_everything_out_of_doors_only():
+    rain = draw_setting(Scenery("street", 1, "day", "rain"), STAGE)
+    inside = draw_setting(Scenery("office", 1, "day", "rain"), STAGE)
+    white = [m for m in rain.overlay if isinstance(m, Stroke) and m.white]
+    assert len(white) > 60
+    assert not inside.overlay
+
+
+def test_fog_takes_tone_and_far_things():
+    clear, fog = (draw_setting(Scenery("forest", 1, "day", w), STAGE) for w in ("", "fog"))
+
+    def ink(setting):
+        return sum(m.paint.tone for p in setting.pieces for m in p.marks if isinstance(m, Area))
+
+    assert ink(fog) < ink(clear)
+
+
+def test_room_opens_for_a_camera_outside_and_closes_behind_one_inside():
+    outside = look_at((0.0, 1.6, 8.0), (0.0, 1.5, -2.0), 1.2, 1.4)
+    inside = look_at((0.0, 1.6, -3.0), (0.0, 1.5, 2.0), 0.9, 1.4)
+    for camera in (outside, inside):
+        setting = draw_setting(Scenery("bedroom", 1), camera)
+        assert len([m for m in setting.ground if isinstance(m, Area)]) > 8
+
+
+def test_extra_props_stand_on_free_spots():
+    plain = draw_setting(Scenery("park", 1), STAGE, [Subject((0.0, 0.0, -1.0))])
+    more = draw_setting(Scenery("park", 1, props=("bicycle", "crate")), STAGE, [Subject((0.0, 0.0, -1.0))])
+    assert len(more.pieces) > len(plain.pieces)
+
+
+def test_crowd_is_behind_the_subject():
+    alone, crowd = (
+        draw_setting(Scenery("street", 1, crowd=c), STAGE, [Subject((0.0, 0.0, -1.0))]) for c in (False, True)
+    )
+    assert len(crowd.pieces) > len(alone.pieces) + 3
+
+
+def test_pieces_sort_without_losing_any_that_shows():
+    setting = draw_setting(Scenery("classroom", 1), STAGE)
+    order = sort_pieces(setting.pieces, STAGE)
+    assert len(order) == len(setting.pieces)
+    depth = [float(np.linalg.norm(p.corners.mean(axis=0) - STAGE.eye)) for p in order]
+    assert np.mean(depth[:20]) > np.mean(depth[-20:])
+
+
+def test_every_word_of_the_sets_is_drawn():
+    names = {n for p in PROPS for part in prop_parts(p) if isinstance(part, Solid) for n in part.materials}
+    details = {n for p in PROPS for part in prop_parts(p) if isinstance(part, Solid) for n in part.details if n}
+    kinds = {part.kind for p in PROPS for part in prop_parts(p) if isinstance(part, Growth)}
+    fixtures, layers, grounds = set(), set(), set()
+    for place in PLACES:
+        built = build_set(place, 1)
+        names |= {n for s in built.solids for n in s.materials} | {p.material for p in built.patches}
+        names |= {w.material for w in built.walls} | {built.overhead[0]}
+        details |= {n for s in built.solids for n in s.details if n} | {w.detail for w in built.walls if w.detail}
+        details |= {built.overhead[1]} - {""}
+        kinds |= {g.kind for g in built.growths}
+        fixtures |= {f.kind for w in built.walls for f in w.fixtures}
+        layers |= {x.kind for x in built.layers}
+        grounds |= {p.detail for p in built.patches if p.detail}
+    assert names <= set(MATERIALS)
+    assert details <= set(DETAILS)
+    assert kinds <= set(KINDS)
+    assert fixtures <= set(FIXTURES)
+    assert layers <= set(LAYERS)
+    assert grounds <= {*DETAILS, *TEXTURES, "kerb", "rail", "studs"}
+
+
+def test_screentones_are_the_ones_in_use():
+    setting = draw_setting(Scenery("cafe", 1), STAGE)
+    tones = {round(m.paint.tone, 3) for m in marks_of(setting) if isinstance(m, Area) and not m.paint.black}
+    assert tones <= {round(v, 3) for v in LEVELS}
