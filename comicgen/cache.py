@@ -37,13 +37,16 @@ class PictureCache:
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder
 
-    def get(self, key: str) -> Picture | None:
-        """Return the picture, or None where there is none or its file is damaged."""
+    def get(self, key: str, *, vectors: bool = True) -> Picture | None:
+        """Return the picture, or None where there is none or its file is damaged.
+
+        Without ``vectors`` its drawing is left out, which takes as long to read as all the rest.
+        """
         if self.folder is None:
             return None
         path = self._path(key)
         try:
-            return unpack(path.read_bytes())
+            return unpack(path.read_bytes(), vectors=vectors)
         except FileNotFoundError:
             return None
         except (OSError, ValueError, KeyError, struct.error, zlib.error) as fault:
@@ -77,7 +80,7 @@ def pack(picture: Picture) -> bytes:
     return MAGIC + sha256(body).digest() + body
 
 
-def unpack(data: bytes) -> Picture:
+def unpack(data: bytes, *, vectors: bool = True) -> Picture:
     """Return the picture of packed bytes. Raises ValueError where they are not whole."""
     body = memoryview(data)[len(MAGIC) + 32 :]
     if data[: len(MAGIC)] != MAGIC or sha256(body).digest() != data[len(MAGIC) : len(MAGIC) + 32]:
@@ -85,7 +88,7 @@ def unpack(data: bytes) -> Picture:
     head_bytes, pixel_bytes, drawing_bytes = _parts(body)
     head = json.loads(bytes(head_bytes))
     pixels = np.frombuffer(zlib.decompress(pixel_bytes), dtype=np.uint8).reshape(head["shape"])
-    drawing: tuple[Item, ...] = loads(zlib.decompress(drawing_bytes))
+    drawing: tuple[Item, ...] = loads(zlib.decompress(drawing_bytes)) if vectors else ()
     return Picture(pixels, tuple(_anchor(a) for a in head["anchors"]), drawing)
 
 

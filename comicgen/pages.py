@@ -41,6 +41,8 @@ class Desk:
     cache: Path | None = None
     force: bool = False
     """Take every picture again, whatever the cache holds."""
+    vectors: bool = False
+    """Formats are asked for that keep drawn pictures as paths."""
 
     def pixels_across(self, page: PageLayout) -> int:
         """Return the page's width in pixels."""
@@ -93,7 +95,15 @@ class Taken:
     fault: str = ""
 
 
-def settle(page: ScriptPage, desk: Desk) -> list[Page]:
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """One sheet with everything decided: letters over blank pictures, and what each frame shows."""
+
+    page: Page
+    views: tuple[View, ...]
+
+
+def settle(page: ScriptPage, desk: Desk) -> list[Settled]:
     """Return a page's sheets with everything decided and no picture taken.
 
     One bounded loop: a panel too crowded for its words asks for more room and the page is laid out
@@ -102,28 +112,29 @@ def settle(page: ScriptPage, desk: Desk) -> list[Page]:
     need: dict[str, float] = {}
     sheets = _attempt(page, desk, need)
     for _ in range(ROUNDS - 1):
-        crowded = {panel: more for sheet in sheets for panel, more in crowding(sheet).items()}
+        crowded = {panel: more for sheet in sheets for panel, more in crowding(sheet.page).items()}
         if not crowded:
             break
         need |= {panel: need.get(panel, 1.0) * more for panel, more in crowded.items()}
         again = _attempt(page, desk, need)
-        if [s.layout for s in again] == [s.layout for s in sheets]:
+        if [s.page.layout for s in again] == [s.page.layout for s in sheets]:
             break
         sheets = again
     return sheets
 
 
-def _attempt(page: ScriptPage, desk: Desk, need: Mapping[str, float]) -> list[Page]:
-    return [
-        letter(layout, [_blocked(f, layout, desk) for f in layout.frames], desk.script.language)
-        for layout in lay_out_page(page, desk.script, need)
-    ]
+def _attempt(page: ScriptPage, desk: Desk, need: Mapping[str, float]) -> list[Settled]:
+    return [_lettered(layout, desk) for layout in lay_out_page(page, desk.script, need)]
 
 
-def _blocked(frame: Frame, layout: PageLayout, desk: Desk) -> LetteredPanel:
-    view = view_of(frame, layout, desk)
-    seen = tuple(view.on_page(a) for a in anchors(view.shot.staging))
-    return LetteredPanel(frame, BLANK, view.box, seen)
+def _lettered(layout: PageLayout, desk: Desk) -> Settled:
+    views = tuple(view_of(frame, layout, desk) for frame in layout.frames)
+    blank = [_blank(frame, view) for frame, view in zip(layout.frames, views, strict=True)]
+    return Settled(letter(layout, blank, desk.script.language), views)
+
+
+def _blank(frame: Frame, view: View) -> LetteredPanel:
+    return LetteredPanel(frame, BLANK, view.box, tuple(view.on_page(a) for a in anchors(view.shot.staging)))
 
 
 def view_of(frame: Frame, layout: PageLayout, desk: Desk) -> View:
@@ -160,14 +171,14 @@ def _source(panel: str, desk: Desk) -> tuple[Frame, PageLayout]:
 
 @lru_cache(maxsize=8)
 def _settled_layouts(page: ScriptPage, script: Script, width: int | None, dpi: float | None) -> list[PageLayout]:
-    return [sheet.layout for sheet in settle(page, Desk(script, width, dpi))]
+    return [sheet.page.layout for sheet in settle(page, Desk(script, width, dpi))]
 
 
 def views_of(page: ScriptPage, desk: Desk) -> Iterator[tuple[str, View]]:
     """Yield each panel's id and view, with no picture taken."""
     for sheet in settle(page, desk):
-        for panel in sheet.panels:
-            yield panel.frame.panel.id, view_of(panel.frame, sheet.layout, desk)
+        for panel, view in zip(sheet.page.panels, sheet.views, strict=True):
+            yield panel.frame.panel.id, view
 
 
 def make_page(page: ScriptPage, desk: Desk) -> Iterator[tuple[Page, list[Taken]]]:
@@ -176,24 +187,26 @@ def make_page(page: ScriptPage, desk: Desk) -> Iterator[tuple[Page, list[Taken]]
     Where the backend moved the heads, the letters are placed again over the picture as it is.
     """
     for sheet in settle(page, desk):
-        views = [view_of(p.frame, sheet.layout, desk) for p in sheet.panels]
-        taken = [take(v, desk) for v in views]
-        panels = [_filled(p, v, t[1]) for p, v, t in zip(sheet.panels, views, taken, strict=True)]
-        moved = any(a.anchors != b.anchors for a, b in zip(panels, sheet.panels, strict=True))
-        done = letter(sheet.layout, panels, desk.script.language) if moved else replace(sheet, panels=tuple(panels))
-        yield done, [replace(t[0], panel=p.frame.panel.id) for t, p in zip(taken, sheet.panels, strict=True)]
+        taken = [take(view, desk) for view in sheet.views]
+        blank = sheet.page.panels
+        panels = [_filled(p, v, t[1]) for p, v, t in zip(blank, sheet.views, taken, strict=True)]
+        moved = any(a.anchors != b.anchors for a, b in zip(panels, blank, strict=True))
+        done = replace(sheet.page, panels=tuple(panels))
+        if moved:
+            done = letter(done.layout, panels, desk.script.language)
+        yield done, [replace(t[0], panel=p.frame.panel.id) for t, p in zip(taken, blank, strict=True)]
 
 
 def take(view: View, desk: Desk) -> tuple[Taken, Picture]:
     """Return what a frame shows, from the cache or taken anew and kept there."""
-    taken, picture = _picture(view.shot, desk)
+    taken, picture = _picture(view.shot, desk, vectors=desk.vectors or view.window != WHOLE)
     return taken, _window(picture, view)
 
 
-def _picture(shot: Shot, desk: Desk) -> tuple[Taken, Picture]:
+def _picture(shot: Shot, desk: Desk, *, vectors: bool) -> tuple[Taken, Picture]:
     backend, cache = desk.backend(), PictureCache(desk.cache)
     key = picture_key(shot, backend)
-    if not desk.force and (found := cache.get(key)):
+    if not desk.force and (found := cache.get(key, vectors=vectors)):
         return Taken(shot.panel, shot, key, cached=True), found
     (picture,) = backend.take([shot], quiet)
     if not picture.fault:

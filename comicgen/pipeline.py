@@ -54,7 +54,9 @@ def render(script: Script, desk: Desk, order: Order, say: Say) -> tuple[list[Pat
     if desk.backend().batched:
         take_ahead(chosen, desk, partial(_stage_event, say))
         desk = replace(desk, force=False)
-    book = replace(book_of(script, desk), formats=tuple(t.format for t in order.targets))
+    formats = tuple(t.format for t in order.targets)
+    book = replace(book_of(script, desk), formats=formats)
+    desk = replace(desk, vectors=bool({"pdf", "svg"} & set(formats)))
     with open_writers(order.targets, book) as writers:
         for sheets in in_order(partial(paint_sheets, desk=desk, book=book), chosen, order.jobs):
             for painted, taken in sheets:

@@ -5,8 +5,8 @@ from typing import Any
 
 from .drawing import Group, Item, Path, Text
 from .geometry import Point, Rect
-from .lettering import Balloon, LetteredPanel, Page, Sfx
-from .pages import Desk, settle, view_of
+from .lettering import Balloon, LetteredPanel, Sfx
+from .pages import Desk, Settled, View, settle
 from .script import Script
 from .staging import Anchor
 
@@ -17,19 +17,21 @@ def plan(script: Script, desk: Desk) -> dict[str, Any]:
     return {
         "version": 1,
         "title": script.title,
-        "reading": sheets[0].layout.reading if sheets else script.reading,
+        "reading": sheets[0].page.layout.reading if sheets else script.reading,
         "pages": [plan_page(sheet, desk) for sheet in sheets],
     }
 
 
-def plan_page(sheet: Page, desk: Desk) -> dict[str, Any]:
+def plan_page(sheet: Settled, desk: Desk) -> dict[str, Any]:
     """Return one page's part of the plan."""
-    pixel = Pixel(desk.scale(sheet.layout))
+    layout = sheet.page.layout
+    pixel = Pixel(desk.scale(layout))
+    panels = zip(sheet.page.panels, sheet.views, strict=True)
     return {
-        "number": sheet.layout.number,
-        "width": desk.pixels_across(sheet.layout),
-        "height": round(sheet.layout.size.h * pixel.scale),
-        "panels": [_panel(p, order, sheet, desk, pixel) for order, p in enumerate(sheet.panels, 1)],
+        "number": layout.number,
+        "width": desk.pixels_across(layout),
+        "height": round(layout.size.h * pixel.scale),
+        "panels": [_panel(p, order, view, pixel) for order, (p, view) in enumerate(panels, 1)],
     }
 
 
@@ -52,8 +54,8 @@ class Pixel:
         return [self.length(v) for v in (r.x, r.y, r.w, r.h)]
 
 
-def _panel(panel: LetteredPanel, order: int, sheet: Page, desk: Desk, pixel: Pixel) -> dict[str, Any]:
-    spec, shot = panel.frame.panel, view_of(panel.frame, sheet.layout, desk).shot
+def _panel(panel: LetteredPanel, order: int, view: View, pixel: Pixel) -> dict[str, Any]:
+    spec, shot = panel.frame.panel, view.shot
     return {
         "id": spec.id,
         "order": order,

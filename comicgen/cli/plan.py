@@ -35,7 +35,7 @@ def plan(
             return
         for page in script.pages:
             for sheet in settle(page, desk):
-                _show(sheet)
+                _show(sheet.page)
     note(f"{script.title}: {len(script.pages)} pages")
 
 
