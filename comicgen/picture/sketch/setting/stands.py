@@ -45,12 +45,14 @@ def stand_of(hand: Hand, g: Growth) -> Stand | None:
     """Return where a growth stands, or None where it is behind or too near."""
     foot = np.array(g.at)
     depth = hand.depth(foot)
-    head = foot + np.array((0.0, g.height, 0.0))
-    if min(depth, hand.depth(head)) < NEAREST:
+    if depth < NEAREST:
         return None
-    low, high = hand.project(foot), hand.project(head)
+    height, top = g.height, foot + np.array((0.0, g.height, 0.0))
+    while height > 0.2 and hand.depth(top) < 0.4 * depth:
+        height, top = height / 2, foot + np.array((0.0, height / 2, 0.0))
+    low, high = hand.project(foot), hand.project(top)
     k = hand.scale(depth)
-    up = (high - low) / g.height
+    up = (high - low) / height
     length = float(np.hypot(*up))
     across = np.array((-up[1], up[0])) / length * k if length > 0.15 * k else np.array((k, 0.0))
     return Stand(low, across, up, depth, g.seed)
