@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 
+from ....drawing import Colour
 from ....geometry import Rect
 from ....staging.expressions import EXPRESSIONS, Expression, find_expression
 from ..loft import contours
@@ -14,11 +15,13 @@ from .eyes import draw_brows, draw_eyes
 from .face import draw_age, draw_ear, draw_flush, draw_skin, head_shape, skin_paint
 from .forms import form_of
 from .hair import Mane, draw_behind, draw_front, mane
+from .headwear import BEHIND_HEAD, HATS, OVER_HAIR
 from .mouth import HEIGHT, LIFT, SHAPES, draw_mouth, draw_nose
 from .pen import Pen
 from .signs import draw_signs
 from .sitter import CENTRE, Sitter, sitter
 from .styles import style
+from .wear import EARRINGS, GLASSES, ON_FACE, draw_worn
 
 if TYPE_CHECKING:
     from ....staging import Look
@@ -93,13 +96,27 @@ def _turned(gaze: "Vec3 | None", head: Sitter, mood: Expression) -> tuple[float,
     return float(u) * GAZE[0], float(v) * GAZE[1]
 
 
+Parts = tuple[Mane, Any, tuple[float, float], dict[str, Colour]]
+"""Hair, the head's shape, the eyes' turn, and what is worn with its colour."""
+
+
+def _worn(look: "Look") -> dict[str, Colour]:
+    """Return what is worn on the head; with a uniform a cap is the uniform's."""
+    worn = {wear.name: wear.colour for wear in look.accessories}
+    if "cap" in worn and look.outfit == "uniform":
+        worn["uniform cap"] = worn.pop("cap")
+    return worn
+
+
 def _draw(look: "Look", mood: Expression, head: Sitter, gaze: tuple[float, float]) -> HeadDrawing:
-    hair = mane(look.hair, look.hair_colour, head)
+    worn = _worn(look)
+    hair = mane(look.hair, look.hair_colour, head, hat=any(name.split()[-1] in HATS for name in worn))
     shape = head_shape(head)
     behind, front = Pen(head), Pen(head)
+    draw_worn(behind, worn, BEHIND_HEAD)
     draw_behind(hair, behind)
     middle = Pen(head)
-    _draw_middle(look, mood, middle, (hair, shape, gaze))
+    _draw_middle(look, mood, middle, (hair, shape, gaze, worn))
     draw_signs(front, mood.signs)
     depth = float(head.depth(CENTRE))
     whole = shapely.union(shape, hair.front)
@@ -111,8 +128,8 @@ def _draw(look: "Look", mood: Expression, head: Sitter, gaze: tuple[float, float
     return HeadDrawing(*layers, _mouth_point(head), _box(head, shape, whole))
 
 
-def _draw_middle(look: "Look", mood: Expression, pen: Pen, parts: tuple[Mane, Any, tuple[float, float]]) -> None:
-    hair, shape, gaze = parts
+def _draw_middle(look: "Look", mood: Expression, pen: Pen, parts: Parts) -> None:
+    hair, shape, _, worn = parts
     head, paint, cut = pen.sitter, skin_paint(look.skin), style(look.hair)
     ears = [] if cut.ears == "hidden" else [s for s in (1.0, -1.0) if head.view[0] * s > -0.62]
     for side in ears:
@@ -121,7 +138,7 @@ def _draw_middle(look: "Look", mood: Expression, pen: Pen, parts: tuple[Mane, An
     cast = None if cut.stubble or head.view[2] < -0.5 else hair.front
     draw_skin(pen, shape, paint, cast)
     if head.view[2] > -0.3:
-        _draw_features(look, mood, pen, shape, gaze)
+        _draw_features(look, mood, pen, parts)
     for side in ears:
         if head.view[0] * side >= 0.25:
             draw_ear(pen, side, paint)
@@ -133,6 +150,8 @@ def _draw_middle(look: "Look", mood: Expression, pen: Pen, parts: tuple[Mane, An
     for side in ears if cut.ears == "over" else ():
         if head.view[0] * side > 0.05:
             draw_ear(pen, side, paint)
+    draw_worn(pen, worn, EARRINGS)
+    draw_worn(pen, worn, OVER_HAIR)
 
 
 def _clip(head: Sitter, shape: Any) -> Any:
@@ -143,14 +162,17 @@ def _clip(head: Sitter, shape: Any) -> Any:
     return shape
 
 
-def _draw_features(look: "Look", mood: Expression, pen: Pen, shape: Any, gaze: tuple[float, float]) -> None:
+def _draw_features(look: "Look", mood: Expression, pen: Pen, parts: Parts) -> None:
+    _, shape, gaze, worn = parts
     pen.clip = _clip(pen.sitter, shape)
     draw_flush(pen, mood, skin_paint(look.skin))
-    draw_eyes(pen, mood, gaze, look.eyes)
+    draw_eyes(pen, mood, gaze, look.eyes, -1.0 if "eyepatch" in worn else 0.0)
     draw_nose(pen)
     draw_mouth(pen, mood.mouth)
     draw_age(pen, mood)
     pen.clip = None
+    draw_worn(pen, worn, ON_FACE)
+    draw_worn(pen, worn, GLASSES)
 
 
 def _mouth_point(head: Sitter) -> tuple[float, float]:

@@ -125,7 +125,7 @@ def _centre(eye: Eye) -> tuple[float, float, float, float]:
     form, mood = eye.sitter.form, eye.mood
     a = form.iris * mood.iris
     _, _, w, h = form.eye
-    b = min(0.98 * mood.iris, a * w / h * 1.42)
+    b = min(mood.iris, a * w / h * 1.5)
     b = max(b, a * w / h)
     return -0.04 + eye.side * eye.gaze[0], 0.05 + eye.gaze[1], a, b
 
@@ -223,14 +223,25 @@ def _lid(eye: Eye, pen: Pen, upper: Array, lower: Array) -> None:
 
 def _lashes(eye: Eye, pen: Pen, over: Array, lower: Array) -> None:
     flicks = (
-        ((0.80, 0.17, 0.20), (0.90, 0.22, 0.12))
+        ((0.80, 0.20, 0.17), (0.90, 0.24, 0.09))
         if not pen.sitter.fine
-        else ((0.62, 0.10, 0.22), (0.74, 0.16, 0.22), (0.84, 0.21, 0.17), (0.93, 0.24, 0.08))
+        else ((0.66, 0.15, 0.17), (0.77, 0.20, 0.17), (0.87, 0.24, 0.13), (0.95, 0.26, 0.06))
     )
     for share, out, up in flicks:
         base = over[int(share * (len(over) - 1))]
-        width = np.array((0.07, -0.05))
-        pen.fill(eye.paper(np.stack([base - width, base + width, np.add(base, (out, up))])), BLACK)
+        tip, belly = np.add(base, (out, up)), np.add(base, (out * 0.62, up * 0.28))
+        width = np.array((0.065, -0.06))
+        pen.fill(
+            eye.paper(
+                np.concatenate(
+                    [
+                        curve([base - width, belly - width * 0.3, tip], 7),
+                        curve([tip, belly + width * 0.4, base + width], 7),
+                    ]
+                )
+            ),
+            BLACK,
+        )
     for i, drop in ((2, 0.15), (4, 0.13)) if not pen.sitter.fine else ((1, 0.13), (3, 0.16), (5, 0.14)):
         base = lower[i]
         pen.line(eye.paper(base + np.array(((0.0, 0.0), (0.08, -drop * 0.6), (0.13, -drop)))), 0.5)
@@ -260,7 +271,7 @@ def draw_brows(pen: Pen, mood: Expression, hair: Colour, covered: Any = None) ->
             pen.line(pen.sitter.paper(points), 0.9)
             continue
         t = np.linspace(0, 1, 16)
-        height = form.thick * (0.55 + 0.45 * np.sin(np.pi * t)) * (1 - 0.75 * t)
+        height = form.thick * (1 + 5 * max(0.0, -inner)) * (0.55 + 0.45 * np.sin(np.pi * t)) * (1 - 0.75 * t)
         edge = points + np.stack([np.zeros(16), height], axis=1)
         pen.fill(pen.sitter.paper(np.concatenate([edge, points[::-1]])), Paint(colour, 1.0, black=True))
         pen.line(pen.sitter.paper(points), 0.35, INK if sum(colour) < 200 else colour)

@@ -56,11 +56,9 @@ def draw_skin(pen: Pen, shape: Any, paint: Paint, hair: Any, hidden: Hidden | No
     pen.fill(shape, paint)
     h = sitter.size
     if not sitter.small:
-        side = shapely.difference(shape, translate(shape, -0.075 * h, -0.045 * h))
+        pen.fill(shapely.difference(shape, translate(shape, -0.075 * h, -0.045 * h)), paint, 0.4)
         if hair is not None and not hair.is_empty:
-            cast = shapely.intersection(translate(hair, 0.018 * h, 0.055 * h), shape)
-            side = shapely.union(side, cast)
-        pen.fill(side, paint, 0.55)
+            pen.fill(shapely.intersection(translate(hair, 0.018 * h, 0.055 * h), shape), paint, 0.6)
     pen.outline(shape, 1.0, hidden)
 
 

@@ -40,17 +40,27 @@ class Form:
         return self.nose < 0.43
 
 
-_WOMAN = Form((0.166, 0.410, 0.185, 0.150), jaw=0.97, lash=0.20, lips=True)
+_WOMAN = Form((0.166, 0.410, 0.185, 0.150), jaw=0.96, iris=0.60, lash=0.20, lips=True)
 _MAN = Form(
-    (0.160, 0.428, 0.166, 0.098), jaw=1.30, chin=0.095, brow=0.042, thick=0.026, iris=0.45, nose=0.468, mouth=1.1
+    (0.158, 0.425, 0.168, 0.100),
+    wide=0.97,
+    jaw=1.20,
+    chin=0.088,
+    brow=0.042,
+    thick=0.026,
+    iris=0.45,
+    nose=0.468,
+    mouth=1.1,
 )
 _ADULT = Form((0.166, 0.418, 0.178, 0.130), jaw=1.10, chin=0.065, brow=0.054, thick=0.018, iris=0.53)
-_GIRL = Form((0.168, 0.400, 0.190, 0.165), jaw=0.98, lash=0.20)
+_GIRL = Form((0.168, 0.400, 0.190, 0.165), jaw=0.98, iris=0.62, lash=0.20)
 _BOY = Form((0.166, 0.408, 0.182, 0.140), jaw=1.10, chin=0.065, brow=0.054, thick=0.021, iris=0.53)
 _TEEN = replace(_GIRL, jaw=1.03, lash=0.06, thick=0.017)
-_CHILD = Form((0.188, 0.375, 0.200, 0.198), wide=1.10, jaw=1.07, brow=0.058, nose=0.42, mouth=0.9)
-_TODDLER = Form((0.196, 0.345, 0.198, 0.196), wide=1.17, jaw=1.16, chin=0.08, brow=0.07, nose=0.41, mouth=0.78)
-_CHIBI = Form((0.212, 0.355, 0.232, 0.255), wide=1.22, jaw=1.16, chin=0.07, brow=0.06, nose=0.41, mouth=0.85)
+_CHILD = Form((0.188, 0.375, 0.200, 0.198), wide=1.10, jaw=1.07, brow=0.058, iris=0.64, nose=0.42, mouth=0.9)
+_TODDLER = Form(
+    (0.196, 0.345, 0.198, 0.196), wide=1.17, jaw=1.16, chin=0.08, brow=0.07, iris=0.66, nose=0.41, mouth=0.78
+)
+_CHIBI = Form((0.212, 0.355, 0.232, 0.255), wide=1.22, jaw=1.16, chin=0.07, brow=0.06, iris=0.64, nose=0.41, mouth=0.85)
 _FORMS = {
     ("toddler", "neutral"): _TODDLER,
     ("child", "neutral"): _CHILD,
@@ -64,7 +74,7 @@ _FORMS = {
     ("adult", "man"): _MAN,
     ("elder", "neutral"): replace(_ADULT, eye=(0.162, 0.42, 0.165, 0.10), jaw=1.16, lines=1),
     ("elder", "woman"): replace(_WOMAN, eye=(0.162, 0.415, 0.168, 0.105), jaw=1.10, lash=0.06, lines=1),
-    ("elder", "man"): replace(_MAN, eye=(0.158, 0.428, 0.156, 0.082), jaw=1.26, thick=0.030, lines=1),
+    ("elder", "man"): replace(_MAN, eye=(0.158, 0.428, 0.156, 0.082), jaw=1.18, thick=0.030, lines=1),
 }
 
 

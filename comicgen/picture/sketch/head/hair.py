@@ -24,6 +24,8 @@ from .styles import style
 TURN = np.linspace(0.0, 2 * np.pi, 14, endpoint=False)
 BEHIND = {"": 0.02, "side": 0.16, "back": -0.03, "tail": 0.0}
 """Head heights beyond the middle of the head at which a lock goes behind it, by its place."""
+FAR = -0.36
+"""Sine of the turn beyond which the far side lock goes behind the face."""
 BLACK_BELOW = 72.0
 """Lightness under which hair is solid ink."""
 DUSK = (24, 10, 50)
@@ -125,9 +127,16 @@ def _project(locks: tuple[Lock, ...], key: str, hat: bool, sitter: Sitter) -> tu
     seen = []
     for i, lock in enumerate(locks):
         if float(view[i, ..., 2].min()) > NEAR:
-            behind = bool(depths[i] - middle > BEHIND[lock.place] * sitter.unit)
+            behind = float(depths[i]) - middle > BEHIND[lock.place] * sitter.unit
+            behind = behind or (lock.place == "side" and _far_side(middles[i], sitter))
             seen.append(Seen(lock, shapes[i], (edges[0][i], edges[1][i]), spine[i], float(depths[i]), behind))
     return tuple(sorted(seen, key=lambda s: -s.depth))
+
+
+def _far_side(middle: Array, sitter: Sitter) -> bool:
+    """Tell whether a lock beside the face is on its far side: there it must not hide the far eye."""
+    side, _, ahead = sitter.view
+    return bool(ahead > 0 and side * np.sign(middle[:, 0].mean()) < FAR)
 
 
 def _edges(flat: Array, spine: Array) -> tuple[Array, Array]:
@@ -224,7 +233,7 @@ def _inner(hair: Mane, pen: Pen, behind: bool) -> None:
     shapes = np.array([s.shape for s in group])
     shapely.prepare(shapes)
     for i, seen in enumerate(group):
-        if not seen.lock.edge:
+        if not seen.lock.edge or _end_on(seen):
             continue
         for line, weight in _lock_lines(seen, pen.sitter):
             keep = np.isfinite(line).all(axis=1)
@@ -232,6 +241,13 @@ def _inner(hair: Mane, pen: Pen, behind: bool) -> None:
                 keep &= ~shapely.contains_xy(shapes[i + 1 :, None], line[None, :, 0], line[None, :, 1]).any(axis=0)
             for part in _parts(line, keep):
                 pen.line(part, weight, colour, white=white)
+
+
+def _end_on(seen: Seen) -> bool:
+    """Tell whether a lock points at the camera: it has no edges worth a line."""
+    length = float(np.linalg.norm(np.diff(seen.middle, axis=0), axis=1).sum())
+    width = float(np.linalg.norm(seen.edges[0] - seen.edges[1], axis=1).max())
+    return seen.lock.cut > 0.0 and length < 1.3 * width
 
 
 def _lock_lines(seen: Seen, sitter: Sitter) -> list[tuple[Array, float]]:
@@ -276,11 +292,11 @@ def _gleam(hair: Mane, gleam: tuple[float, float], pen: Pen) -> None:
     lat, reach = gleam
     view = sitter.view
     azimuth = float(np.degrees(np.arctan2(view[0], view[2]))) - 16
-    t = np.linspace(-48, 48, 27 if not sitter.small else 13)
-    swell = np.cos(np.radians(t / 48 * 90))
+    t = np.linspace(-54, 54, 31 if not sitter.small else 13)
+    swell = np.cos(np.radians(t / 54 * 90))
     teeth = np.where(np.arange(len(t)) % 2 == 0, 1.0, -0.3) * (1.4 + 0.75 * (np.arange(len(t)) * 7 % 5)) * swell
-    upper = shell(np.column_stack([azimuth + t, lat + 3.0 * swell + teeth, np.full(len(t), reach * 1.02)]))
-    lower = shell(np.column_stack([azimuth + t, lat - 3.2 * swell + teeth * 1.25, np.full(len(t), reach * 1.02)]))
+    upper = shell(np.column_stack([azimuth + t, lat - 5.0 + 3.4 * swell + teeth, np.full(len(t), reach * 1.02)]))
+    lower = shell(np.column_stack([azimuth + t, lat - 5.0 - 3.8 * swell + teeth * 1.25, np.full(len(t), reach * 1.02)]))
     middle = upper[len(t) // 2] * (sitter.wide, 1, 1)
     if float(sitter.seen(middle, (middle - HAIR) / RADII**2)) < 0.12:
         return

@@ -100,15 +100,18 @@ def fringe(
     locks = []
     for i, (lon, lat) in enumerate(tips):
         out = lon - part
-        bend = 5.0 if out > 0 else -5.0
-        w = width * (1.0, 0.84, 1.12)[i % 3]
+        bend = 6.0 if out > 0 else -6.0
+        w = width * (1.0, 0.74, 1.16)[i % 3]
         places = (
             (part + out * 0.42, root, 1.03),
-            (part + out * 0.85, 43.0, reach + 0.03),
-            (lon, (lat + 43.0) / 2 - 4.0, reach + 0.035),
-            (lon + bend, lat, reach - 0.03),
+            (part + out * 0.80, 47.0, reach + 0.03),
+            (part + out * 0.95, lat * 0.45 + 25.0, reach + 0.05),
+            (lon, lat * 0.85 + 9.0, reach + 0.03),
+            (lon + bend, lat - 2.0, reach - 0.03),
         )
-        locks.append(lock(places, (w * 0.85, w * 1.14, w * 0.82, 0.004), flat=0.32, cut=0.46, middle=i % 2 == 0))
+        locks.append(
+            lock(places, (w * 0.85, w * 1.1, w * 0.98, w * 0.62, 0.003), flat=0.32, cut=0.44, middle=i % 2 == 0)
+        )
     return locks
 
 
@@ -123,7 +126,7 @@ def nape(low: float = -46.0, reach: float = 1.05, width: float = 0.15) -> list[L
     locks = []
     for i, lon in enumerate((108, 132, 156, 180, 204, 228, 252)):
         drop = low + (4.0, -3.0, 2.0)[i % 3]
-        places = ((lon, 42, 1.0), (lon, 8, reach), (lon, -20, reach - 0.03), (lon + 5 - 10 * (lon > 180), drop, 1.0))
+        places = ((lon, 58, 0.96), (lon, 8, reach), (lon, -20, reach - 0.03), (lon + 5 - 10 * (lon > 180), drop, 1.0))
         locks.append(lock(places, (width * 0.9, width, width * 0.78, 0.004), cut=0.5, place="back"))
     return locks
 
@@ -174,7 +177,7 @@ def curtain(length: float, spread: float = 0.44, count: int = 7, wave: float = 0
         zs = z * (0.5 - 0.36 * np.minimum(1.0, fall * 1.6)) - 0.05 - 0.3 * np.minimum(1.0, fall * 2)
         hang = np.stack([xs, ys, zs], axis=1)
         widths = (0.13, 0.17, 0.17, 0.165, 0.16, 0.15, 0.12, 0.012)
-        locks.append(lock(((lon, 45, 1.0), (lon, 10, 1.08)), widths, hang, flat=0.4, cut=0.25, place="back"))
+        locks.append(lock(((lon, 58, 0.97), (lon, 10, 1.08)), widths, hang, flat=0.4, cut=0.25, place="back"))
     return locks
 
 

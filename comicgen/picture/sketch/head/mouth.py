@@ -78,13 +78,13 @@ SHAPES: dict[str, Shape] = {
         under=False,
     ),
     "gape": Shape(
-        ((-0.06, 0.0), (0, 0.030), (0.06, 0.0)),
-        ((0.06, 0.0), (0.052, -0.062), (0, -0.082), (-0.052, -0.062), (-0.06, 0.0)),
+        ((-0.058, -0.016), (-0.045, 0.016), (0, 0.032), (0.045, 0.016), (0.058, -0.016)),
+        ((0.058, -0.016), (0.048, -0.066), (0, -0.086), (-0.048, -0.066), (-0.058, -0.016)),
         under=False,
     ),
     "o": Shape(
-        ((-0.042, -0.005), (0, 0.034), (0.042, -0.005)),
-        ((0.042, -0.005), (0.03, -0.048), (0, -0.058), (-0.03, -0.048), (-0.042, -0.005)),
+        ((-0.042, -0.010), (-0.034, 0.016), (0, 0.034), (0.034, 0.016), (0.042, -0.010)),
+        ((0.042, -0.010), (0.034, -0.042), (0, -0.060), (-0.034, -0.042), (-0.042, -0.010)),
         under=False,
     ),
     "wavy": Shape(((-0.085, -0.012), (-0.05, 0.011), (-0.01, -0.012), (0.03, 0.011), (0.078, -0.016))),
@@ -208,10 +208,8 @@ def draw_nose(pen: Pen) -> None:
             (0, 0.245, tip - 0.03),
         )
         pen.line(sitter.flat(curve(bridge, 16)), weight)
-    wing = ((0.004, 0.335, tip - 0.05), (0.012, 0.28, tip - 0.011), (0.014, 0.256, tip - 0.015))
-    if not sitter.form.lips and sitter.form.thick > 0.022:
-        wing = ((0.021, 0.40, tip - 0.09), (0.017, 0.31, tip - 0.025), (0.020, 0.258, tip - 0.015))
-    pen.line(sitter.flat(curve(np.array(wing) * (away, 1, 1), 10)), 0.52)
+    else:
+        _wing(pen, away)
     base = ((0.022, 0.246, tip - 0.035), (0.0, 0.234, tip - 0.025), (-0.020, 0.240, tip - 0.04))
     pen.line(sitter.flat(curve(np.array(base) * (away, 1, 1), 10)), 0.72)
     if sitter.fine:
@@ -222,3 +220,13 @@ def draw_nose(pen: Pen) -> None:
             ),
             Paint((188, 110, 96), 0.3),
         )
+
+
+def _wing(pen: Pen, away: float) -> None:
+    """Draw the short line beside the nose of a face seen from before."""
+    sitter = pen.sitter
+    tip = sitter.form.nose
+    wing = ((0.004, 0.335, tip - 0.05), (0.012, 0.28, tip - 0.011), (0.014, 0.256, tip - 0.015))
+    if not sitter.form.lips and sitter.form.thick > 0.022:
+        wing = ((0.021, 0.40, tip - 0.09), (0.017, 0.31, tip - 0.025), (0.020, 0.258, tip - 0.015))
+    pen.line(sitter.flat(curve(np.array(wing) * (away, 1, 1), 10)), 0.52)

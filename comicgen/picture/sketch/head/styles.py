@@ -24,7 +24,7 @@ from .styles_long import LONG
 
 CLOSE = Cap(0.955, (0.0, 0.80, 0.33), (0.0, 0.76, -0.60))
 """Hair cut close to the skull."""
-SWEPT = Cap(1.0, (0.0, 0.855, 0.335), (0.0, 0.66, -0.75))
+SWEPT = Cap(1.0, (0.0, 0.825, 0.345), (0.0, 0.66, -0.75))
 """Hair combed back from a high hairline."""
 
 
@@ -42,9 +42,9 @@ def _tufts(places: tuple[tuple[float, float], ...], rise: float, length: float, 
 
 
 def _short() -> Style:
-    tips = ((-50, -4), (-33, 6), (-17, -1), (-2, 5), (13, -3), (29, 4), (48, -5))
-    locks = fringe(tips, 0.10, part=18) + sidelocks(-28, 0.075, 80) + nape()
-    return Style(tuple(locks + _tufts(((40, 80), (-60, 76), (150, 70), (-140, 72), (100, 60)), 0.02, 1.11, 0.12)))
+    tips = ((-52, -6), (-38, 9), (-25, -2), (-11, 8), (1, -4), (14, 10), (27, 0), (40, 10), (53, -8))
+    locks = fringe(tips, 0.085, part=18) + sidelocks(-28, 0.075, 80) + nape()
+    return Style(tuple(locks + _tufts(((70, 70), (-48, 84), (160, 58), (-125, 62)), 0.0, 1.075, 0.12)))
 
 
 _SPIKES = (
@@ -147,12 +147,15 @@ def _pixie() -> Style:
 
 def _slicked() -> Style:
     locks = combed_nape()
-    for i, lon in enumerate((-54, -36, -18, 0, 18, 36, 54)):
-        places = ((lon, 40, 0.99), (lon * 0.95, 52, 1.07), (lon * 0.9, 72, 1.10), (lon * 0.5, 88, 1.06))
-        locks.append(lock(places, (0.05, 0.085, 0.085, 0.05), cut=0.05, middle=i % 2 == 0))
+    for i, lon in enumerate((-72, -56, -40, -24, -8, 8, 24, 40, 56, 72)):
+        over = 180 if lon > 0 else -180
+        back = over - lon * 0.8
+        low = 40 - abs(lon) * 0.32
+        places = ((lon, low, 0.985), (lon, low + 14, 1.06), (lon * 0.9, 74, 1.08), (back, 72, 1.05), (back, 40, 1.02))
+        locks.append(lock(places, (0.04, 0.075, 0.085, 0.08, 0.03), cut=0.04, middle=i % 3 == 0))
     tips = ((130, -44), (155, -50), (180, -47), (205, -50), (230, -44))
     locks += [lock(((a, 0, 1.02), (a, -24, 1.05), (a, b, 1.06)), (0.13, 0.11, 0.004), place="back") for a, b in tips]
-    return Style(tuple(locks), SWEPT, gleam=(58, 1.08), strands=combed((180, 30), back=False), ears="over")
+    return Style(tuple(locks), SWEPT, gleam=(56, 1.08), ears="over")
 
 
 def _mohawk() -> Style:
@@ -226,14 +229,14 @@ def _curly() -> Style:
 
 def _afro() -> Style:
     golden = np.pi * (3 - np.sqrt(5))
-    places = []
-    for i in range(54):
-        y = 1 - 2 * (i + 0.5) / 54
+    locks = []
+    for i in range(64):
+        y = 1 - 2 * (i + 0.5) / 64
         lat, lon = float(np.degrees(np.arcsin(y))), float(np.degrees((i * golden) % (2 * np.pi)) - 180)
-        if not (abs(lon) < 78 and lat < 30) and lat > -46:
-            places.append((lon, lat))
-    places += [(lon, 31) for lon in (-62, -42, -21, 0, 21, 42, 62)]
-    return Style(tuple(balls(places, 0.16, 1.38)), Cap(1.3), gleam=None, ears="hidden", high=True)
+        if lat > -44 and not (abs(lon) < 74 and lat < 27):
+            locks += balls([(lon, lat)], 0.135 + 0.03 * (i % 3), 1.34 - 0.10 * (abs(lon) < 90) - 0.04 * (i % 2))
+    locks += balls([(-76, 10), (76, 10), (-80, -14), (80, -14)], 0.15, 1.22)
+    return Style(tuple(locks), Cap(1.24), gleam=None, ears="hidden", high=True)
 
 
 def _topknot() -> Style:

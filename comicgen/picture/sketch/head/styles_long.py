@@ -23,21 +23,21 @@ from .locks import (
     tail,
 )
 
-SOFT = ((-52, -12), (-37, 0), (-22, 4), (-8, -2), (6, 5), (21, 1), (36, 3), (52, -12))
+SOFT = ((-54, -14), (-42, 6), (-30, -1), (-17, 9), (-6, -3), (6, 8), (18, 0), (31, 8), (42, -1), (54, -14))
 """A soft fringe: (longitude, latitude) of its tips."""
 
 
 def _bob() -> Style:
-    tips = ((-48, -6), (-33, -1), (-18, 1), (-4, -3), (11, 2), (26, -2), (41, 0), (52, -8))
-    locks = fringe(tips, 0.105)
-    face = ((46, 50, 1.05), (64, 20, 1.12))
-    hang = ((0.49, 0.36, 0.13), (0.465, 0.12, 0.17), (0.345, -0.03, 0.23))
+    tips = ((-52, -8), (-41, 3), (-29, -2), (-17, 4), (-5, -3), (7, 5), (19, -1), (31, 4), (42, -2), (53, -9))
+    locks = fringe(tips, 0.086)
+    face = ((50, 50, 1.05), (70, 20, 1.12))
+    hang = ((0.49, 0.36, 0.06), (0.465, 0.12, 0.09), (0.355, -0.03, 0.15))
     locks += mirrored([lock(face, (0.11, 0.15, 0.155, 0.12, 0.012), hang, flat=0.45, cut=0.3, place="side")])
     side = ((0.54, 0.30, -0.10), (0.52, 0.08, -0.07), (0.42, -0.06, 0.0))
     locks += mirrored(
         [
             lock(
-                ((98, 40, 1.04), (98, 10, 1.15)),
+                ((98, 54, 0.98), (98, 10, 1.15)),
                 (0.14, 0.21, 0.21, 0.18, 0.03),
                 side,
                 flat=0.45,
@@ -52,7 +52,7 @@ def _bob() -> Style:
         back = ((x * 0.5, 0.28, z * 0.52 - 0.03), (x * 0.5, 0.06, z * 0.5 - 0.03), (x * 0.4, low, z * 0.38 - 0.03))
         locks.append(
             lock(
-                ((lon, 40, 1.0), (lon, 10, 1.12)),
+                ((lon, 54, 0.97), (lon, 10, 1.12)),
                 (0.15, 0.18, 0.18, 0.15, 0.04),
                 back,
                 flat=0.4,
@@ -65,15 +65,15 @@ def _bob() -> Style:
 
 def _face_locks(length: float, width: float = 0.1, out: float = 0.42, blunt: float = 0.004) -> list[Lock]:
     """Return the two long locks that frame the face and lie on the shoulders."""
-    hang = ((out, 0.30, 0.14), (out - 0.01, 0.3 + (length - 0.3) * 0.55, 0.19), (out - 0.03, length, 0.18))
-    places = ((52, 46, 1.06), (68, 18, 1.10))
+    hang = ((out, 0.30, 0.09), (out - 0.01, 0.3 + (length - 0.3) * 0.55, 0.15), (out - 0.03, length, 0.17))
+    places = ((56, 46, 1.06), (74, 18, 1.10))
     return mirrored(
         [lock(places, (width * 0.75, width * 1.1, width, width * 0.85, blunt), hang, flat=0.4, cut=0.2, place="side")]
     )
 
 
 def _long() -> Style:
-    locks = fringe(SOFT, 0.1, part=4) + _face_locks(-0.45)
+    locks = fringe(SOFT, 0.082, part=4) + _face_locks(-0.45)
     thin = ((0.36, 0.24, 0.22), (0.375, -0.05, 0.26), (0.35, -0.24, 0.26))
     locks += mirrored(
         [lock(((46, 44, 1.08), (58, 16, 1.12)), (0.03, 0.045, 0.04, 0.035, 0.003), thin, place="side", cut=0.2)]
@@ -86,7 +86,7 @@ def _hime() -> Style:
     for i, lon in enumerate((-50, -36, -22, -7, 7, 22, 36, 50)):
         places = ((lon * 0.42, 68, 1.03), (lon * 0.85, 43, 1.13), (lon, 18, 1.13), (lon, 1, 1.08))
         locks.append(lock(places, (0.07, 0.085, 0.09, 0.085), flat=0.32, cut=0.5, middle=i % 2 == 0))
-    cheek = ((0.425, 0.34, 0.17), (0.415, 0.19, 0.20), (0.405, 0.06, 0.21))
+    cheek = ((0.425, 0.34, 0.12), (0.415, 0.19, 0.15), (0.405, 0.06, 0.16))
     locks += mirrored(
         [
             lock(
@@ -115,9 +115,9 @@ def _wavy() -> Style:
     for reach, width, length in ((0.46, 0.13, -0.42), (0.53, 0.12, -0.30)):
         y = np.linspace(0.32, length, 6)
         x = reach + 0.05 * np.sin(np.linspace(0, 2.3 * np.pi, 6))
-        hang = np.stack([x, y, np.linspace(0.12, 0.14, 6) - (reach - 0.46) * 1.6], axis=1)
+        hang = np.stack([x, y, np.linspace(0.06, 0.12, 6) - (reach - 0.46) * 1.6], axis=1)
         widths = (width * 0.8, width, width, width * 1.05, width, width * 0.95, width * 0.7, 0.006)
-        locks += mirrored([lock(((54, 46, 1.06), (74, 20, 1.12)), widths, hang, flat=0.5, cut=0.2, place="side")])
+        locks += mirrored([lock(((58, 46, 1.06), (80, 20, 1.12)), widths, hang, flat=0.5, cut=0.2, place="side")])
     return Style(tuple(locks + curtain(-0.62, 0.46, 7, 0.06)), Cap(1.02), gleam=(40, 1.06), ears="hidden")
 
 
@@ -137,7 +137,7 @@ def _ponytail() -> Style:
 
 
 def _twin_tails() -> Style:
-    locks = fringe(SOFT, 0.1) + sidelocks(-54, 0.055, 65) + combed_nape()
+    locks = fringe(SOFT, 0.082) + sidelocks(-54, 0.055, 65) + combed_nape()
     line = (
         (0.38, 0.76, -0.14),
         (0.58, 0.82, -0.16),
@@ -176,7 +176,7 @@ def _swirl() -> tuple[np.ndarray, ...]:
 
 
 def _braid() -> Style:
-    locks = fringe(SOFT, 0.095, part=-8) + sidelocks(-56, 0.055, 66) + combed_nape()
+    locks = fringe(SOFT, 0.08, part=-8) + sidelocks(-56, 0.055, 66) + combed_nape()
     line = (
         (0.0, 0.16, -0.44),
         (0.10, 0.02, -0.44),
@@ -191,7 +191,7 @@ def _braid() -> Style:
 
 
 def _twin_braids() -> Style:
-    locks = fringe(SOFT, 0.1) + sidelocks(-46, 0.05, 66) + combed_nape()
+    locks = fringe(SOFT, 0.082) + sidelocks(-46, 0.05, 66) + combed_nape()
     line = ((0.36, 0.20, -0.16), (0.43, 0.04, -0.04), (0.44, -0.16, 0.12), (0.42, -0.40, 0.22), (0.40, -0.62, 0.25))
     plaits = mirrored([replace(each, place="side") for each in braid(line, 0.12, 8)])
     ties = mirrored([band((0.40, -0.63, 0.25), (0, 1, 0), 0.058)])
@@ -200,10 +200,10 @@ def _twin_braids() -> Style:
 
 
 def _half_up() -> Style:
-    locks = fringe(SOFT, 0.095, part=6) + _face_locks(-0.2, 0.07) + curtain(-0.85, 0.43)
+    locks = fringe(SOFT, 0.08, part=6) + _face_locks(-0.2, 0.07) + curtain(-0.85, 0.43)
     knot = ((0, 0.92, -0.34), (0, 0.98, -0.39), (0, 1.05, -0.43), (0, 1.11, -0.46), (0, 1.135, -0.47))
     locks.append(free(knot, (0.08, 0.14, 0.16, 0.10, 0.02), flat=1.0, cut=0.0, middle=False, place="tail"))
-    tie = band((0, 0.925, -0.35), (0, 1, -0.6), 0.105)
+    tie = band((0, 0.935, -0.36), (0, 1, -0.6), 0.085)
     return Style(
         tuple(locks), gleam=(42, 1.04), strands=combed((180, 62), back=False), bands=(tie,), ears="hidden", high=True
     )
