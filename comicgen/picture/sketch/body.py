@@ -1,6 +1,7 @@
 """An actor seen by a camera into the marks of a drawn figure."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import shapely
@@ -8,6 +9,8 @@ import shapely
 from ...staging import Actor
 from ...staging.camera import NEAR, Camera, Vec3
 from ...staging.figure import Skeleton, skeleton
+from ...staging.figure.beasts import BEASTS
+from .animals import draw_animal
 from .crown import Box, draw_crown
 from .flesh import flesh
 from .garments import draw_trunk
@@ -15,7 +18,8 @@ from .gear import draw_held
 from .limbs import draw_arms, draw_legs
 from .loft import contours, depth
 from .marks import Array, Mark, Stroke
-from .pen import Pen, line_weight
+from .pen import Part, Pen, line_weight
+from .robots import draw_robot
 from .sitter import Sitter
 from .wardrobe import dress
 from .worn import draw_worn
@@ -48,40 +52,67 @@ class Figure:
 def draw_figure(actor: Actor, camera: Camera, detail: float = 1.0, partner: Actor | None = None) -> Figure:
     """Return the actor drawn. ``detail`` 1 is full; less leaves out folds and fingers of larger figures too."""
     bones = skeleton(actor, partner)
-    sitter = sit(actor, bones, camera, detail)
+    if actor.look.species in BEASTS:
+        return _beast(actor, bones, camera, detail)
     if depth(bones.points, camera) < NEAR:
         return Figure((), (), 0.0, _box(bones), None, bones)
+    sitter = sit(actor, bones, camera, detail)
+    if actor.look.species == "robot":
+        skull = draw_robot(sitter)
+        face = sitter.pen.flat(np.array(bones.head.at((0.0, 0.2, 0.4))))
+        return _figure(sitter.parts, sitter.pen, bones, (box_of(skull.shape), (float(face[0]), float(face[1]))))
     draw_legs(sitter)
     draw_trunk(sitter)
     draw_arms(sitter)
     draw_held(sitter)
     draw_worn(sitter)
     head, mouth = draw_crown(sitter, detail)
-    return _figure(sitter, head, mouth)
+    return _figure(sitter.parts, sitter.pen, bones, (head, mouth))
+
+
+def box_of(shape: Any) -> Box | None:
+    """Return left, top, right, bottom of a shape on the frame, None where it is empty."""
+    if shape.is_empty:
+        return None
+    x0, y0, x1, y1 = shapely.bounds(shape)
+    return (float(x0), float(y0), float(x1), float(y1))
+
+
+def _beast(actor: Actor, bones: Skeleton, camera: Camera, detail: float) -> Figure:
+    if depth(bones.points, camera) < NEAR:
+        return Figure((), (), 0.0, _box(bones), None, bones)
+    pen = hold_pen(bones, camera, detail)
+    parts = draw_animal(actor, bones, pen)
+    head = next(p.shape for p in parts if p.name == "head")
+    mouth = pen.flat(np.array(bones.head.at((0.0, 0.35, 0.5))))
+    return _figure(parts, pen, bones, (box_of(head), (float(mouth[0]), float(mouth[1]))))
 
 
 def sit(actor: Actor, bones: Skeleton, camera: Camera, detail: float) -> Sitter:
     """Return the actor ready to be drawn, nothing drawn yet."""
+    return Sitter(actor, bones, flesh(bones), dress(actor.look), hold_pen(bones, camera, detail))
+
+
+def hold_pen(bones: Skeleton, camera: Camera, detail: float) -> Pen:
+    """Return the pen for a figure as large as the camera sees it."""
     far = max(depth(bones.points, camera), NEAR)
     head = 100.0 * camera.focal * bones.unit / far
-    pen = Pen(camera, head, bones.unit, line_weight(head), head * detail > FINE)
-    return Sitter(actor, bones, flesh(bones), dress(actor.look), pen)
+    return Pen(camera, head, bones.unit, line_weight(head), head * detail > FINE)
 
 
-def _figure(sitter: Sitter, head: Box | None, mouth: tuple[float, float]) -> Figure:
-    parts = sorted(sitter.parts, key=lambda p: -p.depth)
+def _figure(drawn: list[Part], pen: Pen, bones: Skeleton, face: tuple[Box | None, tuple[float, float]]) -> Figure:
+    parts = sorted(drawn, key=lambda p: -p.depth)
     solid = [p.shape for p in parts if p.shape is not None and not p.shape.is_empty]
     whole = shapely.union_all(solid) if solid else shapely.Polygon()
     silhouette = contours(whole)
     rim: list[Mark] = [
         Stroke(s.points, s.width, closed=s.closed, taper=False)
         for ring in silhouette
-        for s in sitter.pen.outline(ring, RIM)
+        for s in pen.outline(ring, RIM)
         if isinstance(s, Stroke)
     ]
-    marks = [m for p in parts for m in sitter.pen.marks(p)]
-    bones = sitter.bones
-    return Figure((*rim, *marks), silhouette, depth(bones.points, sitter.pen.camera), _box(bones), head, bones, mouth)
+    marks = [m for p in parts for m in pen.marks(p)]
+    return Figure((*rim, *marks), silhouette, depth(bones.points, pen.camera), _box(bones), face[0], bones, face[1])
 
 
 def _box(bones: Skeleton) -> tuple[Vec3, Vec3]:

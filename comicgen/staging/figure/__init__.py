@@ -27,6 +27,9 @@ def skeleton(actor: "Actor", partner: "Actor | None" = None) -> Skeleton:
     An unknown pose stands. A pair pose (handshake, hug, ...) reaches ``partner``, or without one
     somebody of its own height where it looks. Animals have no arms: their joints are a quadruped's.
     """
+    from .beasts import BEASTS, pose_beast
     from .posing import pose_skeleton
 
+    if actor.look.species in BEASTS:
+        return pose_beast(actor)
     return pose_skeleton(actor, partner)
