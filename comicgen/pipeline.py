@@ -33,6 +33,8 @@ class Order:
     pages: frozenset[int] = frozenset()
     panels: tuple[str, ...] = ()
     jobs: int = 1
+    vectors: bool = False
+    """Let a PDF keep drawn pictures as paths."""
 
     def chosen(self, script: Script) -> list[ScriptPage]:
         """Return the script pages that are asked for."""
@@ -55,8 +57,8 @@ def render(script: Script, desk: Desk, order: Order, say: Say) -> tuple[list[Pat
         take_ahead(chosen, desk, partial(_stage_event, say))
         desk = replace(desk, force=False)
     formats = tuple(t.format for t in order.targets)
-    book = replace(book_of(script, desk), formats=formats)
-    desk = replace(desk, vectors=bool({"pdf", "svg"} & set(formats)))
+    book = replace(book_of(script, desk), formats=formats, vectors=order.vectors)
+    desk = replace(desk, vectors="svg" in formats or (order.vectors and "pdf" in formats))
     with open_writers(order.targets, book) as writers:
         for sheets in in_order(partial(paint_sheets, desk=desk, book=book), chosen, order.jobs):
             for painted, taken in sheets:

@@ -42,6 +42,7 @@ class Wish:
     width: int | None
     dpi: float | None
     jobs: int
+    vectors: bool
     force: bool
     dry_run: bool
     json: bool
@@ -69,6 +70,7 @@ def render(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     width: Annotated[int | None, typer.Option(min=64, max=20000, help="Pixels across the page [1600].")] = None,
     dpi: Annotated[float | None, typer.Option(min=10, max=2400, help="Instead of --width.")] = None,
     jobs: Annotated[int, typer.Option("-j", "--jobs", min=0, help="Processes; 0 takes what fits.")] = 0,
+    vectors: Annotated[bool, typer.Option("--vectors", help="Let a PDF keep drawn pictures as paths.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Take every picture again.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be written; write nothing.")] = False,
     json: Annotated[bool, typer.Option("--json", help="One event a line on stdout.")] = False,
@@ -110,6 +112,7 @@ def _order(story: str, script: "Script", wish: Wish) -> "Order":
         pages=page_numbers(wish.pages, count),
         panels=tuple(p for p in wish.panels.split(",") if p),
         jobs=wish.jobs or min(os.cpu_count() or 1, max(1, count // 2)),
+        vectors=wish.vectors,
     )
     known = {p.id for page in script.pages for p in page.panels}
     for panel in order.panels:

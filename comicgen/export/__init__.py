@@ -27,6 +27,8 @@ class Book:
     width: int
     """Pixels across the trim."""
     formats: tuple[str, ...] = ("pdf", "png", "svg")
+    vectors: bool = False
+    """The PDF keeps drawn pictures as paths."""
     """What the writers will ask of a painted page, so that nothing else is painted."""
 
 

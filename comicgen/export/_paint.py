@@ -10,7 +10,7 @@ import numpy as np
 from ..drawing import Gradient, Group, Image, Item, Path, Tone
 from ..geometry import MM_PER_INCH, PT_PER_MM, Rect, bounds
 from ..paint import Paper, raster, to_pdf, to_pixels, to_svg
-from ..paint.inks import grey, rgb
+from ..paint.inks import Ink, grey, rgb
 from ..sheet import Sheet
 from . import Book, PaintedPage, Target, sink
 
@@ -23,8 +23,9 @@ def paint_page(sheet: Sheet, book: Book) -> PaintedPage:
     """Paint a sheet once for all formats.
 
     The PDF page is the bleed box with the trim marked in it; PNG and SVG show the trim, the PNG
-    ``book.width`` pixels across. The PNG is the raster of the PDF page. Where pictures were drawn, the PDF
-    that is handed on has their paths in place of their pixels, and every tone ruled as round dots.
+    ``book.width`` pixels across. The PNG is the raster of the PDF page, which holds pictures without loss.
+    With ``book.vectors`` the PDF has drawn pictures' paths in place of their pixels, and every tone ruled
+    as round dots: sharp at every resolution, and then no longer dot for dot the PNG. SVG always has them.
     """
     scale = book.width / sheet.size.w
     width, height = book.width, round(sheet.size.h * scale)
@@ -34,20 +35,22 @@ def paint_page(sheet: Sheet, book: Book) -> PaintedPage:
     paper = Paper(page, (page.w * PT_PER_MM, page.h * PT_PER_MM), rgb if book.tone == "colour" else grey, trim)
     bare = replace(sheet, layers=())
     pdf = pixels = svg = b""
-    if "pdf" in book.formats:
-        pdf = to_pdf(sheet.layers, replace(paper, pitch=screen, vectors=True))
+    if {"png", "cbz", "pdf"} & set(book.formats):
+        items = tuple(screened(i, scale) for i in sheet.layers) if screen else sheet.layers
+        pdf = to_pdf(items, replace(paper, packed="pdf" in book.formats))
     if {"png", "cbz"} & set(book.formats):
-        pixels = png(page_pixels(sheet, paper, (width, height), scale if screen else 0.0))
+        pixels = png(page_pixels(pdf, (width, height), paper.ink))
+    if book.vectors and "pdf" in book.formats:
+        pdf = to_pdf(sheet.layers, replace(paper, pitch=screen, vectors=True))
     if "svg" in book.formats:
         svg = to_svg(sheet.layers, paper.ink, trim, screen)
     return PaintedPage(bare, pdf, pixels, (width, height), svg)
 
 
-def page_pixels(sheet: Sheet, paper: Paper, size: tuple[int, int], screen: float) -> Bytes:
-    """Return a sheet's pixels, tones screened at ``screen`` pixels per mm, or flat at 0."""
-    items = tuple(screened(i, screen) for i in sheet.layers) if screen else sheet.layers
-    pixels = raster(to_pdf(items, paper), *size)
-    return pixels if paper.ink is rgb else pixels[:, :, 0]
+def page_pixels(pdf: bytes, size: tuple[int, int], ink: Ink) -> Bytes:
+    """Return a painted page's pixels, grey where its ink is."""
+    pixels = raster(pdf, *size)
+    return pixels if ink is rgb else pixels[:, :, 0]
 
 
 def screened(item: Item, scale: float) -> Item:

@@ -127,21 +127,21 @@ def to_unicode(used: Mapping[int, str]) -> bytes:
     ).encode("ascii")
 
 
-def image_object(pdf: pikepdf.Pdf, image: Image, ink: Ink) -> pikepdf.Object:
+def image_object(pdf: pikepdf.Pdf, image: Image, ink: Ink, level: int = 1) -> pikepdf.Object:
     """Embed pixels without loss: a stencil for bool arrays (True is ink), grey or RGB for bytes."""
     pixels = np.asarray(image.pixels)
     height, width = pixels.shape[:2]
     common = {"Type": Name.XObject, "Subtype": Name.Image, "Width": width, "Height": height, "Filter": Name.FlateDecode}
     if pixels.dtype == bool:
         packed = np.packbits(~pixels, axis=1).tobytes()
-        return pdf.make_stream(zlib.compress(packed, 1), ImageMask=True, BitsPerComponent=1, **common)
+        return pdf.make_stream(zlib.compress(packed, level), ImageMask=True, BitsPerComponent=1, **common)
     if ink is separations and pixels.ndim == 2:
         full = np.full_like(pixels, 255)
         pixels = np.stack((pixels, full, full), axis=2)
     if pixels.ndim == 3 and pixels.shape[2] == 2:
-        veil = image_object(pdf, Image(pixels[:, :, 1], image.box), grey)
+        veil = image_object(pdf, Image(pixels[:, :, 1], image.box), grey, level)
         common["SMask"] = veil
         pixels = pixels[:, :, 0]
     space = Name.DeviceGray if pixels.ndim == 2 else Name.DeviceRGB
-    data = zlib.compress(np.ascontiguousarray(pixels, dtype=np.uint8).tobytes(), 1)
+    data = zlib.compress(np.ascontiguousarray(pixels, dtype=np.uint8).tobytes(), level)
     return pdf.make_stream(data, ColorSpace=space, BitsPerComponent=8, **common)

@@ -33,6 +33,8 @@ class Paper:
     """Distance of vector screentone dots in the drawing's units; 0 paints tones flat."""
     vectors: bool = False
     """Paint drawn pictures from their paths, not their pixels."""
+    packed: bool = True
+    """Compress; a page that is only rastered is made sooner without."""
 
 
 def to_pdf(items: Sequence[Item], paper: Paper) -> bytes:
@@ -46,20 +48,22 @@ def to_pdf(items: Sequence[Item], paper: Paper) -> bytes:
     content.write(f"{sx:.10f} 0 0 {-sy:.10f} {-box.x * sx:.6f} {box.bottom * sy:.6f} cm")
     content.add(items)
     page.Contents = pdf.make_stream(b"\n".join(content.operators))
-    page.Resources = _resources(pdf, content)
+    page.Resources = _resources(pdf, content, 1 if paper.packed else 0)
     if trim is not None:
         left, bottom = (trim.x - box.x) * sx, (box.bottom - trim.bottom) * sy
         page.TrimBox = [left, bottom, left + trim.w * sx, bottom + trim.h * sy]
         page.BleedBox = [0, 0, *size]
     out = io.BytesIO()
-    pdf.save(out, deterministic_id=True, compress_streams=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    pdf.save(
+        out, deterministic_id=True, compress_streams=paper.packed, object_stream_mode=pikepdf.ObjectStreamMode.disable
+    )
     return out.getvalue()
 
 
-def _resources(pdf: pikepdf.Pdf, content: Content) -> Dictionary:
+def _resources(pdf: pikepdf.Pdf, content: Content, level: int) -> Dictionary:
     return Dictionary(
         Font=Dictionary({f"/{font_key(face)}": font_object(pdf, face, used) for face, used in content.glyphs.items()}),
-        XObject=Dictionary({f"/I{i}": image_object(pdf, m, content.ink) for i, m in enumerate(content.images)}),
+        XObject=Dictionary({f"/I{i}": image_object(pdf, m, content.ink, level) for i, m in enumerate(content.images)}),
         ExtGState=Dictionary({f"/G{i}": Dictionary(ca=o, CA=o) for i, o in enumerate(content.opacities)}),
         Shading=Dictionary({f"/H{i}": _shading(g, content.ink) for i, g in enumerate(content.gradients)}),
     )
@@ -108,7 +112,7 @@ def to_pixels(  # noqa: PLR0913, PLR0917 - where, how large, how
     is the distance of screentone dots in pixels, ``at`` where these pixels lie on their page, so that
     parts painted apart share one lattice.
     """
-    painted = raster(to_pdf(items, Paper(box, (width, height), MODES[mode])), width, height)
+    painted = raster(to_pdf(items, Paper(box, (width, height), MODES[mode], packed=False)), width, height)
     if mode == "rgb":
         return painted
     if mode == "grey":
