@@ -13,8 +13,7 @@ from .descriptor import read_look
 from .expressions import EXPRESSIONS
 from .figure.poses import POSES
 from .looks import HELD
-from .scenery import find_place
-from .sets import PLACES
+from .sets import PLACES, find_place
 from .words import known_words
 
 CLOSE = 0.6

@@ -43,11 +43,17 @@ class Scene:
     marks: tuple[Mark, ...]
     far: int
     """So many of the first marks are sky and far layers."""
+    flat: int
+    """So many of the first marks are sky, ground and walls: what stands comes after."""
     sky: tuple[Colour, Colour]
     """Colours of the sky at the top and at the horizon."""
     seed: int
     staging: Staging
     figures: tuple[Figure, ...]
+    solids: tuple[Piece, ...] = ()
+    """The set's solids that are in the picture."""
+    owners: tuple[int, ...] = ()
+    """For each mark the figure it belongs to, -1 for the set."""
 
 
 def compose(staging: Staging) -> Scene:
@@ -58,20 +64,29 @@ def compose(staging: Staging) -> Scene:
     setting = draw_setting(
         staging.scenery, camera, [_subject(a, f) for a, f in zip(staging.actors, figures, strict=True)]
     )
-    people = [_piece(a, f, camera, setting.light) for a, f in zip(staging.actors, figures, strict=True) if f.marks]
+    people = [_piece(a, f, camera, setting.light) for a, f in zip(staging.actors, figures, strict=True)]
     if staging.shot in BARE and people:
-        marks = _stacked(people, camera)
-        return Scene((_bare(camera, setting), *marks), 1, setting.sky, staging.seed, staging, figures)
+        marks, owners = _stacked((), people, camera)
+        back: tuple[Mark, ...] = (_bare(camera, setting),)
+        return Scene((*back, *marks), 1, 1, setting.sky, staging.seed, staging, figures, (), (-1, *owners))
     back = (*setting.backdrop, *setting.ground)
     clear = [p for p in setting.pieces if not (_hides_face(p, figures, camera) or _runs_through(p, figures))]
-    marks = _stacked([*clear, *own_seats(staging, figures, setting.light), *people], camera)
-    far = len(setting.backdrop)
+    solids = (*clear, *own_seats(staging, figures, setting.light))
+    marks, owners = _stacked(solids, people, camera)
     over = _off_faces(setting.overlay, figures)
-    return Scene((*back, *marks, *over), far, setting.sky, staging.seed, staging, figures)
+    far = len(setting.backdrop)
+    owners = (*[-1] * len(back), *owners, *[-1] * len(over))
+    return Scene((*back, *marks, *over), far, len(back), setting.sky, staging.seed, staging, figures, solids, owners)
 
 
-def _stacked(pieces: Sequence[Piece], camera: Camera) -> tuple[Mark, ...]:
-    return tuple(m for piece in sort_pieces(pieces, camera) for m in piece.marks)
+def _stacked(
+    solids: Sequence[Piece], people: Sequence[Piece], camera: Camera
+) -> tuple[tuple[Mark, ...], tuple[int, ...]]:
+    """Return the marks of sorted pieces and, for each, the index of the figure it belongs to or -1."""
+    rank = {piece: i for i, piece in enumerate(people)}
+    order = sort_pieces([*solids, *people], camera)
+    marks = tuple(m for piece in order for m in piece.marks)
+    return marks, tuple(rank.get(piece, -1) for piece in order for _ in piece.marks)
 
 
 def _hides_face(piece: Piece, figures: Sequence[Figure], camera: Camera) -> bool:
@@ -120,9 +135,9 @@ def _off_faces(overlay: Sequence[Mark], figures: Sequence[Figure]) -> tuple[Mark
     spots = np.array([np.mean(m.points if isinstance(m, Stroke) else m.rings[0], axis=0) for m in overlay])
     size = np.array([np.ptp(m.points if isinstance(m, Stroke) else m.rings[0], axis=0) for m in overlay]) / 2
     low, high = (spots - size)[:, None], (spots + size)[:, None]
-    hit = ((high > boxes[None, :, :2]) & (low < boxes[None, :, 2:])).all(axis=2).any(axis=1)
-    small = (size < SMALL).all(axis=1)
-    return tuple(m for m, over in zip(overlay, (hit & small).tolist(), strict=True) if not over)
+    hit = np.any(np.all((high > boxes[None, :, :2]) & (low < boxes[None, :, 2:]), axis=2), axis=1)
+    crossed: list[bool] = (hit & np.all(size < SMALL, axis=1)).tolist()
+    return tuple(m for m, over in zip(overlay, crossed, strict=True) if not over)
 
 
 def _subject(actor: Actor, figure: Figure) -> Subject:

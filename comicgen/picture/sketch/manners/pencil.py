@@ -16,7 +16,7 @@ MODE = "rgb"
 PAPER: Colour = (251, 250, 246)
 LEAD: Colour = (58, 58, 66)
 SOFT: Colour = (122, 122, 132)
-BLUE: Colour = (150, 182, 222)
+BLUE: Colour = (160, 190, 228)
 FIRST, SECOND = Pen(0.8, 1.3, 0.2, 0.05, 0.10), Pen(0.62, 1.8, 0.25, 0.05, 0.22)
 HATCH = Pen(1.0, 1.0, 0.3, 0.05, 0.18)
 LEAST = 0.07
@@ -24,6 +24,8 @@ SHADE = 0.24
 OVER = 1.1
 """Frame units that a long line runs past its end."""
 LONG = 5.0
+SPOT = 4.0
+"""Frame units: a smaller black is filled with the pencil, as pupils are."""
 STEEP, CROSSED = -57.0, -28.0
 RAYS = 14
 
@@ -37,9 +39,10 @@ def draw(scene: Scene) -> tuple[Item, ...]:
     first = ribbons(strokes, scene.seed, FIRST)
     second = ribbons([_overshot(m, scene.seed + i) for i, m in enumerate(strokes)], scene.seed + 1, SECOND)
     items: list[Item] = [Path((Contour(sheet),), fill=PAPER)]
-    items += construction(scene.staging.camera, scene.seed)
     lines = iter(zip(first, second, strict=True))
     for i, mark in enumerate(marks):
+        if i == scene.flat:
+            items += construction(scene.staging.camera, scene.seed)
         if isinstance(mark, Area):
             items += _area(mark, scene.seed + i, bare=i < scene.far)
             continue
@@ -64,12 +67,14 @@ def _overshot(stroke: Stroke, seed: int) -> Stroke:
 def _area(area: Area, seed: int, *, bare: bool) -> list[Item]:
     """Return an area as paper that hides what is behind it, hatched to its tone."""
     items: list[Item] = [] if bare else [Path(tuple(Contour(r) for r in area.rings), fill=PAPER)]
-    tone = (0.72 if area.paint.black else area.paint.tone) + SHADE * area.shade
+    if area.paint.black and max(float(np.ptp(r, axis=0).max()) for r in area.rings) < SPOT:
+        return [Path(tuple(Contour(r) for r in area.rings), fill=LEAD)]
+    tone = (0.9 if area.paint.black else area.paint.tone) + SHADE * area.shade
     if area.fade is not None:
         tone *= (area.fade[2] + area.fade[3]) / 2
     if area.knockout or tone < LEAST:
         return items
-    lines = hatching(area.rings, min(tone, 0.8), seed)
+    lines = hatching(area.rings, min(tone, 0.92), seed)
     return items + [Path(b, fill=SOFT) for b in ribbons(lines, seed, HATCH) if b]
 
 
@@ -80,11 +85,13 @@ def hatching(rings: Sequence[Array], tone: float, seed: int) -> list[Stroke]:
         return []
     gap = 2.6 - 2.0 * tone
     strokes: list[Stroke] = []
-    for angle in (STEEP, CROSSED) if tone > 0.45 else (STEEP,):
+    for angle in (SPOT = 4.0
+"""Frame units: a smaller black is filled with the pencil, as pupils are."""
+STEEP, CROSSED) if tone > 0.45 else (STEEP,):
         for piece in shapely.get_parts(shapely.intersection(_rows(shape.bounds, gap, (angle, seed)), shape)):
             points = shapely.get_coordinates(piece)
             if len(points) > 1:
-                strokes.append(Stroke(points[[0, -1]], 0.13 + 0.10 * tone))
+                strokes.append(Stroke(points[[0, -1]], 0.12 + 0.13 * tone))
     return strokes
 
 
