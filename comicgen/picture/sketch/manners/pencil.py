@@ -85,9 +85,7 @@ def hatching(rings: Sequence[Array], tone: float, seed: int) -> list[Stroke]:
         return []
     gap = 2.6 - 2.0 * tone
     strokes: list[Stroke] = []
-    for angle in (SPOT = 4.0
-"""Frame units: a smaller black is filled with the pencil, as pupils are."""
-STEEP, CROSSED) if tone > 0.45 else (STEEP,):
+    for angle in (STEEP, CROSSED) if tone > 0.45 else (STEEP,):
         for piece in shapely.get_parts(shapely.intersection(_rows(shape.bounds, gap, (angle, seed)), shape)):
             points = shapely.get_coordinates(piece)
             if len(points) > 1:
