@@ -169,22 +169,22 @@ def rooftop(b: Builder) -> None:
 
 def platform(b: Builder) -> None:
     """Build a covered platform with a train standing at it."""
-    b.stand, b.camera, b.sun = Area(-0.6, 3.4, -30, 3), Area(-1.4, 4.9, -50, 16), (-0.1, 0.8, 0.6)
+    b.stand, b.camera, b.sun = Area(-2.2, 3.4, -30, 3), Area(-2.6, 4.9, -50, 16), (-0.1, 0.8, 0.6)
     b.ground("gravel", "", -1.1)
     for k in range(26):
-        b.strip(Area(-4.7, -2.3, -40.0 + 1.9 * k, -39.6 + 1.9 * k), "dark wood", "", -1.05)
-    for x in (-4.2, -2.8):
+        b.strip(Area(-6.0, -3.6, -40.0 + 1.9 * k, -39.6 + 1.9 * k), "dark wood", "", -1.05)
+    for x in (-5.5, -4.1):
         b.strip(Area(x - 0.05, x + 0.05, -160, 30), "metal", "rail", -0.95)
-    b.strip(Area(-1.6, 5.2, -60, 20), "pavement", "big tiles", 0, "edge")
-    b.strip(Area(-1.2, -0.75, -60, 20), "yellow", "studs", 0.002)
-    b.wall("edge", Wall((-1.6, -1.1, 20), (0, 0, -1), 80, 1.1, "concrete", "panels"))
+    b.strip(Area(-2.9, 5.2, -60, 20), "pavement", "big tiles", 0, "edge")
+    b.strip(Area(-2.5, -2.05, -60, 20), "yellow", "studs", 0.002)
+    b.wall("edge", Wall((-2.9, -1.1, 20), (0, 0, -1), 80, 1.1, "concrete", "panels"))
     b.wall("right", Wall((5.2, 0, -60), (0, 0, 1), 80, 3.4, "wall", "panels"))
     for k in range(7):
         b.fix("right", "poster", 45.0 - 6.0 * k, 1.0, 1.1, 1.5)
     sides = {"right": "train", "left": "train", "front": "train front", "back": "train front"}
     body = box((2.7, 2.65, 38), (0, 0.02, 0), {"*": "white", "top": "metal"}, sides)
-    b.add([body, box((2.3, 0.2, 37.6), (0, 2.67, 0), "metal", cast=False)], (-3.15, 0, -22.5))
-    b.add([box((5.6, 0.2, 44), (2.1, 3.4, -12), "metal", {"bottom": "beams"})])
+    b.add([body, box((2.3, 0.2, 37.6), (0, 2.67, 0), "metal", cast=False)], (-4.45, 0, -22.5))
+    b.add([box((6.4, 0.2, 44), (1.7, 3.4, -12), "metal", {"bottom": "beams"})])
     for k in range(7):
         b.add([box((0.2, 3.4, 0.2), (0, 0, 0), "metal")], (2.9, 0, 4.0 - 5.0 * k))
     hangers: list[Thing] = [box((0.04, 0.4, 0.04), (x, 3.0, 0), "metal") for x in (-0.7, 0.7)]

@@ -73,7 +73,7 @@ def draw_setting(scenery: Scenery, camera: Camera, subjects: Sequence[Subject] =
         tuple(pieces),
         tuple(draw_overlay(place, hand, scenery.seed)),
         light,
-        (light.hour.zenith, light.hour.horizon),
+        light.sky,
     )
 
 

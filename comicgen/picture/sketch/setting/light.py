@@ -104,6 +104,9 @@ HOURS: dict[str, Hour] = {
     "lamp": Hour((0.0, 1.0, 0.2), 0.05, 0.22, 0.30, (0.92, 0.8, 0.64), (18, 22, 48), (52, 58, 92), (1.0, 1.0)),
 }
 
+WARM = (0.95, 0.86, 0.66)
+"""What lamplight multiplies a colour by."""
+OVERCAST: Colour = (196, 203, 210)
 WEATHER_BASE = {"rain": 0.15, "storm": 0.22, "snow": 0.0, "fog": 0.0, "cloudy": 0.0, "wind": 0.0}
 FOG = {"fog": 14.0, "snow": 45.0, "rain": 60.0, "storm": 45.0}
 """Metres at which everything has faded."""
@@ -133,21 +136,30 @@ class Light:
 
     def clear(self, depth: float) -> float:
         """Return how much of tone and line is left at a depth, 1 near, 0 in the fog."""
-        limit = FOG.get(self.weather, 0.0)
-        fog = float(np.clip(1.25 - depth / limit, 0.0, 1.0)) if limit else 1.0
         if self.time == "night":
-            return fog
-        return fog * float(np.clip(1 - (depth - 2 * self.reference) / (10 * self.reference), 0.3, 1.0))
+            return 0.75 if self.weather == "fog" and depth > 8 else 1.0
+        limit = FOG.get(self.weather, 0.0)
+        fog = min(max(1.25 - depth / limit, 0.0), 1.0) if limit else 1.0
+        return fog * min(max(1 - (depth - 2 * self.reference) / (10 * self.reference), 0.3), 1.0)
 
-    def tint(self, colour: Colour, depth: float = 0.0) -> Colour:
-        """Return a colour at this hour, paler with distance."""
-        lit = [c * t for c, t in zip(colour, self.hour.tint, strict=True)]
+    @property
+    def sky(self) -> tuple[Colour, Colour]:
+        """Return the colours of the sky at the top and at the horizon, grey in bad weather."""
+        zenith, horizon = self.hour.zenith, self.hour.horizon
+        if self.weather in FOG and not self.dark:
+            zenith, horizon = _mixed(zenith, OVERCAST, 0.8), _mixed(horizon, OVERCAST, 0.6)
+        return zenith, horizon
+
+    def tint(self, colour: Colour, depth: float = 0.0, glow: float = 0.0) -> Colour:
+        """Return a colour at this hour, paler with distance, warm in a lamp's glow."""
+        tint = [t + (w - t) * glow for t, w in zip(self.hour.tint, WARM, strict=True)]
+        lit = [c * t for c, t in zip(colour, tint, strict=True)]
         air = (1 - self.clear(depth)) * (0.6 if self.weather not in FOG else 0.95)
-        r, g, b = (round(c + (h - c) * air) for c, h in zip(lit, self.hour.horizon, strict=True))
+        r, g, b = (round(c + (h - c) * air) for c, h in zip(lit, self.sky[1], strict=True))
         return (r, g, b)
 
-    def paint(self, material: str, depth: float = 0.0, *, tone: float | None = None) -> Paint:
-        """Return a material's paint at a depth in metres; ``tone`` replaces its own."""
+    def paint(self, material: str, depth: float = 0.0, *, tone: float | None = None, glow: float = 0.0) -> Paint:
+        """Return a material's paint at a depth in metres; ``tone`` replaces its own, ``glow`` is lamplight."""
         own, colour = MATERIALS[material]
         if material == "lamp" and self.dark:
             return self.bright()
@@ -155,8 +167,8 @@ class Light:
         own = own / 2 if self.time == "lamp" and own < 0.3 else own
         clear = self.clear(depth)
         if own >= 1 and clear > 0.6:
-            return Paint(self.tint(colour, depth), 1.0, True)
-        return Paint(self.tint(colour, depth), level((min(own, DEEPEST) + self.base) * clear))
+            return Paint(self.tint(colour, depth, glow), 1.0, True)
+        return Paint(self.tint(colour, depth, glow), level((min(own, DEEPEST) + self.base * (1 - glow)) * clear))
 
     def bright(self, material: str = "light") -> Paint:
         """Return the paint of what shines by itself: no night over it."""
@@ -173,6 +185,11 @@ class Light:
     def cast(self) -> float:
         """Shade of a cast shadow."""
         return min(1.0, self.hour.cast / SHADE_TONE)
+
+
+def _mixed(a: Colour, b: Colour, share: float) -> Colour:
+    red, green, blue = (round(x + (y - x) * share) for x, y in zip(a, b, strict=True))
+    return (red, green, blue)
 
 
 def level(tone: float) -> float:

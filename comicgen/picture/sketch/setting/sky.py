@@ -45,7 +45,7 @@ def _gradient(hand: Hand, horizon_: float, sky_tone: float | None) -> list[Mark]
         return [Area((_frame(hand),), Paint(hour.zenith, 1.0, True))]
     y = min(max(horizon_, 20.0), 130.0) * 0.96
     fade = ((0.0, 0.0), (0.0, y), 1.0, low / top if top else 1.0)
-    return [Area((_frame(hand),), Paint(hour.zenith, top), 0.0, fade)]
+    return [Area((_frame(hand),), Paint(hand.light.sky[0], top), 0.0, fade)]
 
 
 def _space(hand: Hand) -> list[Mark]:

@@ -13,6 +13,7 @@ from ..marks import WEIGHTS, Area, Array, Mark, Stroke
 from ..order import Piece, screen_box
 from .details import DETAILS
 from .hand import Hand, surface_of
+from .lamplight import glows
 
 TINY = 0.45
 """Frame units: a solid that is drawn smaller is left out."""
@@ -93,7 +94,7 @@ def draw_solids(place: Set, hand: Hand, hidden: frozenset[int]) -> list[Piece]:
     shown = [i for i in range(len(mesh.solids)) if i not in hidden and _shows(boxes[i], hand)]
     facing = mesh.normals @ np.array(hand.camera.eye) - mesh.offsets > 1e-6
     outlines = _outlines(mesh, hand, facing, boxes, shown)
-    fills = _faces(mesh, hand, facing, boxes, frozenset(shown))
+    fills = _faces(place, mesh, hand, facing, frozenset(shown))
     pieces = []
     for i in shown:
         marks = (*fills.get(i, ()), *outlines.get(i, ()))
@@ -121,12 +122,13 @@ def _shows(box: Array, hand: Hand) -> bool:
     return bool(x1 > 0 and y1 > 0 and x0 < hand.width and y0 < 100 and max(x1 - x0, y1 - y0) > TINY)
 
 
-def _faces(mesh: Mesh, hand: Hand, facing: Any, boxes: Array, shown: frozenset[int]) -> dict[int, list[Mark]]:
+def _faces(place: Set, mesh: Mesh, hand: Hand, facing: Any, shown: frozenset[int]) -> dict[int, list[Mark]]:
     """Return fills and details of each shown solid's faces, under the solid's number."""
     view = hand.camera.view(mesh.corners)
     whole: Any = (hand.heights(view) >= 0).all(axis=1)
     flat = hand.frame(view)
     shades = hand.light.shades(mesh.normals)
+    lit = glows(place, hand, mesh.corners[mesh.faces], mesh.normals)
     out: dict[int, list[Mark]] = {}
     first = np.searchsorted(mesh.face_solid, np.arange(len(mesh.solids)))
     for f in np.flatnonzero(facing).tolist():
@@ -146,17 +148,17 @@ def _faces(mesh: Mesh, hand: Hand, facing: Any, boxes: Array, shown: frozenset[i
         depth = max(NEAR, float(view[corners, 2].mean()))
         solid, k = mesh.solids[i], f - int(first[i])
         marks = out.setdefault(i, [])
-        marks.append(face_area(hand, ring, solid.materials[k], depth, float(shades[f])))
+        marks.append(face_area(hand, ring, solid.materials[k], depth, (float(shades[f]), float(lit[f]))))
         if solid.details[k] and hand.detail > 0 and _size(ring) > 1.2:
             surface = surface_of(mesh.corners[corners], 977 * i + 31 * k + 7)
             marks += DETAILS[solid.details[k]](hand, surface, float(shades[f]))
     return out
 
 
-def face_area(hand: Hand, ring: Array, material: str, depth: float, shade: float) -> Area:
-    """Return a face as an area; a large toned one fades downwards, for flat tone is dead."""
-    paint = hand.light.paint(material, depth)
-    shade *= hand.light.clear(depth)
+def face_area(hand: Hand, ring: Array, material: str, depth: float, lit: tuple[float, float]) -> Area:
+    """Return a face as an area, ``lit`` = (shade, lamps' glow); a large toned one fades downwards: flat is dead."""
+    shade = lit[0] * hand.light.clear(depth)
+    paint = hand.light.paint(material, depth, glow=lit[1])
     (x0, y0), (x1, y1) = np.maximum(ring.min(axis=0), 0), np.minimum(ring.max(axis=0), (hand.width, 100))
     large = (x1 - x0) * (y1 - y0) > 10.0 * hand.width and not paint.black
     if large and 0.06 < paint.tone + 0.3 * shade < 0.5 and not hand.light.dark:

@@ -11,8 +11,7 @@ from ..marks import Area, Mark
 from .details import DETAILS
 from .fixtures import FIXTURES
 from .hand import Hand, Surface
-from .lamplight import lamp_steps
-from .light import SHADE_TONE
+from .lamplight import glows, lamp_steps
 
 EXTRA = 1.0
 """Metres that walls and floor go on behind a camera which stands outside of the room."""
@@ -56,7 +55,8 @@ def draw_walls(place: Set, hand: Hand) -> list[Mark]:
             continue
         rings = hand.rings(s.points(s.outline)[None])
         if rings:
-            marks += _wall(hand, wall, s, rings[0], _shade(place, hand, normal))
+            lit = float(glows(place, hand, s.points(s.outline)[None], normal[None])[0])
+            marks += _wall(hand, wall, s, rings[0], (_shade(place, hand, normal), lit))
     return marks
 
 
@@ -67,8 +67,8 @@ def _shade(place: Set, hand: Hand, normal: np.ndarray) -> float:
     return 0.5 if float(normal @ np.array(hand.light.sun)) < -0.3 else 0.0
 
 
-def _wall(hand: Hand, wall: Wall, s: Surface, ring: np.ndarray, shade: float) -> list[Mark]:
-    paint = hand.light.paint(wall.material)
+def _wall(hand: Hand, wall: Wall, s: Surface, ring: np.ndarray, lit: tuple[float, float]) -> list[Mark]:
+    shade, paint = lit[0], hand.light.paint(wall.material, glow=lit[1])
     low, high = ring[:, 1].min(), ring[:, 1].max()
     fade = ((0.0, float(max(low, 0))), (0.0, float(min(high, 100))), 1.2, 0.3) if shade else None
     marks: list[Mark] = [Area((ring,), paint, shade, fade)]
@@ -103,7 +103,7 @@ def _ceiling(place: Set, hand: Hand) -> list[Mark]:
         return []
     material, detail = place.overhead
     paint = hand.light.paint(material)
-    marks: list[Mark] = [Area((rings[0],), paint, 0.1 / SHADE_TONE if hand.light.dark else 0.0)]
+    marks: list[Mark] = [Area((rings[0],), paint)]
     if hand.light.time == "lamp":
         marks += lamp_steps(hand, rings[0], material)
     low, high = floor.min(axis=0), floor.max(axis=0)
