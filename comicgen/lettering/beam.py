@@ -17,7 +17,7 @@ class Effort:
     branch: int = 8
 
 
-QUICK, THOROUGH = Effort(), Effort(1.7, 48, 16)
+QUICK, THOROUGH = Effort(), Effort(1.4, 32, 12)
 
 
 def beam(costs: list[Array], pairs: dict[tuple[int, int], Array], effort: Effort) -> list[tuple[float, list[int]]]:

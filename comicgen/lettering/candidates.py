@@ -89,6 +89,12 @@ class _Place:
         py = np.maximum(np.maximum(rect.y - self.y, self.y - rect.bottom), 0) / self.b
         return px**self.power + py**self.power < 1
 
+    def depth(self, rect: Rect) -> Array:
+        """Return how deep each centre lies in a box's ellipse: 1 in its middle, 0 from its rim on."""
+        x, y = rect.centre
+        deep: Array = 1 - ((self.x - x) / (rect.w / 2)) ** 2 - ((self.y - y) / (rect.h / 2)) ** 2
+        return np.maximum(deep, 0.0)
+
     def cover(self, rect: Rect) -> Array:
         """Return the share of a box under each body's bounds."""
         w = np.minimum(self.x + self.a, rect.right) - np.maximum(self.x - self.a, rect.x)
@@ -134,10 +140,21 @@ def _faces(place: _Place, room: Room) -> Array:
     for head in room.heads:
         near = _grown(head.box, 0.05, 0.4)
         hit = place.touches(near)
-        cost += np.where(hit, HARD + 2 * HARD * place.cover(near), 0.0)
+        deep = (
+            HARD
+            + 2 * HARD * place.cover(near)
+            + HARD * place.cover(_features(head.box))
+            + 0.3 * HARD * place.depth(near)
+        )
+        cost += np.where(hit, deep, 0.0)
         cost += np.where(place.touches(_grown(head.box, 0.14, 0.6)) & ~hit, 0.7, 0.0)
-        cost += 1.3 * np.minimum(1.0, place.cover(head.body) * head.body.w * head.body.h / area)
+        cost += 2.2 * np.minimum(1.0, place.cover(head.body) * head.body.w * head.body.h / area)
     return cost
+
+
+def _features(box: Rect) -> Rect:
+    """Return the part of a head that holds eyes, nose and mouth: covered last, where a face fills the frame."""
+    return Rect(*box.at(0.12, 0.3), 0.76 * box.w, 0.62 * box.h)
 
 
 def _grown(box: Rect, share: float, least: float) -> Rect:
@@ -176,7 +193,7 @@ def _tails(place: _Place, room: Room, saying: Saying) -> tuple[Array, Array]:
     cost += np.where(place.y > head.mouth[1], 0.45 + 0.6 * (place.y - head.mouth[1]) / box.h, 0.0)
     along = (edge[:, None] + gap[:, None] * TAIL * SAMPLES)[:, :, None]
     points = np.stack([place.x, place.y], 1)[:, None] + along * np.stack([ux, uy], 1)[:, None]
-    cost += 1.5 * _inside(points[:, -1], head.box)
+    cost += 2.0 * _inside(points[:, -1], head.box)
     for other in room.heads:
         if other is not head:
             cost += np.where(_crosses(points, other), 6.0, 0.0)

@@ -7,17 +7,18 @@ from hashlib import sha256
 from shapely import Polygon as Shape
 
 from ..drawing import Text
-from ..geometry import Polygon
+from ..geometry import Polygon, area
 from ..layout import PageLayout
 from ..script import Panel
 from .balloons import balloons
 from .effects import Plate, draw_effects
 from .notes import write_notes
 from .page import Balloon, LetteredPanel, Page
-from .room import LEGIBLE, Head, Room, Saying
+from .room import LEGIBLE, Head, Placement, Room, Saying
 from .search import place
 from .sfx import draw_sounds
 
+FILLED = 0.55
 MORE_ROOM = 1.35
 """What a crowded panel's need is multiplied by."""
 
@@ -64,8 +65,17 @@ def _lettered(page: PageLayout, panel: LetteredPanel, language: str, options: Op
         sfx=draw_sounds(room, words.sfx, tuple(taken), words.id),
         effects=draw_effects(_plate(panel), words.effects) if options.effects else (),
         notes=notes,
-        strain=max(placed.strain, (1 - placed.scale) / (1.001 - LEGIBLE)) if placed.spots else 0.0,
+        strain=_strain(room, placed),
     )
+
+
+def _strain(room: Room, placed: Placement) -> float:
+    """Return how ill a panel's words sit; a face that fills the frame is no fault of the frame's size."""
+    if not placed.spots:
+        return 0.0
+    small = (1 - placed.scale) / (1.001 - LEGIBLE)
+    filled = sum(h.box.w * h.box.h for h in room.heads) > FILLED * area(room.polygon)
+    return small if filled else max(placed.strain, small)
 
 
 def _flesh(balloon: Balloon) -> list[Polygon]:

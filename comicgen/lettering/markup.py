@@ -57,7 +57,8 @@ LEANING = frozenset(
         "das",
     ]
 )
-"""Words that lean on the next one."""
+LEANING_HAN = frozenset("一二三四五六七八九十两几这那每第不没很太再还就都也把被在从向和与的")
+"""Words and characters that lean on what follows them."""
 
 _MARKS = re.compile(r"\{([^{}|]+)\|([^{}|]+)\}|(?<![A-Za-z0-9_*])\*(?=\S)([^*]+?)(?<=\S)\*(?![A-Za-z0-9_])")
 _CJK = re.compile(r"[⺀-鿿豈-﫿︰-﹏＀-￯가-힯\U00020000-\U0003ffff]")
@@ -183,7 +184,7 @@ def line_ends(found: tuple[Piece, ...]) -> tuple[float, ...]:
 def _ill(source: str) -> float:
     if source[-1] in ",.!?;:…—-，。！？、；：」』”":
         return 0.0
-    return 0.16 if source.lower() in LEANING else 0.06
+    return 0.16 if source.lower() in LEANING or source[-1] in LEANING_HAN else 0.06
 
 
 def breakable(last: str, first: str) -> bool:

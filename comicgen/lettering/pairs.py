@@ -74,7 +74,7 @@ def _corner_order(room: Room, one: Sides, two: Sides) -> Array:
     box = bounds(room.polygon)
     x0 = box.right if room.rtl else box.x
     far = [np.hypot(np.maximum(np.abs(x - x0) - a, 0), np.maximum(y - b - box.y, 0)) for x, y, a, b in (one, two)]
-    return np.where(far[0] > far[1], 5.5, 0.0)
+    return np.where(far[0] > far[1] - 0.8, 5.5, 0.0)
 
 
 def _tails_across(first: Candidates, second: Candidates) -> Array:

@@ -25,7 +25,7 @@ Array = np.ndarray[Any, np.dtype[np.float64]]
 
 SCALES = (1.0, 0.93, 0.86, 0.8, FLOOR)
 KEEP = {1: 40, 2: 180, 3: 180, 4: 160, 5: 150, 6: 140}
-JUDGED = 8
+JUDGED = 6
 """Ends of the beam whose tails are drawn to see what they cross."""
 SHRINK_COST, SMALL_COST = 7.0, 80.0
 """What a lost em of type size costs against ill-placed balloons, down to 80 % and below."""
@@ -88,7 +88,7 @@ def _whole(room: Room) -> Iterator[Trial]:
 
 
 def _thorough(room: Room) -> Iterator[Trial]:
-    """Search harder at the least legible sizes, breaking long words too."""
+    """Search harder at small sizes, breaking long words too."""
     for scale in (LEGIBLE, FLOOR):
         if (found := attempt(_cut(room), scale, loose=True, effort=THOROUGH)) is not None:
             yield found

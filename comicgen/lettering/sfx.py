@@ -105,7 +105,7 @@ def _placed(room: Room, sound: str, taken: list[Any], dice: Random) -> Sfx:
     letters = lettered(sound, room.language, vertical, dice)
     quads = _quads(letters, vertical)
     reach = np.ptp(quads.reshape(-1, 2), axis=0)
-    largest = min(0.26 * min(box.h, 1.4 * box.w), 0.62 * box.w / reach[0], 0.7 * box.h / reach[1])
+    largest = min(0.21 * min(box.h, 1.4 * box.w), 0.5 * box.w / reach[0], 0.62 * box.h / reach[1])
     hull = np.asarray(shapely.MultiPoint(quads.reshape(-1, 2)).convex_hull.buffer(0.14, quad_segs=2).exterior.coords)[
         :-1
     ]
@@ -144,7 +144,7 @@ def _freest(room: Room, hull: Array, obstacles: Any) -> tuple[float, Point]:
     for bad, against in ((hit, obstacles), (face, faces)):
         if bad.all():
             cost += 30 * shapely.area(shapely.intersection(shapes, against)) / area
-    cost += 0.5 * sum(shapely.area(shapely.intersection(shapes, b)) for b in _bodies(room)) / area
+    cost += 1.6 * sum(shapely.area(shapely.intersection(shapes, b)) for b in _bodies(room)) / area
     best = int(np.argmin(cost))
     x, y = spots[best] - middle
     return float(cost[best]), (float(x), float(y))

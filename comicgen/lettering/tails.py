@@ -63,8 +63,11 @@ def route(room: Room, spot: Spot, others: list[Spot], crossed: list[Tail]) -> tu
     else:
         mouth = np.array(room.heads[saying.head].mouth)
         straight = math.atan2(mouth[1] - spot.y, mouth[0] - spot.x)
-        if math.dist(mouth, (spot.x, spot.y)) - math.dist(edge(spot, straight), (spot.x, spot.y)) < SHORTEST:
+        root = edge(spot, straight)
+        if math.dist(mouth, (spot.x, spot.y)) - math.dist(root, (spot.x, spot.y)) < SHORTEST:
             return None, 0.0
+        if _within(root, room.heads[saying.head].box.inset(0.8)):
+            return None, 0.0  # it lies on the face that fills the frame, and needs no pointing
         disliked, lines = _ways(spot, mouth, straight)
     if not len(lines):
         return None, 0.0
@@ -76,17 +79,13 @@ def route(room: Room, spot: Spot, others: list[Spot], crossed: list[Tail]) -> tu
 def _ways(spot: Spot, mouth: Array, straight: float) -> tuple[Array, Array]:
     """Return dislikes (n,) and centre lines (n, points, 2) from the body towards the mouth."""
     lean = 1.0 if mouth[0] < spot.x else -1.0
-    plan = [
-        (edge(spot, straight + swing), share, bend * lean, 2.0 * s + 0.7 * k + 0.1 * q)
-        for s, share in enumerate(SHARES)
-        for k, swing in enumerate(SWINGS)
-        for q, bend in enumerate(BENDS)
-    ]
-    roots = np.array([p[0] for p in plan])
-    shares = np.array([p[1] for p in plan])[:, None]
-    return np.array([p[3] for p in plan]), curves(
-        roots, roots + (mouth - roots) * shares, np.array([p[2] for p in plan])
+    at = np.array([edge(spot, straight + swing) for swing in SWINGS])
+    share, swing, bend = (
+        g.ravel() for g in np.meshgrid(range(2), range(len(SWINGS)), range(len(BENDS)), indexing="ij")
     )
+    roots = at[swing]
+    tips = roots + (mouth - roots) * np.array(SHARES)[share][:, None]
+    return 2.0 * share + 0.7 * swing + 0.1 * bend, curves(roots, tips, lean * np.array(BENDS)[bend])
 
 
 def curves(roots: Array, tips: Array, bends: Array, count: int = 12) -> Array:
