@@ -26,8 +26,8 @@ def head_shape(sitter: Sitter) -> Any:
     """Return what skull, nose and lips cover on the frame."""
     rings = sitter.flat(sitter.skull())
     pairs = np.concatenate([rings[:-1], rings[1:]], axis=1)
-    parts = list(shapely.convex_hull(shapely.multipoints(shapely.points(pairs))))
-    parts += [shapely.convex_hull(shapely.multipoints(sitter.flat(p))) for p in (_nose(sitter), *_lips())]
+    parts = list(shapely.convex_hull(shapely.linestrings(pairs)))
+    parts += [shapely.convex_hull(shapely.linestrings(sitter.flat(p))) for p in (_nose(sitter), *_lips())]
     return smooth(shapely.union_all(parts), sitter)
 
 

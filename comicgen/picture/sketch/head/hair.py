@@ -24,6 +24,10 @@ from .styles import style
 TURN = np.linspace(0.0, 2 * np.pi, 14, endpoint=False)
 BEHIND = {"": 0.02, "side": 0.16, "back": -0.03, "tail": 0.0}
 """Head heights beyond the middle of the head at which a lock goes behind it, by its place."""
+SWING = 0.85
+"""Radians the head may lean until hair no longer hangs straight down: of one who lies down it lies, too."""
+LOOSE = 0.30
+"""Height under which hair hangs."""
 FAR = -0.36
 """Sine of the turn beyond which the far side lock goes behind the face."""
 BLACK_BELOW = 72.0
@@ -114,15 +118,16 @@ def _rings(lock: Lock, rows: int, wide: float) -> tuple[Array, Array]:
 
 def _project(locks: tuple[Lock, ...], key: str, hat: bool, sitter: Sitter) -> tuple[Seen, ...]:
     rows = 8 if sitter.small else 13 if sitter.detail < 260 else 20
-    rings, middles = _solids(key, hat, rows, round(sitter.wide, 3))
+    rings, middles = _hang(*_solids(key, hat, rows, round(sitter.wide, 3)), locks, sitter)
     view = rings @ sitter.turn + sitter.shift
     flat = FRAME * sitter.camera.lens(view)
     pairs = np.concatenate([flat[:, :-1], flat[:, 1:]], axis=2)
-    hulls = shapely.convex_hull(shapely.multipoints(shapely.points(pairs)))
+    hulls = shapely.convex_hull(shapely.linestrings(pairs))
     shapes = shapely.union_all(hulls, axis=1)
     spine = sitter.flat(middles)
     edges = _edges(flat, spine)
-    depths = sitter.depth(middles).mean(axis=1)
+    near = middles[..., 1] > np.minimum(0.0, middles[..., 1].max(axis=1, keepdims=True) - 0.1)
+    depths = (sitter.depth(middles) * near).sum(axis=1) / near.sum(axis=1)
     middle = float(sitter.depth(CENTRE))
     seen = []
     for i, lock in enumerate(locks):
@@ -131,6 +136,33 @@ def _project(locks: tuple[Lock, ...], key: str, hat: bool, sitter: Sitter) -> tu
             behind = behind or (lock.place == "side" and _far_side(middles[i], sitter))
             seen.append(Seen(lock, shapes[i], (edges[0][i], edges[1][i]), spine[i], float(depths[i]), behind))
     return tuple(sorted(seen, key=lambda s: -s.depth))
+
+
+def _hang(rings: Array, middles: Array, locks: tuple[Lock, ...], sitter: Sitter) -> tuple[Array, Array]:
+    """Return rings and middle lines with what hangs below the ears turned towards the ground."""
+    down = sitter.axes @ (0.0, -1.0, 0.0)
+    lean = float(np.arccos(np.clip(-down[1], -1.0, 1.0)))
+    lean = lean if lean < SWING else max(0.0, 2 * SWING - lean)
+    if lean < 0.03:
+        return rings, middles
+    axis = unit(np.cross((0.0, -1.0, 0.0), down))
+    height = middles[..., 1]
+    first = np.argmax(height < LOOSE, axis=1)
+    roots = middles[np.arange(len(locks)), np.maximum(first - 1, 0)].copy()
+    for i, lock in enumerate(locks):
+        if lock.root is not None:
+            roots[i] = np.multiply(lock.root, (sitter.wide, 1.0, 1.0))
+    loose = (height.min(axis=1) < 0.12) | np.array([lock.root is not None for lock in locks])
+    angle = lean * np.clip((LOOSE - height) / 0.3, 0.0, 1.0) * loose[:, None]
+    turned = _swung(rings - roots[:, None, None], axis, angle[:, :, None, None]) + roots[:, None, None]
+    return turned, _swung(middles - roots[:, None], axis, angle[:, :, None]) + roots[:, None]
+
+
+def _swung(points: Array, axis: Array, angle: Array) -> Array:
+    """Return points turned about ``axis`` through the origin by angles in radians (Rodrigues' formula)."""
+    c, s = np.cos(angle), np.sin(angle)
+    out: Array = points * c + np.cross(axis, points) * s + axis * ((points @ axis)[..., None] * (1 - c))
+    return out
 
 
 def _far_side(middle: Array, sitter: Sitter) -> bool:
@@ -172,7 +204,7 @@ def _cap_points(cap: Cap, wide: float) -> tuple[Array, Array, Array, Array]:
 
 def _cap(cap: Cap, sitter: Sitter) -> Any:
     points, rim, middle, normal = _cap_points(cap, round(sitter.wide, 3))
-    shape = shapely.convex_hull(shapely.multipoints(sitter.flat(points)))
+    shape = shapely.convex_hull(shapely.linestrings(sitter.flat(points)))
     if float((sitter.eye - middle) @ normal) < 0:
         shape = shapely.difference(shape, polygon(sitter.flat(rim)))
     return shape

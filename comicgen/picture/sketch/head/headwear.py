@@ -32,7 +32,7 @@ def solid(sitter: Sitter, rings: list[Array], opened: bool = False) -> Any:
     """Return what the hull between neighbouring rings covers on the frame; ``opened`` at its first ring below."""
     flat = sitter.flat(np.stack(rings))
     pairs = np.concatenate([flat[:-1], flat[1:]], axis=1)
-    shape = shapely.union_all(shapely.convex_hull(shapely.multipoints(shapely.points(pairs))))
+    shape = shapely.union_all(shapely.convex_hull(shapely.linestrings(pairs)))
     if opened and _below(sitter, rings[0]):
         shape = shapely.difference(shape, polygon(flat[0]))
     return smooth(shape, sitter)
@@ -100,14 +100,14 @@ def _visor(sitter: Sitter, reach: float, drop: float, y: float) -> Any:
         [np.sin(u) * 0.46 * sitter.wide, y - drop + 0.035 * np.cos(u * 1.5), np.cos(u) * reach + 0.0], axis=1
     )
     points = np.concatenate([root, rim, rim - np.array((0.0, 0.022, 0.0))])
-    return smooth(shapely.convex_hull(shapely.multipoints(sitter.flat(points))), sitter)
+    return smooth(shapely.convex_hull(shapely.linestrings(sitter.flat(points))), sitter)
 
 
 def _peak(pen: Pen, colour: Colour) -> None:
     """Draw a cap's visor."""
     paint = cloth(colour)
     darker = Paint(mix(colour, 0.16), min(1.0, paint.tone + 0.08), paint.black)
-    paint_solid(pen, _visor(pen.sitter, 0.80, 0.10, 0.66), darker, 0.4)
+    paint_solid(pen, _visor(pen.sitter, 0.80, 0.17, 0.735), darker, 0.4)
 
 
 def _shining_peak(pen: Pen, colour: Colour) -> None:
@@ -243,7 +243,7 @@ def _tube(sitter: Sitter, line: Array, radius: float) -> Any:
     pairs = np.concatenate([flat[:-1], flat[1:]], axis=1)[seen[1:] & seen[:-1]]
     if not len(pairs):
         return shapely.Polygon()
-    return smooth(shapely.union_all(shapely.convex_hull(shapely.multipoints(shapely.points(pairs)))), sitter)
+    return smooth(shapely.union_all(shapely.convex_hull(shapely.linestrings(pairs))), sitter)
 
 
 def _headphones(pen: Pen, colour: Colour) -> None:

@@ -29,6 +29,8 @@ class Lock:
     middle: bool = True
     edge: bool = True
     place: str = ""
+    root: tuple[float, float, float] | None = None
+    """Where it hangs from, if not from its own line: the parts of a plait swing together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,28 @@ def mirrored(locks: Iterable[Lock]) -> list[Lock]:
     """Return the locks and their mirror images."""
     both = []
     for each in locks:
-        both += [each, replace(each, points=each.points * np.array((-1.0, 1.0, 1.0)))]
+        root = None if each.root is None else (-each.root[0], each.root[1], each.root[2])
+        both += [each, replace(each, points=each.points * np.array((-1.0, 1.0, 1.0)), root=root)]
     return both
+
+
+def tufts(
+    places: Iterable[tuple[float, float]], rise: float, lean: tuple[float, float, float], width: float
+) -> list[Lock]:
+    """Return small locks at (longitude, latitude) that stand off the crown and all lean one way."""
+    locks = []
+    for i, (lon, lat) in enumerate(places):
+        root = shell([(lon, lat, 0.98)])[0]
+        out = (root - HAIR) / np.linalg.norm(root - HAIR)
+        far = np.array(lean) * (1.0, 0.8, 1.15)[i % 3]
+        points = (
+            root - far * 0.8,
+            root - far * 0.2 + out * 0.05,
+            root + far * 0.5 + out * (rise * 0.7),
+            root + far + out * rise,
+        )
+        locks.append(free(points, (width * 0.6, width, width * 0.6, 0.004), middle=False, cut=0.5))
+    return locks
 
 
 def fringe(
@@ -144,6 +166,12 @@ def combed_nape() -> list[Lock]:
         )
         for lon in (110, 130, 155, 180, 205, 230, 250)
     ]
+
+
+def temples() -> list[Lock]:
+    """Return the hair before the ears where all of it is combed back."""
+    places = ((44, 48, 0.99), (58, 32, 1.0), (70, 12, 0.99), (76, -8, 0.96), (80, -24, 0.94))
+    return mirrored([lock(places, (0.09, 0.13, 0.11, 0.07, 0.008), flat=0.2, middle=False, edge=False, place="side")])
 
 
 def combed(to: tuple[float, float], front: bool = True, back: bool = True) -> tuple[Array, ...]:
@@ -213,6 +241,7 @@ def balls(places: Sequence[Any], radius: float, reach: float) -> list[Lock]:
 def braid(points: Sequence[Any], width: float, count: int = 9) -> list[Lock]:
     """Return a plait along points: overlapping slanted drops, left and right in turn, and a tuft."""
     p = np.asarray(points, dtype=float)
+    root = (float(p[0, 0]), float(p[0, 1]), float(p[0, 2]))
     at = np.linspace(0, 1, count + 1)
     axis = np.stack([np.interp(at, np.linspace(0, 1, len(p)), p[:, i]) for i in range(3)], axis=1)
     locks = []
@@ -222,7 +251,9 @@ def braid(points: Sequence[Any], width: float, count: int = 9) -> list[Lock]:
         side = (1.0 if i % 2 else -1.0) * w * 0.55
         start, end = np.add(a, (side * 1.1, 0.02, 0.02)), b + (b - a) * 0.55 - np.array((side * 0.35, 0.0, 0.0))
         middle = (start + end) / 2 + (side * 0.35, 0.0, 0.03)
-        locks.append(free((start, middle, end), (w * 0.42, w * 0.78, w * 0.2), flat=0.8, cut=0.0, place="tail"))
+        locks.append(
+            free((start, middle, end), (w * 0.42, w * 0.78, w * 0.2), flat=0.8, cut=0.0, place="tail", root=root)
+        )
     tip = p[-1] - p[-2]
     tip = tip / np.linalg.norm(tip)
     locks.append(
@@ -232,13 +263,16 @@ def braid(points: Sequence[Any], width: float, count: int = 9) -> list[Lock]:
             flat=0.7,
             cut=0.2,
             place="tail",
+            root=root,
         )
     )
     return locks
 
 
-def band(at: Any, axis: Any, radius: float) -> Lock:
-    """Return a hair tie: a short thick ring round ``axis``."""
+def band(at: Any, axis: Any, radius: float, root: tuple[float, float, float] | None = None) -> Lock:
+    """Return a hair tie: a short thick ring round ``axis``; it swings with what hangs from ``root``."""
     at, axis = np.asarray(at, dtype=float), np.asarray(axis, dtype=float)
     axis = axis / np.linalg.norm(axis) * 0.05
-    return free((at - axis, at, at + axis), (radius * 0.9, radius, radius * 0.9), flat=1.0, cut=0.0, middle=False)
+    return free(
+        (at - axis, at, at + axis), (radius * 0.9, radius, radius * 0.9), flat=1.0, cut=0.0, middle=False, root=root
+    )

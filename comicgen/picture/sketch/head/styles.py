@@ -1,6 +1,7 @@
 """The table of hair styles, short and bound: a name into locks, cap and gleam."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -19,6 +20,8 @@ from .locks import (
     nape,
     shell,
     sidelocks,
+    temples,
+    tufts,
 )
 from .styles_long import LONG
 
@@ -28,23 +31,10 @@ SWEPT = Cap(1.0, (0.0, 0.825, 0.345), (0.0, 0.66, -0.75))
 """Hair combed back from a high hairline."""
 
 
-def _tufts(places: tuple[tuple[float, float], ...], rise: float, length: float, width: float) -> list[Lock]:
-    """Return small locks that stand off the crown."""
-    return [
-        lock(
-            ((lon, lat - 24, 1.0), (lon + 4, lat - 9, 1.06 + rise / 2), (lon + 22, lat + 2, length)),
-            (width, width * 0.75, 0.004),
-            middle=False,
-            cut=0.6,
-        )
-        for lon, lat in places
-    ]
-
-
 def _short() -> Style:
     tips = ((-52, -6), (-38, 9), (-25, -2), (-11, 8), (1, -4), (14, 10), (27, 0), (40, 10), (53, -8))
     locks = fringe(tips, 0.085, part=18) + sidelocks(-28, 0.075, 80) + nape()
-    return Style(tuple(locks + _tufts(((70, 70), (-48, 84), (160, 58), (-125, 62)), 0.0, 1.075, 0.12)))
+    return Style(tuple(locks + tufts(((60, 66), (-40, 80), (160, 60)), 0.03, (0.12, 0.0, -0.05), 0.11)))
 
 
 _SPIKES = (
@@ -79,7 +69,11 @@ def _messy() -> Style:
             if abs(lon) > 55 or lat > 40:
                 locks.append(lock(places, (0.12, 0.10, 0.004), cut=0.5, middle=False))
     locks += nape(-52, 1.12, 0.13) + sidelocks(-40, 0.075, 76, 1.1)
-    return Style(tuple(locks + _tufts(((20, 84), (-80, 78), (120, 74)), 0.06, 1.28, 0.09)), Cap(1.02), gleam=(38, 1.06))
+    return Style(
+        tuple(locks + tufts(((20, 76), (-80, 74), (110, 68), (-30, 60), (180, 70)), 0.11, (0.13, 0.02, -0.05), 0.085)),
+        Cap(1.02),
+        gleam=(38, 1.06),
+    )
 
 
 def _side_part() -> Style:
@@ -142,20 +136,21 @@ def _pixie() -> Style:
     wisp = ((72, 40, 1.05), (78, 10, 1.08), (74, -22, 1.04), (66, -44, 1.02))
     locks += mirrored([lock(wisp, (0.09, 0.10, 0.06, 0.004), flat=0.4, cut=0.35, place="side")])
     locks += nape(-56, 1.03, 0.13)
-    return Style(tuple(locks + _tufts(((10, 82), (-70, 74), (170, 66), (110, 62)), 0.03, 1.13, 0.10)), gleam=(42, 1.04))
+    return Style(
+        tuple(locks + tufts(((10, 78), (-70, 70), (160, 64)), 0.045, (-0.12, 0.0, -0.04), 0.10)), gleam=(42, 1.04)
+    )
 
 
 def _slicked() -> Style:
-    locks = combed_nape()
-    for i, lon in enumerate((-72, -56, -40, -24, -8, 8, 24, 40, 56, 72)):
-        over = 180 if lon > 0 else -180
-        back = over - lon * 0.8
-        low = 40 - abs(lon) * 0.32
-        places = ((lon, low, 0.985), (lon, low + 14, 1.06), (lon * 0.9, 74, 1.08), (back, 72, 1.05), (back, 40, 1.02))
-        locks.append(lock(places, (0.04, 0.075, 0.085, 0.08, 0.03), cut=0.04, middle=i % 3 == 0))
-    tips = ((130, -44), (155, -50), (180, -47), (205, -50), (230, -44))
-    locks += [lock(((a, 0, 1.02), (a, -24, 1.05), (a, b, 1.06)), (0.13, 0.11, 0.004), place="back") for a, b in tips]
-    return Style(tuple(locks), SWEPT, gleam=(56, 1.08), ears="over")
+    locks = combed_nape() + temples()
+    peak = ((0, 54, 1.01), (2, 42, 1.035), (4, 31, 1.0))
+    locks.append(lock(peak, (0.16, 0.09, 0.006), flat=0.25, edge=False, middle=False))
+    loose = ((-22, 44, 1.0), (-26, 38, 1.10), (-34, 26, 1.15), (-36, 12, 1.08))
+    locks.append(lock(loose, (0.012, 0.024, 0.018, 0.003), cut=0.0, middle=False))
+    for lon in (126, 146, 168, 192, 214, 234):
+        places = ((lon, -6, 1.0), (lon, -28, 1.035), (lon + 4 - 8 * (lon > 180), -50, 1.05))
+        locks.append(lock(places, (0.12, 0.10, 0.004), place="back", cut=0.4, middle=False))
+    return Style(tuple(locks), replace(SWEPT, grow=1.03), gleam=(52, 1.06), strands=combed((180, 20)), ears="over")
 
 
 def _mohawk() -> Style:
@@ -257,7 +252,9 @@ def _topknot() -> Style:
         cut=0.0,
         middle=False,
     )
-    return Style((*combed_nape(), *wisps, knot), SWEPT, (58, 1.02), combed((180, 84)), (tie,), ears="over", high=True)
+    return Style(
+        (*combed_nape(), *temples(), *wisps, knot), SWEPT, (58, 1.02), combed((180, 84)), (tie,), ears="over", high=True
+    )
 
 
 SHORT: dict[str, Callable[[], Style]] = {

@@ -74,9 +74,9 @@ def _face_locks(length: float, width: float = 0.1, out: float = 0.42, blunt: flo
 
 def _long() -> Style:
     locks = fringe(SOFT, 0.082, part=4) + _face_locks(-0.45)
-    thin = ((0.36, 0.24, 0.22), (0.375, -0.05, 0.26), (0.35, -0.24, 0.26))
+    thin = ((0.385, 0.24, 0.17), (0.385, -0.05, 0.22), (0.36, -0.24, 0.24))
     locks += mirrored(
-        [lock(((46, 44, 1.08), (58, 16, 1.12)), (0.03, 0.045, 0.04, 0.035, 0.003), thin, place="side", cut=0.2)]
+        [lock(((50, 44, 1.08), (66, 16, 1.12)), (0.03, 0.045, 0.04, 0.035, 0.003), thin, place="side", cut=0.2)]
     )
     return Style(tuple(locks + curtain(-1.3)), gleam=(39, 1.05), ears="hidden")
 
@@ -186,7 +186,7 @@ def _braid() -> Style:
         (0.38, -0.86, 0.26),
     )
     plait = braid(line, 0.13, 10)
-    tie = band((0.38, -0.87, 0.26), (0, 1, -0.1), 0.06)
+    tie = band((0.38, -0.87, 0.26), (0, 1, -0.1), 0.06, (0.0, 0.30, -0.46))
     return Style((*locks, *plait), gleam=(42, 1.03), strands=combed((180, -34)), bands=(tie,), ears="over")
 
 
@@ -194,7 +194,7 @@ def _twin_braids() -> Style:
     locks = fringe(SOFT, 0.082) + sidelocks(-46, 0.05, 66) + combed_nape()
     line = ((0.36, 0.20, -0.16), (0.43, 0.04, -0.04), (0.44, -0.16, 0.12), (0.42, -0.40, 0.22), (0.40, -0.62, 0.25))
     plaits = mirrored([replace(each, place="side") for each in braid(line, 0.12, 8)])
-    ties = mirrored([band((0.40, -0.63, 0.25), (0, 1, 0), 0.058)])
+    ties = mirrored([band((0.40, -0.63, 0.25), (0, 1, 0), 0.058, (0.36, 0.20, -0.16))])
     middle = (shell([(180, -20, 1.01), (180, 30, 1.01), (180, 80, 1.01)]),)
     return Style((*locks, *plaits), gleam=(42, 1.04), strands=middle, bands=tuple(ties), ears="over")
 

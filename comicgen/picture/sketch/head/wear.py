@@ -103,7 +103,7 @@ def _mask(pen: Pen, colour: Colour) -> None:
         ((0, 0.335, 0.455), (0, 0.26, 0.49), (0, 0.13, 0.455), (0, 0.02, 0.40), (0.1, 0.2, 0.43), (-0.1, 0.2, 0.43))
     )
     points = np.concatenate([sitter.face(places, 0.015), bulge])
-    shape = shapely.convex_hull(shapely.multipoints(sitter.flat(points)))
+    shape = shapely.convex_hull(shapely.linestrings(sitter.flat(points)))
     paint = cloth(colour)
     pen.fill(shape, paint)
     pen.fill(shapely.difference(shape, translate(shape, -0.06 * sitter.size, -0.05 * sitter.size)), paint, 0.5)
@@ -191,7 +191,7 @@ def _beard(pen: Pen, colour: Colour) -> None:
         (0.0, -0.09, 0.38),
     )
     points = np.array([(s * x * wide, y, z) for s in SIDES for x, y, z in half])
-    shape = shapely.convex_hull(shapely.multipoints(sitter.flat(points)))
+    shape = shapely.convex_hull(shapely.linestrings(sitter.flat(points)))
     edge = curve(
         [
             (-0.36, 0.40),
