@@ -43,6 +43,7 @@ class Builder:
         self.sky_tone: float | None = 0.0
         self.overhead = ("ceiling", "")
         self._groups = 0
+        self._props: set[str] = set()
         self._things: list[Thing] = []
         self._patches: list[Patch] = []
         self._walls: dict[str, Wall] = {}
@@ -57,10 +58,12 @@ class Builder:
 
     def put(self, prop: str, x: float, z: float, yaw: float = 0.0, y: float = 0.0) -> None:
         """Put a prop down by name."""
+        self._props.add(prop)
         self.add(PROPS[prop][0](), (x, y, z), yaw)
 
     def grow(self, kind: str, x: float, z: float, width: float, height: float) -> None:
         """Let something grow, each time a little different."""
+        self._props.add(kind)
         self.add([Growth(kind, (0, 0, 0), width, height, self.rng.randrange(1 << 16))], (x, 0, z))
 
     def scatter(self, kind: str, area: Area, count: int, size: tuple[float, float], *, clear: float = 1.6) -> None:
@@ -173,5 +176,6 @@ class Builder:
             self.overhead,
             self.canopy,
             self.ceiling,
+            frozenset(self._props),
             self.beams,
         )

@@ -175,6 +175,8 @@ class Set:
     """What hangs into the frame from above: leaves, stalactites or nothing."""
     ceiling: float = 0.0
     """Height of the ceiling, 0 for none."""
+    props: frozenset[str] = frozenset()
+    """Names of the props that already stand here."""
     beams: bool = False
     """Daylight falls through the windows in patches; the rest of the floor is in shade."""
 

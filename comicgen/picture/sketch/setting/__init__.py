@@ -35,6 +35,8 @@ __all__ = ["Light", "Setting", "Subject", "draw_setting"]
 
 TOO_NEAR = 1.0
 """Metres: a thing nearer to the lens than this is left out."""
+RAISED = 0.3
+"""Metres: what starts higher stands on something."""
 LARGE = 4.2
 """Metres: what is longer is part of the place and is never left out."""
 CROWD = 14
@@ -88,14 +90,15 @@ def _reference(camera: Camera, subjects: Sequence[Subject]) -> float:
 def _furnished(scenery: Scenery, subjects: Sequence[Subject]) -> Set:
     """Return the place with the extra props that the words named, on its free spots."""
     place = build_set(scenery.place, scenery.seed)
-    if not scenery.props:
+    wanted = [p for p in scenery.props if p not in place.props]
+    if not wanted:
         return place
     groups = max((s.group for s in place.solids), default=0)
     spots = list(place.spots) or [(-1.8, -2.0, 30.0), (1.8, -2.2, -30.0)]
     taken = [(s.at[0], s.at[2]) for s in subjects]
     free = [p for p in spots if all((p[0] - x) ** 2 + (p[1] - z) ** 2 > 0.8 for x, z in taken)] or spots
     solids, growths, lamps = list(place.solids), list(place.growths), list(place.lamps)
-    for k, prop in enumerate(scenery.props[: len(free)]):
+    for k, prop in enumerate(wanted[: len(free)]):
         x, z, yaw = free[k]
         for thing in arranged(prop_parts(prop), (x, 0.0, z), yaw, groups + 1 + k):
             if isinstance(thing, Solid):
@@ -129,9 +132,26 @@ def _in_the_way(place: Set, hand: Hand, subjects: Sequence[Subject]) -> tuple[fr
             plants.add(k)
     solids = _solids_in_the_way(mesh_of(place), hand, heads) if place.solids else frozenset()
     groups = {place.solids[i].group for i in solids} | {place.growths[k].group for k in plants}
-    whole = {i for i, s in enumerate(place.solids) if s.group in groups and _small(s)}
+    whole = {i for i, s in enumerate(place.solids) if s.group in groups and _small(s)} | solids
+    whole |= {i for i, s in enumerate(place.solids) if i not in whole and _stands_on(s, place.solids, whole)}
+    groups |= {place.solids[i].group for i in whole}
     more = {k for k, g in enumerate(place.growths) if g.group in groups}
-    return frozenset(solids | whole), frozenset(plants | more)
+    return frozenset(whole), frozenset(plants | more)
+
+
+def _stands_on(solid: Solid, solids: tuple[Solid, ...], gone: set[int]) -> bool:
+    """Tell whether something stood on what is left out, or on what did."""
+    low, high = solid.corners.min(axis=0), solid.corners.max(axis=0)
+    if low[1] < RAISED or not _small(solid):
+        return False
+    x, _, z = (low + high) / 2
+    tops = (solids[i].corners for i in gone)
+    return any(
+        c[:, 1].max() - 0.06 < low[1] < c[:, 1].max() + 0.5
+        and c[:, 0].min() < x < c[:, 0].max()
+        and c[:, 2].min() < z < c[:, 2].max()
+        for c in tops
+    )
 
 
 def _solids_in_the_way(mesh: Mesh, hand: Hand, heads: list[tuple[list[float], float]]) -> frozenset[int]:

@@ -107,7 +107,7 @@ HOURS: dict[str, Hour] = {
 WARM = (0.95, 0.86, 0.66)
 """What lamplight multiplies a colour by."""
 OVERCAST: Colour = (196, 203, 210)
-WEATHER_BASE = {"rain": 0.15, "storm": 0.22, "snow": 0.0, "fog": 0.0, "cloudy": 0.0, "wind": 0.0}
+WEATHER_BASE = {"rain": 0.08, "storm": 0.12, "snow": 0.0, "fog": 0.0, "cloudy": 0.0, "wind": 0.0}
 FOG = {"fog": 14.0, "snow": 45.0, "rain": 60.0, "storm": 45.0}
 """Metres at which everything has faded."""
 

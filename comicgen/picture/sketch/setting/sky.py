@@ -7,7 +7,7 @@ from ..marks import Area, Array, Mark, Paint, Stroke
 from .far import horizon, seen
 from .hand import Hand
 from .horizon import LAYERS
-from .leaves import STEPS, Crown, cut, ring_of, scallops
+from .leaves import STEPS, Crown, arcs, cut, ring_of, scallops
 
 
 def draw_sky(place: Set, hand: Hand) -> list[Mark]:
@@ -21,9 +21,11 @@ def draw_sky(place: Set, hand: Hand) -> list[Mark]:
     marks = _gradient(hand, level_, place.sky_tone)
     if hand.light.time == "night":
         marks += _stars(hand, 90) + _disc(hand, 24.0, 26.0, 2.6, (255, 243, 200))
+    elif hand.light.weather not in ("", "wind"):
+        marks += _overcast(hand, level_)
     elif hand.light.time in ("dusk", "dawn"):
         marks += _disc(hand, -12.0, 5.0, 3.4, (255, 240, 200)) + _streaks(hand)
-    elif hand.light.weather in ("", "wind"):
+    else:
         marks += [m for k in range(12) for m in _cloud(hand, 11 * len(place.name) + k)]
     for layer in place.layers:
         marks += LAYERS[layer.kind](hand, layer)
@@ -38,7 +40,7 @@ def _gradient(hand: Hand, horizon_: float, sky_tone: float | None) -> list[Mark]
     hour = hand.light.hour
     top, low = hour.sky if sky_tone is None or hand.light.time != "day" else (sky_tone, 0.0)
     if hand.light.weather in ("rain", "storm", "snow", "cloudy"):
-        top, low = max(top, 0.4), max(low, 0.22)
+        top, low = (0.62, 0.3) if hand.light.weather == "storm" else (max(top, 0.4), max(low, 0.15))
     if hand.light.weather == "fog":
         top = low = 0.0
     if top >= 1:
@@ -46,6 +48,22 @@ def _gradient(hand: Hand, horizon_: float, sky_tone: float | None) -> list[Mark]
     y = min(max(horizon_, 20.0), 130.0) * 0.96
     fade = ((0.0, 0.0), (0.0, y), 1.0, low / top if top else 1.0)
     return [Area((_frame(hand),), Paint(hand.light.sky[0], top), 0.0, fade)]
+
+
+def _overcast(hand: Hand, level_: float) -> list[Mark]:
+    """Return a few low banks of cloud, darker below; none in fog."""
+    if hand.light.weather == "fog":
+        return []
+    marks: list[Mark] = []
+    dice = np.random.default_rng(23)
+    for k in range(4):
+        y = level_ - 12 - 15 * k
+        x = np.arange(-20.0, hand.width + 30, 11.0) + dice.uniform(-3, 3)
+        p = np.stack([x, y + dice.uniform(-2.5, 2.5, len(x))], axis=1)
+        edge = arcs(p[:-1], p[1:], dice.uniform(0.2, 0.42, len(x) - 1))
+        kept = dice.random(len(edge)) < 0.5
+        marks += [Stroke(e, 0.2, wobble=0.05) for e in edge[kept] if hand.shows(e)]
+    return marks
 
 
 def _space(hand: Hand) -> list[Mark]:

@@ -66,7 +66,7 @@ def _trees(hand: Hand, s: Surface) -> list[Mark]:
         while u < s.w:
             r = rng.uniform(0.14, 0.24) * s.h
             v = s.h * top * rng.uniform(0.75, 1.05)
-            steps = [(u + r - r * cos(pi * k / 6), v + r * 0.8 * sin(pi * k / 6)) for k in range(7)]
+            steps = [(u + r - r * cos(pi * k / 12), v + r * 0.8 * sin(pi * k / 12)) for k in range(13)]
             outline += [(min(max(a, 0), s.w), min(b, s.h)) for a, b in steps]
             u += 2 * r
         marks += hand.shape(s, [*outline, (s.w, 0.0)], hand.light.paint("leaf", tone=tone), 0, "detail")
