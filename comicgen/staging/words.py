@@ -52,7 +52,7 @@ def _english_table() -> dict[str, tuple[str, str]]:
     table |= {"short": ("length", "short"), "long": ("length", "long")}
     table |= {word: ("outfit", name) for word, name in w.OUTFITS.items()}
     table |= {word: ("accessory", name) for word, name in w.ACCESSORIES.items()}
-    table |= {word: ("bottom", name) for word, name in w.BOTTOMS.items()}
+    table |= {word: ("bottom", word) for word in w.BOTTOMS}
     table |= {word: ("shoes", word) for word in w.SHOES}
     table |= dict.fromkeys(("hair", "haired"), ("noun", "hair"))
     table |= dict.fromkeys(("eyes", "eyed", "eye"), ("noun", "eyes"))
@@ -74,7 +74,7 @@ def _chinese_table() -> dict[str, tuple[str, str]]:
     table |= {word: ("hair", name) for word, name in w.HAIR.items()}
     table |= {word: ("outfit", name) for word, name in w.OUTFITS.items()}
     table |= {word: ("accessory", name) for word, name in w.ACCESSORIES.items()}
-    table |= {word: ("bottom", name) for word, name in w.BOTTOMS.items()}
+    table |= {word: ("bottom", word) for word in w.BOTTOMS}
     table |= {word: ("shoes", word) for word in w.SHOES}
     for noun, names in (("hair", w.HAIR_NOUNS), ("eyes", w.EYE_NOUNS), ("skin", w.SKIN_NOUNS), ("fur", ("毛", "羽毛"))):
         table |= dict.fromkeys(names, ("noun", noun))

@@ -142,17 +142,7 @@ OUTFITS = {
 VAGUE_OUTFITS = ("clothes", "clothing", "outfit", "top", "衣服", "服装", "上衣", "衣")
 """Words that say there is a garment but not which."""
 
-BOTTOMS = {
-    "skirt": "skirt",
-    "miniskirt": "skirt",
-    "pleated skirt": "skirt",
-    "shorts": "shorts",
-    "trousers": "",
-    "pants": "",
-    "jeans": "",
-    "slacks": "",
-    "leggings": "",
-}
+BOTTOMS = ("trousers", "pants", "jeans", "slacks", "leggings")
 SHOES = ("shoes", "sneakers", "sandals", "trainers", "slippers", "loafers")
 
 ACCESSORIES = {

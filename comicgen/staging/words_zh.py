@@ -103,7 +103,7 @@ OUTFITS = {
     "衣": "shirt",
 }
 
-BOTTOMS = {"裙子": "skirt", "短裙": "skirt", "百褶裙": "skirt", "短裤": "shorts", "裤子": "", "长裤": "", "牛仔裤": ""}
+BOTTOMS = ("裤子", "长裤", "牛仔裤")
 SHOES = ("鞋子", "鞋", "运动鞋", "皮鞋")
 
 ACCESSORIES = {
