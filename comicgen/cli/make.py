@@ -25,7 +25,7 @@ def new(
     """Write a commented story to start from, that renders as it is."""
     from ..story.new import new_story
 
-    path = Path(name) if name.endswith((".yaml", ".yml")) else Path(f"{slug(name)}.yaml")
+    path = Path(name) if name.endswith((".yaml", ".yml")) else Path(f"{slug(name).lower()}.yaml")
     text = new_story(path.stem if name == str(path) else name, template)
     if path.exists() and not force:
         raise UsageError(f"{path} is already there", hint="choose another name, or add --force")
