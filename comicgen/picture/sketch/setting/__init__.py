@@ -133,25 +133,24 @@ def _in_the_way(place: Set, hand: Hand, subjects: Sequence[Subject]) -> tuple[fr
     solids = _solids_in_the_way(mesh_of(place), hand, heads) if place.solids else frozenset()
     groups = {place.solids[i].group for i in solids} | {place.growths[k].group for k in plants}
     whole = {i for i, s in enumerate(place.solids) if s.group in groups and _small(s)} | solids
-    whole |= {i for i, s in enumerate(place.solids) if i not in whole and _stands_on(s, place.solids, whole)}
+    whole |= _left_floating(mesh_of(place), whole)
     groups |= {place.solids[i].group for i in whole}
     more = {k for k, g in enumerate(place.growths) if g.group in groups}
     return frozenset(whole), frozenset(plants | more)
 
 
-def _stands_on(solid: Solid, solids: tuple[Solid, ...], gone: set[int]) -> bool:
-    """Tell whether something stood on what is left out, or on what did."""
-    low, high = solid.corners.min(axis=0), solid.corners.max(axis=0)
-    if low[1] < RAISED or not _small(solid):
-        return False
-    x, _, z = (low + high) / 2
-    tops = (solids[i].corners for i in gone)
-    return any(
-        c[:, 1].max() - 0.06 < low[1] < c[:, 1].max() + 0.5
-        and c[:, 0].min() < x < c[:, 0].max()
-        and c[:, 2].min() < z < c[:, 2].max()
-        for c in tops
-    )
+def _left_floating(mesh: Mesh, gone: set[int]) -> set[int]:
+    """Return the solids that stand on what is left out, or on what did."""
+    if not gone:
+        return set()
+    low, high = np.minimum.reduceat(mesh.corners, mesh.starts), np.maximum.reduceat(mesh.corners, mesh.starts)
+    raised = np.flatnonzero((low[:, 1] > RAISED) & ((high - low).max(axis=1) < LARGE))
+    under = sorted(gone)
+    middle, foot = (low + high)[raised, None] / 2, low[raised, None]
+    inside = (middle > low[under]) & (middle < high[under])
+    on = (foot[..., 1] > high[under, 1] - 0.06) & (foot[..., 1] < high[under, 1] + 0.5)
+    floats = (inside[..., 0] & inside[..., 2] & on).any(axis=1)
+    return {int(i) for i in raised[floats]} - gone
 
 
 def _solids_in_the_way(mesh: Mesh, hand: Hand, heads: list[tuple[list[float], float]]) -> frozenset[int]:

@@ -183,8 +183,8 @@ class Light:
 
     @property
     def cast(self) -> float:
-        """Shade of a cast shadow."""
-        return min(1.0, self.hour.cast / SHADE_TONE)
+        """Shade of a cast shadow, weak under an overcast sky."""
+        return min(1.0, self.hour.cast / SHADE_TONE) * (0.5 if self.weather not in ("", "wind") else 1.0)
 
 
 def _mixed(a: Colour, b: Colour, share: float) -> Colour:
