@@ -113,7 +113,8 @@ def _feet(bones: Skeleton, axes: tuple[Array, Array, float], pen: Pen, flies: bo
     parts = []
     for sign in (1, -1):
         hip = (np.array(bones.pelvis.origin) + np.array(bones.chest.origin)) / 2 + left * sign * 0.09 * tall
-        floor = hip * (1, 0, 1) + np.array((0.0, float(min(bones[f"{s} toe"][1] for s in ("left", "right"))), 0.0))
+        name = "left" if sign > 0 else "right"
+        floor = bones[f"{name} toe"] + level * 0.12 * tall
         foot = hip + (-level * 0.2 - np.array((0.0, 0.16, 0.0))) * tall if flies else floor
         knee = (hip + foot) / 2 - level * 0.03 * tall
         legs = [strand(np.array((hip, knee, foot)), left, np.full(3, 0.016 * tall), rows=6)]

@@ -44,7 +44,7 @@ WOMAN = (
     *((0.90, 0.52, 0.27, 0.26), (0.97, 0.48, 0.20, 0.23), (1.03, 0.36, 0.165, 0.20), (1.08, 0.24, 0.155, 0.18)),
     (1.15, 0.17, 0.15, 0.16),
 )
-ROWS = 30
+ROWS = 26
 TRUNK_POWER = 2.3
 # Foot along z (heads): (z, half width, height over the sole).
 FOOT = (

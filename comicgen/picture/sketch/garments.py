@@ -24,7 +24,7 @@ def top_loft(sitter: Sitter) -> Loft:
     outfit, h = sitter.wears.outfit, sitter.unit
     body = sitter.flesh.trunk
     hem = max(outfit.hem, -0.15)
-    cut = body.cut(hem, 1.10, rows=24)
+    cut = body.cut(hem, 1.10, rows=18)
     radii = [_hanging(cut.t, r, outfit.loose) for r in (cut.half, cut.before, cut.behind)]
     spread = outfit.offset * h * np.interp(cut.t, (0.9, 1.1), (1.0, 0.55))
     spread = spread + outfit.flare * h * np.clip((0.30 - cut.t) / 0.30, 0, 1)

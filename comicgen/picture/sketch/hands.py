@@ -55,11 +55,11 @@ def draw_hand(sitter: Sitter, i: int, key: float) -> None:
     """Add one hand at a depth key."""
     grip = sitter.bones.grips[i]
     size = 0.95 * sitter.bones.build.hand * sitter.unit
-    gloved = sitter.wears.outfit.gloves
-    paint = sitter.wears.shoes if gloved and sitter.wears.outfit.key != "spacesuit" else sitter.wears.skin
-    paint = sitter.wears.top if gloved and sitter.wears.outfit.key == "spacesuit" else paint
-    pieces = hand_pieces(grip.frame, grip.shape, size * (1.12 if gloved else 1.0))
-    shapes = [outline(p, sitter.pen.camera) for p in pieces]
+    gloves = sitter.wears.gloves
+    paint = gloves or sitter.wears.skin
+    pieces = hand_pieces(grip.frame, grip.shape, size * (1.12 if gloves else 1.0))
+    fingers = sitter.pen.fine and sitter.pen.head > SMALL
+    shapes = [outline(p, sitter.pen.camera) for p in pieces] if fingers else [outline(pieces, sitter.pen.camera)]
     whole = shapely.union_all([s for s in shapes if not s.is_empty])
     frame = grip.frame
     wrist = sitter.pen.disc(frame.at((0.0, -0.02 * size, 0.0)), 0.125 * size / sitter.unit)
@@ -74,7 +74,7 @@ def draw_hand(sitter: Sitter, i: int, key: float) -> None:
         name=("left", "right")[i] + " hand",
         ink_last=True,
     )
-    if sitter.pen.fine and sitter.pen.head > SMALL:
+    if fingers:
         part.after += _fingers(sitter, pieces, shapes, paint)
     sitter.add(part)
 

@@ -19,7 +19,7 @@ FRAME = 100.0
 POINTS = 24
 """Points of a ring."""
 TURN = np.linspace(0.0, 2 * np.pi, POINTS, endpoint=False)
-ROUND = np.radians((20.0, 42.0, 65.0, 85.0))
+ROUND = np.radians((25.0, 52.0, 80.0))
 """Latitudes of the rings that close a round end."""
 CRUMB = 0.012
 """Contours smaller than this (frame units squared) are dropped."""
@@ -156,7 +156,7 @@ def profile(keys: Any, places: Any) -> Array:
     return np.column_stack([at, a + b])
 
 
-def tube(start: Any, end: Any, facing: Any, keys: Any, *, scale: float = 1.0, rows: int = 12) -> Loft:
+def tube(start: Any, end: Any, facing: Any, keys: Any, *, scale: float = 1.0, rows: int = 9) -> Loft:
     """Return the loft of one bone. ``keys`` rows are (t, half width, depth[, forward offset]) times ``scale`` metres.
 
     ``t`` runs 0..1 from start to end and may go beyond; the front of its rings is as near ``facing`` as it goes.
@@ -217,7 +217,7 @@ def hulls(rings: Array, camera: Camera) -> Any:
     pairs = np.concatenate([flat[:-1], flat[1:]], axis=1)[front[:-1] & front[1:]]
     if not len(pairs):
         return np.empty(0, dtype=object)
-    return shapely.convex_hull(shapely.multipoints(shapely.points(pairs)))
+    return shapely.convex_hull(shapely.linestrings(pairs))
 
 
 def outline(rings: Array | Loft | Iterable[Array | Loft], camera: Camera) -> Any:
@@ -234,7 +234,7 @@ def hull(points: Any, camera: Camera) -> Any:
     view = camera.view(np.asarray(points, dtype=float).reshape(-1, 3))
     if (view[:, 2] < NEAR).any():
         return shapely.Polygon()
-    shape = shapely.convex_hull(shapely.multipoints(FRAME * camera.lens(view)))
+    shape = shapely.convex_hull(shapely.linestrings(FRAME * camera.lens(view)))
     return shape if shape.geom_type == "Polygon" else shapely.Polygon()
 
 

@@ -369,6 +369,7 @@ class Dressed:
     skin: Paint
     shoes: Paint
     accent: Paint
+    gloves: Paint | None = None
     bare_chest: bool = False
 
 
@@ -404,5 +405,13 @@ def dress(look: Look) -> Dressed:
         skin_paint(look.skin),
         leather(worn.get("boots", look.shoes)),
         cloth(accent),
+        _gloves(outfit, look, worn),
         bare,
     )
+
+
+def _gloves(outfit: Outfit, look: Look, worn: dict[str, Colour]) -> Paint | None:
+    """Return the gloves' paint: their own colour, else the suit's or the boots'."""
+    if not outfit.gloves:
+        return None
+    return leather(worn.get("gloves", look.top if outfit.key == "spacesuit" else look.shoes))

@@ -46,7 +46,7 @@ ARMS: dict[str, tuple[int, Arm, Arm | None]] = {
     "baby": (BOTH, CRADLE, replace(CRADLE, at=(-0.26, -0.52, 0.40))),
     "broom": (
         BOTH,
-        replace(STAFF, at=(-0.26, -0.36, 0.44), fingers=(-0.6, 0.1, 0.6)),
+        replace(STAFF, at=(-0.42, -0.34, 0.44), fingers=(-0.6, 0.1, 0.6)),
         replace(STAFF, at=(-0.02, -0.74, 0.42), fingers=(-0.6, -0.2, 0.6)),
     ),
 }

@@ -122,6 +122,11 @@ class _Body:
         pole = self.ground @ (np.array(leg.pole) * (sign, 1, 1))
         reach = STRETCH * (build.thigh + build.shin)
         knee, ankle = solve_limb(hip, target, (build.thigh, build.shin), pole)
+        floor = float(self.base[1]) + self._ankle_height(leg)
+        if ankle[1] < floor - 1e-6 and not self.pose.air:
+            knee, ankle = solve_limb(
+                hip, ankle + np.array((0.0, 2 * (floor - ankle[1]), 0.0)), (build.thigh, build.shin), pole
+            )
         toe = ankle + foot @ np.array((0.0, -build.ankle * 0.6, 0.62 * build.foot * self.unit))
         self.joints |= {f"{side} hip": hip, f"{side} knee": knee, f"{side} ankle": ankle, f"{side} toe": toe}
         self.feet[side] = foot
@@ -135,8 +140,11 @@ class _Body:
         """Return the ankle's height over the floor when the sole's lowest point is on it."""
         build, pitch = self.build, np.radians(leg.pitch)
         long = build.foot * self.unit
-        # A lifted heel rolls on the ball of the foot, a lifted toe on the heel.
-        lowest = min(-build.ankle * np.cos(pitch) - z * long * np.sin(pitch) for z in (-0.22, 0.46))
+        # A lifted heel rolls on the ball of the foot, a lifted toe on the heel; a steep foot stands on its
+        # tip, and that of one who kneels lies on the instep.
+        tip = 0.46 if leg.pitch < 65 else 0.72
+        sole = ((-build.ankle, -0.22), (-build.ankle, tip), (0.03 * long, 0.0), (-0.35 * build.ankle, 0.46))
+        lowest = min(y * np.cos(pitch) - z * long * np.sin(pitch) for y, z in sole)
         return -float(lowest)
 
     def _seated(self, spot: Array, hip: Array) -> Array:
