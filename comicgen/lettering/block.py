@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ..drawing import BLACK, WHITE, Colour, Glyph, Text
-from ..fonts import Run
+from ..fonts import Run, shape
 from ..geometry import Point, Rect
 
 STRONG_SLANT = 0.2
 STRONG_WEIGHT = 0.045
 """Em: emphasis leans and is drawn with a broader pen."""
+DOT = 0.65
 BESIDE_CJK = 0.032
 """Em: Latin letters and digits among Chinese or Japanese are drawn as heavy as these."""
 
@@ -98,6 +99,15 @@ def _text(strip: Strip, centre: Point, size: float, fill: Colour) -> Text:
     )
 
 
+def dots(count: int, style: str, vertical: bool) -> list[Strip]:
+    """Return the emphasis marks of ``count`` Chinese or Japanese cells: a dot beside or under each, read by nobody."""
+    (run,) = shape("・", style, "ja", vertical)
+    silent = tuple(replace(g, text="") for g in run.glyphs)
+    if vertical:
+        return [Strip(run.face, silent, "", 0.66, k + 0.5 - DOT / 2, DOT) for k in range(count)]
+    return [Strip(run.face, silent, "", k + 0.5 - DOT / 2, 0.48, DOT) for k in range(count)]
+
+
 def strips(
     runs: Iterable[Run], source: str, strong: bool = False, vertical: bool = False, among: bool = False
 ) -> tuple[list[Strip], float]:
@@ -119,8 +129,9 @@ def strips(
             glyphs.append(replace(glyph, text=letters))
         actual = source[start:at] if paired else "" if found else source
         x, y = (0.0, pen) if vertical else (pen, 0.0)
-        weight = STRONG_WEIGHT if strong else BESIDE_CJK if among and not run.face.startswith("Noto") else 0.0
-        slant = STRONG_SLANT if strong and not run.face.startswith("Noto") else 0.0
+        latin = not run.face.startswith("Noto")
+        weight = STRONG_WEIGHT if strong and latin else BESIDE_CJK if among and latin else 0.0
+        slant = STRONG_SLANT if strong and latin else 0.0
         found.append(Strip(run.face, tuple(glyphs), actual, x, y, weight=weight, slant=slant))
         pen += run.advance
     return found, pen

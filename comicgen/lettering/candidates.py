@@ -189,14 +189,15 @@ def _tails(place: _Place, room: Room, saying: Saying) -> tuple[Array, Array]:
     edge = ((np.abs(ux) / place.a) ** place.power + (np.abs(uy) / place.b) ** place.power) ** (-1 / place.power)
     gap = far - edge
     wide = 0.3 * float(np.hypot(box.w, box.h))
-    cost = 0.7 * np.maximum(0, gap - 0.2 * wide) / wide + np.where(gap < 1.6 * room.type_size, 1.5, 0.0)
+    cost = 0.7 * np.maximum(0, gap - 0.2 * wide) / wide + 2.5 * np.maximum(0, gap / wide - 1.0) ** 2
+    cost += np.where(gap < 1.6 * room.type_size, 1.5, 0.0)
     cost += np.where(place.y > head.mouth[1], 0.45 + 0.6 * (place.y - head.mouth[1]) / box.h, 0.0)
     along = (edge[:, None] + gap[:, None] * TAIL * SAMPLES)[:, :, None]
     points = np.stack([place.x, place.y], 1)[:, None] + along * np.stack([ux, uy], 1)[:, None]
     cost += 2.0 * _inside(points[:, -1], head.box)
     for other in room.heads:
         if other is not head:
-            cost += np.where(_crosses(points, other), 6.0, 0.0)
+            cost += np.where(_crosses(points, other), 6.0, 0.0) + 0.8 * _inside(points, other.body).any(1)
     return cost, points
 
 

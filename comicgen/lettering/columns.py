@@ -14,7 +14,7 @@ import numpy as np
 
 from ..fonts import shape
 from ..geometry import Rect
-from .block import Block, Fit, Hand, Strip, strips
+from .block import Block, Fit, Hand, Strip, dots, strips
 from .breaking import EXPONENT, SQUARISH, Measure, even_breakings
 from .lines import LONE_COST, Placed
 from .markup import Piece, Span, language_of, line_ends, pieces
@@ -122,7 +122,8 @@ def _cells(text: str) -> Iterator[tuple[str, str]]:
 def _upright(letters: str, strong: bool, hand: Hand) -> Placed:
     shown = "".join(_WIDE.get(c, c) for c in letters)
     language = language_of(letters, hand.language)
-    return strips(shape(shown, hand.style, language, vertical=True), letters, strong, vertical=True)
+    found, length = strips(shape(shown, hand.style, language, vertical=True), letters, strong, vertical=True)
+    return [*found, *(dots(len(letters), hand.style, vertical=True) if strong else ())], length
 
 
 def _side_by_side(letters: str, strong: bool, hand: Hand) -> Placed:

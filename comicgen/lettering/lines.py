@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ..fonts import shape
 from ..geometry import Rect
-from .block import Block, Fit, Hand, Strip, strips
+from .block import Block, Fit, Hand, Strip, dots, strips
 from .breaking import Breaking, Leading, Measure, even_breakings, oval_breakings
 from .markup import Piece, Span, is_cjk, language_of, line_ends, pieces
 
@@ -88,6 +88,8 @@ def _span(span: Span, hand: Hand) -> Placed:
     shown = _unbarred(span, hand) if hand.style != "shout" and hand.capitals else span.shown
     language = language_of(span.source, hand.language)
     placed, advance = strips(shape(shown, hand.style, language), span.source, span.strong, among=hand.cjk)
+    if span.strong and is_cjk(span.source):
+        placed += dots(len(span.source), hand.style, vertical=False)
     if not span.ruby:
         return placed, advance
     above, width = strips(shape(span.ruby, hand.style, language), span.ruby)

@@ -1,5 +1,8 @@
 """Panels into tone: flat and graded screentone, darkness at the edges, fog."""
 
+from dataclasses import replace
+from typing import Any
+
 import numpy as np
 import shapely
 
@@ -9,13 +12,36 @@ from .flashes import window
 from .plate import Plate, contours, ellipse
 
 FLAT, DEEP = 0.28, 0.55
+BANDS = 4
 
 
-def _behind(plate: Plate, fill: Fill, opacity: float = 1.0) -> list[Path]:
-    """Fill the frame but for head and shoulders of every subject: tone lies behind them."""
-    figures = shapely.union_all([shapely.Polygon(ellipse(s, 1.16)) for s in plate.subjects])
-    rings = contours(plate.whole.difference(figures.union(plate.faces)))
-    return [Path(rings, fill=fill, opacity=opacity)] if rings else []
+def _behind(plate: Plate, fill: Fill) -> list[Path]:
+    """Fill the frame but for head and shoulders of every subject, in bands that grow fainter towards them."""
+    paths = []
+    inner = plate.faces.union(_figures(plate, 1.1))
+    for k in range(1, BANDS + 1):
+        outer = inner.union(_figures(plate, 1.1 + 0.13 * k)) if k < BANDS else plate.whole
+        rings = contours(plate.whole.intersection(outer).difference(inner))
+        if rings:
+            paths.append(Path(rings, fill=_fainter(fill, k / BANDS)))
+        inner = outer
+    return paths
+
+
+def _figures(plate: Plate, grow: float) -> Any:
+    return shapely.union_all([shapely.Polygon(ellipse(s, grow)) for s in plate.subjects])
+
+
+def _fainter(fill: Fill, share: float) -> Fill:
+    """Return a tone, a gradient of tones, or black, at a share of its strength."""
+    if isinstance(fill, Gradient):
+        first, last = _fainter(fill.first, share), _fainter(fill.last, share)
+        assert not isinstance(first, Gradient)
+        assert not isinstance(last, Gradient)
+        return replace(fill, first=first, last=last)
+    if isinstance(fill, Tone):
+        return Tone(fill.value * share)
+    return fill if share == 1 else Tone(share)
 
 
 def screentone(plate: Plate) -> list[Path]:

@@ -6,7 +6,7 @@ from random import Random
 import numpy as np
 import shapely
 
-from ...drawing import Path
+from ...drawing import WHITE, Path
 from .plate import Array, Plate, ink, outlined, wedges
 
 
@@ -85,17 +85,16 @@ def petals(plate: Plate) -> list[Path]:
 def dust(plate: Plate) -> list[Path]:
     """Puff clouds of dust at every figure's feet."""
     dice = plate.random("dust")
-    paths: list[Path] = []
-    feet = [(b.centre[0], min(b.bottom, plate.box.bottom - 0.03 * plate.box.h), b.w) for b in plate.bodies]
+    clouds = []
+    feet = [(b.centre[0], min(b.bottom, plate.box.bottom - 0.02 * plate.box.h), b.w) for b in plate.bodies]
     for x, y, wide in feet or [(*plate.box.at(0.5, 0.9), plate.box.w * 0.3)]:
+        size = min(wide, 0.5 * plate.box.h)
         for sign in (-1, 1):
             puffs = [
-                shapely.Point(x + sign * wide * (0.55 + 0.24 * k), y - wide * dice.uniform(0.0, 0.16)).buffer(
-                    wide * dice.uniform(0.1, 0.2) * (1 - 0.16 * k)
-                )
-                for k in range(4)
+                shapely.Point(
+                    x + sign * size * (0.34 + 0.11 * k), y - size * (0.05 + dice.uniform(0.0, 0.07) * (3 - k))
+                ).buffer(size * dice.uniform(0.11, 0.16) * (1 - 0.13 * k))
+                for k in range(5)
             ]
-            cloud = shapely.union_all(puffs).intersection(plate.area)
-            rings = [np.asarray(p.exterior.coords)[:-1] for p in shapely.get_parts(cloud) if p.geom_type == "Polygon"]
-            paths += outlined(plate, [r for r in rings if len(r) > 3], 0.5 * plate.unit)
-    return paths
+            clouds.append(shapely.union_all(puffs))
+    return [*ink(plate, clouds), *ink(plate, [c.buffer(-0.6 * plate.unit) for c in clouds], WHITE)]
