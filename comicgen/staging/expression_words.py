@@ -22,14 +22,14 @@ ENGLISH: dict[str, str] = {
     ),
     "love": ("love, loving, in love, infatuated, adoring, smitten, lovestruck, heart eyes, enamoured, affectionate"),
     "sad": (
-        "sad, unhappy, sorrow, sorrowful, gloomy, melancholy, lonely, disappointed, downcast, sorry, guilty, "
+        "longing, moping, sad, unhappy, sorrow, sorrowful, gloomy, melancholy, lonely, disappointed, downcast, sorry, guilty, "
         "hurt, depressed, upset, heartbroken, grief, grieving, miserable, regretful, wounded, dejected"
     ),
     "cry": (
-        "cry, crying, tearful, tears, teary, weep, weeping, sob, sobbing, bawling, bawl, wail, in tears, crying face"
+        "sniffling, cry, crying, tearful, tears, teary, weep, weeping, sob, sobbing, bawling, bawl, wail, in tears, crying face"
     ),
     "angry": (
-        "angry, mad, annoyed, irritated, glare, glaring, frown, frowning, scowl, scowling, stern, grim, "
+        "glowering, grumbling, angry, mad, annoyed, irritated, glare, glaring, frown, frowning, scowl, scowling, stern, grim, "
         "grumpy, displeased, jealous, bitter, frustrated, indignant, hostile, resentful, offended, anger"
     ),
     "furious": (
@@ -44,11 +44,11 @@ ENGLISH: dict[str, str] = {
         "shocked, shock, stunned, horrified, dumbfounded, speechless, aghast, thunderstruck, dazed, appalled, disbelief"
     ),
     "worried": (
-        "worried, worry, anxious, nervous, concerned, uneasy, troubled, unsure, apologetic, hesitant, "
+        "apologising, apologizing, worried, worry, anxious, nervous, concerned, uneasy, troubled, unsure, apologetic, hesitant, "
         "flustered, sweating, awkward, stressed"
     ),
     "afraid": (
-        "afraid, scared, fear, fearful, frightened, terrified, terror, panic, panicked, panicking, petrified, "
+        "trembling, afraid, scared, fear, fearful, frightened, terrified, terror, panic, panicked, panicking, petrified, "
         "alarmed, trembling with fear, cowering, spooked, horror"
     ),
     "scream": ("scream, screaming, shriek, shrieking, hysterical, screams in terror, howling"),
@@ -63,7 +63,7 @@ ENGLISH: dict[str, str] = {
     "asleep": ("asleep, sleeping, sleep, dozing, snoozing, snoring, unconscious, napping, nodding off, fast asleep"),
     "eyes closed": ("eyes closed, closed eyes, praying, meditating, prayerful, tranquil, savouring, resting"),
     "tired": (
-        "tired, exhausted, sleepy, drowsy, weary, worn out, fatigued, resigned, listless, drained, yawning, "
+        "sighing, tired, exhausted, sleepy, drowsy, weary, worn out, fatigued, resigned, listless, drained, yawning, "
         "yawn, burnt out"
     ),
     "determined": (
@@ -78,7 +78,9 @@ ENGLISH: dict[str, str] = {
         "despair, despairing, hopeless, empty eyes, dead-eyed, emotionless, hollow, numb, possessed, "
         "hypnotised, lifeless"
     ),
-    "confused": ("confused, puzzled, perplexed, baffled, bewildered, doubtful, clueless, quizzical, confusion"),
+    "confused": (
+        "blinking, puzzling, confused, puzzled, perplexed, baffled, bewildered, doubtful, clueless, quizzical, confusion"
+    ),
     "suspicious": (
         "suspicious, sceptical, skeptical, doubting, wary, distrustful, side-eye, narrowed eyes, squinting, "
         "unimpressed, deadpan"
@@ -89,7 +91,7 @@ ENGLISH: dict[str, str] = {
         "tormented, injured"
     ),
     "thinking": (
-        "thinking, thoughtful, pensive, pondering, ponder, contemplative, contemplating, reflective, "
+        "daydreaming, thinking, thoughtful, pensive, pondering, ponder, contemplative, contemplating, reflective, "
         "considering, lost in thought, musing"
     ),
     "wink": ("wink, winking, flirty, flirtatious, teasing, blinks one eye"),

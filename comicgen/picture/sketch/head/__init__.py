@@ -11,11 +11,15 @@ from ....geometry import Rect
 from ....staging.expressions import EXPRESSIONS, Expression, find_expression
 from ..loft import contours
 from ..marks import Array, Mark
+from .adornments import FAR as FAR_ADORNMENTS
+from .adornments import ON_HAIR
 from .eyes import draw_brows, draw_eyes
 from .face import draw_age, draw_ear, draw_flush, draw_skin, head_shape, skin_paint
 from .forms import form_of
-from .hair import Mane, draw_behind, draw_front, mane
-from .headwear import BEHIND_HEAD, HATS, OVER_HAIR
+from .hair import draw_behind, draw_front
+from .headwear import FAR as FAR_HATS
+from .headwear import HATS
+from .tresses import Mane, mane
 from .mouth import HEIGHT, LIFT, SHAPES, draw_mouth, draw_nose
 from .pen import Pen
 from .signs import draw_signs
@@ -110,10 +114,10 @@ def _worn(look: "Look") -> dict[str, Colour]:
 
 def _draw(look: "Look", mood: Expression, head: Sitter, gaze: tuple[float, float]) -> HeadDrawing:
     worn = _worn(look)
-    hair = mane(look.hair, look.hair_colour, head, hat=any(name.split()[-1] in HATS for name in worn))
+    hair = mane(look.hair, look.hair_colour, head, hat=any(name in HATS for name in worn))
     shape = head_shape(head)
     behind, front = Pen(head), Pen(head)
-    draw_worn(behind, worn, BEHIND_HEAD)
+    draw_worn(behind, worn, {**FAR_ADORNMENTS, **FAR_HATS})
     draw_behind(hair, behind)
     middle = Pen(head)
     _draw_middle(look, mood, middle, (hair, shape, gaze, worn))
@@ -151,7 +155,7 @@ def _draw_middle(look: "Look", mood: Expression, pen: Pen, parts: Parts) -> None
         if head.view[0] * side > 0.05:
             draw_ear(pen, side, paint)
     draw_worn(pen, worn, EARRINGS)
-    draw_worn(pen, worn, OVER_HAIR)
+    draw_worn(pen, worn, {**ON_HAIR, **HATS})
 
 
 def _clip(head: Sitter, shape: Any) -> Any:

@@ -9,7 +9,7 @@ from shapely.affinity import translate
 from ....drawing import Colour
 from ..marks import Array, Paint
 from .face import EAR_AT
-from .hair import hair_paint
+from .tresses import hair_paint
 from .pen import BLACK, Pen, curve, light, mix, oval, polygon
 from .sitter import Sitter
 

@@ -1,0 +1,208 @@
+"""A hair style on a head before the camera into shapes on the frame: what hangs behind the head and what lies on it.
+
+Locks are lofts of flat rings. Those farther than the head go behind it, the rest are joined with the cap.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import shapely
+
+from ....drawing import Colour
+from ....staging.camera import NEAR
+from ..loft import FRAME, profile, unit
+from ..marks import Array, Paint
+from .locks import HAIR, RADII, Cap, Lock, shell
+from .pen import light, polygon, smooth
+from .sitter import CENTRE, Sitter
+from .styles import style
+
+TURN = np.linspace(0.0, 2 * np.pi, 14, endpoint=False)
+BEHIND = {"": 0.02, "side": 0.16, "back": -0.03, "tail": 0.0}
+"""Head heights beyond the middle of the head at which a lock goes behind it, by its place."""
+SWING = 0.85
+"""Radians the head may lean until hair no longer hangs straight down: of one who lies down it lies, too."""
+LOOSE = 0.30
+"""Height under which hair hangs."""
+FAR = -0.36
+"""Sine of the turn beyond which the far side lock goes behind the face."""
+BLACK_BELOW = 72.0
+"""Lightness under which hair is solid ink."""
+DUSK = (24, 10, 50)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """A lock on the frame: its shape, both edges and its middle line (n, 2), and its depth in metres."""
+
+    lock: Lock
+    shape: Any
+    edges: tuple[Array, Array]
+    middle: Array
+    depth: float
+    behind: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mane:
+    """Hair on the frame. Locks are sorted far to near."""
+
+    name: str
+    colour: Colour
+    locks: tuple[Seen, ...]
+    bands: tuple[Seen, ...]
+    front: Any
+    behind: Any
+
+    @property
+    def paint(self) -> Paint:
+        return hair_paint(self.colour)
+
+
+def hair_paint(colour: Colour) -> Paint:
+    """Return the material of hair: black below a lightness, white above another, screentone between."""
+    bright = light(colour)
+    if bright < BLACK_BELOW:
+        return Paint(colour, 1.0, black=True)
+    return Paint(colour, round(max(0.0, (172.0 - bright) / 172.0) * 0.62, 3))
+
+
+def mane(name: str, colour: Colour, sitter: Sitter, hat: bool = False) -> Mane:
+    """Return the hair of that style as the camera sees it; under a ``hat`` nothing stands up."""
+    cut = style(name)
+    locks = [k for k in cut.locks if not (hat and _stands(k))]
+    seen = _project(tuple(locks), name, hat, sitter) if locks else ()
+    front = [s.shape for s in seen if not s.behind]
+    if cut.cap is not None:
+        front.append(_cap(cut.cap, sitter))
+    behind = [s.shape for s in seen if s.behind]
+    bands = () if hat and cut.high else _project(cut.bands, name + " bands", hat, sitter) if cut.bands else ()
+    return Mane(name, colour, seen, bands, *(smooth(shapely.union_all(g), sitter) for g in (front, behind)))
+
+
+def _stands(lock: Lock) -> bool:
+    """Tell whether a lock leaves the shell above the ears: it would poke through a hat."""
+    high = lock.points[:, 1] > 0.66
+    far = np.linalg.norm((lock.points - HAIR) / RADII, axis=1) > 1.16
+    return bool((high & far).any()) or float(lock.points[:, 1].max()) > 1.08
+
+
+@lru_cache(maxsize=64)
+def _solids(key: str, hat: bool, rows: int, wide: float) -> tuple[Array, Array]:
+    """Return rings (locks, rows, points, 3) and middle lines (locks, rows, 3) of a style's locks."""
+    cut = style(key.removesuffix(" bands"))
+    source = cut.bands if key.endswith(" bands") else tuple(k for k in cut.locks if not (hat and _stands(k)))
+    pairs = [_rings(lock, rows, wide) for lock in source]
+    return np.stack([p[0] for p in pairs]), np.stack([p[1] for p in pairs])
+
+
+def _rings(lock: Lock, rows: int, wide: float) -> tuple[Array, Array]:
+    n = len(lock.points)
+    table = profile(np.column_stack([np.linspace(0, 1, n), lock.points, lock.widths]), rows)
+    middle = table[:, 1:4] * (wide, 1.0, 1.0)
+    along = unit(np.gradient(middle, axis=0))
+    out = middle - HAIR
+    low = middle[:, 1] < 0.35
+    out[low] = np.stack([middle[low, 0], np.zeros(int(low.sum())), middle[low, 2] + 0.1], axis=1)
+    side = unit(np.cross(along, out))
+    flat = np.cross(side, along)
+    half = np.maximum(table[:, 4], 0.004)[:, None, None]
+    x, z = np.sin(TURN)[None, :, None], np.cos(TURN)[None, :, None]
+    rings: Array = middle[:, None] + x * half * side[:, None] + z * half * lock.flat * flat[:, None]
+    return rings, middle
+
+
+def _project(locks: tuple[Lock, ...], key: str, hat: bool, sitter: Sitter) -> tuple[Seen, ...]:
+    rows = 8 if sitter.small else 13 if sitter.detail < 260 else 20
+    rings, middles = _hang(*_solids(key, hat, rows, round(sitter.wide, 3)), locks, sitter)
+    view = rings @ sitter.turn + sitter.shift
+    flat = FRAME * sitter.camera.lens(view)
+    pairs = np.concatenate([flat[:, :-1], flat[:, 1:]], axis=2)
+    hulls = shapely.convex_hull(shapely.linestrings(pairs))
+    shapes = shapely.union_all(hulls, axis=1)
+    spine = sitter.flat(middles)
+    edges = _edges(flat, spine)
+    near = middles[..., 1] > np.minimum(0.0, middles[..., 1].max(axis=1, keepdims=True) - 0.1)
+    depths = (sitter.depth(middles) * near).sum(axis=1) / near.sum(axis=1)
+    middle = float(sitter.depth(CENTRE))
+    seen = []
+    for i, lock in enumerate(locks):
+        if float(view[i, ..., 2].min()) > NEAR:
+            behind = float(depths[i]) - middle > BEHIND[lock.place] * sitter.unit
+            behind = behind or (lock.place == "side" and _far_side(middles[i], sitter))
+            seen.append(Seen(lock, shapes[i], (edges[0][i], edges[1][i]), spine[i], float(depths[i]), behind))
+    return tuple(sorted(seen, key=lambda s: -s.depth))
+
+
+def _hang(rings: Array, middles: Array, locks: tuple[Lock, ...], sitter: Sitter) -> tuple[Array, Array]:
+    """Return rings and middle lines with what hangs below the ears turned towards the ground."""
+    down = sitter.axes @ (0.0, -1.0, 0.0)
+    lean = float(np.arccos(np.clip(-down[1], -1.0, 1.0)))
+    lean = lean if lean < SWING else max(0.0, 2 * SWING - lean)
+    if lean < 0.03:
+        return rings, middles
+    axis = unit(np.cross((0.0, -1.0, 0.0), down))
+    height = middles[..., 1]
+    first = np.argmax(height < LOOSE, axis=1)
+    roots = middles[np.arange(len(locks)), np.maximum(first - 1, 0)].copy()
+    for i, lock in enumerate(locks):
+        if lock.root is not None:
+            roots[i] = np.multiply(lock.root, (sitter.wide, 1.0, 1.0))
+    loose = (height.min(axis=1) < 0.12) | np.array([lock.root is not None for lock in locks])
+    angle = lean * np.clip((LOOSE - height) / 0.3, 0.0, 1.0) * loose[:, None]
+    turned = _swung(rings - roots[:, None, None], axis, angle[:, :, None, None]) + roots[:, None, None]
+    return turned, _swung(middles - roots[:, None], axis, angle[:, :, None]) + roots[:, None]
+
+
+def _swung(points: Array, axis: Array, angle: Array) -> Array:
+    """Return points turned about ``axis`` through the origin by angles in radians (Rodrigues' formula)."""
+    c, s = np.cos(angle), np.sin(angle)
+    out: Array = points * c + np.cross(axis, points) * s + axis * ((points @ axis)[..., None] * (1 - c))
+    return out
+
+
+def _far_side(middle: Array, sitter: Sitter) -> bool:
+    """Tell whether a lock beside the face is on its far side: there it must not hide the far eye."""
+    side, _, ahead = sitter.view
+    return bool(ahead > 0 and side * np.sign(middle[:, 0].mean()) < FAR)
+
+
+def _edges(flat: Array, spine: Array) -> tuple[Array, Array]:
+    """Return the ring points (locks, rows, 2) farthest to either side of the middle line on the frame."""
+    along = np.gradient(spine, axis=1)
+    normal = np.stack([-along[..., 1], along[..., 0]], axis=-1)
+    reach = np.einsum("lrpc,lrc->lrp", flat, normal)
+    left, right = (
+        np.take_along_axis(flat, f(reach, axis=2)[..., None, None], axis=2)[:, :, 0] for f in (np.argmax, np.argmin)
+    )
+    return left, right
+
+
+@lru_cache(maxsize=32)
+def _cap_points(cap: Cap, wide: float) -> tuple[Array, Array, Array, Array]:
+    """Return the cap's points, its rim, the middle of its plane and the plane's normal."""
+    radii = RADII * (wide, 1.0, 1.0) * cap.grow
+    point, normal = np.array(cap.point), unit(np.array(cap.normal))
+    lat, lon = np.meshgrid(np.linspace(-85, 90, 20), np.arange(0, 360, 15))
+    places = np.column_stack([lon.ravel(), lat.ravel(), np.ones(lat.size)])
+    ball = (shell(places) - HAIR) / RADII
+    points = HAIR + ball * radii
+    points = points[(points - point) @ normal >= 0]
+    axis = unit(normal * radii)
+    height = float((point - HAIR) @ normal / np.linalg.norm(normal * radii))
+    radius = float(np.sqrt(max(0.0, 1 - height * height)))
+    a = unit(np.cross(axis, (0.0, 0.0, 1.0)))
+    b = np.cross(axis, a)
+    t = np.linspace(0, 2 * np.pi, 48, endpoint=False)[:, None]
+    rim = HAIR + (axis * height + a * radius * np.cos(t) + b * radius * np.sin(t)) * radii
+    return np.concatenate([points, rim]), rim, HAIR + axis * height * radii, normal
+
+
+def _cap(cap: Cap, sitter: Sitter) -> Any:
+    points, rim, middle, normal = _cap_points(cap, round(sitter.wide, 3))
+    shape = shapely.convex_hull(shapely.linestrings(sitter.flat(points)))
+    if float((sitter.eye - middle) @ normal) < 0:
+        shape = shapely.difference(shape, polygon(sitter.flat(rim)))
+    return shape
