@@ -11,22 +11,30 @@ from .figure import HeadFrame, skeleton
 from .framing import Subject
 
 HAIR = {
-    "afro": (0.80, 1.42, 0.80),
-    "curly": (0.62, 1.26, 0.62),
-    "spiky": (0.58, 1.38, 0.60),
-    "mohawk": (0.47, 1.45, 0.56),
-    "messy": (0.56, 1.22, 0.58),
-    "wavy": (0.58, 1.10, 0.56),
-    "bun": (0.48, 1.26, 0.72),
-    "topknot": (0.47, 1.36, 0.60),
-    "twin tails": (0.66, 1.12, 0.56),
-    "buzz": (0.44, 1.03, 0.50),
-    "bald": (0.42, 1.01, 0.48),
+    "spiky": (0.52, 1.32, 0.66),
+    "bob": (0.64, 1.08, 0.62),
+    "long": (0.52, 1.08, 0.63),
+    "bun": (0.48, 1.10, 0.68),
+    "curly": (0.54, 1.28, 0.71),
+    "buzz": (0.44, 1.03, 0.51),
+    "bald": (0.42, 1.01, 0.47),
+    "messy": (0.56, 1.17, 0.62),
+    "wavy": (0.64, 1.08, 0.62),
+    "braid": (0.53, 1.08, 0.55),
+    "twin braids": (0.56, 1.08, 0.55),
+    "afro": (0.67, 1.28, 0.75),
+    "hime": (0.52, 1.08, 0.63),
+    "mohawk": (0.46, 1.35, 0.64),
+    "topknot": (0.48, 1.20, 0.58),
+    "half-up": (0.52, 1.08, 0.62),
+    "bowl": (0.56, 1.09, 0.61),
 }
 """How far hair reaches from the skull's axis, in head heights: to the side, up from the chin, back."""
-PLAIN = (0.50, 1.10, 0.54)
+PLAIN = (0.51, 1.11, 0.57)
 HATS = {"hat": 1.36, "cap": 1.18, "beanie": 1.24, "crown": 1.30}
 """How high headgear reaches over the chin, in head heights."""
+BEFORE = 0.51
+"""How far nose and fringe reach forward."""
 MOUTH = (0.0, 0.158, 0.40)
 EYES = (0.0, 0.41, 0.34)
 
@@ -55,7 +63,7 @@ class Measure:
         shell[:, 1] = np.where(
             shell[:, 1] > 0, middle + shell[:, 1] * (top - middle), middle + shell[:, 1] * (middle - low)
         )
-        shell[:, 2] *= np.where(shell[:, 2] < 0, back, 0.47)
+        shell[:, 2] *= np.where(shell[:, 2] < 0, back, BEFORE)
         axes = np.array((self.head.left, self.head.up, self.head.facing))
         ball: Array = np.array(self.head.origin) + self.head.unit * (shell @ axes)
         return ball

@@ -30,6 +30,8 @@ SMALL = 25.0
 """Frame units: rain and flakes; larger overlays (leaves, fog) stay whole."""
 LOW = 0.95
 """Metres: one who lies counts as this high, so that the bed is not taken for something before the face."""
+DUSKY, PALE = 0.2, 0.45
+"""Over this tone of the hour, figures keep so much of their own."""
 GRAZE = 0.12
 """Metres: a body nearer to a solid than this is inside it."""
 LIT = 0.4
@@ -165,22 +167,23 @@ def _ring(figure: Figure, camera: Camera) -> tuple[Mark, ...]:
 
 
 def lit(marks: Sequence[Mark], light: Light) -> tuple[Mark, ...]:
-    """Return a figure's marks in the colours of the hour."""
+    """Return a figure's marks in the colours of the hour; in the dark its tones are light, so that it stands out."""
     tint = [1 - LIT + LIT * t for t in light.hour.tint]
-    if min(tint) > 0.999:
+    pale = PALE if light.base > DUSKY else 1.0
+    if min(tint) > 0.999 and pale == 1.0:
         return tuple(marks)
-    seen: dict[Colour, Colour] = {}
+    seen: dict[Paint, Paint] = {}
 
-    def dyed(colour: Colour) -> Colour:
-        if colour not in seen:
-            r, g, b = (round(c * t) for c, t in zip(colour, tint, strict=True))
-            seen[colour] = (r, g, b)
-        return seen[colour]
+    def dyed(paint: Paint) -> Paint:
+        if paint not in seen:
+            r, g, b = (round(c * t) for c, t in zip(paint.colour, tint, strict=True))
+            seen[paint] = replace(paint, colour=(r, g, b), tone=paint.tone * pale)
+        return seen[paint]
 
     return tuple(
-        replace(m, paint=replace(m.paint, colour=dyed(m.paint.colour)))
+        replace(m, paint=dyed(m.paint))
         if isinstance(m, Area)
-        else replace(m, colour=dyed(m.colour))
+        else replace(m, colour=dyed(Paint(m.colour)).colour)
         if isinstance(m, Stroke) and m.colour is not None
         else m
         for m in marks
