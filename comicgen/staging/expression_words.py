@@ -22,15 +22,18 @@ ENGLISH: dict[str, str] = {
     ),
     "love": ("love, loving, in love, infatuated, adoring, smitten, lovestruck, heart eyes, enamoured, affectionate"),
     "sad": (
-        "longing, moping, sad, unhappy, sorrow, sorrowful, gloomy, melancholy, lonely, disappointed, downcast, sorry, guilty, "
-        "hurt, depressed, upset, heartbroken, grief, grieving, miserable, regretful, wounded, dejected"
+        "longing, moping, sad, unhappy, sorrow, sorrowful, gloomy, melancholy, lonely, disappointed, "
+        "downcast, sorry, guilty, hurt, depressed, upset, heartbroken, grief, grieving, miserable, regretful, "
+        "wounded, dejected"
     ),
     "cry": (
-        "sniffling, cry, crying, tearful, tears, teary, weep, weeping, sob, sobbing, bawling, bawl, wail, in tears, crying face"
+        "sniffling, cry, crying, tearful, tears, teary, weep, weeping, sob, sobbing, bawling, bawl, wail, in "
+        "tears, crying face"
     ),
     "angry": (
-        "glowering, grumbling, angry, mad, annoyed, irritated, glare, glaring, frown, frowning, scowl, scowling, stern, grim, "
-        "grumpy, displeased, jealous, bitter, frustrated, indignant, hostile, resentful, offended, anger"
+        "glowering, grumbling, angry, mad, annoyed, irritated, glare, glaring, frown, frowning, scowl, "
+        "scowling, stern, grim, grumpy, displeased, jealous, bitter, frustrated, indignant, hostile, "
+        "resentful, offended, anger"
     ),
     "furious": (
         "furious, shout, shouting, rage, raging, enraged, yell, yelling, roar, roaring, outraged, livid, "
@@ -44,12 +47,12 @@ ENGLISH: dict[str, str] = {
         "shocked, shock, stunned, horrified, dumbfounded, speechless, aghast, thunderstruck, dazed, appalled, disbelief"
     ),
     "worried": (
-        "apologising, apologizing, worried, worry, anxious, nervous, concerned, uneasy, troubled, unsure, apologetic, hesitant, "
-        "flustered, sweating, awkward, stressed"
+        "apologising, apologizing, worried, worry, anxious, nervous, concerned, uneasy, troubled, unsure, "
+        "apologetic, hesitant, flustered, sweating, awkward, stressed"
     ),
     "afraid": (
-        "trembling, afraid, scared, fear, fearful, frightened, terrified, terror, panic, panicked, panicking, petrified, "
-        "alarmed, trembling with fear, cowering, spooked, horror"
+        "trembling, afraid, scared, fear, fearful, frightened, terrified, terror, panic, panicked, panicking, "
+        "petrified, alarmed, trembling with fear, cowering, spooked, horror"
     ),
     "scream": ("scream, screaming, shriek, shrieking, hysterical, screams in terror, howling"),
     "embarrassed": (
@@ -63,8 +66,8 @@ ENGLISH: dict[str, str] = {
     "asleep": ("asleep, sleeping, sleep, dozing, snoozing, snoring, unconscious, napping, nodding off, fast asleep"),
     "eyes closed": ("eyes closed, closed eyes, praying, meditating, prayerful, tranquil, savouring, resting"),
     "tired": (
-        "sighing, tired, exhausted, sleepy, drowsy, weary, worn out, fatigued, resigned, listless, drained, yawning, "
-        "yawn, burnt out"
+        "sighing, tired, exhausted, sleepy, drowsy, weary, worn out, fatigued, resigned, listless, drained, "
+        "yawning, yawn, burnt out"
     ),
     "determined": (
         "determined, resolute, focused, serious, brave, concentrating, concentrated, fierce, stubborn, "
@@ -79,7 +82,8 @@ ENGLISH: dict[str, str] = {
         "hypnotised, lifeless"
     ),
     "confused": (
-        "blinking, puzzling, confused, puzzled, perplexed, baffled, bewildered, doubtful, clueless, quizzical, confusion"
+        "blinking, puzzling, confused, puzzled, perplexed, baffled, bewildered, doubtful, clueless, "
+        "quizzical, confusion"
     ),
     "suspicious": (
         "suspicious, sceptical, skeptical, doubting, wary, distrustful, side-eye, narrowed eyes, squinting, "
@@ -91,8 +95,8 @@ ENGLISH: dict[str, str] = {
         "tormented, injured"
     ),
     "thinking": (
-        "daydreaming, thinking, thoughtful, pensive, pondering, ponder, contemplative, contemplating, reflective, "
-        "considering, lost in thought, musing"
+        "daydreaming, thinking, thoughtful, pensive, pondering, ponder, contemplative, contemplating, "
+        "reflective, considering, lost in thought, musing"
     ),
     "wink": ("wink, winking, flirty, flirtatious, teasing, blinks one eye"),
     "bored": ("bored, boredom, uninterested, apathetic, lazy, disinterested, unamused, fed up"),
