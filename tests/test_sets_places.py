@@ -132,6 +132,11 @@ def test_turned_prop_turns_its_seat():
         ("国王的宫殿", "castle"),
         ("mountain path", "mountain"),
         ("空白背景", "void"),
+        ("hospital roof at night", "rooftop"),
+        ("医院的走廊", "corridor"),
+        ("咖啡馆旁的公园", "park"),
+        ("castle garden", "park"),
+        ("an empty parking lot", "street"),
         ("a bench", "park"),
         ("the sofa", "living room"),
         ("something quite different", None),
@@ -157,6 +162,7 @@ def test_every_word_of_the_table_finds_its_place(place):
         ("she looks at the sky", ()),
         ("vending machines", ("vending machine",)),
         ("coffee shop", ()),
+        ("she steps forward, a hand on her chest, and swings the sword", ()),
     ],
 )
 def test_words_of_props(words, props):

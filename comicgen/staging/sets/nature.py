@@ -46,7 +46,7 @@ def playground(b: Builder) -> None:
     """Build a playground: swings, a slide, a sandpit behind a fence."""
     b.stand, b.camera = Area(-3.0, 3.0, -5, 2), Area(-12, 12, -16, 16)
     b.ground("sand")
-    b.put("swing", -2.7, -3.8, 12)
+    b.put("swing set", -2.7, -3.8, 12)
     slide: list[Thing] = [
         *[box((0.08, 1.6, 0.08), (x, 0, z), "metal") for x in (-0.3, 0.3) for z in (-1.1, -0.5)],
         box((0.7, 0.08, 0.7), (0, 1.6, -0.8), "red"),

@@ -23,7 +23,7 @@ PLACES: dict[str, Place] = {
     "street": _place(
         town.street,
         "street, road, avenue, city, town, sidewalk, pavement, crossing, crosswalk, downtown, boulevard, "
-        "shopping street, outside the shop, market",
+        "shopping street, outside the shop, market, parking lot, car park",
         "街道、街、街上、街头、马路、路上、城市、市区、人行道、路口、商店街、集市",
     ),
     "alley": _place(
@@ -76,7 +76,7 @@ PLACES: dict[str, Place] = {
     ),
     "car inside": _place(
         rooms.car_inside,
-        "car inside, inside the car, in the car, inside a car, in a car, back seat, taxi inside, driving",
+        "car inside, inside the car, in the car, inside a car, in a car, back seat, taxi inside",
         "车内、车里、汽车里、轿车里、后座、出租车里、驾驶室",
     ),
     "classroom": _place(
@@ -91,10 +91,10 @@ PLACES: dict[str, Place] = {
     ),
     "office": _place(
         halls.office,
-        "office, workplace, meeting room, police station, newsroom, company",
+        "office, workplace, meeting room, police station, newsroom",
         "办公室、公司、会议室、警察局、写字楼",
     ),
-    "library": _place(halls.library, "library, reading room, archive, study", "图书馆、阅览室、书房、档案室"),
+    "library": _place(halls.library, "library, reading room, archive", "图书馆、阅览室、书房、档案室"),
     "laboratory": _place(
         halls.laboratory, "laboratory, lab, research lab, science room, workshop", "实验室、研究所、研究室、工作室"
     ),
@@ -159,7 +159,7 @@ PLACES: dict[str, Place] = {
         "dungeon, prison, cell, jail, prison cell, cellar, basement, tomb, crypt",
         "地牢、监狱、牢房、地下室、地窖、墓穴",
     ),
-    "cave": _place(strange.cave, "cave, cavern, grotto, mine, tunnel", "山洞、洞穴、岩洞、矿洞、隧道"),
+    "cave": _place(strange.cave, "cave, cavern, grotto, coal mine, mine shaft, tunnel", "山洞、洞穴、岩洞、矿洞、隧道"),
     "spaceship": _place(
         strange.spaceship,
         "spaceship, spacecraft, starship, space station, bridge of the ship, cockpit, control room",
@@ -175,7 +175,7 @@ PLACES: dict[str, Place] = {
     ),
     "void": _place(
         strange.void,
-        "void, nowhere, blank, empty space, white background, darkness, dream",
+        "void, nowhere, blank, empty space, white background, darkness, dreamscape, in a dream",
         "虚空、空白、白色背景、黑暗中、梦中、无背景",
     ),
 }

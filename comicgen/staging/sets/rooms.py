@@ -127,7 +127,7 @@ def cafe(b: Builder) -> None:
         b.put("chair", x + 0.04, z + 0.66, 180)
         b.put("chair", x, z - 0.66, 0)
         b.put("cup", x + 0.12, z + 0.06, y=0.745)
-    b.put("counter", 1.85, -3.7)
+    b.put("bar counter", 1.85, -3.7)
     b.put("coffee machine", 1.3, -3.75, y=1.08)
     b.put("till", 2.5, -3.7, y=1.08)
     b.put("stool", 1.2, -2.95, 180)
@@ -164,7 +164,7 @@ def shop(b: Builder) -> None:
         for z in (-2.6, -4.7):
             b.put("shop shelf", x, z, 90)
     b.add([box((0.5, 1.9, 5.4), (0, 0, 0), "white", {"right": "goods", "*": ""})], (-3.2, 0, -4.0))
-    b.put("counter", 2.3, -3.0, -90)
+    b.put("bar counter", 2.3, -3.0, -90)
     b.put("till", 2.3, -3.2, -90, 1.08)
     b.add(
         [box((0.7, 2.0, 0.7), (k * 0.72 - 1.1, 0, 0), "white", {"front": "fridge goods", "*": ""}) for k in range(4)],

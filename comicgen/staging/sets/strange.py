@@ -75,8 +75,8 @@ def dungeon(b: Builder) -> None:
     b.sun = (0.2, 0.9, 0.3)
     for wall in ("back", "left", "right", "front"):
         b.dress(wall, "dark stone", "stones")
-    b.put("bars", -1.3, -3.6)
-    b.put("bars", 1.3, -3.6)
+    b.put("prison bars", -1.3, -3.6)
+    b.put("prison bars", 1.3, -3.6)
     b.put("torch", -2.45, -1.9, 90)
     b.fix("left", "chains", 5.6, 1.0, 0.8, 1.4)
     b.fix("right", "chains", 2.2, 1.0, 0.8, 1.4)

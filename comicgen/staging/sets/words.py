@@ -1,10 +1,12 @@
 """Free words, English or Chinese, into the names of places and props.
 
-A phrase counts by how much of the text it explains: longer phrases beat shorter ones, and in
-English the last of two wins ("station cafe" is a cafe). English words also match in the plural.
+A longer phrase covers the shorter ones inside it. A place is the last one named before the first
+preposition or comma: "hospital roof at night" is a roof, "cafe by the sea" a cafe, 「医院的走廊」 a
+corridor. English words also match in the plural.
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -19,7 +21,8 @@ def find_place(words: str) -> str | None:
     """Return the place that the words describe, or None."""
     hits = _longest(_hits(words, _place_phrases()))
     if hits:
-        return max(hits, key=lambda h: (h[1] - h[0] + _weight(words, h), h[1]))[2]
+        breaks = [m.start() for m in BREAK.finditer(words.lower())]
+        return min(hits, key=lambda h: (bisect(breaks, h[0]), -h[1]))[2]
     for prop in find_props(words):
         if prop in HOMES:
             return HOMES[prop]
@@ -32,20 +35,22 @@ def find_props(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for _, _, name in hits if name in PROPS))
 
 
+BREAK = re.compile(r"[,.;:，。；：、]|\b(?:by|near|with|behind|beside|next to|in front of|outside|at|of|on)\b")
+"""Where the words stop naming the place and begin to tell about it."""
 HOMES = {
     "school desk": "classroom",
     "podium": "classroom",
     "bed": "bedroom",
     "wardrobe": "bedroom",
     "bench": "park",
-    "swing": "park",
+    "swing set": "park",
     "sofa": "living room",
     "armchair": "living room",
     "television": "living room",
     "fridge": "kitchen",
     "stove": "kitchen",
     "office desk": "office",
-    "counter": "cafe",
+    "bar counter": "cafe",
     "coffee machine": "cafe",
     "street lamp": "street",
     "traffic light": "street",
@@ -64,16 +69,10 @@ HOMES = {
     "boat": "sea",
     "cactus": "desert",
     "rock": "mountain",
-    "bars": "dungeon",
+    "prison bars": "dungeon",
     "tombstone": "graveyard",
 }
 """Where a prop is found when the words name no place."""
-
-
-def _weight(words: str, hit: Hit) -> int:
-    """Return what speaks for a hit: Chinese characters say more than letters; 'of the X' says whose it is."""
-    text = words[hit[0] : hit[1]]
-    return 6 * sum(1 for c in text if ord(c) > 0x2E80)
 
 
 @lru_cache(maxsize=1)
