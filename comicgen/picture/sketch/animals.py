@@ -1,116 +1,19 @@
 """A dog, a cat, a horse or a bird into parts: the same lofts as people, along a level spine."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from ...drawing import Colour
 from ...staging import Actor
 from ...staging.figure import Skeleton
 from ...staging.figure.beasts import stance_of
+from .animal import COATS, Model, darker, disc
 from .birds import draw_bird
-from .loft import Loft, across, depth, facing_camera, hull, outline, profile, ring, strand, unit
-from .marks import Array, Mark, Paint
+from .loft import Loft, across, facing_camera, hull, profile, ring, strand, unit
+from .marks import Array, Mark
+from .muzzles import draw_skull
 from .pen import Part, Pen
-from .wardrobe import cloth, leather, mixed
-
-
-@dataclass(frozen=True, slots=True)
-class Coat:
-    """How a species is built; radii in shares of its height, the head in head heights."""
-
-    trunk: tuple[tuple[float, float, float, float], ...]
-    """Along the spine (0 rump, 1 breast): half width, back, belly."""
-    neck: tuple[float, float, float]
-    """Widths at the root, the middle and the head."""
-    leg: tuple[float, float, float, float]
-    """Radii: thigh, knee, shank, paw."""
-    skull: tuple[tuple[float, float, float, float], ...]
-    """Along the face (heads): half width, up, down."""
-    eye: tuple[float, float, float, float]
-    """Out, up, forward and size, in heads."""
-    nose: tuple[float, float, float]
-    """Up, forward and size."""
-    tail: tuple[tuple[float, float, float], ...]
-    """Points (back, up) and width, in shares of the height from the rump."""
-    hooves: bool = False
-
-
-COATS: dict[str, Coat] = {
-    "dog": Coat(
-        (
-            (0.0, 0.03, 0.03, 0.04), (0.04, 0.10, 0.09, 0.12), (0.20, 0.125, 0.10, 0.17), (0.45, 0.115, 0.095, 0.16),
-            (0.75, 0.14, 0.11, 0.24), (0.92, 0.13, 0.10, 0.22), (1.0, 0.05, 0.04, 0.10),
-        ),
-        (0.145, 0.115, 0.10),
-        (0.095, 0.055, 0.040, 0.052),
-        (
-            (-0.44, 0.10, 0.12, 0.12), (-0.36, 0.30, 0.30, 0.26), (-0.10, 0.43, 0.40, 0.36), (0.12, 0.39, 0.33, 0.36),
-            (0.27, 0.27, 0.14, 0.31), (0.47, 0.22, 0.09, 0.27), (0.64, 0.17, 0.06, 0.20), (0.71, 0.08, 0.02, 0.08),
-        ),
-        (0.20, 0.66, 0.24, 0.062),
-        (0.52, 0.70, 0.085),
-        ((0.0, 0.0, 0.045), (0.14, 0.10, 0.05), (0.22, 0.28, 0.042), (0.16, 0.40, 0.015)),
-    ),
-    "cat": Coat(
-        (
-            (0.0, 0.03, 0.03, 0.04), (0.05, 0.11, 0.10, 0.12), (0.22, 0.135, 0.11, 0.17), (0.48, 0.125, 0.10, 0.17),
-            (0.76, 0.13, 0.10, 0.19), (0.92, 0.12, 0.09, 0.17), (1.0, 0.05, 0.04, 0.08),
-        ),
-        (0.13, 0.11, 0.11),
-        (0.095, 0.055, 0.042, 0.05),
-        (
-            (-0.42, 0.12, 0.12, 0.14), (-0.34, 0.34, 0.32, 0.32), (-0.05, 0.50, 0.42, 0.42), (0.15, 0.45, 0.34, 0.38),
-            (0.30, 0.30, 0.12, 0.30), (0.40, 0.17, 0.04, 0.22), (0.44, 0.07, 0.0, 0.10),
-        ),
-        (0.22, 0.56, 0.27, 0.085),
-        (0.46, 0.44, 0.045),
-        ((0.0, 0.0, 0.04), (0.16, 0.0, 0.042), (0.30, 0.16, 0.04), (0.34, 0.42, 0.036), (0.44, 0.56, 0.012)),
-    ),
-    "horse": Coat(
-        (
-            (0.0, 0.04, 0.04, 0.05), (0.05, 0.11, 0.09, 0.14), (0.22, 0.135, 0.10, 0.17), (0.50, 0.125, 0.085, 0.20),
-            (0.76, 0.125, 0.085, 0.19), (0.92, 0.115, 0.07, 0.16), (1.0, 0.05, 0.04, 0.09),
-        ),
-        (0.125, 0.095, 0.07),
-        (0.085, 0.042, 0.026, 0.036),
-        (
-            (-0.46, 0.10, 0.12, 0.16), (-0.36, 0.28, 0.28, 0.38), (-0.08, 0.30, 0.28, 0.46), (0.25, 0.25, 0.24, 0.36),
-            (0.70, 0.18, 0.17, 0.24), (1.05, 0.18, 0.15, 0.22), (1.22, 0.14, 0.10, 0.16), (1.28, 0.05, 0.02, 0.06),
-        ),
-        (0.265, 0.60, 0.12, 0.075),
-        (0.50, 1.22, 0.0),
-        ((0.0, 0.02, 0.03), (0.10, 0.02, 0.055), (0.15, -0.18, 0.065), (0.13, -0.40, 0.055), (0.16, -0.52, 0.01)),
-        hooves=True,
-    ),
-}  # fmt: skip
-PINK: Colour = (222, 140, 140)
-
-
-@dataclass(slots=True, eq=False)
-class Model:
-    """An animal while it is being drawn."""
-
-    actor: Actor
-    bones: Skeleton
-    pen: Pen
-    coat: Coat
-    fur: Paint
-    parts: list[Part]
-
-    @property
-    def tall(self) -> float:
-        return self.actor.look.height * self.actor.size
-
-    def z(self, *points: Array) -> float:
-        return depth(np.array(points), self.pen.camera)
-
-    def outline(self, *lofts: Array | Loft) -> Any:
-        return outline(lofts, self.pen.camera)
-
-    def head(self, x: float, y: float, z: float) -> Array:
-        return np.array(self.bones.head.at((x, y, z)))
+from .wardrobe import cloth, leather
 
 
 def draw_animal(actor: Actor, bones: Skeleton, pen: Pen) -> list[Part]:
@@ -121,7 +24,7 @@ def draw_animal(actor: Actor, bones: Skeleton, pen: Pen) -> list[Part]:
     trunk = _trunk(model)
     _legs(model, trunk)
     _tail(model)
-    _head(model)
+    draw_skull(model)
     return model.parts
 
 
@@ -164,7 +67,7 @@ def _neck(model: Model, breast: Array) -> Loft:
 
 def _mane(model: Model, neck: Loft) -> None:
     tall = model.tall
-    hair = leather(_darker(model.actor.look.hair_colour, 0.45))
+    hair = leather(darker(model.actor.look.hair_colour, 0.45))
     back = -unit(np.array(model.bones.chest.facing) * (1, 0, 1))
     for k, row in enumerate(np.linspace(4, 11, 8).astype(int)):
         root = neck.centre[row] + (back * 0.75 + np.array((0.0, 0.65, 0.0))) * neck.half[row]
@@ -183,10 +86,6 @@ def _mane(model: Model, neck: Loft) -> None:
         strand(tuft, np.array(model.bones.head.left), np.array((0.03, 0.028, 0.003)) * tall, 0.6, rows=7)
     )
     model.parts.append(Part(model.z(*tuft) - 0.2 * tall, lock, hair, smooth=1, shade=0.4, name="forelock"))
-
-
-def _darker(colour: Colour, share: float) -> Colour:
-    return (mixed(colour[0], 20, share), mixed(colour[1], 20, share), mixed(colour[2], 24, share))
 
 
 def _collar(model: Model, neck: Loft) -> None:
@@ -213,18 +112,14 @@ def _legs(model: Model, trunk: Part) -> None:
             hides = facing_camera(joints[0], out, near) < 0
             key = model.z(*joints[:2]) + (0.02 * tall if hides else -0.10 * tall)
             key = max(key, trunk.depth + 0.001) if hides else min(key, trunk.depth - 0.001)
-            paint = leather(_darker(model.actor.look.hair_colour, 0.6)) if model.coat.hooves else model.fur
+            paint = leather(darker(model.actor.look.hair_colour, 0.6)) if model.coat.hooves else model.fur
             part = Part(key, model.outline(leg), model.fur, name=f"{side} {names[0]} leg")
-            part.joints.append(_disc(model, joints[0] + (0, -0.01 * tall, 0), thigh * swell * 1.5))
+            part.joints.append(disc(model, joints[0] + (0, -0.01 * tall, 0), thigh * swell * 1.5))
             shoe = Part(key - 0.0005, foot, paint, smooth=1, shade=0.5)
             if not model.coat.hooves:
-                shoe.joints.append(_disc(model, joints[-1] + (0, 0.03 * tall, 0), paw * 0.8))
+                shoe.joints.append(disc(model, joints[-1] + (0, 0.03 * tall, 0), paw * 0.8))
                 shoe.after += _toes(model, joints[-1], front, paw)
             model.parts += [part, shoe]
-
-
-def _disc(model: Model, centre: Array, radius: float) -> Any:
-    return model.pen.disc(centre, radius / model.bones.unit)
 
 
 def _paw(model: Model, at: Array, front: Array, size: float) -> Any:
@@ -272,119 +167,9 @@ def _tail(model: Model) -> None:
     points = root + back * table[:, :1] * tall + np.array((0.0, 1.0, 0.0)) * table[:, 1:2] * tall
     points[:, 1] = np.maximum(points[:, 1], float(model.actor.position[1]) + 0.04 * tall)
     horse = model.coat.hooves
-    paint = leather(_darker(model.actor.look.hair_colour, 0.45)) if horse else model.fur
+    paint = leather(darker(model.actor.look.hair_colour, 0.45)) if horse else model.fur
     loft = strand(points, np.array(bones.pelvis.left), table[:, 2] * tall, 0.8 if horse else 1.0, rows=14)
     part = Part(model.z(*points) + 0.02 * tall, model.outline(loft), paint, smooth=1, name="tail")
     if not horse:
-        part.joints.append(_disc(model, points[0], 0.07 * tall))
+        part.joints.append(disc(model, points[0], 0.07 * tall))
     model.parts.append(part)
-
-
-def _head(model: Model) -> None:
-    head, coat = model.bones.head, model.coat
-    up, facing = np.array(head.up), np.array(head.facing)
-    rows = profile(coat.skull, 18)
-    tile = np.ones((18, 1))
-    centre = model.head(0.0, 0.5, 0.0) + facing * rows[:, :1] * head.unit
-    half, above, below = (rows[:, i] * head.unit for i in (1, 2, 3))
-    loft = Loft(rows[:, 0], centre, np.array(head.left) * tile, up * tile, half, above, below, 2.2)
-    key = (
-        min(model.z(model.head(0.0, 0.5, 0.1)), *(p.depth for p in model.parts if p.name == "trunk")) - 0.35 * head.unit
-    )
-    part = Part(key, model.outline(loft), model.fur, name="head")
-    part.after += _muzzle(model) + _eyes(model)
-    model.parts.append(part)
-    for sign in (1, -1):
-        model.parts.append(_ear(model, sign, key))
-
-
-def _muzzle(model: Model) -> list[Mark]:
-    pen, head, coat = model.pen, model.bones.head, model.coat
-    y, z, size = coat.nose
-    marks: list[Mark] = []
-    species = model.actor.look.species
-    if species == "horse":
-        for sign in (1, -1):
-            spot = model.head(0.10 * sign, 0.50, 1.18)
-            if facing_camera(spot, np.array(head.left) * sign + np.array(head.facing) * 0.5, pen.camera) > 0:
-                marks += pen.dot(pen.flat(spot), 0.045 * pen.head, leather((50, 40, 40)))
-        lip = np.array(
-            [model.head(x, 0.36, zz) for x, zz in ((0.16, 0.95), (0.10, 1.20), (-0.10, 1.20), (-0.16, 0.95))]
-        )
-        return marks + pen.line_on(lip, unit(lip - model.head(0, 0.4, 0.9)), 0.55, (0.3, 0.3))
-    if facing_camera(model.head(0, y, z), np.array(head.facing), pen.camera) > -0.25:
-        pad = [
-            model.head(x * size, y + v * size, z + 0.01 - 0.3 * abs(x) * size)
-            for x, v in ((-1, 0.5), (0, 0.75), (1, 0.5), (0.6, -0.4), (0, -0.7), (-0.6, -0.4))
-        ]
-        paint = leather((46, 40, 44)) if species == "dog" else cloth(PINK)
-        marks += pen.patch(pen.flat(np.array(pad)), paint, 0.5)
-    for sign in (1, -1):
-        line = np.array(
-            [
-                model.head(sign * x, y - v, z - w)
-                for x, v, w in ((0.0, 0.06, 0.0), (0.01, 0.14, 0.02), (0.09, 0.19, 0.08), (0.17, 0.15, 0.22))
-            ]
-        )
-        seen = unit(np.array(head.facing) * 0.6 + np.array(head.left) * sign)
-        marks += pen.line_on(line, np.tile(seen, (4, 1)), 0.6, (0.1, 0.5))
-        if species == "cat" and pen.fine:
-            for rise in (0.05, -0.05):
-                hair = np.array(
-                    [
-                        model.head(sign * 0.16, y - 0.06, z - 0.1),
-                        model.head(sign * 0.42, y - 0.03 + rise, z - 0.06),
-                        model.head(sign * 0.66, y + rise * 2, z - 0.12),
-                    ]
-                )
-                marks += pen.line_on(hair, np.tile(seen, (3, 1)), 0.35, (0.0, 0.8))
-    return marks
-
-
-def _eyes(model: Model) -> list[Mark]:
-    pen, head = model.pen, model.bones.head
-    x, y, z, size = model.coat.eye
-    marks: list[Mark] = []
-    closed = model.actor.pose == "sleeping" or model.actor.expression in ("asleep", "laugh", "sleepy")
-    white = Paint((255, 255, 255))
-    for sign in (1, -1):
-        spot = model.head(sign * x, y, z)
-        way = unit(np.array(head.facing) * 0.8 + np.array(head.left) * sign * 0.75)
-        if facing_camera(spot, way, pen.camera) < 0.12:
-            continue
-        flat, r = pen.flat(spot), size * pen.head
-        if closed or not pen.fine:
-            arc = flat + r * np.stack([np.linspace(-1, 1, 8), 0.5 - 0.5 * np.linspace(-1, 1, 8) ** 2], axis=1)
-            lid = np.concatenate([arc, arc[::-1] + np.array((0, 0.15 * r))])
-            marks += pen.outline(lid, 0.5, smooth=0) if closed else pen.dot(flat, r, leather((30, 26, 30)))
-            continue
-        if model.actor.look.species == "cat":
-            marks += pen.dot(flat, r * 1.15, cloth((206, 200, 110)), 0.6)
-            slit = flat + r * np.array(((0, -0.95), (0.42, 0), (0, 0.95), (-0.42, 0)))
-            marks += pen.patch(slit, leather((30, 26, 30)), 0.0)
-        else:
-            marks += pen.dot(flat, r, leather((34, 28, 30)))
-        marks += pen.dot(flat - np.array((0.35, 0.4)) * r, 0.32 * r, white)
-    return marks
-
-
-def _ear(model: Model, sign: int, key: float) -> Part:
-    head, species = model.bones.head, model.actor.look.species
-    left = np.array(head.left) * sign
-    if species == "dog":
-        spots = ((0.26, 0.84, -0.12), (0.46, 0.80, -0.08), (0.54, 0.52, -0.02), (0.48, 0.24, 0.02))
-        points = np.array([model.head(x * sign, y, z) for x, y, z in spots])
-        ear = strand(points, left, np.array((0.10, 0.17, 0.18, 0.05)) * head.unit, 0.35, rows=9)
-        dark = cloth(_darker(model.actor.look.hair_colour, 0.25))
-        near = -0.02 if facing_camera(points[1], left, model.pen.camera) > -0.2 else 0.02
-        return Part(key + near * head.unit, model.outline(ear), dark, smooth=1, name="ear")
-    if species == "cat":
-        spots = ((0.16, 0.84, 0.06), (0.46, 0.66, 0.02), (0.30, 0.76, -0.16), (0.41, 1.14, -0.06))
-    else:
-        spots = ((0.06, 0.74, -0.26), (0.22, 0.70, -0.22), (0.16, 0.72, -0.34), (0.17, 1.06, -0.22))
-    points = np.array([model.head(x * sign, y, z) for x, y, z in spots])
-    part = Part(key + 0.001, hull(points, model.pen.camera), model.fur, smooth=1, shade=0.4, name="ear")
-    if species == "cat" and facing_camera(points[3], np.array(head.facing), model.pen.camera) > 0.1:
-        inner = points.mean(axis=0) + (points - points.mean(axis=0)) * 0.55
-        part.after += model.pen.patch(np.asarray(model.pen.flat(inner[[0, 3, 1]])), cloth(PINK), 0.0)
-    return part

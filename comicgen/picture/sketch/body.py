@@ -10,12 +10,14 @@ from ...staging import Actor
 from ...staging.camera import NEAR, Camera, Vec3
 from ...staging.figure import Skeleton, skeleton
 from ...staging.figure.beasts import BEASTS
+from ...staging.figure.frames import SIDES
 from .animals import draw_animal
+from .arms import draw_arms
 from .crown import Box, draw_crown
 from .flesh import flesh
 from .garments import draw_trunk
 from .gear import draw_held
-from .limbs import draw_arms, draw_legs
+from .legs import draw_legs
 from .loft import contours, depth
 from .marks import Array, Mark, Stroke
 from .pen import Part, Pen, line_weight
@@ -47,6 +49,8 @@ class Figure:
     bones: Skeleton
     mouth: tuple[float, float] | None = None
     """Where a balloon's tail points, in frame units."""
+    touch: tuple[Mark, ...] = ()
+    """Hands that lie on a partner, to be painted once more when both are drawn."""
 
 
 def draw_figure(actor: Actor, camera: Camera, detail: float = 1.0, partner: Actor | None = None) -> Figure:
@@ -112,7 +116,14 @@ def _figure(drawn: list[Part], pen: Pen, bones: Skeleton, face: tuple[Box | None
         if isinstance(s, Stroke)
     ]
     marks = [m for p in parts for m in pen.marks(p)]
-    return Figure((*rim, *marks), silhouette, depth(bones.points, pen.camera), _box(bones), face[0], bones, face[1])
+    far, box = depth(bones.points, pen.camera), _box(bones)
+    return Figure((*rim, *marks), silhouette, far, box, face[0], bones, face[1], _touching(parts, pen, bones))
+
+
+def _touching(parts: list[Part], pen: Pen, bones: Skeleton) -> tuple[Mark, ...]:
+    """Return the marks of the hands that reach the partner of a pair pose."""
+    sides = [s for (s, _), arm in zip(SIDES, bones.pose.arms, strict=True) if arm.anchor == "partner"]
+    return tuple(m for p in parts if p.name in [f"{s} hand" for s in sides] for m in pen.marks(p))
 
 
 def _box(bones: Skeleton) -> tuple[Vec3, Vec3]:

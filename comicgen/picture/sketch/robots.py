@@ -7,7 +7,7 @@ import numpy as np
 
 from ...drawing import Colour
 from .gear import draw_held
-from .limbs import SIDES
+from .limb import SIDES
 from .loft import Loft, outline, profile, ring, tube, unit
 from .marks import Array, Mark, Paint
 from .pen import Part
@@ -210,6 +210,14 @@ def _head(sitter: Sitter, metal: Paint, joint: Paint) -> Part:
     part = Part(key, sitter.outline(loft), metal, name="head")
     part.after += _face(sitter)
     sitter.add(part)
+    _antenna(sitter, key, joint)
+    return part
+
+
+def _antenna(sitter: Sitter, key: float, joint: Paint) -> None:
+    """Add ears and the mast with its lamp."""
+    head = sitter.bones.head
+    up, front, left = (np.array(v) for v in (head.up, head.facing, head.left))
     for sign in (1, -1):
         ear = tube(
             np.array(head.at((0.40 * sign, 0.48, 0.0))),
@@ -239,7 +247,6 @@ def _head(sitter: Sitter, metal: Paint, joint: Paint) -> Part:
             shade=0.4,
         )
     )
-    return part
 
 
 EYES: dict[str, tuple[float, float]] = {

@@ -80,6 +80,8 @@ class Sitter:
         marks: list[Mark] = []
         for piece in self.in_sight(loft, spots):
             points, _ = loft.surface(piece[:, 1], piece[:, 0], trim.lift * self.unit)
+            if trim.paint == "skin":
+                self.shapes["bare"] = shapely.make_valid(shapely.Polygon(self.pen.flat(points)))
             marks += self.pen.patch(self.pen.flat(points), self.paint(trim.paint), trim.weight)
         return marks
 

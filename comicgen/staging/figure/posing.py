@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..camera import Array, Vec3
+from .chain import STRETCH, any_side, bent_at_most, euler, pushed_out, solve_limb
 from .frames import SIDES, Frame, Grip, HeadFrame, Skeleton, frame, vec
 from .holding import hold
 from .pose import Arm, Leg, Pose
@@ -23,45 +24,10 @@ DRAWN = 1.05
 """A drawn head is this much larger than the head that the body was measured with."""
 PIVOT = (0.0, 0.20, -0.10)
 """Where the head turns on the neck, in head heights from the chin's axis point."""
-BENT = 0.52
-"""A limb folds until its bones enclose this many radians."""
-STRETCH = 0.998
 WRIST = 78.0
 """Degrees a hand bends against its forearm at most."""
 CHAIR_THIGH = 0.34
 """From the seat up to the hip joint, in heads."""
-
-
-def euler(angles: Vec3) -> Array:
-    """Return the rotation matrix of pitch, turn and roll in degrees: roll first, turn last."""
-    (sx, sy, sz), (cx, cy, cz) = np.sin(np.radians(angles)), np.cos(np.radians(angles))
-    pitch = np.array(((1, 0, 0), (0, cx, -sx), (0, sx, cx)))
-    turn = np.array(((cy, 0, sy), (0, 1, 0), (-sy, 0, cy)))
-    roll = np.array(((cz, -sz, 0), (sz, cz, 0), (0, 0, 1)))
-    turned: Array = turn @ pitch @ roll
-    return turned
-
-
-def solve_limb(start: Array, target: Array, lengths: tuple[float, float], pole: Array) -> tuple[Array, Array]:
-    """Return the middle joint and the end of two bones that reach for ``target``, bent towards ``pole``."""
-    a, b = lengths
-    way = target - start
-    far = float(np.linalg.norm(way))
-    way = way / far if far > 1e-9 else np.array((0.0, -1.0, 0.0))
-    near = np.sqrt(a * a + b * b - 2 * a * b * np.cos(BENT))
-    far = min(max(far, float(near)), STRETCH * (a + b))
-    cosine = (a * a + far * far - b * b) / (2 * a * far)
-    side = pole - np.dot(pole, way) * way
-    length = float(np.linalg.norm(side))
-    side = side / length if length > 1e-6 else _any_side(way)
-    joint = start + way * a * cosine + side * a * np.sqrt(max(0.0, 1 - cosine * cosine))
-    return joint, start + way * far
-
-
-def _any_side(way: Array) -> Array:
-    spare = np.array((0.0, 0.0, 1.0)) if abs(way[2]) < 0.9 else np.array((1.0, 0.0, 0.0))
-    side: Array = np.cross(way, spare)
-    return side / np.linalg.norm(side)
 
 
 def pose_skeleton(actor: "Actor", partner: "Actor | None" = None) -> Skeleton:
@@ -261,17 +227,7 @@ class _Body:
 
     def _clear(self, wrist: Array) -> Array:
         """Push a wrist that is inside a stout trunk out of it."""
-        fat, unit = self.build.fat, self.unit
-        if not fat:
-            return wrist
-        local = self.trunk.T @ (wrist - self.chest)
-        belly = np.exp(-(((local[1] + 0.7 * self.build.trunk) / (0.4 * self.build.trunk)) ** 2))
-        half = (0.52 * (1 + fat * belly) + 0.10) * self.build.wide * unit
-        deep = (0.32 * (1 + 1.6 * fat * belly) + 0.10) * self.build.wide * unit
-        inside = float(np.hypot(local[0] / half, local[2] / deep))
-        if inside >= 1 or local[1] > 0:
-            return wrist
-        local[[0, 2]] /= max(inside, 0.3)
+        local = pushed_out(self.trunk.T @ (wrist - self.chest), self.build)
         cleared: Array = self.chest + self.trunk @ local
         return cleared
 
@@ -280,11 +236,11 @@ class _Body:
         fingers = along
         if arm.fingers is not None:
             fingers = self.trunk @ (np.array(arm.fingers) * (sign, 1, 1))
-            fingers = _bent_at_most(along, fingers / np.linalg.norm(fingers), WRIST)
+            fingers = bent_at_most(along, fingers / np.linalg.norm(fingers), WRIST)
         palm = self.trunk @ (np.array(arm.palm) * (sign, 1, 1))
         palm = palm - fingers * np.dot(palm, fingers)
         size = float(np.linalg.norm(palm))
-        palm = palm / size if size > 1e-6 else _any_side(fingers)
+        palm = palm / size if size > 1e-6 else any_side(fingers)
         thumb = np.cross(fingers, palm) * -sign
         return Grip(Frame(vec(wrist), vec(thumb), vec(fingers), vec(palm)), arm.shape)
 
@@ -304,19 +260,6 @@ class _Body:
             self.pose.seat,
             held,
         )
-
-
-def _bent_at_most(axis: Array, way: Array, degrees: float) -> Array:
-    """Return ``way``, turned towards ``axis`` until it is within so many degrees of it."""
-    angle = np.degrees(np.arccos(np.clip(np.dot(axis, way), -1, 1)))
-    if angle <= degrees:
-        return way
-    side = way - axis * np.dot(axis, way)
-    length = float(np.linalg.norm(side))
-    side = side / length if length > 1e-6 else _any_side(axis)
-    limit = np.radians(degrees)
-    bent: Array = axis * np.cos(limit) + side * np.sin(limit)
-    return bent
 
 
 def _spots(body: _Body, actor: "Actor", partner: "Actor | None") -> tuple[Array, Array] | None:

@@ -1,0 +1,166 @@
+"""Arms into parts: skin, sleeves of every cut, and the hands at their ends."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from .flesh import elbow_back, scaled
+from .hands import draw_hand
+from .limb import SIDES, Limb, bend_of, fold, opening
+from .loft import tube, unit
+from .marks import Mark
+from .pen import Part
+from .sitter import Sitter
+
+SLEEVE_TOP = (
+    (0, 0.145, 0.175, 0),
+    (0.18, 0.178, 0.198, 0),
+    (0.4, 0.170, 0.188, 0),
+    (0.7, 0.155, 0.168, 0.01),
+    (1, 0.142, 0.145, 0),
+)
+
+
+SLEEVE = (
+    (0, 0.135, 0.135, 0),
+    (0.15, 0.15, 0.145, 0),
+    (0.4, 0.14, 0.135, 0),
+    (0.8, 0.118, 0.112, 0),
+    (0.96, 0.118, 0.112, 0),
+)
+
+
+SHORT_SLEEVE = ((0, 0.175, 0.195, 0), (0.18, 0.21, 0.225, 0), (0.4, 0.215, 0.235, 0), (0.58, 0.225, 0.245, 0))
+
+
+PUFF_SLEEVE = (
+    (0, 0.18, 0.20, 0),
+    (0.15, 0.27, 0.28, 0),
+    (0.32, 0.28, 0.29, 0),
+    (0.48, 0.20, 0.21, 0),
+    (0.50, 0.19, 0.20, 0),
+)
+
+
+def draw_arms(sitter: Sitter) -> None:
+    """Add both arms with their sleeves, and the hands."""
+    for i in (0, 1):
+        _arm_parts(sitter, i, _arm(sitter, i))
+
+
+def _arm(sitter: Sitter, i: int) -> Limb:
+    bones, outfit, h = sitter.bones, sitter.wears.outfit, sitter.unit
+    shoulder, elbow, wrist = (bones[f"{SIDES[i]} {j}"] for j in ("shoulder", "elbow", "wrist"))
+    upper, lower = sitter.flesh.upper_arms[i], sitter.flesh.forearms[i]
+    if outfit.sleeve in ("long", "wide"):
+        upper = tube(shoulder, elbow, elbow_back(bones, i), scaled(SLEEVE_TOP, bones.build.limb), scale=h)
+        upper = replace(upper, ends=(True, True)).grown(0.8 * outfit.offset * h)
+        keys = scaled(SLEEVE, bones.build.limb)
+        lower = tube(elbow, wrist, elbow_back(bones, i), keys, scale=h).grown(0.72 * outfit.offset * h)
+        spread = outfit.cuff * h * np.clip((lower.t - 0.3) / 0.6, 0, 1)
+        lower = replace(lower.cut(0.0, 0.95), ends=(True, False))
+        lower = lower.grown(np.interp(lower.t, np.linspace(0, 1, len(spread)), spread))
+    else:
+        lower = replace(lower, ends=(True, False))
+    near = (sitter.z(shoulder, elbow) - 0.10 * h, sitter.z(elbow, wrist) - 0.13 * h)
+    return Limb(upper, lower, (shoulder, elbow, wrist), near, bend_of(shoulder, elbow, wrist))
+
+
+def _arm_parts(sitter: Sitter, i: int, limb: Limb) -> None:
+    wears, pen, side = sitter.wears, sitter.pen, SIDES[i]
+    outfit, h = wears.outfit, sitter.unit
+    long = outfit.sleeve in ("long", "wide")
+    paint = wears.top if long else wears.skin
+    shoulder, elbow, _ = limb.ends
+    upper, lower = sitter.outline(limb.upper), sitter.outline(limb.lower)
+    grow = 0.8 * outfit.offset if long else 0.0
+    arm = Part(limb.near[0], upper, paint, name=f"{side} upper arm")
+    fore = Part(limb.near[1], lower, paint, name=f"{side} forearm")
+    arm.joints.append(pen.disc(shoulder, 0.5 * sitter.bones.build.limb + grow, sitter.shapes["top"]))
+    radius = 0.21 * sitter.bones.build.limb + grow
+    if limb.near[1] < limb.near[0]:
+        fore.joints.append(pen.disc(elbow, radius, upper))
+    else:
+        arm.joints.append(pen.disc(elbow, radius, lower))
+    if long and pen.fine:
+        arm.after += _upper_folds(sitter, limb)
+        fore.after += _forearm_folds(sitter, limb)
+    if long:
+        fore.after += opening(sitter, limb.lower, limb.lower, paint)
+    sitter.add(arm)
+    sitter.add(fore)
+    if outfit.sleeve in ("short", "puff") and not wears.bare_chest:
+        _short_sleeve(sitter, i, limb)
+    if outfit.sleeve == "wide":
+        _hanging_sleeve(sitter, i, limb)
+    away = sitter.seen(limb.ends[2], unit(limb.ends[2] - elbow)) > -0.02
+    key = limb.near[1] - 0.003 if away else limb.near[1] + 0.003
+    tip = sitter.bones[f"{side} hand"]
+    own = sitter.z(limb.ends[2], tip) - 0.13 * h
+    draw_hand(sitter, i, own if abs(own - limb.near[1]) > 0.5 * h else key)
+
+
+def _upper_folds(sitter: Sitter, limb: Limb) -> list[Mark]:
+    u = np.linspace(-1, 1, 10)
+    marks: list[Mark] = []
+    for t in (0.82, 0.93) if limb.bend > 0.35 else ():
+        marks += fold(sitter, limb.upper, t - 0.08 * (u + 1), u * 52 + 6, (0.5, 0.5))
+    if limb.bend <= 0.9:
+        v = np.linspace(0, 1, 8)
+        marks += fold(sitter, limb.upper, 0.30 + 0.12 * v, -110 + v * 70, (0.1, 0.8), 0.45)
+    return marks
+
+
+def _forearm_folds(sitter: Sitter, limb: Limb) -> list[Mark]:
+    u = np.linspace(0, 1, 8)
+    starts = ((0.05, -52), (0.12, -29)) if limb.bend > 0.35 else ((0.02, 17),)
+    marks: list[Mark] = []
+    for t, a in starts:
+        marks += fold(sitter, limb.lower, t + 0.16 * u, a + u * 63, (0.2, 0.7))
+    marks += fold(sitter, limb.lower, 0.70 + 0.03 * u, -35 + u * 86, (0.3, 0.7), 0.45)
+    turn = np.linspace(0, 360, 30)
+    points, normals = limb.lower.surface(np.full(30, 0.86), turn)
+    return marks + sitter.pen.line_on(points, normals, 0.5, (0.05, 0.05))
+
+
+def _short_sleeve(sitter: Sitter, i: int, limb: Limb) -> None:
+    outfit, h, build = sitter.wears.outfit, sitter.unit, sitter.bones.build
+    keys = SHORT_SLEEVE if outfit.sleeve == "short" else PUFF_SLEEVE
+    shoulder, elbow, _ = limb.ends
+    sleeve = tube(shoulder, elbow, elbow_back(sitter.bones, i), scaled(keys, build.limb), scale=h).grown(
+        outfit.offset * h
+    )
+    sleeve = replace(sleeve.cut(0.0, 0.55 if outfit.sleeve == "short" else 0.5), ends=(True, False))
+    part = Part(limb.near[0] - 0.002, sitter.outline(sleeve), sitter.wears.top, name=f"{SIDES[i]} sleeve")
+    part.joints.append(sitter.pen.disc(shoulder, 0.5 * build.limb + outfit.offset, sitter.shapes["top"]))
+    if sitter.pen.fine:
+        turn = np.linspace(0, 360, 30)
+        points, normals = sleeve.surface(np.full(30, 0.47 if outfit.sleeve == "short" else 0.44), turn)
+        part.after += sitter.pen.line_on(points, normals, 0.4, (0.05, 0.05))
+        v = np.linspace(0, 1, 8)
+        part.after += fold(sitter, sleeve, 0.2 + 0.1 * v, -69 + v * 69, (0.05, 0.8), 0.45)
+    part.after += opening(sitter, sleeve, limb.upper, sitter.wears.skin)
+    sitter.add(part)
+
+
+def _hanging_sleeve(sitter: Sitter, i: int, limb: Limb) -> None:
+    """Add the bag of a wide sleeve: the arm's rings and the same rings let down by their weight."""
+    h = sitter.unit
+    upper = limb.upper.cut(0.45, 1.0).grown(0.03 * h).rings()
+    lower = limb.lower.cut(0.0, 0.90).grown(0.05 * h).rings()
+    rings = np.concatenate([upper, lower])
+    along = np.linspace(0, 1, len(rings))[:, None, None]
+    short = 0.55 if sitter.wears.outfit.key == "robe" else 0.85
+    fall = np.array((0.0, -short * h, 0.0)) * np.clip(along * 1.5, 0, 1)
+    low = np.maximum(rings + fall, (-1e9, float(sitter.actor.position[1]) + 0.02, -1e9))
+    shape = sitter.outline(np.concatenate([rings, low], axis=1))
+    part = Part(min(limb.near) - 0.001, shape, sitter.wears.top, name=f"{SIDES[i]} hanging sleeve")
+    if sitter.pen.fine:
+        wrist = rings[-1].mean(axis=0)
+        for k in (0.25, 0.6):
+            line = np.linspace(
+                rings[len(upper)].mean(axis=0) * (1 - k) + wrist * k, wrist * 0.9 + low[-4].mean(axis=0) * 0.1, 8
+            )
+            line[:, 1] -= np.linspace(0, 0.5 * short * h, 8)
+            part.after += sitter.pen.line_on(line, None, 0.5, (0.1, 0.8))
+    sitter.add(part)

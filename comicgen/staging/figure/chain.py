@@ -1,0 +1,71 @@
+"""Two bones and a target into joints: rotations and the inverse solution of a limb."""
+
+import numpy as np
+
+from ..camera import Array, Vec3
+from .proportions import Proportions
+
+BENT = 0.52
+"""A limb folds until its bones enclose this many radians."""
+
+
+STRETCH = 0.998
+
+
+def euler(angles: Vec3) -> Array:
+    """Return the rotation matrix of pitch, turn and roll in degrees: roll first, turn last."""
+    (sx, sy, sz), (cx, cy, cz) = np.sin(np.radians(angles)), np.cos(np.radians(angles))
+    pitch = np.array(((1, 0, 0), (0, cx, -sx), (0, sx, cx)))
+    turn = np.array(((cy, 0, sy), (0, 1, 0), (-sy, 0, cy)))
+    roll = np.array(((cz, -sz, 0), (sz, cz, 0), (0, 0, 1)))
+    turned: Array = turn @ pitch @ roll
+    return turned
+
+
+def solve_limb(start: Array, target: Array, lengths: tuple[float, float], pole: Array) -> tuple[Array, Array]:
+    """Return the middle joint and the end of two bones that reach for ``target``, bent towards ``pole``."""
+    a, b = lengths
+    way = target - start
+    far = float(np.linalg.norm(way))
+    way = way / far if far > 1e-9 else np.array((0.0, -1.0, 0.0))
+    near = np.sqrt(a * a + b * b - 2 * a * b * np.cos(BENT))
+    far = min(max(far, float(near)), STRETCH * (a + b))
+    cosine = (a * a + far * far - b * b) / (2 * a * far)
+    side = pole - np.dot(pole, way) * way
+    length = float(np.linalg.norm(side))
+    side = side / length if length > 1e-6 else any_side(way)
+    joint = start + way * a * cosine + side * a * np.sqrt(max(0.0, 1 - cosine * cosine))
+    return joint, start + way * far
+
+
+def any_side(way: Array) -> Array:
+    """Return some unit vector square to a unit vector."""
+    spare = np.array((0.0, 0.0, 1.0)) if abs(way[2]) < 0.9 else np.array((1.0, 0.0, 0.0))
+    side: Array = np.cross(way, spare)
+    return side / np.linalg.norm(side)
+
+
+def bent_at_most(axis: Array, way: Array, degrees: float) -> Array:
+    """Return ``way``, turned towards ``axis`` until it is within so many degrees of it."""
+    angle = np.degrees(np.arccos(np.clip(np.dot(axis, way), -1, 1)))
+    if angle <= degrees:
+        return way
+    side = way - axis * np.dot(axis, way)
+    length = float(np.linalg.norm(side))
+    side = side / length if length > 1e-6 else any_side(axis)
+    limit = np.radians(degrees)
+    bent: Array = axis * np.cos(limit) + side * np.sin(limit)
+    return bent
+
+
+def pushed_out(wrist: Array, build: Proportions) -> Array:
+    """Return a wrist, in the chest's axes from the shoulder line, moved out of a stout trunk where it is inside."""
+    fat, unit, length = build.fat, build.unit, build.trunk
+    belly = np.exp(-(((wrist[1] + 0.7 * length) / (0.4 * length)) ** 2))
+    half = (0.52 * (1 + fat * belly) + 0.10) * build.wide * unit
+    deep = (0.32 * (1 + 1.6 * fat * belly) + 0.10) * build.wide * unit
+    inside = float(np.hypot(wrist[0] / half, wrist[2] / deep))
+    if not fat or inside >= 1 or wrist[1] > 0:
+        return wrist
+    cleared: Array = wrist / np.array((max(inside, 0.3), 1.0, max(inside, 0.3)))
+    return cleared
