@@ -180,7 +180,7 @@ def moon(b: Builder) -> None:
 
 def stage(b: Builder) -> None:
     """Build a theatre's stage: boards, curtains at both sides, spotlights."""
-    b.overhead = ("dark metal", "")
+    b.overhead, b.gloom = ("dark metal", ""), True
     b.room(10.0, 7.0, 5.0, ("floor", "upright boards"), 1.6)
     b.dress("back", "red", "pleats")
     b.sun = (0.0, 0.9, 0.5)

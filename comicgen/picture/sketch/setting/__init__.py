@@ -19,6 +19,7 @@ from ....staging.sets import build_set, prop_parts
 from ....staging.sets.solids import Growth, Set, Solid, arranged
 from ..marks import Mark
 from ..order import Piece
+from .foreground import draw_foreground
 from .ground import draw_ground
 from .hand import Hand
 from .light import Light, light_of
@@ -73,7 +74,7 @@ def draw_setting(scenery: Scenery, camera: Camera, subjects: Sequence[Subject] =
         tuple(draw_sky(place, hand)),
         (*draw_ground(place, hand, subjects), *walls, *draw_wires(place, hand, over=False)),
         tuple(pieces),
-        tuple(draw_overlay(place, hand, scenery.seed)),
+        (*draw_overlay(place, hand, scenery.seed), *draw_foreground(place, hand, scenery.seed, _heads(hand, subjects))),
         light,
         light.sky,
     )
@@ -122,7 +123,7 @@ def _lamp_point(place: Set, camera: Camera) -> np.ndarray | None:
 
 def _in_the_way(place: Set, hand: Hand, subjects: Sequence[Subject]) -> tuple[frozenset[int], frozenset[int]]:
     """Return the solids and the growths (by number) that would hide a subject's head or fill the lens."""
-    heads = [_head_box(hand, s) for s in subjects if hand.depth(np.array(s.at)) > 0.3]
+    heads = _heads(hand, subjects)
     plants = set()
     for k, g in enumerate(place.growths):
         stand = stand_of(hand, g)
@@ -175,6 +176,11 @@ def _small(solid: Solid) -> bool:
 def _growth_box(stand: Stand, g: Growth) -> list[float]:
     corners = np.array([stand.at(x, y) for x in (-g.width / 2, g.width / 2) for y in (0, g.height)])
     return [*corners.min(axis=0).tolist(), *corners.max(axis=0).tolist()]
+
+
+def _heads(hand: Hand, subjects: Sequence[Subject]) -> list[tuple[list[float], float]]:
+    """Return the box on the frame and the depth of each head."""
+    return [_head_box(hand, s) for s in subjects if hand.depth(np.array(s.at)) > 0.3]
 
 
 def _head_box(hand: Hand, s: Subject) -> tuple[list[float], float]:

@@ -15,7 +15,7 @@ from .hand import WOBBLE, Hand, grid
 from .lamplight import lamp_steps, shape_rings
 from .light import MATERIALS
 from .subject import Subject
-from .texture import TEXTURES
+from .texture import TEXTURES, puddles
 from .walls import patch_surface
 
 TALLEST = 2.4
@@ -42,6 +42,8 @@ def draw_ground(place: Set, hand: Hand, subjects: Sequence[Subject]) -> list[Mar
             shape = shapely.union(still.get(k, shapely.Polygon()), shapely.intersection(people, _polygon(patch)))
             marks += _shadow(hand, patch, shape)
             marks += _pattern(hand, patch, k)
+    if hand.light.weather in ("rain", "storm"):
+        marks += puddles(hand, place.stand)
     return marks
 
 
@@ -67,7 +69,7 @@ def _patch(place: Set, hand: Hand, k: int, patch: Patch) -> list[Mark]:
     marks: list[Mark] = [Area((rings[0],), hand.light.paint(patch.material))]
     if hand.light.time == "lamp" and k == 0:
         marks += lamp_steps(hand, rings[0], patch.material)
-    if hand.light.time == "night" and _flat(patch):
+    if (hand.light.time == "night" or place.gloom) and _flat(patch):
         marks += _pools(place, hand, patch)
     if patch.edge:
         marks += _edge(hand, points, patch.edge)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from ....staging.sets.solids import Patch
+from ....staging.sets.solids import Area, Patch
 from ..marks import Array, Mark, Stroke
 from .hand import Hand
 
@@ -77,6 +77,25 @@ def _crater(hand: Hand, patch: Patch) -> list[Mark]:
     inner = middle + (patch.points - middle) * 0.8 + (0.0, 0.12)
     ring = np.stack([inner[:, 0], np.full(len(inner), patch.y + 0.003), inner[:, 1]], axis=1)
     return hand.fill(ring[None], hand.light.paint("dark stone", tone=0.5))
+
+
+def puddles(hand: Hand, area: Area) -> list[Mark]:
+    """Return puddles in the rain: bright by day, dark with a bright rim at night, rings where drops fall."""
+    dice = np.random.default_rng(29)
+    angle = 2 * np.pi * np.arange(22) / 22
+    marks: list[Mark] = []
+    dark = hand.light.dark
+    for _ in range(9):
+        x, z = float(dice.uniform(area.x0, area.x1)), float(dice.uniform(max(area.z0, -5.0), min(area.z1, 1.5)))
+        r = float(dice.uniform(0.25, 0.75)) * (1 + 0.16 * np.sin(2 * angle + x) + 0.1 * np.sin(5 * angle + z))
+        outline = np.stack([x + r * np.cos(angle), np.full(22, 0.004), z + 0.6 * r * np.sin(angle)], axis=1)
+        marks += hand.fill(outline[None], hand.light.paint("black") if dark else hand.light.bright("white"))
+        half = outline[3:13]
+        marks += hand.lines(half[:-1], half[1:], "detail", white=dark)
+        for size in (0.09, 0.2):
+            ring = np.stack([x + size * np.cos(angle), np.full(22, 0.005), z + size * np.sin(angle)], axis=1)
+            marks += hand.lines(ring[:-1:2], ring[1::2], "hair", white=dark)
+    return marks
 
 
 TEXTURES: dict[str, Callable[[Hand, Patch], list[Mark]]] = {
