@@ -5,7 +5,7 @@ import numpy as np
 from ..geometry import Rect
 from . import Anchor, Staging
 from .camera import NEAR, Array, Camera
-from .measure import MOUTH, Measure, measure
+from .measure import Measure, measure
 
 FLESH = 0.42
 """How far the body reaches round its joints, in head heights."""
@@ -31,7 +31,7 @@ def _anchor(character: str, body: Measure, camera: Camera) -> Anchor | None:
     head = _box(ball, camera)
     if _inside(head) < LEAST:
         return None
-    mouth = camera.project(body.in_head(MOUTH)) / np.array((camera.aspect, 1.0))
+    mouth = camera.project(body.in_head(body.lips)) / np.array((camera.aspect, 1.0))
     pad = FLESH * body.head.unit
     flesh = np.concatenate(
         [ball, body.points + pad * np.array(camera.right), body.points - pad * np.array(camera.right)]

@@ -17,6 +17,7 @@ from .measure import Measure, measure, moved, seen_box
 
 DEPTHS = {"front": 0.7, "middle": 1.0, "back": 1.6}
 """Distance from the camera, as a share of the subject's."""
+WHOLE = ("full shot", "long shot", "extreme long shot")
 WIDER = 1.09
 ROUNDS = 16
 MARGIN = 0.015
@@ -79,6 +80,7 @@ def _subject(marks: Sequence[Mark], bodies: Sequence[Measure]) -> Subject:
         max(s.top for s in leads),
         max(s.head for s in leads),
         min(s.low for s in leads),
+        max(s.least for s in leads),
     )
 
 
@@ -148,7 +150,9 @@ def _good(found: Blocked, marks: Sequence[Mark], view: View) -> bool:
     if any(d < 0.35 for d in depths):
         return False
     close = view.shot in CLOSE[:2] and len(marks) == 1
-    inside = all(_inside(b, h, view, close) for b, h in zip(found.bodies, heads, strict=True))
+    inside = all(_inside(h, close) for h in heads)
+    if view.shot in WHOLE:
+        inside = inside and all(_whole(b, found.camera) for m, b in zip(marks, found.bodies, strict=True) if m.lead)
     return inside and not any(
         _too_near(heads[i], heads[j])
         for i in range(len(heads))
@@ -157,7 +161,14 @@ def _good(found: Blocked, marks: Sequence[Mark], view: View) -> bool:
     )
 
 
-def _inside(body: Measure, head: tuple[float, float, float, float], view: View, close: bool) -> bool:
+def _whole(body: Measure, camera: Camera) -> bool:
+    """Tell whether a lead's hands and feet are in the frame too."""
+    x0, _, x1, y1 = seen_box(body.points, camera)
+    flesh = 0.3 * body.head.unit * camera.scale(body.head.origin)
+    return x0 > flesh / camera.aspect and x1 < 1.0 - flesh / camera.aspect and y1 < 1.0
+
+
+def _inside(head: tuple[float, float, float, float], close: bool) -> bool:
     if close:
         return True
     x0, y0, x1, y1 = head

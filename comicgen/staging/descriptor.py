@@ -27,6 +27,8 @@ PEOPLE = PEOPLE_EN | PEOPLE_ZH
 BUILDS = BUILDS_EN | BUILDS_ZH
 STATURES = STATURES_EN | STATURES_ZH
 KINDS = SPECIES_EN | SPECIES_ZH
+LITTLE, YOUNG = ("puppy", "kitten", "pony", "小狗", "小猫", "小鸟"), 0.78
+"""Young animals, and how tall they are against grown ones."""
 TAKES_COLOUR = ("hair", "outfit", "accessory", "bottom", "shoes", "noun", "species")
 
 
@@ -117,6 +119,7 @@ def _note(token: Token, found: Found, hairy: bool) -> None:
             found.people.append(value)
     elif kind == "species":
         found.species = found.species or KINDS[value]
+        found.stature *= YOUNG if token.text in LITTLE else 1.0
     elif kind == "age":
         found.years = int(value) if found.years is None and int(value) < 120 else found.years
     elif kind == "build":

@@ -15,6 +15,8 @@ TALL = 1.7
 """Metres: the stature for which the frame heights are given."""
 HEAD = 0.245
 """Metres: the head height for which the frame heights are given."""
+SMALL = 0.5
+"""Subjects that may fill less of the frame than this are animals: the camera comes down to them."""
 FLOOR = 0.12
 """Metres: the camera never sinks lower than this."""
 
@@ -65,6 +67,8 @@ class Subject:
     """Height of the head itself."""
     low: float = 0.0
     """The lowest point: 0 for feet on the ground."""
+    least: float = 0.6
+    """Share of a grown person's frame that is left when one crouches: less for small animals."""
 
     @property
     def tall(self) -> float:
@@ -96,7 +100,7 @@ def frame_height(view: View, subject: Subject) -> float:
         return size.height * subject.head / HEAD * view.wider
     if view.shot == "extreme long shot":
         return size.height * view.wider
-    return size.height * max(subject.tall / TALL, 0.6) * view.wider
+    return size.height * max(subject.tall / TALL, subject.least) * view.wider
 
 
 def part_height(view: View, subject: Subject) -> float:
@@ -149,10 +153,11 @@ def _level(view: View, subject: Subject, aim: Array, lens: Vec3) -> Camera:
 
 def eye_level(view: View, subject: Subject) -> float:
     """Return the height of an untilted camera: the subject's own eyes, a grown person's in wide shots."""
+    small = subject.least < SMALL and subject.tall < 1.0
     if view.shot in WIDE:
-        return 1.7
+        return min(1.7, 2.2 * subject.tall) if small else 1.7
     if view.shot == "full shot":
-        return max(subject.eyes, 1.1)
+        return 1.4 * subject.eyes if small else max(subject.eyes, 1.1)
     return subject.eyes
 
 

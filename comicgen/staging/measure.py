@@ -14,7 +14,7 @@ HAIR = {
     "spiky": (0.52, 1.32, 0.66),
     "bob": (0.64, 1.08, 0.62),
     "long": (0.52, 1.08, 0.63),
-    "bun": (0.48, 1.10, 0.68),
+    "bun": (0.48, 1.27, 0.70),
     "curly": (0.54, 1.28, 0.71),
     "buzz": (0.44, 1.03, 0.51),
     "bald": (0.42, 1.01, 0.47),
@@ -25,16 +25,31 @@ HAIR = {
     "afro": (0.67, 1.28, 0.75),
     "hime": (0.52, 1.08, 0.63),
     "mohawk": (0.46, 1.35, 0.64),
-    "topknot": (0.48, 1.20, 0.58),
+    "topknot": (0.48, 1.34, 0.58),
     "half-up": (0.52, 1.08, 0.62),
     "bowl": (0.56, 1.09, 0.61),
 }
 """How far hair reaches from the skull's axis, in head heights: to the side, up from the chin, back."""
 PLAIN = (0.51, 1.11, 0.57)
+LOW, BEFORE = -0.04, 0.51
+"""The chin and the fringe, in head heights."""
+MUZZLES: dict[str, tuple[float, float, float, float, float]] = {
+    "dog": (0.44, 0.12, 0.95, 0.42, 0.78),
+    "cat": (0.52, 0.08, 1.08, 0.42, 0.48),
+    "horse": (0.36, -0.49, 0.92, 0.30, 1.33),
+    "bird": (0.46, 0.08, 0.96, 0.50, 0.62),
+    "robot": (0.50, -0.02, 1.06, 0.44, 0.45),
+}
+"""Reach of heads without hair: side, lowest, top, back, front, in head heights."""
+MOUTHS: dict[str, Vec3] = {
+    "dog": (0.0, 0.26, 0.66),
+    "cat": (0.0, 0.24, 0.46),
+    "horse": (0.0, -0.30, 1.18),
+    "bird": (0.0, 0.42, 0.60),
+    "robot": (0.0, 0.20, 0.42),
+}
 HATS = {"hat": 1.36, "cap": 1.18, "beanie": 1.24, "crown": 1.30}
 """How high headgear reaches over the chin, in head heights."""
-BEFORE = 0.51
-"""How far nose and fringe reach forward."""
 MOUTH = (0.0, 0.158, 0.40)
 EYES = (0.0, 0.41, 0.34)
 
@@ -45,8 +60,10 @@ class Measure:
 
     head: HeadFrame
     points: Array
-    hair: tuple[float, float, float]
-    """Reach of hair and headgear: side, top, back, in head heights."""
+    reach: tuple[float, float, float, float, float]
+    """Of the head with hair and headgear: side, lowest, top, back, front, in head heights."""
+    lips: Vec3
+    """The mouth, in head heights."""
     hips: Array
 
     def in_head(self, point: Vec3) -> Array:
@@ -57,13 +74,10 @@ class Measure:
 
     def ball(self) -> Array:
         """Return (n, 3) points on the head's outside, hair and headgear included."""
-        side, top, back = self.hair
-        low, middle = -0.04, 0.5
-        shell = _sphere() * np.array((side, 1.0, 1.0))
-        shell[:, 1] = np.where(
-            shell[:, 1] > 0, middle + shell[:, 1] * (top - middle), middle + shell[:, 1] * (middle - low)
-        )
-        shell[:, 2] *= np.where(shell[:, 2] < 0, back, BEFORE)
+        side, low, top, back, front = self.reach
+        middle = (low + top) / 2
+        shell = _sphere() * np.array((side, (top - low) / 2, 1.0)) + np.array((0.0, middle, 0.0))
+        shell[:, 2] *= np.where(shell[:, 2] < 0, back, front)
         axes = np.array((self.head.left, self.head.up, self.head.facing))
         ball: Array = np.array(self.head.origin) + self.head.unit * (shell @ axes)
         return ball
@@ -72,16 +86,19 @@ class Measure:
         """Return what the camera frames of this body."""
         low = float(self.points[:, 1].min())
         top = float(max(self.ball()[:, 1].max(), self.points[:, 1].max()))
-        return Subject(float(self.in_head(EYES)[1]), top, self.head.unit, max(low, 0.0))
+        least = 0.6 if self.lips == MOUTH else 0.16
+        return Subject(float(self.in_head(EYES)[1]), top, self.head.unit, max(low, 0.0), least)
 
 
 @lru_cache(maxsize=256)
 def measure(actor: Actor, partner: Actor | None = None) -> Measure:
     """Return the actor's body as it is posed and placed, a pair's hands on ``partner``."""
-    body = skeleton(actor, partner)
+    body, species = skeleton(actor, partner), actor.look.species
     side, top, back = HAIR.get(actor.look.hair, PLAIN)
     top = max([top, *(HATS[w.name] for w in actor.look.accessories if w.name in HATS)])
-    return Measure(body.head, body.points, (side, top, back), np.array(body.pelvis.origin))
+    reach = MUZZLES.get(species, (side, LOW, top, back, BEFORE))
+    lips = MOUTHS.get(species, MOUTH)
+    return Measure(body.head, body.points, reach, lips, np.array(body.pelvis.origin))
 
 
 def moved(body: Measure, actor: Actor, position: Vec3, yaw: float) -> Measure:

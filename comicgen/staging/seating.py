@@ -21,29 +21,31 @@ REACH = 0.55
 TURN = 75.0
 BESIDE = 100.0
 """Degrees: the head of one who lies points to the frame's side and a little away."""
+UPRIGHT = ("human", "robot")
 OWN = "chair"
 """What is put under one who sits where the set has no seat."""
 ON_GROUND = ("park", "forest", "beach", "mountain", "desert", "street", "alley", "rooftop", "dungeon")
 
 
-def sits(pose: str) -> bool:
-    """Tell whether a pose needs something to sit on."""
-    return pose in POSES and POSES[pose].seat > 0
+def sits(actor: Actor) -> bool:
+    """Tell whether an actor needs something to sit on; animals sit on the ground."""
+    return actor.look.species in UPRIGHT and POSES[actor.pose].seat > 0
 
 
-def lies(pose: str) -> bool:
-    """Tell whether a pose is flat on its back, its side or its front."""
-    return pose in POSES and bool(POSES[pose].spin) and not POSES[pose].air
+def lies(actor: Actor) -> bool:
+    """Tell whether an actor is flat on the back, a side or the front."""
+    pose = POSES[actor.pose]
+    return actor.look.species in UPRIGHT and bool(pose.spin) and not pose.air
 
 
 def choose_seat(marks: Sequence[Mark], scenery: Scenery, view: View) -> tuple[Seat | None, View, list[Mark]]:
     """Return the seat of the first who sits or lies, and view and marks turned so that both agree."""
     marks = list(marks)
-    mark = next((m for m in marks if sits(m.actor.pose) or lies(m.actor.pose)), None)
-    found = [s for s in seats(scenery.place, scenery.seed) if mark and _fits(s, mark.actor.pose)]
+    mark = next((m for m in marks if sits(m.actor) or lies(m.actor)), None)
+    found = [s for s in seats(scenery.place, scenery.seed) if mark and _fits(s, mark.actor)]
     if mark is None or not found:
         return None, view, marks
-    if lies(mark.actor.pose):
+    if lies(mark.actor):
         return _choose_bed(marks, mark, found[0], view)
     best = min(found, key=lambda s: (round(_cost(s, mark, view), 3), s.at))
     yaw = wrap(mark.turn - best.yaw)
@@ -62,10 +64,10 @@ def _choose_bed(marks: list[Mark], mark: Mark, bed: Seat, view: View) -> tuple[S
     return bed, replace(view, yaw=wrap(turned.turn - (bed.yaw + 180.0 - lie))), marks
 
 
-def _fits(seat: Seat, pose: str) -> bool:
-    if lies(pose):
+def _fits(seat: Seat, actor: Actor) -> bool:
+    if lies(actor):
         return seat.kind == "lying"
-    return abs(seat.height - POSES[pose].seat) < 0.16 and seat.kind not in ("bed", "ground", "lying")
+    return abs(seat.height - POSES[actor.pose].seat) < 0.16 and seat.kind not in ("bed", "ground", "lying")
 
 
 def _cost(seat: Seat, mark: Mark, view: View) -> float:
@@ -76,13 +78,13 @@ def _cost(seat: Seat, mark: Mark, view: View) -> float:
 
 def take_seats(found: Blocked, seat: Seat | None, scenery: Scenery) -> Blocked:
     """Return the picture moved to the seat, others who sit on the nearest seats or on one of their own."""
-    first = next((i for i, a in enumerate(found.actors) if sits(a.pose) or lies(a.pose)), None)
+    first = next((i for i, a in enumerate(found.actors) if sits(a) or lies(a)), None)
     if seat is not None and first is not None:
         found = shifted(found, _hips_onto(found, first, seat))
     free = [s for s in seats(scenery.place, scenery.seed) if s is not seat]
     actors, bodies = list(found.actors), list(found.bodies)
     for i, actor in enumerate(found.actors):
-        if not sits(actor.pose) or (i == first and seat is not None):
+        if not sits(actor) or (i == first and seat is not None):
             continue
         near = _nearest(actor, free)
         if near is None:
@@ -102,7 +104,7 @@ def own_seat(place: str) -> str:
 
 def _nearest(actor: Actor, free: Sequence[Seat]) -> Seat | None:
     near = [(np.hypot(s.at[0] - actor.position[0], s.at[2] - actor.position[2]), s) for s in free]
-    near = [(d, s) for d, s in near if d < REACH and abs(wrap(s.yaw - actor.yaw)) < TURN and _fits(s, actor.pose)]
+    near = [(d, s) for d, s in near if d < REACH and abs(wrap(s.yaw - actor.yaw)) < TURN and _fits(s, actor)]
     return min(near, key=lambda n: n[0])[1] if near else None
 
 
