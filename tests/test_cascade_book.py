@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from PIL import Image
 
 from comicgen.cli import run
@@ -81,13 +82,13 @@ def test_stages_are_resumed_where_they_stopped(model: Path, monkeypatch: pytest.
     from comicgen.picture.cascade import runner
 
     ran = []
-    kept = runner.PixelRunner.run
+    kept = runner.PixelRunner.make
 
     def counted(self, works):
-        ran.append((self._spec.name, len(works)))
+        ran.append((self.spec.name, len(works)))
         kept(self, works)
 
-    monkeypatch.setattr(runner.PixelRunner, "run", counted)
+    monkeypatch.setattr(runner.PixelRunner, "make", counted)
     book(model, "one", STORY, "--until", "base")
     assert {name for name, _ in ran} == {"base"}
     ran.clear()
@@ -98,15 +99,15 @@ def test_stages_are_resumed_where_they_stopped(model: Path, monkeypatch: pytest.
 def test_a_stage_that_gives_no_numbers_marks_its_panel_and_finishes_the_others(model: Path, monkeypatch) -> None:
     from comicgen.picture.cascade import runner
 
-    kept = runner.PixelRunner.run
+    kept = runner.PixelRunner.make
 
     def poisoned(self, works):
         kept(self, works)
         for work in works:
             if work.shot.panel == "two":
-                work.pixels[0, 0, 0] = float("nan")
+                work.pixels = torch.full_like(work.pixels, float("nan"))
 
-    monkeypatch.setattr(runner.PixelRunner, "run", poisoned)
+    monkeypatch.setattr(runner.PixelRunner, "make", poisoned)
     Path("tiny.yaml").write_text(STORY)
     assert run(["render", "tiny.yaml", "--model", str(model), "-o", "out", "--width", "400", "-q"]) == 1
     record = json.loads(Path("out/render.json").read_text())

@@ -8,8 +8,10 @@ import torch
 
 from ...errors import ComicError
 
-UNKNOWN_SHARE = 0.2
-"""Of a prompt's tokens: above it the encoder does not know the language."""
+UNKNOWN_SHARE = 0.1
+"""Of a prompt's letters in tokens that the encoder does not know: above it, it does not know the language.
+
+Counted in letters because a whole sentence of a foreign script becomes one unknown token."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +37,35 @@ def check_prompt(text: str, tokenizer: Any, limit: int, panel: str) -> None:
         lost = text[spans[limit - 1][0] :]
         raise ComicError(f"panel {panel}: the prompt has {len(ids)} tokens, the model takes {limit}",
                          hint=f"these words would be lost: {lost}")  # fmt: skip
-    unknown = [text[a:b] for i, (a, b) in zip(ids, spans, strict=True) if i == tokenizer.unk_token_id and b > a]
-    if len(unknown) > UNKNOWN_SHARE * len(ids):
+    unknown = unknown_words(text, ids, spans, tokenizer)
+    if sum(map(len, unknown)) > UNKNOWN_SHARE * len(text):
         words = " ".join(unknown)[:200]
-        raise ComicError(f"panel {panel}: the model's text encoder does not know: {words}",
-                         hint="write descriptors and actions in the model's language")  # fmt: skip
+        raise ComicError(
+            f"panel {panel}: the model's text encoder does not know: {words}",
+            hint="write descriptors and actions in the model's language, or name a --translate model",
+        )
+
+
+def unknown_words(text: str, ids: list[int], spans: list[tuple[int, int]], tokenizer: Any) -> list[str]:
+    """Return the parts of a text that became unknown tokens."""
+    found = (text[a:b].strip() for i, (a, b) in zip(ids, spans, strict=True) if i == tokenizer.unk_token_id and b > a)
+    return [words for words in found if words]
 
 
 @torch.inference_mode()
-def encode(texts: Iterable[str], tokenizer: Any, encoder: Any, limit: int) -> dict[str, Encoded]:
-    """Return each different text's embedding; always ``limit`` rows, padded as the networks expect."""
+def encode(
+    texts: Iterable[str], tokenizer: Any, encoder: Any, limit: int, *, masked: bool = True
+) -> dict[str, Encoded]:
+    """Return each different text's embedding; always ``limit`` rows, padded as the networks expect.
+
+    ``masked`` keeps the encoder from looking at padding: true for T5, false for CLIP, as they were trained.
+    """
     made = {}
     for text in dict.fromkeys(texts):
         given = tokenizer(text, padding="max_length", max_length=limit, truncation=True,
                           return_offsets_mapping=True, return_tensors="pt")  # fmt: skip
         ids, mask = given["input_ids"].to(encoder.device), given["attention_mask"].to(encoder.device)
-        embedding = encoder(ids, attention_mask=mask)[0][0].float().cpu()
+        embedding = encoder(ids, attention_mask=mask if masked else None)[0][0].float().cpu()
         made[text] = Encoded(embedding, tuple((int(a), int(b)) for a, b in given["offset_mapping"][0].tolist()))
     return made
 

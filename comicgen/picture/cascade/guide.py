@@ -1,12 +1,12 @@
 """A staging into what steers the base stage: a composition to start from, and a box for each character's words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
 import torch
 
-from ...geometry import Rect
+from ...geometry import Point, Rect
 from ...staging import Anchor, anchors
 from .. import Options, Shot, open_backend, quiet
 from .encode import Encoded, rows_of
@@ -54,26 +54,27 @@ def box_mask(box: Rect) -> torch.Tensor:
     return (rows[:, None] & columns[None, :]).float()
 
 
-def moved_anchors(shot: Shot, told: Encoded, heat: torch.Tensor | None) -> tuple[Anchor, ...]:
+def centres(shot: Shot, told: Encoded, heat: torch.Tensor | None) -> dict[str, Point]:
+    """Return the centre of the heat (tokens, h, w) of each character's words, in fractions of the picture."""
+    if heat is None:
+        return {}
+    rows = {who: rows_of(words, shot.prompt, told.spans) for who, words in shot.phrases}
+    return {who: heat_centre(heat[tokens].mean(0)) for who, tokens in rows.items() if tokens}
+
+
+def moved_anchors(shot: Shot, seen: Mapping[str, Point]) -> tuple[Anchor, ...]:
     """Return where the characters are: the staging's anchors, moved where the model put someone elsewhere.
 
-    A character has moved when the centre of its words' heat (tokens, h, w) lies well outside its box.
+    A character has moved when the centre of its words' heat lies well outside its box; ``at`` in the
+    script overrides what was seen.
     """
-    staged = anchors(shot.staging)
-    if heat is None:
-        return staged
-    return tuple(_follow(a, _rows(a, shot, told), heat) for a in staged)
+    return tuple(_follow(a, seen.get(a.character)) for a in anchors(shot.staging))
 
 
-def _rows(anchor: Anchor, shot: Shot, told: Encoded) -> Sequence[int]:
-    return [row for who, words in shot.phrases if who == anchor.character
-            for row in rows_of(words, shot.prompt, told.spans)]  # fmt: skip
-
-
-def _follow(anchor: Anchor, rows: Sequence[int], heat: torch.Tensor) -> Anchor:
-    if not rows:
+def _follow(anchor: Anchor, centre: Point | None) -> Anchor:
+    if centre is None:
         return anchor
-    x, y = heat_centre(heat[list(rows)].mean(0))
+    x, y = centre
     box = grown(anchor.body)
     away = max(box.x - x, x - box.right, 0.0) / box.w + max(box.y - y, y - box.bottom, 0.0) / box.h
     if away < MOVED:

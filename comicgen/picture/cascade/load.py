@@ -3,7 +3,6 @@
 import json
 import struct
 from contextlib import contextmanager
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -18,23 +17,28 @@ def load_unet(folder: Path, dtype: Any, device: str) -> Any:
     """Return the network in ``folder/unet``."""
     from diffusers import UNet2DConditionModel
 
-    return _part(UNet2DConditionModel, folder, "unet", dtype, device)
+    return load_part(UNet2DConditionModel, folder, "unet", dtype, device)
 
 
 def load_vae(folder: Path, dtype: Any, device: str) -> Any:
     """Return the autoencoder in ``folder/vae``."""
     from diffusers import AutoencoderKL
 
-    return _part(AutoencoderKL, folder, "vae", dtype, device)
+    return load_part(AutoencoderKL, folder, "vae", dtype, device)
 
 
-def load_t5(folder: Path, dtype: Any, device: str) -> tuple[Any, Any]:
-    """Return the tokenizer and the T5 encoder of a folder. Raises MissingError where they do not fit."""
-    from transformers import T5EncoderModel, T5Tokenizer
+def load_tokenizer(folder: Path) -> Any:
+    """Return the T5 tokenizer in ``folder/tokenizer``."""
+    from transformers import T5Tokenizer
 
-    tokenizer = T5Tokenizer.from_pretrained(needed(folder / "tokenizer"), local_files_only=True)
-    encoder = _part(T5EncoderModel, folder, "text_encoder", dtype, device)
-    return _fitting(tokenizer, encoder, folder)
+    return T5Tokenizer.from_pretrained(needed(folder / "tokenizer"), local_files_only=True)
+
+
+def load_t5(folder: Path, tokenizer: Any, dtype: Any, device: str) -> Any:
+    """Return the T5 encoder in ``folder/text_encoder``. Raises MissingError where the tokenizer does not fit it."""
+    from transformers import T5EncoderModel
+
+    return _fitting(tokenizer, load_part(T5EncoderModel, folder, "text_encoder", dtype, device), folder)[1]
 
 
 def load_clip(folder: Path, dtype: Any, device: str) -> tuple[Any, Any]:
@@ -42,7 +46,7 @@ def load_clip(folder: Path, dtype: Any, device: str) -> tuple[Any, Any]:
     from transformers import CLIPTextModel, CLIPTokenizer
 
     tokenizer = CLIPTokenizer.from_pretrained(needed(folder / "tokenizer"), local_files_only=True)
-    return _fitting(tokenizer, _part(CLIPTextModel, folder, "text_encoder", dtype, device), folder)
+    return _fitting(tokenizer, load_part(CLIPTextModel, folder, "text_encoder", dtype, device), folder)
 
 
 def _fitting(tokenizer: Any, encoder: Any, folder: Path) -> tuple[Any, Any]:
@@ -64,10 +68,11 @@ def load_schedule(folder: Path, part: str = "scheduler") -> Schedule:
         raise ComicError(f"not a schedule: {fault}", where=str(path)) from None
 
 
-def _part(kind: Any, folder: Path, part: str, dtype: Any, device: str) -> Any:
+def load_part(kind: Any, folder: Path, part: str, dtype: Any, device: str) -> Any:
+    """Return ``folder/part`` as one of the library's classes, after a look at its weight files."""
     for path in weight_files(needed(folder / part)):
         check_safetensors(path)
-    with _quiet_library():
+    with quiet_library():
         model = kind.from_pretrained(
             folder, subfolder=part, local_files_only=True, use_safetensors=True, dtype=dtype, low_cpu_mem_usage=True
         )
@@ -75,7 +80,8 @@ def _part(kind: Any, folder: Path, part: str, dtype: Any, device: str) -> Any:
 
 
 @contextmanager
-def _quiet_library() -> Any:
+def quiet_library() -> Any:
+    """Keep the library's bars off the terminal, which belongs to ours."""
     from transformers.utils import logging
 
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]
@@ -131,15 +137,3 @@ def _check_spans(header: Any, room: int, path: Path) -> None:
         if first != end or last < first or last > room:
             raise ComicError("tensors overlap or lie outside the file", where=str(path))
         end = last
-
-
-def fingerprint(directory: Path) -> str:
-    """Return the SHA-256 over every weight, tokenizer and configuration file of a model directory."""
-    digest = sha256()
-    wanted = (".safetensors", ".json", ".model", ".txt", ".yaml")
-    for path in sorted(p for p in directory.rglob("*") if p.is_file() and p.suffix in wanted):
-        digest.update(str(path.relative_to(directory)).encode())
-        with open(path, "rb") as file:
-            while block := file.read(1 << 22):
-                digest.update(block)
-    return digest.hexdigest()

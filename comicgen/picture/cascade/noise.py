@@ -4,8 +4,17 @@ So a picture does not depend on the device, on the batch it was made in, or on i
 """
 
 from hashlib import sha256
+from typing import Protocol
 
 import torch
+
+
+class Noise(Protocol):
+    """Gives standard normal numbers, the same ones in the same order for the same picture."""
+
+    def normal(self, shape: tuple[int, ...]) -> torch.Tensor:
+        """Return the next draw."""
+        ...
 
 
 class NoiseStream:
@@ -15,8 +24,8 @@ class NoiseStream:
     """
 
     def __init__(self, seed: int, stage: str, scene: str = "", shared: float = 0.0) -> None:
-        self._own = _generator(f"{seed} {stage}")
-        self._scene = _generator(f"{scene} {stage}") if shared > 0 else None
+        self._own = generator(f"{seed} {stage}")
+        self._scene = generator(f"{scene} {stage}") if shared > 0 else None
         self._weight = shared
 
     def normal(self, shape: tuple[int, ...]) -> torch.Tensor:
@@ -29,6 +38,7 @@ class NoiseStream:
         return mixed
 
 
-def _generator(words: str) -> torch.Generator:
+def generator(words: str) -> torch.Generator:
+    """Return the generator that some words name."""
     seed = int.from_bytes(sha256(words.encode()).digest()[:8], "big") >> 1
     return torch.Generator("cpu").manual_seed(seed)

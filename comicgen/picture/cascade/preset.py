@@ -31,6 +31,13 @@ class StageSpec:
     shared_tokens: int = 0
     pipeline: str = ""
     """A latent stage's pipeline: a key of the table of explicit classes."""
+    step: int = 8
+    """A first stage's sides are multiples of it."""
+    lora: str = ""
+    """A file of low-rank weights to add to the stage's network, in the model's directory or by its full path."""
+    lora_scale: float = 1.0
+    references: str = ""
+    """A folder with <character id>.png, for pipelines that take reference pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,8 @@ class Preset:
     tokens: int = 77
     about: str = ""
     licence: str = ""
+    restricted: bool = False
+    """The licence restricts the use of its pictures, or access is gated: a pull wants a yes."""
     size: str = ""
     hub: tuple[tuple[str, str], ...] = ()
     """(folder, hub id) of each part that can be pulled."""
@@ -76,9 +85,11 @@ def preset_of(directory: Path) -> Preset:
     """
     if (own := directory / "cascade.yaml").is_file():
         return read_preset(own)
+    if (directory / "model_index.json").is_file():
+        return Preset(directory.name, (StageSpec("final", "latent", size=1024, steps=30, guidance=5.0, step=16),))
     if not (directory / "stage1" / "unet").is_dir():
         raise MissingError(
-            f"{directory} is not a model: it has no stage1/unet",
+            f"{directory} is not a model: it has no stage1/unet and no model_index.json",
             hint="a cascade has stage1, stage2, stage3; see 'comicgen models cascade'",
         )
     upscaler = (directory / "stage3" / "vae").is_dir()
@@ -94,7 +105,7 @@ def read_preset(path: Path) -> Preset:
         found = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, yaml.YAMLError) as fault:
         raise ComicError(f"not a model description: {fault}", where=str(path)) from None
-    if not isinstance(found, dict) or not isinstance(found.get("stages"), list):
+    if not isinstance(found, dict) or not isinstance(found.get("stages"), list) or not found["stages"]:
         raise ComicError("a model description needs a list of stages", where=str(path))
     encoder = found.pop("encoder", {})
     stages = tuple(_stage(words, path) for words in found.pop("stages"))

@@ -1,27 +1,30 @@
 """A stage's description into something that runs it: one class for each kind of stage."""
 
+import warnings
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 import torch
 
-from . import guide, load
+from . import load
+from .encode import Encoded, encode, tokens_of
+from .lora import add_lora
 from .noise import NoiseStream
+from .pipelines import LatentRunner
+from .place import Place, let_go, out_of_memory
 from .preset import Preset, StageSpec
 from .stage import Job, PixelStage, Walk
-
-if TYPE_CHECKING:
-    from .backend import Work
-
-Place = tuple[Any, str]
-"""Precision and device."""
+from .tiles import Window, WindowNoise, sides, tiled
+from .upscale import UpscaleStage
+from .work import Work
 
 
 class Runner(Protocol):
     """Runs one stage on works of one size; sets each work's pixels or its fault."""
 
-    def run(self, works: "Sequence[Work]") -> None:
+    def run(self, works: Sequence[Work]) -> None:
         """Make the pictures of one micro-batch."""
         ...
 
@@ -31,52 +34,159 @@ def open_runner(spec: StageSpec, directory: Path, preset: Preset, place: Place) 
     return RUNNERS[spec.kind](spec, directory, preset, place)
 
 
-class PixelRunner:
+def walk_of(spec: StageSpec) -> Walk:
+    """Return how a described stage walks."""
+    return Walk(spec.steps, spec.sampler, spec.guidance, spec.interval, spec.augmentation, spec.micro_batch,
+                spec.timesteps, spec.shared_tokens)  # fmt: skip
+
+
+class LoopRunner:
+    """A stage of our own loop. Where memory runs out: half the batch, one by one, windows, and then a fault."""
+
+    stage: PixelStage | UpscaleStage
+
+    def __init__(self, spec: StageSpec, preset: Preset) -> None:
+        self.spec, self._shared = spec, preset.shared_noise
+
+    def run(self, works: Sequence[Work]) -> None:
+        """Make the pictures of one micro-batch."""
+        try:
+            self.make(works)
+            return
+        except (RuntimeError, MemoryError) as fault:
+            if not out_of_memory(fault):
+                raise
+        let_go()
+        if len(works) > 1 or self._batch() > 1:
+            self.stage.at_once = max(1, self._batch() // 2)
+            warnings.warn(f"stage {self.spec.name}: memory is short, going on with {self.stage.at_once} at once",
+                          stacklevel=2)  # fmt: skip
+            for work in works:
+                self.run([work])
+        else:
+            self._in_windows(works[0])
+
+    def _batch(self) -> int:
+        return self.stage.at_once or self.spec.micro_batch
+
+    def make(self, works: Sequence[Work]) -> None:
+        """Run the stage's loop on works."""
+        heat = self.spec.scale == 1 and any(w.shot.phrases for w in works)
+        for work, made in zip(works, self.stage.run([self.job(w) for w in works], heat=heat), strict=True):
+            work.pixels, work.heat = made.pixels, made.heat
+
+    def job(self, work: Work) -> Job:
+        """Return what the loop needs of a work."""
+        raise NotImplementedError
+
+    def noise(self, work: Work, shared: float = 0.0) -> NoiseStream:
+        """Return the noise of a picture in this stage."""
+        return NoiseStream(work.shot.seed, self.spec.name, work.shot.scene, shared)
+
+    def _in_windows(self, work: Work) -> None:
+        """Make one large picture in ever smaller windows."""
+        low = work.pixels
+        if self.spec.scale == 1 or low is None:
+            work.fault = f"stage {self.spec.name} ran out of memory"
+            return
+        for side in sides(work.low):
+            try:
+                work.pixels = tiled(low, side, self.spec.scale, lambda window: self._window(work, low, window))
+            except (RuntimeError, MemoryError) as fault:
+                if not out_of_memory(fault):
+                    raise
+                let_go()
+            else:
+                warnings.warn(f"panel {work.shot.panel}: stage {self.spec.name} made in windows, memory is short",
+                              stacklevel=2)  # fmt: skip
+                return
+        work.pixels, work.fault = None, f"stage {self.spec.name} ran out of memory"
+
+    def _window(self, work: Work, low: torch.Tensor, window: Window) -> torch.Tensor:
+        size = (window.h * self.spec.scale, window.w * self.spec.scale)
+        noise = WindowNoise(self.noise(work), window, work.low)
+        (made,) = self.stage.run([replace(self.job(work), low=window.cut(low), size=size, noise=noise)])
+        return made.pixels
+
+
+class PixelRunner(LoopRunner):
     """A base or super-resolution stage over pixels."""
 
     def __init__(self, spec: StageSpec, directory: Path, preset: Preset, place: Place) -> None:
+        super().__init__(spec, preset)
         folder = directory / spec.folder
-        self._spec, self._shared = spec, preset.shared_noise if spec.scale == 1 else 0.0
         low = load.load_schedule(folder, "image_noising_scheduler") if spec.scale > 1 else None
-        walk = Walk(spec.steps, spec.sampler, spec.guidance, spec.interval, spec.augmentation, spec.micro_batch,
-                    spec.timesteps, spec.shared_tokens)  # fmt: skip
-        self._stage = PixelStage(load.load_unet(folder, *place), load.load_schedule(folder), walk, low)
+        unet = load.load_unet(folder, place.dtype, place.device)
+        add_lora(unet, "unet", spec.lora, directory, spec.lora_scale)
+        self.stage = PixelStage(unet, load.load_schedule(folder), walk_of(spec), low)
 
-    def run(self, works: "Sequence[Work]") -> None:
-        """Make the pictures; where memory runs out, one by one."""
-        try:
-            self._run(works)
-        except (torch.cuda.OutOfMemoryError, MemoryError) as fault:
-            if len(works) == 1:
-                works[0].fault = f"stage {self._spec.name} ran out of memory: {str(fault)[:80]}"
-                return
-            half = len(works) // 2
-            self.run(works[:half])
-            self.run(works[half:])
-
-    def _run(self, works: "Sequence[Work]") -> None:
-        jobs = [self._job(work) for work in works]
-        for work, made in zip(works, self._stage.run(jobs, heat=self._wants_heat(works)), strict=True):
-            work.pixels = made.pixels.float().cpu()
-            if made.heat is not None:
-                work.heat = made.heat.float().cpu()
-
-    def _wants_heat(self, works: "Sequence[Work]") -> bool:
-        return self._spec.scale == 1 and any(len(w.shot.phrases) > 0 for w in works)
-
-    def _job(self, work: "Work") -> Job:
-        shot, base = work.shot, self._spec.scale == 1
-        start = guide.composition(shot, work.size) if base and shot.composition > 0 else None
+    def job(self, work: Work) -> Job:
+        """Return what the loop needs of a work."""
+        base = self.spec.scale == 1
         return Job(
             text=work.told.embedding,
             no_text=work.untold.embedding,
-            noise=NoiseStream(shot.seed, self._spec.name, shot.scene, self._shared),
+            noise=self.noise(work, self._shared if base else 0.0),
             size=work.size,
             low=None if base else work.pixels,
-            start=start,
-            strength=shot.composition,
+            start=work.start if base else None,
+            strength=work.shot.composition,
             masks=work.masks if base else None,
         )
 
 
-RUNNERS: dict[str, Callable[[StageSpec, Path, Preset, Place], Runner]] = {"pixel": PixelRunner}
+class UpscaleRunner(LoopRunner):
+    """A latent upscaler with its own text encoder."""
+
+    def __init__(self, spec: StageSpec, directory: Path, preset: Preset, place: Place) -> None:
+        super().__init__(spec, preset)
+        folder = directory / spec.folder
+        self._tokenizer, self._encoder = load.load_clip(folder, place.dtype, place.device)
+        self._texts: dict[str, Encoded] = {}
+        unet = load.load_unet(folder, place.dtype, place.device)
+        add_lora(unet, "unet", spec.lora, directory, spec.lora_scale)
+        self.stage = UpscaleStage(
+            unet, load.load_vae(folder, place.dtype, place.device), load.load_schedule(folder),
+            load.load_schedule(folder, "low_res_scheduler"), walk_of(spec),
+        )  # fmt: skip
+
+    def job(self, work: Work) -> Job:
+        """Return what the loop needs of a work."""
+        told, untold = self._text(work.shot.prompt), self._text(work.shot.negative)
+        return Job(told.embedding, untold.embedding, self.noise(work), work.size, work.pixels)
+
+    def _text(self, text: str) -> Encoded:
+        if text not in self._texts:
+            limit = self._tokenizer.model_max_length
+            ids, spans = tokens_of(text, self._tokenizer)
+            if len(ids) > limit:
+                lost = text[spans[limit - 1][0] :]
+                warnings.warn(f"stage {self.spec.name} does not read the end of a prompt: {lost}", stacklevel=2)
+            self._texts |= encode([text], self._tokenizer, self._encoder, limit, masked=False)
+        return self._texts[text]
+
+
+class ResizeRunner:
+    """A finish without a network: Lanczos, channel by channel, so that nothing is rounded to bytes."""
+
+    def __init__(self, spec: StageSpec, *_: Any) -> None:
+        self._scale = spec.scale
+
+    def run(self, works: Sequence[Work]) -> None:
+        """Enlarge the pictures of one micro-batch."""
+        import numpy as np
+        from PIL import Image
+
+        for work in works:
+            assert work.pixels is not None
+            channels = [Image.fromarray(c).resize(work.size[::-1], Image.Resampling.LANCZOS)
+                        for c in work.pixels.float().numpy()]  # fmt: skip
+            work.pixels = torch.from_numpy(np.stack([np.asarray(c) for c in channels])).clamp(-1, 1)
+
+
+RUNNERS: dict[str, Callable[[StageSpec, Path, Preset, Place], Runner]] = {
+    "pixel": PixelRunner,
+    "upscale": UpscaleRunner,
+    "resize": ResizeRunner,
+    "latent": LatentRunner,
+}

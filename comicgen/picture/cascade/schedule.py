@@ -21,10 +21,12 @@ class Schedule:
     cap: float = 1.0
     """Most that dynamic thresholding divides by."""
     clip: bool = False
+    last: float = 1.0
+    """Signal kept after the last step; 1 is a picture without noise."""
 
     def at(self, t: int) -> torch.Tensor:
-        """Return the cumulative alpha at ``t``; before the first step there is no noise."""
-        return self.alphas[t] if t >= 0 else torch.tensor(1.0)
+        """Return the cumulative alpha at ``t``; below 0 it is that of the finished picture."""
+        return self.alphas[t] if t >= 0 else torch.tensor(self.last)
 
     def steps(self, count: int, first: int | None = None) -> tuple[int, ...]:
         """Return ``count`` timesteps from the last down, trailing spacing (Lin et al. 2023, arXiv 2305.08891).
@@ -39,13 +41,15 @@ def schedule_of(config: Mapping[str, Any]) -> Schedule:
     """Return the schedule of a saved scheduler configuration. Raises ValueError for a kind that is not known."""
     total = int(config.get("num_train_timesteps", 1000))
     betas = _betas(config, total)
+    alphas = torch.cumprod(1.0 - betas, dim=0)
     return Schedule(
-        alphas=torch.cumprod(1.0 - betas, dim=0),
+        alphas=alphas,
         prediction=str(config.get("prediction_type", "epsilon")),
         learned_variance=config.get("variance_type") in ("learned", "learned_range"),
         threshold=float(config.get("dynamic_thresholding_ratio", 0.995)) if config.get("thresholding") else None,
         cap=float(config.get("sample_max_value", 1.0)),
         clip=bool(config.get("clip_sample", True)),
+        last=1.0 if config.get("set_alpha_to_one", True) else float(alphas[0]),
     )
 
 

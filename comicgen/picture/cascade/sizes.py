@@ -6,11 +6,11 @@ STEP = 8
 """A base picture's sides are multiples of it, as the networks halve three times."""
 
 
-def base_size(width: int, height: int, side: int) -> tuple[int, int]:
+def base_size(width: int, height: int, side: int, step: int = STEP) -> tuple[int, int]:
     """Return (height, width) of a base picture with the frame's shape and about ``side`` squared pixels."""
     aspect = min(max(width / height, 0.25), 4.0)
-    h = max(STEP, round(side / math.sqrt(aspect) / STEP) * STEP)
-    w = max(STEP, round(side * math.sqrt(aspect) / STEP) * STEP)
+    h = max(step, round(side / math.sqrt(aspect) / step) * step)
+    w = max(step, round(side * math.sqrt(aspect) / step) * step)
     return h, w
 
 

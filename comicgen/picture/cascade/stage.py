@@ -16,7 +16,7 @@ import torch
 from torch.nn import functional
 
 from .attention import AttentionState, heat_map, install
-from .noise import NoiseStream
+from .noise import Noise
 from .samplers import SAMPLERS, Seen, clean
 from .schedule import Schedule
 
@@ -47,7 +47,7 @@ class Job:
     text: torch.Tensor
     """(tokens, width)"""
     no_text: torch.Tensor
-    noise: NoiseStream
+    noise: Noise
     size: tuple[int, int]
     """Height and width of this stage's picture."""
     low: torch.Tensor | None = None
@@ -70,6 +70,8 @@ class PixelStage:
     low_schedule: Schedule | None = None
     calls: int = 0
     rows: int = 0
+    at_once: int = 0
+    """Pictures in a batch; 0 is the walk's own number. Smaller where memory is short."""
     _attention: AttentionState = field(init=False)
 
     def __post_init__(self) -> None:
@@ -87,7 +89,7 @@ class PixelStage:
         Jobs of one call share a size; a job's picture does not depend on the others in the call.
         """
         made: list[Made] = []
-        size = self.walk.micro_batch
+        size = self.at_once or self.walk.micro_batch
         for first in range(0, len(jobs), size):
             batch = list(jobs[first : first + size])
             real = len(batch)
@@ -97,7 +99,7 @@ class PixelStage:
         return made
 
     def _batch(self, jobs: list[Job], real: int, heat: bool) -> "list[Made]":
-        dice = _Dice(jobs, real, self.unet)
+        dice = Dice(jobs, real, self.unet)
         steps = self.timesteps(jobs[0].strength if jobs[0].start is not None else 0.0)
         x = self._start(jobs, dice, steps[0])
         low, level = self._low(jobs, dice)
@@ -113,21 +115,21 @@ class PixelStage:
             last = now
         return [Made(x[i], heat_map(maps)[i] if maps else None) for i in range(len(jobs))]
 
-    def _start(self, jobs: list[Job], dice: "_Dice", first: int) -> torch.Tensor:
+    def _start(self, jobs: list[Job], dice: "Dice", first: int) -> torch.Tensor:
         """Return pure noise, or compositions noised to the level of the first step."""
         noise = dice.draw()
         if jobs[0].start is None or jobs[0].strength <= 0:
             return noise
-        at = torch.stack([_needed(j.start) for j in jobs]).to(noise)
+        at = torch.stack([needed(j.start) for j in jobs]).to(noise)
         at = functional.interpolate(at, jobs[0].size, mode="area")
         a = self.schedule.at(first)
         return a**0.5 * at + (1 - a) ** 0.5 * noise
 
-    def _low(self, jobs: list[Job], dice: "_Dice") -> tuple[torch.Tensor | None, torch.Tensor | None]:
+    def _low(self, jobs: list[Job], dice: "Dice") -> tuple[torch.Tensor | None, torch.Tensor | None]:
         """Return the smaller pictures enlarged and noised (arXiv 2205.11487, 2.3), and their noise level."""
         if self.low_schedule is None:
             return None, None
-        small = torch.stack([_needed(j.low) for j in jobs]).to(dice.device, dice.dtype)
+        small = torch.stack([needed(j.low) for j in jobs]).to(dice.device, dice.dtype)
         large = functional.interpolate(small, jobs[0].size, mode="bilinear", align_corners=True)
         a = self.low_schedule.at(self.walk.augmentation).to(large)
         level = torch.full((len(jobs),), self.walk.augmentation, device=dice.device)
@@ -143,7 +145,7 @@ class PixelStage:
         state = self._attention
         state.text = texts.keys(guided)
         state.conditional = slice(rows, 2 * rows) if guided else slice(0, rows)
-        state.masks = torch.stack([_needed(j.masks) for j in jobs]) if jobs[0].masks is not None else None
+        state.masks = torch.stack([needed(j.masks) for j in jobs]) if jobs[0].masks is not None else None
         state.shared, state.maps = self.walk.shared_tokens, [] if maps is not None else None
         twice = torch.cat((x, x)) if guided else x
         levels = torch.cat((level, level)) if guided and level is not None else level
@@ -171,16 +173,18 @@ class Made:
     heat: torch.Tensor | None = None
 
 
-class _Dice:
+class Dice:
     """The noise of a batch: one draw of each panel's own stream, padding copied."""
 
     def __init__(self, jobs: list[Job], real: int, unet: Any) -> None:
         self._streams, self._padding = [j.noise for j in jobs[:real]], len(jobs) - real
-        self._shape = (1, 3, *jobs[0].size)
+        self._size = jobs[0].size
         self.device, self.dtype = unet.device, unet.dtype
 
-    def draw(self) -> torch.Tensor:
-        noise = [stream.normal(self._shape) for stream in self._streams]
+    def draw(self, channels: int = 3, size: Sequence[int] = ()) -> torch.Tensor:
+        """Return (rows, channels, h, w) of noise; without a size, that of the pictures."""
+        shape = (1, channels, *(size or self._size))
+        noise = [stream.normal(shape) for stream in self._streams]
         return torch.cat(noise + [noise[-1]] * self._padding).to(self.device, self.dtype)
 
 
@@ -228,7 +232,8 @@ class _Constant(torch.nn.Module):
         return self.value
 
 
-def _needed(tensor: torch.Tensor | None) -> torch.Tensor:
+def needed(tensor: torch.Tensor | None) -> torch.Tensor:
+    """Return a tensor that all jobs of a batch have, or that none may lack."""
     if tensor is None:
         raise ValueError("jobs of one batch must be guided alike")
     return tensor
