@@ -17,6 +17,8 @@ from .measure import Measure, measure, moved, seen_box
 
 DEPTHS = {"front": 0.7, "middle": 1.0, "back": 1.6}
 """Distance from the camera, as a share of the subject's."""
+OVER = 0.55
+"""One at less than this share of the subject's distance is looked past: the frame may cut a part of the head."""
 WHOLE = ("full shot", "long shot", "extreme long shot")
 WIDER = 1.09
 ROUNDS = 16
@@ -42,6 +44,13 @@ class Mark:
     """The index of the mark that this one's hands touch; -1 for none."""
     apart: float = 0.0
     """Metres between the two."""
+    rise: float = 0.0
+    """Metres above the ground: the height of a bed."""
+
+    @property
+    def home(self) -> Actor:
+        """The actor at the stage's origin, not yet turned."""
+        return replace(self.actor, position=(0.0, self.rise, 0.0), yaw=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +67,11 @@ def block(marks: Sequence[Mark], view: View, focus: tuple[float, float]) -> Bloc
 
     The frame grows by steps until that holds. Positions depend on nothing but the marks and the view.
     """
-    bodies = [measure(replace(m.actor, position=(0.0, 0.0, 0.0), yaw=0.0)) for m in marks]
+    bodies = [measure(m.home) for m in marks]
     subject = _subject(marks, bodies)
+    behind = [b.subject().eyes for m, b in zip(marks, bodies, strict=True) if m.depth < OVER]
+    if behind:
+        view = replace(view, eye=max(behind) + 0.02)
     for round_ in range(ROUNDS):
         wide = replace(view, wider=view.wider * WIDER**round_)
         camera = solve(wide, subject, focus)
@@ -96,12 +108,12 @@ def _place(
     actors, seen = [], []
     for mark, body in zip(marks, bodies, strict=True):
         yaw = mark.turn - view.yaw
-        turned = moved(body, replace(mark.actor, position=(0.0, 0.0, 0.0), yaw=0.0), (0.0, 0.0, 0.0), yaw)
+        turned = moved(body, mark.home, mark.home.position, yaw)
         base = np.array((focus[0], 0.0, focus[1])) + heading(view.yaw) * (mark.depth - 1.0) * reach
-        spot = _spot(camera, base, turned, mark.at, view.yaw)
-        actor = replace(mark.actor, position=spot, yaw=yaw)
+        x, _, z = _spot(camera, base, turned, mark.at, view.yaw)
+        actor = replace(mark.actor, position=(x, mark.rise, z), yaw=yaw)
         actors.append(actor)
-        seen.append(moved(turned, replace(actor, position=(0.0, 0.0, 0.0)), spot, yaw))
+        seen.append(moved(turned, replace(mark.home, yaw=yaw), actor.position, yaw))
     _join(marks, actors, seen)
     return Blocked(camera, tuple(actors), tuple(seen))
 
@@ -150,7 +162,7 @@ def _good(found: Blocked, marks: Sequence[Mark], view: View) -> bool:
     if any(d < 0.35 for d in depths):
         return False
     close = view.shot in CLOSE[:2] and len(marks) == 1
-    inside = all(_inside(h, close) for h in heads)
+    inside = all(_inside(h, close, m.depth < OVER) for h, m in zip(heads, marks, strict=True))
     if view.shot in WHOLE:
         inside = inside and all(_whole(b, found.camera) for m, b in zip(marks, found.bodies, strict=True) if m.lead)
     return inside and not any(
@@ -168,10 +180,12 @@ def _whole(body: Measure, camera: Camera) -> bool:
     return x0 > flesh / camera.aspect and x1 < 1.0 - flesh / camera.aspect and y1 < 1.0
 
 
-def _inside(head: tuple[float, float, float, float], close: bool) -> bool:
+def _inside(head: tuple[float, float, float, float], close: bool, near: bool) -> bool:
     if close:
         return True
     x0, y0, x1, y1 = head
+    if near:
+        return y0 > -0.3 * (y1 - y0) and y1 < 1.0
     return x0 > -0.12 * (x1 - x0) and x1 < 1 + 0.12 * (x1 - x0) and y0 > MARGIN and y1 < 1.0
 
 

@@ -112,7 +112,7 @@ def _view(panel: Panel, script: Script, aspect: float, cast: tuple[Sequence[Spot
     wider = 1.0
     if near is not None:
         yaw += AXIS if near.at < 0.5 else -AXIS
-        wider = {"close-up": 2.6, "medium close-up": 2.0, "medium shot": 1.5}.get(panel.shot, 1.25)
+        wider = {"close-up": 2.3, "medium close-up": 1.6, "medium shot": 1.25}.get(panel.shot, 1.1)
     elif len(places) == 1 and panel.shot in CLOSE and abs(facing[0]) < 90:
         yaw += -REVERSE if facing[0] > 0 else REVERSE
     quiet = quiet_share(panel)

@@ -91,6 +91,8 @@ class View:
     x: float = 0.5
     raise_by: float = 0.0
     roll: float = 0.0
+    eye: float | None = None
+    """Height of an untilted camera where it is not the subject's own."""
 
 
 def frame_height(view: View, subject: Subject) -> float:
@@ -153,6 +155,8 @@ def _level(view: View, subject: Subject, aim: Array, lens: Vec3) -> Camera:
 
 def eye_level(view: View, subject: Subject) -> float:
     """Return the height of an untilted camera: the subject's own eyes, a grown person's in wide shots."""
+    if view.eye is not None:
+        return view.eye
     small = subject.least < SMALL and subject.tall < 1.0
     if view.shot in WIDE:
         return min(1.7, 2.2 * subject.tall) if small else 1.7

@@ -48,6 +48,8 @@ MOUTHS: dict[str, Vec3] = {
     "bird": (0.0, 0.42, 0.60),
     "robot": (0.0, 0.20, 0.42),
 }
+BRIM = 0.70
+"""How far a hat reaches to every side."""
 HATS = {"hat": 1.36, "cap": 1.18, "beanie": 1.24, "crown": 1.30}
 """How high headgear reaches over the chin, in head heights."""
 MOUTH = (0.0, 0.158, 0.40)
@@ -95,8 +97,12 @@ def measure(actor: Actor, partner: Actor | None = None) -> Measure:
     """Return the actor's body as it is posed and placed, a pair's hands on ``partner``."""
     body, species = skeleton(actor, partner), actor.look.species
     side, top, back = HAIR.get(actor.look.hair, PLAIN)
-    top = max([top, *(HATS[w.name] for w in actor.look.accessories if w.name in HATS)])
-    reach = MUZZLES.get(species, (side, LOW, top, back, BEFORE))
+    worn = [w.name for w in actor.look.accessories]
+    top = max([top, *(HATS[name] for name in worn if name in HATS)])
+    front = BRIM if "hat" in worn or "cap" in worn else BEFORE
+    if "hat" in worn:
+        side, back = max(side, BRIM), max(back, BRIM)
+    reach = MUZZLES.get(species, (side, LOW, top, back, front))
     lips = MOUTHS.get(species, MOUTH)
     return Measure(body.head, body.points, reach, lips, np.array(body.pelvis.origin))
 

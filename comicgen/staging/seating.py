@@ -59,7 +59,7 @@ def _choose_bed(marks: list[Mark], mark: Mark, bed: Seat, view: View) -> tuple[S
     way = np.array(body.head.origin) - body.hips
     lie = float(np.degrees(np.arctan2(way[0], way[2])))
     side = BESIDE if lie > 0 else -BESIDE
-    turned = replace(mark, turn=wrap(side - lie))
+    turned = replace(mark, turn=wrap(side - lie), rise=bed.height)
     marks = [turned if m is mark else m for m in marks]
     return bed, replace(view, yaw=wrap(turned.turn - (bed.yaw + 180.0 - lie))), marks
 
@@ -110,7 +110,7 @@ def _nearest(actor: Actor, free: Sequence[Seat]) -> Seat | None:
 
 def _hips_onto(found: Blocked, i: int, seat: Seat) -> Vec3:
     hips = found.bodies[i].hips
-    return (seat.at[0] - float(hips[0]), seat.height if seat.kind == "lying" else 0.0, seat.at[2] - float(hips[2]))
+    return (seat.at[0] - float(hips[0]), 0.0, seat.at[2] - float(hips[2]))
 
 
 def shifted(found: Blocked, step: Vec3) -> Blocked:
