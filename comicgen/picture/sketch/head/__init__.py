@@ -19,13 +19,13 @@ from .forms import form_of
 from .hair import draw_behind, draw_front
 from .headwear import FAR as FAR_HATS
 from .headwear import HATS
-from .tresses import Mane, mane
 from .mouth import HEIGHT, LIFT, SHAPES, draw_mouth, draw_nose
 from .pen import Pen
 from .signs import draw_signs
 from .sitter import CENTRE, Sitter, sitter
 from .styles import style
-from .wear import EARRINGS, GLASSES, ON_FACE, draw_worn
+from .tresses import Mane, mane
+from .wear import EARRINGS, GLASSES, ON_FACE, UNDER_MOUTH, draw_worn
 
 if TYPE_CHECKING:
     from ....staging import Look
@@ -172,6 +172,9 @@ def _draw_features(look: "Look", mood: Expression, pen: Pen, parts: Parts) -> No
     draw_flush(pen, mood, skin_paint(look.skin))
     draw_eyes(pen, mood, gaze, look.eyes, -1.0 if "eyepatch" in worn else 0.0)
     draw_nose(pen)
+    pen.clip = None
+    draw_worn(pen, worn, UNDER_MOUTH)
+    pen.clip = _clip(pen.sitter, shape)
     draw_mouth(pen, mood.mouth)
     draw_age(pen, mood)
     pen.clip = None

@@ -190,7 +190,7 @@ def _lid(eye: Eye, pen: Pen, upper: Array, lower: Array) -> None:
     form, mood = eye.sitter.form, eye.mood
     top = 0.94 * mood.open
     thick = 0.24 + 0.06 * (form.lash > 0)
-    flick = 1.08 + form.lash
+    flick = 1.12 + form.lash * 1.15
     rise = 0.16 if form.lash > 0.1 else 0.0
     over = curve(
         [
@@ -244,10 +244,10 @@ def _lashes(eye: Eye, pen: Pen, over: Array, lower: Array) -> None:
         )
     for i, drop in ((2, 0.15), (4, 0.13)) if not pen.sitter.fine else ((1, 0.13), (3, 0.16), (5, 0.14)):
         base = lower[i]
-        pen.line(eye.paper(base + np.array(((0.0, 0.0), (0.08, -drop * 0.6), (0.13, -drop)))), 0.5)
+        pen.flick(eye.paper(curve(base + np.array(((0.0, 0.0), (0.07, -drop * 0.55), (0.15, -drop))), 6)), 0.6)
 
 
-def draw_brows(pen: Pen, mood: Expression, hair: Colour, covered: Any = None) -> None:
+def draw_brows(pen: Pen, mood: Expression, hair: Colour) -> None:
     """Draw the brows; they show through a fringe, as they do in manga."""
     form = pen.sitter.form
     x, y, w, h = form.eye

@@ -10,7 +10,7 @@ from ....drawing import Colour
 from ....staging.expressions import Expression
 from ..marks import Array, Paint
 from .mouth import HEIGHT
-from .pen import WHITE, Hidden, Pen, curve, light, mix, oval, polygon, smooth
+from .pen import WHITE, Pen, curve, light, mix, oval, polygon, smooth
 from .sitter import Sitter
 
 ROSE = (226, 104, 112)
@@ -50,7 +50,7 @@ def _lips() -> tuple[Array, ...]:
     return tuple(rows)
 
 
-def draw_skin(pen: Pen, shape: Any, paint: Paint, hair: Any, hidden: Hidden | None = None) -> None:
+def draw_skin(pen: Pen, shape: Any, paint: Paint, hair: Any) -> None:
     """Fill the head, shade it away from the light and under the hair, ink its outline."""
     sitter = pen.sitter
     pen.fill(shape, paint)
@@ -59,7 +59,7 @@ def draw_skin(pen: Pen, shape: Any, paint: Paint, hair: Any, hidden: Hidden | No
         pen.fill(shapely.difference(shape, translate(shape, -0.075 * h, -0.045 * h)), paint, 0.4)
         if hair is not None and not hair.is_empty:
             pen.fill(shapely.intersection(translate(hair, 0.018 * h, 0.055 * h), shape), paint, 0.6)
-    pen.outline(shape, 1.0, hidden)
+    pen.outline(shape)
 
 
 EAR = (

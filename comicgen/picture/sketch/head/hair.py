@@ -12,10 +12,10 @@ from shapely.affinity import translate
 from ....drawing import Colour
 from ..marks import Array, Paint
 from .locks import HAIR, RADII, shell
-from .tresses import Mane, Seen
 from .pen import Pen, mix, polygon
 from .sitter import Sitter
 from .styles import style
+from .tresses import Mane, Seen
 
 
 def draw_behind(hair: Mane, pen: Pen) -> None:

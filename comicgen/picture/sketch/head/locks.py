@@ -97,16 +97,12 @@ def tufts(
     """Return small locks at (longitude, latitude) that stand off the crown and all lean one way."""
     locks = []
     for i, (lon, lat) in enumerate(places):
-        root = shell([(lon, lat, 0.98)])[0]
+        root = shell([(lon, lat, 0.95)])[0]
         out = (root - HAIR) / np.linalg.norm(root - HAIR)
         far = np.array(lean) * (1.0, 0.8, 1.15)[i % 3]
-        points = (
-            root - far * 0.8,
-            root - far * 0.2 + out * 0.05,
-            root + far * 0.5 + out * (rise * 0.7),
-            root + far + out * rise,
-        )
-        locks.append(free(points, (width * 0.6, width, width * 0.6, 0.004), middle=False, cut=0.5))
+        points = (root - far * 0.9, root - far * 0.2, root + far * 0.5 + out * (rise * 0.6), root + far + out * rise)
+        widths = (width * 0.6, width, width * 0.6, 0.004)
+        locks.append(free(points, widths, flat=0.25, middle=False, cut=0.5))
     return locks
 
 
@@ -143,12 +139,13 @@ def sidelocks(lat: float = -50.0, width: float = 0.085, lon: float = 74.0, reach
     return mirrored([lock(places, (width * 0.8, width * 1.1, width, 0.004), flat=0.45, cut=0.35, place="side")])
 
 
-def nape(low: float = -46.0, reach: float = 1.05, width: float = 0.15) -> list[Lock]:
+def nape(low: float = -50.0, reach: float = 1.03, width: float = 0.14) -> list[Lock]:
     """Return the short locks that close the back of the head."""
     locks = []
     for i, lon in enumerate((108, 132, 156, 180, 204, 228, 252)):
         drop = low + (4.0, -3.0, 2.0)[i % 3]
-        places = ((lon, 58, 0.96), (lon, 8, reach), (lon, -20, reach - 0.03), (lon + 5 - 10 * (lon > 180), drop, 1.0))
+        inward = 6 - 12 * (lon > 180)
+        places = ((lon, 58, 0.96), (lon, 8, reach), (lon, -20, reach - 0.06), (lon + inward, drop, 0.96))
         locks.append(lock(places, (width * 0.9, width, width * 0.78, 0.004), cut=0.5, place="back"))
     return locks
 

@@ -1,6 +1,7 @@
 """Shapes and curves on the frame into marks: fills, outlines that swell towards the lower right, tapered lines."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -15,14 +16,19 @@ HEAVY = np.array((0.55, 0.84))
 """Where outlines are heaviest on the frame: away from the light, below right."""
 CORNER = 0.72
 """Cosine of a turn: sharper ones stay corners."""
-Hidden = Callable[[Array], Any]
-"""Tells for points (n, 2) which ones are not inked."""
 
 
 def curve(points: Any, n: int = 16) -> Array:
     """Return n points of a smooth open curve through ``points`` (m, k)."""
     p = np.asarray(points, dtype=float)
-    return profile(np.column_stack([np.linspace(0.0, 1.0, len(p)), p]), n)[:, 1:]
+    smoothed: Array = _basis(len(p), n) @ p
+    return smoothed
+
+
+@lru_cache(maxsize=256)
+def _basis(m: int, n: int) -> Array:
+    """Return the weights (n, m) of m even control points in n even places of their curve."""
+    return profile(np.column_stack([np.linspace(0.0, 1.0, m), np.eye(m)]), n)[:, 1:]
 
 
 def oval(x: float, y: float, a: float, b: float, n: int = 28) -> Array:
@@ -81,7 +87,8 @@ class Pen:
 
     def fill(self, shape: Any, paint: Paint, shade: float = 0.0) -> None:
         """Fill a shapely shape or a contour (n, 2)."""
-        shape = polygon(shape) if isinstance(shape, np.ndarray) else shape
+        if isinstance(shape, np.ndarray):
+            shape = polygon(soften(shape, 1 if self.sitter.huge else 0))
         if self.clip is not None:
             shape = shapely.intersection(shape, self.clip)
         rings = tuple(shapely.get_coordinates(r)[:-1] for p in polygons(shape) for r in (p.exterior, *p.interiors))
@@ -93,11 +100,20 @@ class Pen:
     ) -> None:
         """Ink an open line (n, 2), ``weight`` outlines thick."""
         points = np.asarray(points, dtype=float)
+        if self.sitter.huge and len(points) > 4:
+            points = curve(points, 2 * len(points))
         keep = np.isfinite(points).all(axis=1)
         if self.clip is not None:
             keep &= shapely.contains_xy(self.clip, points)
         for run in runs(keep):
             self.marks.append(Stroke(points[run], weight * self.sitter.line, colour, taper=taper, white=white))
+
+    def flick(self, points: Any, weight: float) -> None:
+        """Ink a line that is thick at its root and ends in a point."""
+        points = np.asarray(points, dtype=float)
+        if np.isfinite(points).all():
+            widths = np.linspace(1.0, 0.12, len(points)) * weight * self.sitter.line
+            self.marks.append(Stroke(points, widths, taper=False))
 
     def loop(self, points: Any, weight: float, colour: Colour | None = None, *, white: bool = False) -> None:
         """Ink a closed line (n, 2) of even weight."""
@@ -106,29 +122,17 @@ class Pen:
             self.line(np.concatenate([points, points[:1]]), weight, colour, taper=False, white=white)
         elif len(points) > 2 and np.isfinite(points).all():
             width = weight * self.sitter.line
-            self.marks.append(Stroke(np.asarray(points), width, colour, closed=True, taper=False, white=white))
+            points = soften(np.asarray(points), 1 if self.sitter.huge else 0)
+            self.marks.append(Stroke(points, width, colour, closed=True, taper=False, white=white))
 
-    def outline(
-        self, shape: Any, weight: float = 1.0, hidden: Hidden | None = None, colour: Colour | None = None
-    ) -> None:
-        """Ink the contours of a shape, heavier below right, but for what is ``hidden``."""
+    def outline(self, shape: Any, weight: float = 1.0) -> None:
+        """Ink the contours of a shape, heavier below right."""
         width = weight * self.sitter.line
         for p in polygons(shape):
             for index, r in enumerate((p.exterior, *p.interiors)):
-                self._contour(shapely.get_coordinates(r)[:-1], width, hidden, colour, way=-1.0 if index else 1.0)
-
-    def _contour(self, ring: Array, width: float, hidden: Hidden | None, colour: Colour | None, *, way: float) -> None:
-        weights = width * swell(ring, way)
-        keep = np.ones(len(ring), dtype=bool) if hidden is None else ~np.asarray(hidden(ring), dtype=bool)
-        if keep.all():
-            self.marks.append(Stroke(ring, weights, colour, closed=True, taper=False))
-            return
-        if not keep.any():
-            return
-        start = int(np.argmin(keep))
-        ring, weights, keep = (np.roll(a, -start, axis=0) for a in (ring, weights, keep))
-        for run in runs(keep):
-            self.marks.append(Stroke(ring[run], weights[run], colour))
+                ring = shapely.get_coordinates(r)[:-1]
+                weights = width * swell(ring, -1.0 if index else 1.0)
+                self.marks.append(Stroke(ring, weights, closed=True, taper=False))
 
 
 def swell(ring: Array, way: float = 1.0) -> Array:

@@ -76,6 +76,10 @@ class Sitter:
         return self.detail > 210
 
     @property
+    def huge(self) -> bool:
+        return self.detail > 480
+
+    @property
     def line(self) -> float:
         """The weight of the outline in frame units: grows with the head, slower when it is large."""
         px = 0.0185 * self.detail if self.detail < 130 else 2.405 + 0.0085 * (self.detail - 130)

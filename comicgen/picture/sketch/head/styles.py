@@ -33,8 +33,8 @@ SWEPT = Cap(1.0, (0.0, 0.825, 0.345), (0.0, 0.66, -0.75))
 
 def _short() -> Style:
     tips = ((-52, -6), (-38, 9), (-25, -2), (-11, 8), (1, -4), (14, 10), (27, 0), (40, 10), (53, -8))
-    locks = fringe(tips, 0.085, part=18) + sidelocks(-28, 0.075, 80) + nape()
-    return Style(tuple(locks + tufts(((60, 66), (-40, 80), (160, 60)), 0.03, (0.12, 0.0, -0.05), 0.11)))
+    locks = fringe(tips, 0.085, part=18) + sidelocks(-28, 0.07, 80, 1.02) + nape(-56, 1.01, 0.13)
+    return Style(tuple(locks + tufts(((60, 66), (-40, 80), (160, 60)), 0.085, (0.14, 0.0, -0.05), 0.10)))
 
 
 _SPIKES = (
@@ -70,7 +70,7 @@ def _messy() -> Style:
                 locks.append(lock(places, (0.12, 0.10, 0.004), cut=0.5, middle=False))
     locks += nape(-52, 1.12, 0.13) + sidelocks(-40, 0.075, 76, 1.1)
     return Style(
-        tuple(locks + tufts(((20, 76), (-80, 74), (110, 68), (-30, 60), (180, 70)), 0.11, (0.13, 0.02, -0.05), 0.085)),
+        tuple(locks + tufts(((20, 76), (-80, 74), (110, 68), (-30, 60), (180, 70)), 0.15, (0.14, 0.02, -0.05), 0.085)),
         Cap(1.02),
         gleam=(38, 1.06),
     )
@@ -137,7 +137,7 @@ def _pixie() -> Style:
     locks += mirrored([lock(wisp, (0.09, 0.10, 0.06, 0.004), flat=0.4, cut=0.35, place="side")])
     locks += nape(-56, 1.03, 0.13)
     return Style(
-        tuple(locks + tufts(((10, 78), (-70, 70), (160, 64)), 0.045, (-0.12, 0.0, -0.04), 0.10)), gleam=(42, 1.04)
+        tuple(locks + tufts(((10, 78), (-70, 70), (160, 64)), 0.095, (-0.13, 0.0, -0.04), 0.10)), gleam=(42, 1.04)
     )
 
 

@@ -186,7 +186,7 @@ def _braid() -> Style:
         (0.38, -0.86, 0.26),
     )
     plait = braid(line, 0.13, 10)
-    tie = band((0.38, -0.87, 0.26), (0, 1, -0.1), 0.06, (0.0, 0.30, -0.46))
+    tie = band((0.38, -0.87, 0.26), (0, 1, -0.1), 0.06, (0.0, 0.42, -0.45))
     return Style((*locks, *plait), gleam=(42, 1.03), strands=combed((180, -34)), bands=(tie,), ears="over")
 
 

@@ -12,16 +12,18 @@ import shapely
 
 from ....drawing import Colour
 from ....staging.camera import NEAR
-from ..loft import FRAME, profile, unit
+from ..loft import FRAME, polygons, profile, unit
 from ..marks import Array, Paint
 from .locks import HAIR, RADII, Cap, Lock, shell
 from .pen import light, polygon, smooth
 from .sitter import CENTRE, Sitter
 from .styles import style
 
-TURN = np.linspace(0.0, 2 * np.pi, 14, endpoint=False)
+TURN = np.linspace(0.0, 2 * np.pi, 12, endpoint=False)
 BEHIND = {"": 0.02, "side": 0.16, "back": -0.03, "tail": 0.0}
 """Head heights beyond the middle of the head at which a lock goes behind it, by its place."""
+PINHOLE = 0.05
+"""Side of the largest gap between locks that is closed, in head heights."""
 SWING = 0.85
 """Radians the head may lean until hair no longer hangs straight down: of one who lies down it lies, too."""
 LOOSE = 0.30
@@ -30,7 +32,6 @@ FAR = -0.36
 """Sine of the turn beyond which the far side lock goes behind the face."""
 BLACK_BELOW = 72.0
 """Lightness under which hair is solid ink."""
-DUSK = (24, 10, 50)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,7 +80,17 @@ def mane(name: str, colour: Colour, sitter: Sitter, hat: bool = False) -> Mane:
         front.append(_cap(cut.cap, sitter))
     behind = [s.shape for s in seen if s.behind]
     bands = () if hat and cut.high else _project(cut.bands, name + " bands", hat, sitter) if cut.bands else ()
-    return Mane(name, colour, seen, bands, *(smooth(shapely.union_all(g), sitter) for g in (front, behind)))
+    return Mane(name, colour, seen, bands, *(_joined(group, sitter) for group in (front, behind)))
+
+
+def _joined(shapes: list[Any], sitter: Sitter) -> Any:
+    """Return the shapes as one, without the pinholes between locks."""
+    least = (PINHOLE * sitter.size) ** 2
+    solid = []
+    for p in polygons(shapely.union_all(shapes)):
+        holes = [r for r in p.interiors if shapely.Polygon(r).area > least]
+        solid.append(p if len(holes) == len(p.interiors) else shapely.Polygon(p.exterior, holes))
+    return smooth(shapely.union_all(solid), sitter)
 
 
 def _stands(lock: Lock) -> bool:
@@ -115,7 +126,7 @@ def _rings(lock: Lock, rows: int, wide: float) -> tuple[Array, Array]:
 
 
 def _project(locks: tuple[Lock, ...], key: str, hat: bool, sitter: Sitter) -> tuple[Seen, ...]:
-    rows = 8 if sitter.small else 13 if sitter.detail < 260 else 20
+    rows = 7 if sitter.small else 9 if sitter.detail < 120 else 12 if sitter.detail < 260 else 17
     rings, middles = _hang(*_solids(key, hat, rows, round(sitter.wide, 3)), locks, sitter)
     view = rings @ sitter.turn + sitter.shift
     flat = FRAME * sitter.camera.lens(view)

@@ -1,6 +1,7 @@
 """Things worn on the face into marks: glasses, mask, eyepatch, earrings, beard and moustache."""
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import shapely
@@ -9,9 +10,9 @@ from shapely.affinity import translate
 from ....drawing import Colour
 from ..marks import Array, Paint
 from .face import EAR_AT
-from .tresses import hair_paint
 from .pen import BLACK, Pen, curve, light, mix, oval, polygon
 from .sitter import Sitter
+from .tresses import hair_paint
 
 SIDES = (1.0, -1.0)
 
@@ -171,48 +172,28 @@ def _moustache(pen: Pen, colour: Colour) -> None:
         pen.line(sitter.paper(strand, 0.032), 0.4, mix(colour, 0.6), white=paint.black)
 
 
-def _beard(pen: Pen, colour: Colour) -> None:
-    """Draw a full beard: the hull of the jaw, cut by the line of cheeks and moustache, open at the mouth."""
-    sitter = pen.sitter
-    if sitter.view[2] < -0.35:
-        return
-    wide = sitter.form.wide
-    half = (
-        (0.335, 0.34, 0.02),
-        (0.335, 0.20, 0.05),
-        (0.275, 0.05, 0.14),
-        (0.175, -0.05, 0.24),
-        (0.065, -0.12, 0.31),
+_JAW = (
+    *((0.335, 0.34, 0.02), (0.335, 0.20, 0.05), (0.275, 0.05, 0.14), (0.175, -0.05, 0.24), (0.065, -0.12, 0.31)),
+    *(
         (0.0, -0.13, 0.32),
         (0.30, 0.22, 0.20),
         (0.20, 0.20, 0.35),
         (0.14, 0.0, 0.37),
         (0.05, -0.08, 0.375),
         (0.0, -0.09, 0.38),
-    )
-    points = np.array([(s * x * wide, y, z) for s in SIDES for x, y, z in half])
-    shape = shapely.convex_hull(shapely.linestrings(sitter.flat(points)))
-    edge = curve(
-        [
-            (-0.36, 0.40),
-            (-0.28, 0.235),
-            (-0.17, 0.222),
-            (-0.07, 0.226),
-            (0, 0.212),
-            (0.07, 0.226),
-            (0.17, 0.222),
-            (0.28, 0.235),
-            (0.36, 0.40),
-        ],
-        34,
-    )
-    edge[:, 0] = np.clip(edge[:, 0], -0.33, 0.33) * wide
-    line = sitter.paper(edge, 0.012)
-    up = sitter.flat((0.0, 1.2, 0.0)) - sitter.flat((0.0, 0.2, 0.0))
-    shape = shapely.difference(shape, polygon(np.concatenate([line, (line + up * 1.4)[::-1]])))
-    lips = sitter.paper(oval(0.0, 0.152, 0.085, 0.026), 0.02)
-    if sitter.facing(0.0, 0.15) > 0.1:
-        shape = shapely.difference(shape, polygon(lips))
+    ),
+)
+"""Corners of a full beard, left half."""
+_CHEEK = ((0.0, 0.212), (0.07, 0.226), (0.17, 0.222), (0.28, 0.235), (0.36, 0.40))
+"""Its upper edge, from under the nose outwards."""
+
+
+def _beard(pen: Pen, colour: Colour) -> None:
+    """Draw a full beard, open at the mouth."""
+    sitter = pen.sitter
+    if sitter.view[2] < -0.35:
+        return
+    shape = _beard_shape(sitter)
     paint = hair_paint(colour)
     pen.fill(shape, paint)
     pen.fill(shapely.difference(shape, translate(shape, -0.05 * sitter.size, -0.05 * sitter.size)), paint, 0.6)
@@ -223,6 +204,21 @@ def _beard(pen: Pen, colour: Colour) -> None:
         strand = np.array((u, 0.09 - 0.02 * (i % 2), 0.385)) * (1 - t) + np.array((u * 0.72, -0.06, 0.39)) * t
         pen.line(sitter.flat(strand), 0.5, mix(colour, 0.55), white=paint.black)
     pen.clip = outer
+
+
+def _beard_shape(sitter: Sitter) -> Any:
+    """Return the hull of the jaw, cut by the line of cheeks and moustache and by the lips."""
+    wide = sitter.form.wide
+    points = np.array([(s * x * wide, y, z) for s in SIDES for x, y, z in _JAW])
+    shape = shapely.convex_hull(shapely.linestrings(sitter.flat(points)))
+    edge = curve([*((-u, v) for u, v in _CHEEK[:0:-1]), *_CHEEK], 34)
+    edge[:, 0] = np.clip(edge[:, 0], -0.33, 0.33) * wide
+    line = sitter.paper(edge, 0.012)
+    up = sitter.flat((0.0, 1.2, 0.0)) - sitter.flat((0.0, 0.2, 0.0))
+    shape = shapely.difference(shape, polygon(np.concatenate([line, (line + up * 1.4)[::-1]])))
+    if sitter.facing(0.0, 0.15) > 0.1:
+        shape = shapely.difference(shape, polygon(sitter.paper(oval(0.0, 0.152, 0.085, 0.026), 0.02)))
+    return shape
 
 
 def _earrings(pen: Pen, colour: Colour) -> None:
@@ -236,7 +232,9 @@ def _earrings(pen: Pen, colour: Colour) -> None:
 
 
 Draw = Callable[[Pen, Colour], None]
-ON_FACE: dict[str, Draw] = {"moustache": _moustache, "beard": _beard, "mask": _mask, "eyepatch": _eyepatch}
+UNDER_MOUTH: dict[str, Draw] = {"beard": _beard}
+"""Drawn before the mouth, which may open over it."""
+ON_FACE: dict[str, Draw] = {"moustache": _moustache, "mask": _mask, "eyepatch": _eyepatch}
 """Drawn after the features and before the hair, in this order."""
 GLASSES: dict[str, Draw] = {"glasses": _glasses, "sunglasses": _sunglasses}
 EARRINGS: dict[str, Draw] = {"earrings": _earrings}
