@@ -39,19 +39,18 @@ def random_camera(rng: Random) -> Camera:
 
 
 def check(setting, camera):
-    for mark in marks_of(setting):
-        points = points_of(mark)
-        assert points.ndim == 2
-        assert np.isfinite(points).all()
-        assert points.min() > -FAR
-        assert points[:, 0].max() < 100 * camera.aspect + FAR
-        assert points[:, 1].max() < 100 + FAR
-        if isinstance(mark, Stroke):
-            assert np.min(mark.width) > 0
-            assert np.max(mark.width) < 6
-        else:
-            assert 0 <= mark.paint.tone <= 1
-            assert mark.shade >= 0
+    marks = marks_of(setting)
+    points = np.concatenate([points_of(m) for m in marks])
+    assert points.shape[1] == 2
+    assert np.isfinite(points).all()
+    assert points.min() > -FAR
+    assert points[:, 0].max() < 100 * camera.aspect + FAR
+    assert points[:, 1].max() < 100 + FAR
+    width = np.concatenate([np.ravel(m.width) for m in marks if isinstance(m, Stroke)] or [np.ones(1)])
+    assert width.min() > 0
+    assert width.max() < 6
+    areas = [m for m in marks if isinstance(m, Area)]
+    assert all(0 <= m.paint.tone <= 1 and m.shade >= 0 for m in areas)
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -176,6 +175,42 @@ def test_crowd_is_behind_the_subject():
         draw_setting(Scenery("street", 1, crowd=c), STAGE, [Subject((0.0, 0.0, -1.0))]) for c in (False, True)
     )
     assert len(crowd.pieces) > len(alone.pieces) + 3
+
+
+def test_crowd_sits_where_there_are_seats():
+    alone, crowd = (
+        draw_setting(Scenery("classroom", 1, crowd=c), STAGE, [Subject((0.0, 0.0, -1.0))]) for c in (False, True)
+    )
+    more = crowd.pieces[len(alone.pieces) :]
+    assert len(more) > 5
+    assert all(0.4 < p.corners[:, 1].min() < 0.6 for p in more)
+
+
+def test_far_shot_among_trees_is_framed_in_black_but_not_over_a_head():
+    far = look_at((0.0, 1.7, 10.5), (0.0, 1.7, -2.0), 0.95, 1.4)
+    subject = Subject((0.0, 0.0, -1.0))
+    framed = draw_setting(Scenery("park", 2), far, [subject])
+    assert any(isinstance(m, Area) and m.paint.black for m in framed.overlay)
+    head = 100 * far.project(np.array((0.0, 1.6, -1.0)))
+    for mark in framed.overlay:
+        if isinstance(mark, Area):
+            low, high = points_of(mark).min(axis=0), points_of(mark).max(axis=0)
+            assert not ((low < head).all() and (head < high).all())
+
+
+def test_no_prop_stands_twice_and_nothing_floats_without_its_table():
+    plain = draw_setting(Scenery("park", 1), STAGE, [Subject((0.0, 0.0, -1.0))])
+    again = draw_setting(Scenery("park", 1, props=("bench",)), STAGE, [Subject((0.0, 0.0, -1.0))])
+    assert len(again.pieces) == len(plain.pieces)
+    close = look_at((-0.25, 1.3, -0.55), (-0.25, 1.2, -2.2), 1.0, 1.4)
+    setting = draw_setting(Scenery("kitchen", 1), close, [Subject((-0.25, 0.0, -2.2), 1.3)])
+    tops = [
+        p
+        for p in setting.pieces
+        if 0.7 < p.corners[:, 1].min() < 0.76 and np.abs(p.corners.mean(axis=0)[2] + 1.35) < 0.3
+    ]
+    tables = [p for p in setting.pieces if 0.69 < p.corners[:, 1].min() < 0.71 and np.ptp(p.corners[:, 0]) > 1.2]
+    assert tables or not tops
 
 
 def test_pieces_sort_without_losing_any_that_shows():

@@ -8,7 +8,6 @@ For the manners: paint already holds the hour (see ``light``); ``Area.shade`` is
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from random import Random
 
 import numpy as np
 
@@ -23,8 +22,8 @@ from .foreground import draw_foreground
 from .ground import draw_ground
 from .hand import Hand
 from .light import Light, light_of
-from .people import draw_person
-from .plants import draw_plants, growth_piece
+from .people import draw_crowd
+from .plants import draw_plants
 from .sky import draw_sky
 from .solids import Mesh, draw_solids, mesh_of, screen_boxes
 from .stands import Stand, stand_of
@@ -40,7 +39,6 @@ RAISED = 0.3
 """Metres: what starts higher stands on something."""
 LARGE = 4.2
 """Metres: what is longer is part of the place and is never left out."""
-CROWD = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ def draw_setting(scenery: Scenery, camera: Camera, subjects: Sequence[Subject] =
     hidden = _in_the_way(place, hand, subjects)
     pieces = draw_solids(place, hand, hidden[0]) + draw_plants(place, hand, hidden[1])
     if scenery.crowd:
-        pieces += _crowd(place, hand, scenery.seed, subjects)
+        pieces += draw_crowd(place, hand, scenery.seed, subjects)
     walls = draw_walls(place, hand)
     return Setting(
         tuple(draw_sky(place, hand)),
@@ -193,21 +191,3 @@ def _head_box(hand: Hand, s: Subject) -> tuple[list[float], float]:
 
 def _overlap(a: list[float], b: list[float]) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
-
-
-def _crowd(place: Set, hand: Hand, seed: int, subjects: Sequence[Subject]) -> list[Piece]:
-    """Return people in the background, off the subjects, the same for every camera."""
-    rng = Random(seed * 7 + 3)
-    a = place.stand
-    far = a.z0 if place.interior else min(a.z0, -10.0) - 6
-    pieces = []
-    taken = [(s.at[0], s.at[2]) for s in subjects]
-    for k in range(CROWD):
-        x, z = rng.uniform(a.x0 - 0.2, a.x1 + 0.2), rng.uniform(far, min(a.z1, -1.8))
-        person = Growth("person", (x, 0.0, z), 0.5, rng.uniform(1.55, 1.8), seed + 31 * k)
-        if any((x - u) ** 2 + (z - w) ** 2 < 1.0 for u, w in taken):
-            continue
-        stand = stand_of(hand, person)
-        if stand is not None and stand.depth > hand.reference * 0.9 and person.height * stand.metre > 1.5:
-            pieces.append(growth_piece(hand, person, draw_person(hand, stand, person)))
-    return pieces
