@@ -12,13 +12,14 @@ from shapely import LineString, Polygon, box
 from shapely.geometry import Point as Dot
 
 from comicgen.drawing import Contour, Text
-from comicgen.errors import Mark
+from comicgen.errors import ComicError, Mark
 from comicgen.geometry import Rect
 from comicgen.layout import Frame, PageLayout
 from comicgen.lettering import LetteredPanel, Options, crowding, letter
 from comicgen.lettering.bodies import KINDS, Body
 from comicgen.lettering.effects import EFFECTS, Plate, effect_name
 from comicgen.lettering.effects.names import SYNONYMS
+from comicgen.lettering.markup import plain
 from comicgen.picture import Picture
 from comicgen.script import Panel
 from comicgen.staging import Anchor
@@ -130,6 +131,27 @@ def test_nothing_is_refused(text, rect):
     for balloon in done.balloons:
         for t in balloon.letters:
             assert all(frame.contains(Dot(g.x, g.y)) for g in t.glyphs)
+
+
+@given(
+    texts=st.lists(
+        st.text("aI .,!?…—-*{}|'“”「」。！？ーゃょ漢字我们好é\u200b\u3000\n", max_size=60), min_size=1, max_size=3
+    ),
+    language=st.sampled_from(["en", "ja", "zh"]),
+    wide=st.sampled_from([14, 60]),
+)
+@settings(max_examples=12, deadline=None)
+def test_whatever_is_written_is_lettered(texts, language, wide):
+    _, done = lettered(
+        panel([line(t) for t in texts]), (head("ann", 20, 40, 9),), (10, 10, wide, 40), language=language
+    )
+    said = "".join("".join("".join(b.lines).split()) for b in done.balloons)
+    assert said == "".join("".join(plain(t).split()) for t in texts)
+
+
+def test_a_character_that_no_font_has_is_an_error_with_its_panel():
+    with pytest.raises(ComicError, match=r"panel 'p': no font has '\U0001f600'"):
+        lettered(panel([line("Hello \U0001f600")]))
 
 
 def test_a_full_panel_asks_for_more_room_and_an_easy_one_does_not():

@@ -37,7 +37,8 @@ def halves(saying: Saying) -> tuple[Saying, ...]:
     for pattern, cost in ((SENTENCE, 0.0), (CLAUSE, 0.12), (SPACE, 0.25), (ANYWHERE, 0.6)):
         for m in re.finditer(pattern, text):
             at = m.end()
-            if 0 < at < len(text) and not any(a < at < b for a, b in marked):
+            whole = text[:at].strip() and text[at:].strip()
+            if whole and not any(a < at < b for a, b in marked):
                 grade = (cost + abs(at / len(text) - 0.5), at)
                 best = grade if best is None else min(best, grade)
     if best is None or len(text) < 4:

@@ -112,7 +112,7 @@ def _solve(needs: Array, measure: Measure, table: Array) -> list[tuple[tuple[tup
         last[:, _lone(measure, table), -1] += 1e3
     stages = [*(needs[:, q] for q in range(lines - 1)), last]
     bound = _forward(stages, np.maximum)[0][:, -1]
-    limit = (np.maximum(bound, 0.0) * SLACK)[:, None, None]
+    limit = (np.maximum(bound, 1e-6) * SLACK)[:, None, None]
     ill = np.array([0.0, *measure.ends]) if measure.ends else np.zeros(needs.shape[-1])
     even = [np.where(s <= limit, (1 - s / limit) ** 2 + ill, np.inf) for s in stages]
     _, back = _forward(even, np.add)

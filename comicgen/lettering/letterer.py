@@ -7,11 +7,15 @@ from hashlib import sha256
 from shapely import Polygon as Shape
 
 from ..drawing import Text
+from ..errors import ComicError, Mark
+from ..fonts import missing
 from ..geometry import Polygon, area
 from ..layout import PageLayout
 from ..script import Panel
 from .balloons import balloons
+from .bodies import KINDS
 from .effects import Plate, draw_effects
+from .markup import plain
 from .notes import write_notes
 from .page import Balloon, LetteredPanel, Page
 from .room import LEGIBLE, Head, Placement, Room, Saying
@@ -53,6 +57,8 @@ def crowding(page: Page) -> Mapping[str, float]:
 def _lettered(page: PageLayout, panel: LetteredPanel, language: str, options: Options) -> LetteredPanel:
     room = _room(page, panel, language, options)
     words = panel.frame.panel
+    for sound in words.sfx:
+        _known(words, sound, "sfx", None)
     placed, drawn = place(room), balloons(room)
     taken = [shape for b in drawn for shape in (b.outline, *_flesh(b))]
     notes: tuple[Text, ...] = ()
@@ -103,10 +109,20 @@ def _sayings(panel: Panel, heads: tuple[Head, ...]) -> tuple[Saying, ...]:
     for k, line in enumerate(panel.lines):
         if not line.text.strip():
             continue
+        _known(panel, line.text, KINDS[line.kind].style, line.where)
         off = "off" in line.kinds
         head = next((i for i, h in enumerate(heads) if h.character == line.speaker and not off), -1)
         found.append(Saying(line.text, line.kind, line.speaker, head, k, off))
     return tuple(found)
+
+
+def _known(panel: Panel, text: str, style: str, where: Mark | None) -> None:
+    """Raise ComicError where no font has a letter: a page never shows an empty box in its place."""
+    if lost := missing(plain(text), style):
+        hint = "change the character, or give a font that has it"
+        raise ComicError(
+            f"panel {panel.id!r}: no font has {lost!r}, in {text!r}", where=where or panel.where, hint=hint
+        )
 
 
 def _inside(polygon: Polygon, page: PageLayout) -> Polygon:

@@ -79,7 +79,7 @@ class Room:
     @property
     def gap(self) -> float:
         """Clear paper between balloons, and between a balloon and the frame, in mm."""
-        return 0.27 * self.type_size
+        return 0.24 * self.type_size
 
 
 @dataclass(frozen=True, slots=True)

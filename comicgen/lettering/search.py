@@ -45,7 +45,7 @@ def place(room: Room) -> Placement:
         return Placement(())
     best: Trial | None = None
     for step in (_whole, _thorough, _in_beats, _boxed):
-        for trial in step(room):
+        for trial in step(room, best is not None and best.cost < SOUND):
             if best is None or trial.total < best.total:
                 best = trial
             if trial.cost < CALM + CALM_EACH * len(trial.spots):
@@ -77,8 +77,8 @@ def _cut(room: Room) -> Room:
     return replace(room, sayings=tuple(part for s in room.sayings for part in short(s)))
 
 
-def _whole(room: Room) -> Iterator[Trial]:
-    """Try whole texts, from full size down."""
+def _whole(room: Room, sound: bool) -> Iterator[Trial]:
+    """Try whole texts, from full size down; ``sound`` says that a flawless placement is known already."""
     room, step = _cut(room), 0
     while step < len(SCALES):
         found = attempt(room, SCALES[step])
@@ -87,21 +87,21 @@ def _whole(room: Room) -> Iterator[Trial]:
         step += 2 if (found is None or found.cost > HARD) and step + 2 < len(SCALES) else 1
 
 
-def _thorough(room: Room) -> Iterator[Trial]:
+def _thorough(room: Room, sound: bool) -> Iterator[Trial]:
     """Search harder at small sizes, breaking long words too."""
-    for scale in (LEGIBLE, FLOOR):
+    for scale in (LEGIBLE,) if sound else (LEGIBLE, FLOOR):
         if (found := attempt(_cut(room), scale, loose=True, effort=THOROUGH)) is not None:
             yield found
 
 
-def _in_beats(room: Room) -> Iterator[Trial]:
+def _in_beats(room: Room, sound: bool) -> Iterator[Trial]:
     """Try the longest text in two beats."""
     for scale in (LEGIBLE, FLOOR):
         if (found := attempt(split(_cut(room)), scale, loose=True)) is not None:
             yield replace(found, penalty=4.0)
 
 
-def _boxed(room: Room) -> Iterator[Trial]:
+def _boxed(room: Room, sound: bool) -> Iterator[Trial]:
     """Try caption strips, which waste no corner, in place of balloons."""
     boxed = replace(room, sayings=tuple(replace(s, kind="caption") for s in _cut(room).sayings))
     if (found := attempt(boxed, FLOOR, loose=True, effort=THOROUGH)) is not None:
