@@ -14,7 +14,7 @@ from .loft import Loft, depth, facing_camera, outline
 from .marks import Array, Mark, Paint, Stroke
 from .pen import Part, Pen, curve
 from .trims import Band, Button, Seam, Trim
-from .wardrobe import GOLD, STEEL, WHITE, Dressed, cloth
+from .wardrobe import GOLD, STEEL, WHITE, Dressed, cloth, luminance
 
 DARK = Paint((44, 42, 50), 1.0, black=True)
 INSIDE = Paint((70, 62, 84), 0.62)
@@ -133,7 +133,8 @@ class Sitter:
 
 def coloured(strokes: Sequence[Mark], paint: Paint) -> list[Mark]:
     """Return strokes as ribbons of a cloth's colour: bands, strings and stripes."""
-    return [replace(s, colour=paint.colour) if isinstance(s, Stroke) else s for s in strokes]
+    white = luminance(paint.colour) > 0.85
+    return [replace(s, colour=paint.colour, white=white) if isinstance(s, Stroke) else s for s in strokes]
 
 
 def _densified(spots: Array, count: int = 5) -> Array:

@@ -88,7 +88,7 @@ def draw_skirt(sitter: Sitter, length: float, paint: Paint, pleats: int, coat: b
     part = Part(
         key if top is None or not coat else max(key, top + 0.0005), shape, paint, name="tails" if coat else "skirt"
     )
-    part.after += _skirt_mouth(sitter, loft)
+    part.after += _skirt_mouth(sitter, loft, paint)
     part.after += _skirt_lines(sitter, loft, length, pleats, coat)
     if coat:
         part.joints.append(Joint(sitter.shapes["top"], np.zeros(2), 1e9))
@@ -96,7 +96,7 @@ def draw_skirt(sitter: Sitter, length: float, paint: Paint, pleats: int, coat: b
     sitter.add(part)
 
 
-def _skirt_mouth(sitter: Sitter, loft: Loft) -> list[Mark]:
+def _skirt_mouth(sitter: Sitter, loft: Loft, paint: Paint) -> list[Mark]:
     """Return the inside of a hem seen from below, and the legs that come out of it."""
     axis = unit(loft.centre[-1] - loft.centre[-2])
     if sitter.seen(loft.centre[-1], axis) < 0.05:
@@ -105,7 +105,8 @@ def _skirt_mouth(sitter: Sitter, loft: Loft) -> list[Mark]:
     if mouth.is_empty:
         return []
     edge = shapely.get_coordinates(mouth.exterior)[:-1]
-    marks: list[Mark] = [Area((edge,), INSIDE)]
+    hangs = axis[1] < -0.8
+    marks: list[Mark] = [Area((edge,), INSIDE if hangs else paint, shade=0.0 if hangs else 0.8)]
     for part in sorted(sitter.parts, key=lambda p: -p.depth):
         if part.name.endswith((" thigh", " shin", " foot")) and part.paint is not None:
             inside = shapely.intersection(part.shape, mouth)

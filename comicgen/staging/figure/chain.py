@@ -69,3 +69,8 @@ def pushed_out(wrist: Array, build: Proportions) -> Array:
         return wrist
     cleared: Array = wrist / np.array((max(inside, 0.3), 1.0, max(inside, 0.3)))
     return cleared
+
+
+def rest(turn: Array, radii: Vec3) -> float:
+    """Return how far the middle of a body part is over the ground it rests on; radii along left, up and front."""
+    return float(np.abs(turn[1]) @ np.array(radii))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..camera import Array, Vec3
-from .chain import STRETCH, any_side, bent_at_most, euler, pushed_out, solve_limb
+from .chain import STRETCH, any_side, bent_at_most, euler, pushed_out, rest, solve_limb
 from .frames import SIDES, Frame, Grip, HeadFrame, Skeleton, frame, vec
 from .holding import hold
 from .pose import Arm, Leg, Pose
@@ -125,7 +125,7 @@ class _Body:
             return 0.0
         unit, floor = self.unit, float(self.base[1])
         knees = min(float(self.joints[f"{s} knee"][1]) for s, _ in SIDES) - 0.19 * self.build.limb * unit
-        seat = float(self.pelvis[1]) - 0.33 * self.build.wide * unit
+        seat = float(self.pelvis[1]) - rest(self.hips, (0.48, 0.33, 0.34)) * self.build.wide * unit
         return max(0.0, floor - min(knees, seat))
 
     def lift_trunk(self) -> None:
@@ -134,7 +134,11 @@ class _Body:
         self.chest = self.pelvis + self.hips[:, 1] * 0.42 * length + self.trunk[:, 1] * 0.58 * length
         self.turn = self.trunk @ euler((self.pose.head[0] - 0.6 * self.build.stoop, *self.pose.head[1:]))
         if not self.pose.air:
-            chest = self.pelvis[1] + 0.62 * (self.chest[1] - self.pelvis[1]) - 0.31 * self.build.wide * self.unit
+            chest = (
+                self.pelvis[1]
+                + 0.62 * (self.chest[1] - self.pelvis[1])
+                - rest(self.trunk, (0.60, 0.31, 0.31)) * self.build.wide * self.unit
+            )
             crown = self._nape()[1] + self.turn[1, 1] * 0.3 * self.unit - 0.44 * self.unit
             rise = max(0.0, float(self.base[1]) - min(float(chest), float(crown)))
             if rise > 0.25 * self.unit or self.pose.pelvis[1] < 0.2:

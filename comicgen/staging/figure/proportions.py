@@ -21,9 +21,9 @@ _ANKLE = (0.15, 0.22, 0.26, 0.28, 0.30)
 _WIDTH = (0.80, 0.80, 0.95, 1.0, 1.06)
 _HAND = (0.60, 0.76, 0.93, 0.97, 1.0)
 _FOOT = (0.72, 0.86, 0.97, 1.0, 1.0)
-_LIMB = {"slim": 0.89, "strong": 1.13, "heavy": 1.22}
-_WIDE = {"slim": 0.94, "strong": 1.10, "heavy": 1.12}
-_FAT = {"heavy": 0.36}
+_LIMB = {"slim": 0.89, "strong": 1.13, "heavy": 1.28}
+_WIDE = {"slim": 0.94, "strong": 1.10, "heavy": 1.14}
+_FAT = {"heavy": 0.50}
 
 
 @dataclass(frozen=True, slots=True)
