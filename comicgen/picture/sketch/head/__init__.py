@@ -160,10 +160,11 @@ def _draw_middle(look: "Look", mood: Expression, pen: Pen, parts: Parts) -> None
 
 def _clip(head: Sitter, shape: Any) -> Any:
     """Return the head's shape where features may leave it: a face turned away from the camera."""
-    if head.view[2] > 0.86:
+    if head.view[2] > 0.92:
         return None
-    shapely.prepare(shape)
-    return shape
+    inside = shape.buffer(-0.4 * head.line)
+    shapely.prepare(inside)
+    return inside
 
 
 def _draw_features(look: "Look", mood: Expression, pen: Pen, parts: Parts) -> None:

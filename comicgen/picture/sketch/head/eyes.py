@@ -13,7 +13,7 @@ from .pen import BLACK, INK, WHITE, Pen, curve, mix, polygon
 from .sitter import Sitter
 
 SIDES = (1.0, -1.0)
-TURNED = 0.10
+TURNED = 0.22
 """Cosine of the face's normal to the view under which an eye is not drawn."""
 
 

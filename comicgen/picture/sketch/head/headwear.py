@@ -97,7 +97,7 @@ def _peak(pen: Pen, colour: Colour) -> None:
 
 def _shining_peak(pen: Pen, colour: Colour) -> None:
     """Draw the black visor of a uniform's cap."""
-    visor = _visor(pen.sitter, 0.70, 0.13, 0.68)
+    visor = _visor(pen.sitter, 0.70, 0.11, 0.70)
     pen.fill(visor, Paint(mix(colour, 0.9, INK), 1.0, black=True))
     pen.outline(visor, 0.9)
 
