@@ -25,7 +25,7 @@ FLOORS = (  # a module imports only from floors above its own line, or from its 
     ("pages",),
     ("planning", "record", "sheet", "workers"),
     ("export",),
-    ("pipeline",),
+    ("pipeline", "takes"),
     ("cli",),
     ("__main__",),
 )

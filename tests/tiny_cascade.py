@@ -145,6 +145,23 @@ def latent_pipeline():
     )  # fmt: skip
 
 
+def scorer(folder: Path) -> Path:
+    """Save a small CLIP directory into ``folder``."""
+    from transformers import CLIPConfig, CLIPImageProcessorPil, CLIPModel
+
+    torch.manual_seed(7)
+    text = {"vocab_size": len(clip_tokenizer()), "hidden_size": WIDTH, "intermediate_size": 37, "num_hidden_layers": 1,
+            "num_attention_heads": 4, "bos_token_id": 0, "eos_token_id": 1, "pad_token_id": 2}  # fmt: skip
+    vision = {"hidden_size": WIDTH, "intermediate_size": 37, "num_hidden_layers": 1, "num_attention_heads": 4,
+              "image_size": 32, "patch_size": 8}  # fmt: skip
+    config = CLIPConfig(text_config=text, vision_config=vision, projection_dim=16)
+    CLIPModel(config).eval().save_pretrained(folder, safe_serialization=True)
+    clip_tokenizer().save_pretrained(folder)
+    side = {"height": 32, "width": 32}
+    CLIPImageProcessorPil(size={"shortest_edge": 32}, crop_size=side).save_pretrained(folder)
+    return folder
+
+
 def build(folder: Path) -> Path:
     """Save the cascade into ``folder``, a few MB, in seconds."""
     words = tokenizer()

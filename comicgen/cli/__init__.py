@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 import typer
 
 from ..errors import ComicError, DiskError
-from . import check, look_up, make, plan, render
+from . import check, look_up, make, plan, render, takes
 from .console import fail
 
 WrongWords: type[Any] = typer.BadParameter.__mro__[1]
@@ -24,7 +24,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Turn a YAML story script into finished comic and manga pages.",
 )
-for family in (render, check, plan, make, look_up):
+for family in (render, check, plan, takes, make, look_up):
     family.register(app)
 
 

@@ -42,12 +42,13 @@ def models(
     sheet: Annotated[
         Path | None, typer.Option(help="Draw the sketch artist's contact sheets into this folder.")
     ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="The licence that 'pull' shows was read and is kept.")] = False,
 ) -> None:
     """List the models that can take pictures, show one, or pull one from its hub."""
     if name == "pull":
         from ..picture.cascade.pull import pull
 
-        for line in pull(what):
+        for line in pull(what, yes):
             note(line)
         return
     if name == "sketch" and sheet is not None:

@@ -85,7 +85,7 @@ def render(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
 
 def _render_one(story: str, wish: Wish) -> int:
     script = load(story, seed=wish.seed, max_panels=wish.max_panels)
-    order, desk = _order(story, script, wish), _desk(script, wish)
+    order, desk = _order(story, script, wish), _desk(story, script, wish)
     if wish.dry_run:
         return _dry_run(order, script, wish)
     from ..pipeline import render as run
@@ -145,10 +145,11 @@ def _targets(name: str, wish: Wish) -> "tuple[Target, ...]":
     return tuple(Target(f, folder, name) for f in formats or ["png"])
 
 
-def _desk(script: "Script", wish: Wish) -> "Desk":
+def _desk(story: str, script: "Script", wish: Wish) -> "Desk":
     from ..files import cache_folder
     from ..pages import Desk
     from ..picture import Options
+    from ..takes import read_takes, takes_path
 
     if wish.until not in STAGES:
         raise unknown("stage", wish.until, list(STAGES))
@@ -157,6 +158,7 @@ def _desk(script: "Script", wish: Wish) -> "Desk":
         script,
         width=wish.width,
         dpi=wish.dpi,
+        takes=read_takes(takes_path(story), script),
         model=model,
         options=Options(until=wish.until),
         cache=cache_folder(),

@@ -60,8 +60,8 @@ class Preset:
     """Weight of a scene's common noise in the base stage."""
 
     def until(self, stage: str) -> "Preset":
-        """Return the cascade cut after the named stage; ``final`` keeps all."""
-        names = [s.name for s in self.stages]
+        """Return the cascade cut after the named stage; ``base`` is the first by any name, ``final`` keeps all."""
+        names = ["base", *(s.name for s in self.stages[1:])]
         if stage == "final" or stage not in names:
             return self
         return replace(self, stages=self.stages[: names.index(stage) + 1])
