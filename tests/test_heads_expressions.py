@@ -6,6 +6,7 @@ from comicgen.staging.expression_words import CHINESE, ENGLISH
 from comicgen.staging.expressions import EXPRESSIONS, find_expression
 from comicgen.story.moods import is_mood
 
+
 @pytest.mark.parametrize("name", sorted(EXPRESSIONS))
 def test_every_expression_is_found_by_its_name_and_by_words_of_both_languages(name: str) -> None:
     assert find_expression(name) == name

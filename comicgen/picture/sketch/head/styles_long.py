@@ -178,15 +178,15 @@ def _swirl() -> tuple[np.ndarray, ...]:
 def _braid() -> Style:
     locks = fringe(SOFT, 0.08, part=-8) + sidelocks(-56, 0.055, 66) + combed_nape()
     line = (
-        (0.0, 0.16, -0.44),
-        (0.10, 0.02, -0.44),
+        (0.0, 0.40, -0.44),
+        (0.05, 0.13, -0.47),
         (0.26, -0.14, -0.26),
         (0.40, -0.34, 0.02),
         (0.41, -0.62, 0.22),
         (0.38, -0.86, 0.26),
     )
-    plait = braid(line, 0.13, 10)
-    tie = band((0.38, -0.87, 0.26), (0, 1, -0.1), 0.06, (0.0, 0.42, -0.45))
+    plait = braid(line, 0.13, 11)
+    tie = band((0.38, -0.87, 0.26), (0, 1, -0.1), 0.06, (0.0, 0.40, -0.44))
     return Style((*locks, *plait), gleam=(42, 1.03), strands=combed((180, -34)), bands=(tie,), ears="over")
 
 
