@@ -165,8 +165,8 @@ def test_a_full_panel_asks_for_more_room_and_an_easy_one_does_not():
 @given(seed=st.integers(0, 10_000), reading=st.sampled_from(["ltr", "rtl"]), language=st.sampled_from(["en", "zh"]))
 @settings(max_examples=12, deadline=None)
 def test_random_pages_keep_the_rules_of_the_craft(seed, reading, language):
-    from craft_pages import make, plan, random_script
     from craft_checks import check_page
+    from craft_pages import make, plan, random_script
 
     script, page = random_script(Random(seed), seed, reading, language)
     if len(page.panels) > 6:
