@@ -1,6 +1,7 @@
 """The command line's contract: streams, exit codes, names of files, and the table of minimal commands."""
 
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -145,3 +146,29 @@ def test_shipped_stories_have_no_findings(story: Path, capsys: pytest.CaptureFix
     code = run(["check", str(story), "-q"])
     assert capsys.readouterr().out == ""
     assert code == 0
+
+
+def test_a_reader_that_leaves_early_is_no_fault(small: Path) -> None:
+    words = [sys.executable, "-m", "comicgen", "schema"]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as tool:
+        tool.stdout.read(1)
+        tool.stdout.close()
+        told = tool.stderr.read()
+        assert tool.wait() in (0, 141)
+    assert b"Traceback" not in told
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_interrupted_renders_leave_nothing_half_made(number: int, code: int, tmp_path: Path) -> None:
+    long = SMALL + "".join(
+        f"  - panels:\n      - {{id: n{i}, shot: full shot, place: park, characters: {{ann: running}}}}\n"
+        for i in range(40)
+    )
+    (tmp_path / "long.yaml").write_text(long)
+    words = ["render", "long.yaml", "-o", "out", "--format", "pdf,cbz", "--jobs", "2", "--width", "600"]
+    with subprocess.Popen([sys.executable, "-m", "comicgen", *words], stderr=subprocess.PIPE, text=True) as tool:
+        tool.stderr.readline()
+        tool.send_signal(number)
+        tool.stderr.read()
+        assert tool.wait() == code
+    assert list((tmp_path / "out").iterdir()) == []

@@ -11,7 +11,7 @@ import typer
 
 from ..errors import ComicError, DiskError
 from . import check, look_up, make, plan, render, takes
-from .console import fail
+from .console import ClosedPipeError, fail
 
 WrongWords: type[Any] = typer.BadParameter.__mro__[1]
 """The parser's error for words that do not fit; typer exports only this subclass of it."""
@@ -53,7 +53,7 @@ def run(words: list[str] | None = None) -> int:  # noqa: PLR0911 - one return fo
         return 130
     except Terminated:
         return 143
-    except BrokenPipeError:
+    except (ClosedPipeError, BrokenPipeError):
         _close_stdout()
         return 141
     except MemoryError:

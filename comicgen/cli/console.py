@@ -15,9 +15,17 @@ from typing import Any
 from ..errors import ComicError
 
 
+class ClosedPipeError(BaseException):
+    """Whoever read stdout has gone, as ``| head -1`` does: unwind quietly."""
+
+
 def out(text: str) -> None:
     """Print a line that a script may read."""
-    sys.stdout.write(text + "\n")
+    try:
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise ClosedPipeError from None
 
 
 def note(text: str) -> None:
@@ -34,7 +42,6 @@ def fail(fault: ComicError) -> int:
 def emit(event: dict[str, Any]) -> None:
     """Print one JSON event a line, at once."""
     out(json.dumps(event, ensure_ascii=False))
-    sys.stdout.flush()
 
 
 def printable(text: str) -> str:
