@@ -1,12 +1,14 @@
 """A grip into a drawn hand: palm, four fingers of three bones and a thumb, or a mitten where it is small."""
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import shapely
 
+from ...staging.camera import Camera
 from ...staging.figure import Frame
-from .loft import contours, depth, outline, ring, tube, unit
+from .loft import contours, depth, hull, outline, ring, unit
 from .marks import Area, Array, Mark, Paint
 from .pen import Part
 from .sitter import Sitter
@@ -47,6 +49,7 @@ PALM = (
     (0.395, 0.135, 0.045, 0),
 )
 BASES = (0.355, 0.375, 0.355, 0.325)
+THUMBWARD, OUTWARD, PALMWARD = np.eye(3)
 SMALL = 4.6
 """Head height in frame units under which a hand is only its outline."""
 
@@ -59,7 +62,8 @@ def draw_hand(sitter: Sitter, i: int, key: float) -> None:
     paint = gloves or sitter.wears.skin
     pieces = hand_pieces(grip.frame, grip.shape, size * (1.12 if gloves else 1.0))
     fingers = sitter.pen.fine and sitter.pen.head > SMALL
-    shapes = [outline(p, sitter.pen.camera) for p in pieces] if fingers else [outline(pieces, sitter.pen.camera)]
+    camera = sitter.pen.camera
+    shapes = [outline(p, camera) for p in pieces] if fingers else [_mitten(pieces, grip.shape, camera)]
     whole = shapely.union_all([s for s in shapes if not s.is_empty])
     frame = grip.frame
     wrist = sitter.pen.disc(frame.at((0.0, -0.02 * size, 0.0)), 0.125 * size / sitter.unit)
@@ -79,58 +83,56 @@ def draw_hand(sitter: Sitter, i: int, key: float) -> None:
     sitter.add(part)
 
 
+def _mitten(pieces: list[Array], shape: str, camera: Camera) -> Any:
+    """Return a small hand: one hull, or the fingers' outline where they are apart."""
+    if shape in FAN or shape in STRAIGHT or shape == "thumb up":
+        return outline(pieces, camera)
+    return hull(np.concatenate(pieces), camera)
+
+
 def hand_pieces(frame: Frame, shape: str, size: float) -> list[Array]:
-    """Return the rings of palm, four fingers and thumb; the first is the palm."""
-    thumb, out, palm = (np.array(v) for v in (frame.left, frame.up, frame.facing))
+    """Return the rings of palm, four fingers and thumb in the world; the first is the palm."""
+    axes = np.array((frame.left, frame.up, frame.facing)) * size
     wrist = np.array(frame.origin)
+    return [piece @ axes + wrist for piece in _shape(shape)]
 
-    def at(t: float, d: float, n: float) -> Array:
-        point: Array = wrist + (thumb * t + out * d + palm * n) * size
-        return point
 
+@lru_cache(maxsize=32)
+def _shape(shape: str) -> tuple[Array, ...]:
+    """Return the rings of a hand shape in hand units: towards thumb side, fingers and palm."""
     rows = np.array(PALM)
     tile = np.ones((len(rows), 1))
-    centres = np.array([at(r[3], r[0], 0.0) for r in rows])
-    pieces = [ring(centres, thumb * tile, palm * tile, (rows[:, 1] * size, rows[:, 2] * size, rows[:, 2] * size), 2.6)]
-    for i in range(4):
-        pieces.append(_finger(frame, shape, i, size))
-    tips = THUMBS[LIKE.get(shape, shape)]
-    joints = np.array([at(0.105, 0.08, 0.02), *(at(*p) for p in tips)])
-    pieces.append(_digit(joints, np.array((0.062, 0.056, 0.050, 0.042)) * size, palm))
-    return pieces
+    centres = np.stack([rows[:, 3], rows[:, 0], np.zeros(len(rows))], axis=1)
+    palm = ring(centres, THUMBWARD * tile, PALMWARD * tile, (rows[:, 1], rows[:, 2], rows[:, 2]), 2.6)
+    thumb = np.array(((0.105, 0.08, 0.02), *THUMBS[LIKE.get(shape, shape)]))
+    fingers = [_finger(shape, i) for i in range(4)]
+    return (palm, *fingers, _digit(thumb, np.array((0.062, 0.056, 0.050, 0.042))))
 
 
-def _finger(frame: Frame, shape: str, i: int, size: float) -> Array:
-    thumb, out, palm = (np.array(v) for v in (frame.left, frame.up, frame.facing))
+def _finger(shape: str, i: int) -> Array:
     bends = np.radians((2, 4, 3) if i in STRAIGHT.get(shape, ()) else CURLS[shape])
     if shape == "relax":
         bends = bends * (1 + 0.12 * i)
     fan = np.radians(FAN.get(shape, 1.5) * (1.4 - i))
-    way = out * np.cos(fan) + thumb * np.sin(fan)
-    root = np.array(frame.origin) + (thumb * (0.112 - 0.075 * i) + out * BASES[i]) * size
-    joints = [root - way * 0.05 * size, root]
+    way = OUTWARD * np.cos(fan) + THUMBWARD * np.sin(fan)
+    root = THUMBWARD * (0.112 - 0.075 * i) + OUTWARD * BASES[i]
+    joints = [root - way * 0.05, root]
     angle = 0.0
     for bend, share in zip(bends, (0.46, 0.30, 0.24), strict=True):
         angle += bend
-        joints.append(joints[-1] + (way * np.cos(angle) + palm * np.sin(angle)) * LENGTHS[i] * share * size)
+        joints.append(joints[-1] + (way * np.cos(angle) + PALMWARD * np.sin(angle)) * LENGTHS[i] * share)
     radius = 0.043 if i < 3 else 0.038
-    return _digit(np.array(joints), np.array((1.0, 1.0, 0.97, 0.92, 0.84)) * radius * size, palm)
+    return _digit(np.array(joints), np.array((1.0, 1.0, 0.97, 0.92, 0.84)) * radius)
 
 
-def _digit(joints: Array, radii: Array, palm: Array) -> Array:
+def _digit(joints: Array, radii: Array) -> Array:
     """Return the rings of a finger along its joints, with a round tip."""
     way = unit(np.gradient(joints, axis=0))
-    last = tube(
-        joints[-1],
-        joints[-1] + way[-1] * radii[-1],
-        palm,
-        ((0, radii[-1], radii[-1]), (0.55, radii[-1] * 0.83, radii[-1] * 0.83), (1, radii[-1] * 0.3, radii[-1] * 0.3)),
-        rows=3,
-    )
-    side = np.cross(way, palm + way * 0.01)
-    side = unit(side)
-    front = np.cross(side, way)
-    return np.concatenate([ring(joints, side, front, (radii, radii, radii)), last.rings()])
+    tip = joints[-1] + way[-1] * radii[-1] * np.array((0.55, 1.0))[:, None]
+    joints, way = np.concatenate([joints, tip]), np.concatenate([way, way[-1:], way[-1:]])
+    radii = np.concatenate([radii, radii[-1] * np.array((0.83, 0.3))])
+    side = unit(np.cross(way, PALMWARD + way * 0.01))
+    return ring(joints, side, np.cross(side, way), (radii, radii, radii))
 
 
 def _fingers(sitter: Sitter, pieces: list[Array], shapes: list[Any], paint: Paint) -> list[Mark]:

@@ -45,7 +45,9 @@ class Sitter:
         return depth(np.array(points), self.pen.camera)
 
     def outline(self, *lofts: Array | Loft) -> Any:
-        return outline(lofts, self.pen.camera)
+        """Return what lofts or rings (n, POINTS, 3) cover on the frame; a small figure's are coarser."""
+        rings = [r.rings() if isinstance(r, Loft) else r for r in lofts]
+        return outline(rings if self.pen.fine else [_coarse(r) for r in rings], self.pen.camera)
 
     def seen(self, point: Any, normal: Any) -> float:
         """Return the cosine between a normal at a point and the way to the camera."""
@@ -129,6 +131,11 @@ class Sitter:
         )
         way = np.array(self.pen.camera.eye) - centre
         return float(np.degrees(np.arctan2(way @ left, way @ front)))
+
+
+def _coarse(rings: Array) -> Array:
+    """Return every other ring and point, the last ring kept."""
+    return np.concatenate([rings[:-1:2, ::2], rings[-1:, ::2]])
 
 
 def coloured(strokes: Sequence[Mark], paint: Paint) -> list[Mark]:
