@@ -23,7 +23,7 @@ def draw(scene: Scene) -> tuple[Item, ...]:
             sky = scene.sky if i < scene.far else None
             items.append(Path(tuple(Contour(r) for r in mark.rings), fill=_fill(mark, sky)))
         elif band := next(bands):
-            items.append(Path(band, fill=WHITE if mark.white else mark.colour or INK))
+            items.append(Path(band, fill=mark.colour or (WHITE if mark.white else INK)))
     return tuple(items)
 
 
