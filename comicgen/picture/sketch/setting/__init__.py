@@ -160,10 +160,18 @@ def _solids_in_the_way(mesh: Mesh, hand: Hand, heads: list[tuple[list[float], fl
     for i, solid in enumerate(mesh.solids):
         if far[i] < 0.1 or not _small(solid):
             continue
-        at_lens = near[i] < TOO_NEAR and solid.corners[:, 1].max() > 0.5 and far[i] < 3 * TOO_NEAR
+        at_lens = near[i] < TOO_NEAR and far[i] < 3 * TOO_NEAR and _fills(boxes[i].tolist(), hand)
         if at_lens or any(far[i] < d and _overlap(boxes[i].tolist(), box) for box, d in heads):
             hidden.add(i)
     return frozenset(hidden)
+
+
+def _fills(box: list[float], hand: Hand) -> bool:
+    """Tell whether something at the lens takes too much of the frame: its middle, or a third of all."""
+    w = min(box[2], hand.width) - max(box[0], 0.0)
+    h = min(box[3], 100.0) - max(box[1], 0.0)
+    share = max(w, 0.0) * max(h, 0.0) / (100.0 * hand.width)
+    return share > 0.34 or (share > 0.06 and box[1] < 55)
 
 
 def _small(solid: Solid) -> bool:

@@ -106,7 +106,8 @@ def _inside(hand: Hand, s: Surface, panes: list[tuple[float, float, float]], siz
 def bricks(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     """Return brick patches: the eye fills in the rest; full bricking would be grey mush."""
     rng, lines, dashes = s.rng, [], []
-    course = 0.09 * hand.pitch(s)[1] * hand.detail
+    across, upright = hand.pitch(s)
+    course = min(0.09 * upright, 0.12 * across) * hand.detail
     for _ in range(int(s.w * s.h * 0.45 / 2.0) + 1):
         u0, v0 = rng.uniform(0.1, s.w - 0.6), rng.uniform(0.1, s.h - 0.4)
         patch = _patch(rng, s, u0, v0)

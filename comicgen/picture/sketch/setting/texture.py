@@ -1,6 +1,7 @@
 """Textures of open ground into marks: waves, wind ripples in sand, furrows of a field."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
@@ -80,21 +81,21 @@ def _crater(hand: Hand, patch: Patch) -> list[Mark]:
 
 
 def puddles(hand: Hand, area: Area) -> list[Mark]:
-    """Return puddles in the rain: bright by day, dark with a bright rim at night, rings where drops fall."""
+    """Return puddles in the rain: paler than the ground, with a rim and rings where drops fall."""
     dice = np.random.default_rng(29)
     angle = 2 * np.pi * np.arange(22) / 22
     marks: list[Mark] = []
-    dark = hand.light.dark
+    paint = replace(hand.light.bright("pale glass"), tone=0.15 if hand.light.dark else 0.0)
     for _ in range(9):
         x, z = float(dice.uniform(area.x0, area.x1)), float(dice.uniform(max(area.z0, -5.0), min(area.z1, 1.5)))
         r = float(dice.uniform(0.25, 0.75)) * (1 + 0.16 * np.sin(2 * angle + x) + 0.1 * np.sin(5 * angle + z))
         outline = np.stack([x + r * np.cos(angle), np.full(22, 0.004), z + 0.6 * r * np.sin(angle)], axis=1)
-        marks += hand.fill(outline[None], hand.light.paint("black") if dark else hand.light.bright("white"))
+        marks += hand.fill(outline[None], paint)
         half = outline[3:13]
-        marks += hand.lines(half[:-1], half[1:], "detail", white=dark)
+        marks += hand.lines(half[:-1], half[1:], "detail")
         for size in (0.09, 0.2):
             ring = np.stack([x + size * np.cos(angle), np.full(22, 0.005), z + size * np.sin(angle)], axis=1)
-            marks += hand.lines(ring[:-1:2], ring[1::2], "hair", white=dark)
+            marks += hand.lines(ring[:-1:2], ring[1::2], "hair")
     return marks
 
 
