@@ -1,5 +1,7 @@
 """Any page in any template: inside, apart, evenly guttered, and read one way only by two outside rules."""
 
+import math
+import random
 from itertools import pairwise
 
 import numpy as np
@@ -12,7 +14,10 @@ from layout_scripts import AUTOMATIC, EVERY, numbered, page, panel, panels, scri
 
 from comicgen.geometry import Rect
 from comicgen.layout import PageLayout, lay_out, template
+from comicgen.layout.job import Job
+from comicgen.layout.wish import wishes
 from comicgen.script import Panel
+from comicgen.story import SHOTS
 
 READINGS = st.sampled_from(("rtl", "ltr"))
 
@@ -142,3 +147,36 @@ def test_many_panels_still_work() -> None:
             assert sum(len(s.frames) for s in laid) == count
             if name not in ("yonkoma", "storyboard"):
                 assert layered_order(corners(laid[0])) == list(range(count))
+
+
+@pytest.mark.parametrize("name", ["manga-b5", "us-comic"])
+def test_frames_come_near_what_their_panels_wish(name: str) -> None:
+    """Over random pages half of all frames are within 12 % of the area they ask for, 25 % of the shape."""
+    areas, shapes = [], []
+    for number in range(120):
+        laid_page = page(drawn(random.Random(number), number))
+        book = script(laid_page, template=name)
+        (sheet,) = lay_out(book).pages
+        wished = wishes(Job(laid_page, template(name), sheet.reading, book.seed, {}))
+        inside = shapely.box(*outline(template(name).frame).bounds)
+        sizes = [shapely.Polygon(f.polygon).intersection(inside).area for f in sheet.frames]
+        for frame, size, wish in zip(sheet.frames, sizes, wished, strict=True):
+            areas.append(abs(math.log(size / sum(sizes) * sum(w.room for w in wished) / wish.room)))
+            shapes.append(abs(math.log(frame.box.w / frame.box.h / wish.aspect)))
+    assert np.median(areas) <= 0.12
+    assert np.median(shapes) <= 0.25
+
+
+def drawn(dice: random.Random, number: int) -> list[Panel]:
+    """Return two to nine panels of every mood, the same in each run."""
+    return [
+        panel(
+            f"p{number}-{k}",
+            shot=dice.choice(SHOTS),
+            cast=dice.choice((0, 1, 1, 2, 3)),
+            talk=tuple(dice.choice((8, 30, 70, 120)) for _ in range(dice.choice((0, 1, 1, 2, 3)))),
+            weight=dice.choice((0.7, 1, 1, 1.5, 2.5)),
+            effects=dice.choice(((), (), (), ("speed lines",))),
+        )
+        for k in range(dice.randint(2, 9))
+    ]

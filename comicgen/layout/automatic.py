@@ -12,7 +12,7 @@ from .search import best_plans, habit_cost, plant
 from .tree import Cut, Grid, Tree, leaves
 from .wish import Wish, chance
 
-TRIED = 16
+TRIED = 24
 """How many of the search's plans are refined."""
 SAME_TIERS, ALL_SAME = 0.12, 0.5
 WHIM = 0.08

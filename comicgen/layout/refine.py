@@ -4,14 +4,16 @@ import math
 from collections.abc import Sequence
 
 from .order import reads_in_order
-from .search import shape_cost
+from .search import shape_cost, toll
 from .tree import Box, Cut, Grid, Tree, boxes, cuts, divide
 from .wish import Wish
 
 STEPS = (0.10, 0.05, 0.025, 0.0125)
 SMALLEST = 0.08
 """No share gets smaller than this by refining."""
-ALIGNED = 6.0
+AREA_COST, AREA_SLACK = 1.55, 0.17
+"""What a share of the page that is off costs beside a shape that is off, and see SHAPE_SLACK."""
+ALIGNED = 5.0
 """Upright gutters of neighbouring tiers nearer than this, in mm, look like a cross."""
 MISREAD = 50.0
 
@@ -27,7 +29,7 @@ def page_cost(tree: Tree, wishes: Sequence[Wish], grid: Grid) -> float:
             cost += 100 * (2 - min(w, h))
             continue
         off = math.log(w * h / total * rooms / wish.room)
-        cost += shape_cost(wish, w, h) + 1.8 * wish.strict * wish.need**2 * off * off
+        cost += shape_cost(wish, w, h) + AREA_COST * wish.strict * wish.need**2 * toll(off, AREA_SLACK)
         if w * h < wish.least:
             short = math.log(wish.least / (w * h))
             cost += short + 6 * short * short

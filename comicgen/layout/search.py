@@ -14,7 +14,7 @@ from typing import Union
 from .tree import Cut, Grid, Tree, cuts, leaves
 from .wish import Wish
 
-KEEP, KEEP_PAGES = 6, 32
+KEEP, KEEP_PAGES = 8, 48
 """How many arrangements are kept of each inner block, and of the whole page."""
 DEEPEST = 2
 """Tiers, columns in them, stacks in those."""
@@ -25,6 +25,8 @@ TALL_STACK = 0.6
 """What a third panel in a stack costs, and each further one."""
 THINNEST = 8.0
 """Parts are costed as at least so many mm thick; refining widens them."""
+SHAPE_SLACK = 0.25
+"""How far, in logarithms, a shape may be off before each further step costs no more than the last."""
 SCENE_INSIDE = 2.0
 """A change of scene inside a tier; between tiers it costs nothing."""
 
@@ -138,12 +140,21 @@ def _stack_cost(cut: Cut) -> float:
 def shape_cost(wish: Wish, w: float, h: float) -> float:
     """Return what a frame of w by h costs a panel, its area aside."""
     off = math.log(w / h / wish.aspect)
-    cost = wish.strict * off * off
+    cost = wish.strict * toll(off, SHAPE_SLACK)
     side = min(w, h)
     if side < wish.narrowest:
         cost += ((wish.narrowest - side) / 6) ** 2
     extreme = max(w / h / 3.6, h / w / 2.4)
     return cost + (2 + 4 * (extreme - 1) if extreme > 1 else 0.0)
+
+
+def toll(off: float, slack: float) -> float:
+    """Return the price of being ``off``: its square while small, growing evenly beyond ``slack``.
+
+    So a page gives most panels just what they wish and one a good deal less, rather than all of them a little
+    less (Charbonnier's penalty).
+    """
+    return 2 * slack * (math.sqrt(slack * slack + off * off) - slack)
 
 
 def plant(plan: Plan, wishes: Sequence[Wish]) -> Tree:

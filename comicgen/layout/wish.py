@@ -27,7 +27,7 @@ FORCEFUL = re.compile(
     re.IGNORECASE,
 )
 FORCEFUL_EFFECTS = ("speed", "flash", "impact", "burst", "focus", "motion")
-NARROWER, WIDER = -0.28, 0.22
+NARROWER, WIDER = -0.2, 0.16
 """How far, in logarithms, a panel's drawn shape may lie from its shot's usual one."""
 TEXT_STEPS = (0, 1, 40, 100, 200, 340, 520, 800)
 """Letters at which a panel's text asks for more room: steps so coarse that an edit seldom moves a frame."""
