@@ -110,17 +110,23 @@ def settle(page: ScriptPage, desk: Desk) -> list[Settled]:
     again. Mouths and heads come from the staging, which guides every backend.
     """
     need: dict[str, float] = {}
-    sheets = _attempt(page, desk, need)
-    for _ in range(ROUNDS - 1):
-        crowded = {panel: more for sheet in sheets for panel, more in crowding(sheet.page).items()}
-        if not crowded:
-            break
+    rounds = [_attempt(page, desk, need)]
+    while len(rounds) < ROUNDS and (crowded := _crowded(rounds[-1])):
         need |= {panel: need.get(panel, 1.0) * more for panel, more in crowded.items()}
         again = _attempt(page, desk, need)
-        if [s.page.layout for s in again] == [s.page.layout for s in sheets]:
+        if [s.page.layout for s in again] == [s.page.layout for s in rounds[-1]]:
             break
-        sheets = again
-    return sheets
+        rounds.append(again)
+    return min(rounds, key=_strain)
+
+
+def _crowded(sheets: Sequence[Settled]) -> dict[str, float]:
+    return {panel: more for sheet in sheets for panel, more in crowding(sheet.page).items()}
+
+
+def _strain(sheets: Sequence[Settled]) -> float:
+    """Return how ill the words of a round sit: very full pages may swing, so the best round is kept."""
+    return sum(p.strain for sheet in sheets for p in sheet.page.panels if p.strain >= 1)
 
 
 def _attempt(page: ScriptPage, desk: Desk, need: Mapping[str, float]) -> list[Settled]:

@@ -99,6 +99,7 @@ def _balloon(balloon: Balloon, pixel: Pixel) -> dict[str, Any]:
         "tail": pixel.points(balloon.tail),
         "font": balloon.font,
         "font_px": pixel.length(balloon.size),
+        "linked": balloon.linked,
     }
 
 

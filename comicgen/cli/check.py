@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..doors import unknown
 from ..errors import ComicError, Finding, Mark
 from .console import fail, note, out, printable
 from .load import read
@@ -49,8 +50,20 @@ def findings(story: str) -> Iterator[Finding]:
     script = resolve(read(story))
     yield from in_script(script)
     yield from in_staging(script)
+    yield from _effects(script)
     yield from _glyphs(script)
     yield from _prompts(script)
+
+
+def _effects(script: "Script") -> Iterator[Finding]:
+    from ..lettering.effects import EFFECTS, effect_name
+
+    for page in script.pages:
+        for panel in page.panels:
+            for word in panel.effects:
+                if effect_name(word) is None:
+                    near = unknown("effect", word, sorted(EFFECTS))
+                    yield Finding(panel.where, near.message, hint=near.hint)
 
 
 def _glyphs(script: "Script") -> Iterator[Finding]:
