@@ -26,6 +26,7 @@ CURLS = {
     "pray": (3, 4, 3),
 }
 """Degrees that each of a finger's three joints bends, by hand shape."""
+POCKET = "pocket"
 STRAIGHT = {"point": (0,), "peace": (0, 1)}
 """Fingers that stay out of a fist: 0 is the index finger."""
 FAN = {"open": 8.0, "spread": 15.0, "peace": 7.0}
@@ -55,8 +56,10 @@ SMALL = 4.6
 
 
 def draw_hand(sitter: Sitter, i: int, key: float) -> None:
-    """Add one hand at a depth key."""
+    """Add one hand at a depth key; one in a pocket is not seen."""
     grip = sitter.bones.grips[i]
+    if grip.shape == POCKET:
+        return
     size = 0.95 * sitter.bones.build.hand * sitter.unit
     gloves = sitter.wears.gloves
     paint = gloves or sitter.wears.skin

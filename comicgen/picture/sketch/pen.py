@@ -1,7 +1,7 @@
 """Shapes on the frame into inked marks: fills, shade crescents and outlines whose weight swells away from the light."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -15,6 +15,8 @@ LIGHT_AWAY = np.array((0.55, 0.84))
 """Down and to the right on the frame: the side in shade."""
 CRESCENT = (0.10, 0.075)
 """How far the shape is moved to cut the shade from it, in heads."""
+DIM = 132
+"""Sum of red, green and blue under which ink does not show on a cloth."""
 TIP = 0.16
 """Share of its weight that is left at the tip of a line."""
 
@@ -91,9 +93,12 @@ class Pen:
             return part.before + part.after
         fill: list[Mark] = [Area(rings, part.paint)]
         ink = [m for ring in rings for m in self.outline(ring, part.weight, part.joints, part.smooth)]
+        after = part.after
+        if sum(part.paint.colour) < DIM:
+            ink, after = _lifted(ink, part.paint), _lifted(after, part.paint)
         if part.ink_last:
-            return [*part.before, *fill, *part.after, *self.crescent(part), *ink]
-        return [*part.before, *fill, *self.crescent(part), *ink, *part.after]
+            return [*part.before, *fill, *after, *self.crescent(part), *ink]
+        return [*part.before, *fill, *self.crescent(part), *ink, *after]
 
     def crescent(self, part: Part) -> list[Mark]:
         """Return the shade along a part's lower right: the shape without itself moved to the light."""
@@ -153,6 +158,12 @@ class Pen:
         if weight:
             found.append(Stroke(ring, self.line * weight, closed=True, taper=False))
         return found
+
+
+def _lifted(marks: Sequence[Mark], paint: Paint) -> list[Mark]:
+    """Return marks whose ink is lifted to a paler shade of a cloth too dark for ink to show on it."""
+    r, g, b = (round(c + (255 - c) * 0.42) for c in paint.colour)
+    return [replace(m, colour=(r, g, b)) if isinstance(m, Stroke) and m.colour is None else m for m in marks]
 
 
 def line_weight(head: float) -> float:

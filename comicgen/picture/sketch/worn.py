@@ -104,6 +104,9 @@ def _cape(sitter: Sitter, colour: Colour) -> None:
     centre[:, 1] = np.maximum(centre[:, 1], floor)
     half = (build.shoulder_x + (0.16 + 0.42 * q[:, 0]) * h) * np.minimum(1, 0.75 + q[:, 0] * 3)
     deep = (0.30 + 0.14 * q[:, 0]) * h * build.wide
+    if fast:
+        deep = deep * (1 - 0.78 * q[:, 0])
+        centre[:, 1] += 0.16 * h * np.sin(q[:, 0] * 5.5)
     axis = unit(np.gradient(centre, axis=0))
     sides, fronts = across(-axis, front * np.ones((10, 1)))
     shell = Loft(q[:, 0], centre, sides, fronts, half, deep * 0.35, deep, 2.4)

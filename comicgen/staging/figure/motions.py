@@ -195,7 +195,7 @@ MOTIONS = (
         head=(-6, 0, 2),
         arms=(
             REST,
-            Arm((0.16, 0.34, 0.72), pole=(0.9, -0.9, 0), shape="hold", fingers=(-0.1, 0.8, 0.5), palm=(-0.6, 0, 0.6)),
+            Arm((0.40, 0.46, 0.58), pole=(1, -0.9, 0), shape="hold", fingers=(-0.1, 0.8, 0.5), palm=(-0.6, 0, 0.6)),
         ),
         legs=EASY,
     ),
