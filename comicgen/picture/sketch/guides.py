@@ -40,7 +40,10 @@ def composition(staging: Staging, width: int, height: int) -> Pixels:
 def depth_map(staging: Staging, width: int, height: int) -> Pixels:
     """Return (height, width) of inverse depth: 255 is the nearest point of the picture, 0 the sky."""
     scene, size = compose(staging), _fine(width, height)
-    metres = np.minimum.reduce([_place_depth(scene, size), *_figure_depths(scene, size)])
+    solids, people = _solid_depth(scene, size), _figure_depths(scene, size)
+    metres = np.minimum(_flat_depths(scene, size), solids)
+    nearest = np.minimum.reduce([solids, *people])
+    metres = np.where(np.isfinite(nearest), nearest, metres)
     near = 1 / np.clip(metres, NEAR, FARTHEST)
     span = max(float(near.max()) - 1 / FARTHEST, 1e-9)
     grey = np.rint(255 * (near - 1 / FARTHEST) / span).astype(np.uint8)
@@ -50,7 +53,7 @@ def depth_map(staging: Staging, width: int, height: int) -> Pixels:
 def masks(staging: Staging, width: int, height: int) -> dict[str, Mask]:
     """Return each character's (height, width) mask: True where it is to be seen. Together they never overlap."""
     scene, size = compose(staging), _fine(width, height)
-    place, people = _place_depth(scene, size), _figure_depths(scene, size)
+    place, people = _solid_depth(scene, size), _figure_depths(scene, size)
     found = {}
     for k, actor in enumerate(staging.actors):
         others = [p for i, p in enumerate(people) if i != k]
@@ -76,16 +79,24 @@ def _rays(camera: Camera, size: tuple[int, int]) -> Array:
     return rays
 
 
-def _place_depth(scene: Scene, size: tuple[int, int]) -> Array:
+def _flat_depths(scene: Scene, size: tuple[int, int]) -> Array:
+    """Return the depth of ground, ceiling and walls: all that the picture paints before it paints people."""
     camera = scene.staging.camera
     rays = _rays(camera, size)
     place = build_set(scene.staging.scenery.place, scene.staging.scenery.seed)
     metres = _flat_depth(rays, camera.eye[1], 0.0)
-    if place.ceiling:
+    if place.ceiling > camera.eye[1]:
         metres = np.minimum(metres, _flat_depth(rays, camera.eye[1], place.ceiling))
     _wall_depth(metres, rays, place, camera)
+    return metres
+
+
+def _solid_depth(scene: Scene, size: tuple[int, int]) -> Array:
+    """Return the depth of the set's solids, infinite between them."""
+    rays = _rays(scene.staging.camera, size)
+    metres = np.full(rays.shape[:2], np.inf)
     for piece in scene.solids:
-        _piece_depth(metres, rays, piece, camera)
+        _piece_depth(metres, rays, piece, scene.staging.camera)
     return metres
 
 

@@ -30,6 +30,8 @@ SMALL = 25.0
 """Frame units: rain and flakes; larger overlays (leaves, fog) stay whole."""
 LOW = 0.95
 """Metres: one who lies counts as this high, so that the bed is not taken for something before the face."""
+CLOTH = 0.40
+"""No cloth is darker than this unless it is solid black: seams and folds must show on it."""
 DUSKY, PALE = 0.2, 0.45
 """Over this tone of the hour, figures keep so much of their own."""
 GRAZE = 0.12
@@ -170,14 +172,12 @@ def lit(marks: Sequence[Mark], light: Light) -> tuple[Mark, ...]:
     """Return a figure's marks in the colours of the hour; in the dark its tones are light, so that it stands out."""
     tint = [1 - LIT + LIT * t for t in light.hour.tint]
     pale = PALE if light.base > DUSKY else 1.0
-    if min(tint) > 0.999 and pale == 1.0:
-        return tuple(marks)
     seen: dict[Paint, Paint] = {}
 
     def dyed(paint: Paint) -> Paint:
         if paint not in seen:
             r, g, b = (round(c * t) for c, t in zip(paint.colour, tint, strict=True))
-            seen[paint] = replace(paint, colour=(r, g, b), tone=paint.tone * pale)
+            seen[paint] = replace(paint, colour=(r, g, b), tone=min(paint.tone * pale, CLOTH))
         return seen[paint]
 
     return tuple(
