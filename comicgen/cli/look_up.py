@@ -39,9 +39,8 @@ def _first_comment(path: Path) -> str:
 def models(
     name: Name = "",
     what: Annotated[str, typer.Argument(help="After 'pull': the model to download.")] = "",
-    sheet: Annotated[
-        Path | None, typer.Option(help="Draw the sketch artist's contact sheets into this folder.")
-    ] = None,
+    sheet: Annotated[bool, typer.Option("--sheet", help="With 'sketch': draw the artist's contact sheets.")] = False,
+    folder: Annotated[Path, typer.Option("-o", "--out", help="Where the sheets go.")] = Path("out/sheets"),
     yes: Annotated[bool, typer.Option("--yes", help="The licence that 'pull' shows was read and is kept.")] = False,
 ) -> None:
     """List the models that can take pictures, show one, or pull one from its hub."""
@@ -51,10 +50,10 @@ def models(
         for line in pull(what, yes):
             note(line)
         return
-    if name == "sketch" and sheet is not None:
+    if name == "sketch" and sheet:
         from ..picture.sketch.sheets import draw_sheets
 
-        for path in draw_sheets(sheet):
+        for path in draw_sheets(folder):
             out(str(path))
         return
     presets = {path.stem: path for path in sorted((shelf("templates") / "models").glob("*.yaml"))}
