@@ -153,7 +153,7 @@ def test_many_panels_still_work() -> None:
 def test_frames_come_near_what_their_panels_wish(name: str) -> None:
     """Over random pages half of all frames are within 12 % of the area they ask for, 25 % of the shape."""
     areas, shapes = [], []
-    for number in range(120):
+    for number in range(200):
         laid_page = page(drawn(random.Random(number), number))
         book = script(laid_page, template=name)
         (sheet,) = lay_out(book).pages

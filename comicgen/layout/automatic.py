@@ -14,8 +14,8 @@ from .wish import Wish, chance
 
 TRIED = 24
 """How many of the search's plans are refined."""
-SAME_TIERS, ALL_SAME = 0.12, 0.5
-WHIM = 0.08
+SAME_TIERS, ALL_SAME = 0.08, 0.35
+WHIM = 0.05
 """How much the seed may prefer one of two pages that are nearly as good."""
 
 

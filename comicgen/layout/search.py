@@ -20,8 +20,8 @@ DEEPEST = 2
 """Tiers, columns in them, stacks in those."""
 BROADEST = 6
 """No tier or column holds more panels than this; keeps long pages quick."""
-STACK_FIRST, STACK_LAST, STACKS_MEET = 0.42, 0.26, 1.6
-TALL_STACK = 0.6
+STACK_FIRST, STACK_LAST, STACKS_MEET = 0.32, 0.2, 1.3
+TALL_STACK = 0.5
 """What a third panel in a stack costs, and each further one."""
 THINNEST = 8.0
 """Parts are costed as at least so many mm thick; refining widens them."""
