@@ -11,16 +11,17 @@ from dataclasses import replace
 from hashlib import sha256
 
 from ..script import Cast, Panel, Script
-from . import Actor, Staging
+from . import Actor, Scenery, Staging
 from .blocking import Blocked, Mark, block
 from .deeds import Deed, deeds
 from .descriptor import read_look
 from .facing import gazes, pose_touches, turns
 from .figure.poses import POSES
-from .framing import CLOSE, View
+from .framing import CLOSE, SIZES, WIDE, View
 from .holding import held
 from .scenery import read_scenery
 from .seating import choose_seat, take_seats
+from .sets import build_set
 from .spots import Spot, spots, starts_right
 
 FOCUS = (0.0, -0.7)
@@ -29,6 +30,8 @@ AXIS = 48.0
 """Degrees that the camera goes round to look over a shoulder along the line between two people."""
 APART = ("talking", "chasing")
 """Pair poses that need no fixed distance."""
+ROOM = 2.5
+"""Metres: the least height of a wide shot in a room."""
 REVERSE = 13.0
 """Degrees it goes round for one face of a conversation, so that the answer has another background."""
 
@@ -43,7 +46,8 @@ def stage(panel: Panel, aspect: float, script: Script) -> Staging:
         Mark(_actor(cast, deed, panel), spot.at, spot.depth, turn, spot.lead, *_touch(i, panel, done))
         for i, (cast, deed, spot, turn) in enumerate(zip(panel.cast, done, places, facing, strict=True))
     ]
-    seat, view, marks = choose_seat(marks, scenery, _view(panel, script, aspect, (places, facing)))
+    view = _in_room(_view(panel, script, aspect, (places, facing)), places, scenery)
+    seat, view, marks = choose_seat(marks, scenery, view)
     found = take_seats(block(marks, view, FOCUS), seat, scenery)
     actors = _looking(found, gazes(panel, found, done))
     return Staging(actors, scenery, found.camera, panel.shot, seed_of(script.seed, panel.id), quiet, panel.effects)
@@ -124,6 +128,17 @@ def _view(panel: Panel, script: Script, aspect: float, cast: tuple[Sequence[Spot
         roll = 10.0 if seed_of(script.seed, panel.id, "roll") % 2 else -10.0
     x = 0.5 if not places else 0.5 * (min(s.at for s in places) + max(s.at for s in places))
     return View(panel.shot, panel.angle, yaw, aspect, wider, x, lift, roll)
+
+
+def _in_room(view: View, places: Sequence[Spot], scenery: Scenery) -> View:
+    """Return a wide view of a room no wider than the room: else those at its sides would stand in the walls."""
+    place = build_set(scenery.place, scenery.seed)
+    if not place.ceiling or view.shot not in WIDE:
+        return view
+    half = (place.stand.x1 - place.stand.x0) / 2
+    reach = max((abs(s.at - 0.5) * s.depth for s in places), default=0.3)
+    widest = max(ROOM, half / (max(reach, 0.2) * view.aspect))
+    return replace(view, wider=view.wider * min(1.0, widest / SIZES[view.shot].height))
 
 
 def _looking(found: Blocked, points: Sequence[tuple[float, float, float] | None]) -> tuple[Actor, ...]:
