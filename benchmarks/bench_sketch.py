@@ -1,0 +1,39 @@
+"""How long the director stages a panel, and how long the embedded artist draws it at 1024 x 768."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+from director_panels import cast, panel, script
+
+from comicgen.doors import names
+from comicgen.picture import Shot
+from comicgen.picture.sketch import draw
+from comicgen.picture.sketch.guides import depth_map, masks
+from comicgen.staging import stage
+from comicgen.staging.guides import pose_map
+
+BOOK = script()
+PANEL = panel(cast("mei", "standing", "smile"), cast("ken", "pointing", "angry"), place="street")
+
+
+@pytest.fixture(scope="module")
+def staging():
+    return stage(PANEL, 4 / 3, BOOK)
+
+
+def test_stage(benchmark):
+    benchmark(stage, PANEL, 4 / 3, BOOK)
+
+
+@pytest.mark.parametrize("manner", names("picture.sketch.manners"))
+def test_draw(benchmark, staging, manner):
+    benchmark(draw, Shot("p", "", "", 1024, 768, 1, staging, "mono", manner))
+
+
+@pytest.mark.parametrize("guide", [pose_map, depth_map, masks])
+def test_guides(benchmark, staging, guide):
+    benchmark(guide, staging, 512, 384)
