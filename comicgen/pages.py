@@ -17,7 +17,7 @@ from .lettering import LetteredPanel, Page, crowding, letter
 from .paint import to_pixels
 from .picture import Backend, Options, Picture, Report, Shot, open_backend, quiet
 from .script import Script, ScriptPage
-from .shots import shoot
+from .shots import for_model, shoot
 from .staging import Anchor, anchors, stage
 
 ROUNDS = 4
@@ -156,7 +156,9 @@ def view_of(frame: Frame, layout: PageLayout, desk: Desk) -> View:
 
 def _shoot(frame: Frame, layout: PageLayout, desk: Desk) -> tuple[Shot, Rect]:
     staging = stage(frame.panel, frame.box.w / frame.box.h, desk.script)
-    return shoot(frame, staging, desk.script, desk.scale(layout), dict(desk.takes).get(frame.panel.id, 0))
+    takes = dict(desk.takes)
+    shot, box = shoot(frame, staging, desk.script, desk.scale(layout), takes.get(frame.panel.id, 0))
+    return (shot if desk.model == "sketch" else for_model(shot, frame.panel, desk.script, takes)), box
 
 
 def _fit(box: Rect, aspect: float) -> Rect:

@@ -2,8 +2,8 @@
 
 import math
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from .errors import ComicError
@@ -96,9 +96,20 @@ def shoot(frame: Frame, staging: Staging, script: Script, px_per_mm: float, take
     told, style = prompt(panel, script), script.style
     shot = Shot(
         panel.id, told.positive, told.negative, width, height, seed(script, panel, take), staging, style.tone,
-        style.sketch, told.phrases, panel.scene, max(SCREEN_MM * px_per_mm, FINEST), style.composition,
+        style.sketch, told.phrases, panel.scene and f"{script.seed} {panel.scene}",
+        max(SCREEN_MM * px_per_mm, FINEST), style.composition,
     )  # fmt: skip
     return shot, Rect(left / px_per_mm, top / px_per_mm, width / px_per_mm, height / px_per_mm)
+
+
+def for_model(shot: Shot, panel: Panel, script: Script, takes: Mapping[str, int]) -> Shot:
+    """Return a shot with what a model needs beyond the sketch artist: the scene's lead, and who was placed."""
+    first = next((p for page in script.pages for p in page.panels if p.scene == panel.scene and not p.crop), panel)
+    placed = tuple(c.character.id for c in panel.cast if c.at is not None)
+    if not panel.scene or first.id == panel.id:
+        return replace(shot, placed=placed)
+    told = prompt(first, script).positive
+    return replace(shot, placed=placed, lead=(told, seed(script, first, takes.get(first.id, 0))))
 
 
 def estimate(text: str) -> list[str]:

@@ -143,3 +143,56 @@ def test_a_pickle_under_a_safe_name_is_refused(model: Path, tmp_path: Path) -> N
     weights.write_bytes(pickle.dumps({"a": os.getcwd()}) + b"\0" * 64)
     with pytest.raises(ComicError, match="not a safetensors file"):
         check_safetensors(weights)
+
+
+def test_a_scene_shares_noise_and_looks_at_its_lead_whichever_are_rendered(
+    model: Path, tmp_path: Path, monkeypatch
+) -> None:
+    import shutil
+
+    scene = STORY.replace("id: two, shot", "id: two, place: street, shot")
+    book(model, "plain", scene, "--panels", "two")
+    shared = shutil.copytree(model, tmp_path / "shared")
+    words = (shared / "cascade.yaml").read_text()
+    (shared / "cascade.yaml").write_text(
+        words.replace("micro_batch: 2}", "micro_batch: 2, shared_tokens: 32}", 1) + "shared_noise: 0.3\n"
+    )
+    record = book(shared, "all", scene)
+    assert not any(p["fault"] for p in record["pages"][0]["panels"])
+    book(shared, "together", scene, "--panels", "one,two")
+    monkeypatch.setenv("COMICGEN_CACHE", str(tmp_path / "other"))
+    book(shared, "alone", scene, "--panels", "two")
+    assert np.array_equal(pixels("together", "two"), pixels("alone", "two"))
+    assert not np.array_equal(pixels("plain", "two"), pixels("alone", "two"))
+
+
+def test_a_composition_starts_the_base_stage(model: Path) -> None:
+    book(model, "free", STORY, "--panels", "three", "--until", "base")
+    guided = STORY.replace("seed: 5", "seed: 5\nstyle: {composition: 0.9}")
+    book(model, "guided", guided, "--panels", "three", "--until", "base")
+    book(model, "sketch", STORY, "--panels", "three", "--until", "sketch")
+    sketch = np.asarray(Image.open("sketch/panel-three.png").convert("L"), float)
+
+    def likeness(out: str) -> float:
+        return float(np.corrcoef(pixels(out, "three").astype(float).ravel(), sketch.ravel())[0, 1])
+
+    assert likeness("guided") > likeness("free")
+
+
+def test_anchors_stay_where_the_author_placed_someone() -> None:
+    from test_cascade_kinds import a_shot
+
+    from comicgen.picture.cascade.guide import moved_anchors
+    from comicgen.script import resolve
+    from comicgen.staging import anchors, stage
+    from comicgen.story import read_story
+
+    script = resolve(read_story("tiny.yaml", STORY.encode()))
+    panel = script.pages[0].panels[2]
+    shot = a_shot(staging=stage(panel, 1.5, script))
+    far = {"ann": (0.95, 0.5), "bob": (0.05, 0.5)}
+    at_home = {a.character: a for a in anchors(shot.staging)}
+    moved = {a.character: a for a in moved_anchors(shot, far)}
+    assert moved["ann"].mouth[0] > at_home["ann"].mouth[0]
+    kept = a_shot(staging=shot.staging, placed=("ann",))
+    assert next(a for a in moved_anchors(kept, far) if a.character == "ann") == at_home["ann"]

@@ -8,6 +8,7 @@ from tiny_cascade import ddpm, plain_ddpm, text_encoder, tokenizer, unet
 
 from comicgen.picture.cascade.attention import TextAttention, install
 from comicgen.picture.cascade.encode import encode
+from comicgen.picture.cascade.noise import NoiseStream
 from comicgen.picture.cascade.samplers import SAMPLERS, Seen, dynamic_threshold
 from comicgen.picture.cascade.schedule import Schedule, schedule_of
 from comicgen.picture.cascade.stage import Job, PixelStage, Walk
@@ -231,3 +232,41 @@ def test_samplers_reach_a_gaussian_exactly_enough(name: str) -> None:
 def test_dynamic_threshold_is_the_librarys() -> None:
     x = torch.randn((3, 3, 8, 8), generator=torch.Generator().manual_seed(2)) * 2
     assert torch.equal(dynamic_threshold(x, 0.95, 1.5), ddpm(1.5)._threshold_sample(x))
+
+
+def led_jobs(seed: int = 99) -> list[Job]:
+    """Return jobs of one scene; each has the lead's stream of its own, for each batch draws the lead anew."""
+    told, untold = torch.ones(9, 32), torch.zeros(9, 32)
+    return [replace(j, lead=Job(told, untold, Replay(seed), (32, 32))) for j in some_jobs()]
+
+
+def test_panels_look_at_their_lead_and_at_nobody_else() -> None:
+    plain = [m.pixels for m in a_stage().run(some_jobs())]
+    led = [m.pixels for m in a_stage(shared_tokens=16).run(led_jobs())]
+    assert len(led) == len(plain)
+    assert not any(torch.equal(a, b) for a, b in zip(plain, led, strict=True))
+    other = [m.pixels for m in a_stage(shared_tokens=16).run(led_jobs(seed=98))]
+    assert not any(torch.equal(a, b) for a, b in zip(led, other, strict=True))
+    for i, pixels in enumerate(led):
+        (alone,) = a_stage(shared_tokens=16).run([led_jobs()[i]])
+        assert torch.equal(alone.pixels, pixels)
+
+
+def test_the_lead_itself_is_drawn_as_if_alone() -> None:
+    stage = a_stage(shared_tokens=16, micro_batch=2)
+    jobs = led_jobs()[:2]
+    beside = stage._batch([*stage._lead(jobs[0]), *jobs], 3, heat=False)[0]
+    (alone,) = a_stage(micro_batch=3).run([replace(jobs[0].lead, noise=Replay(99))])
+    assert torch.allclose(alone.pixels, beside.pixels, atol=1e-3)
+
+
+def test_shared_noise_keeps_unit_variance_and_grows_alike_with_its_weight() -> None:
+    def drawn(seed: int, weight: float) -> torch.Tensor:
+        return NoiseStream(seed, "base", "7 street", weight).normal((1, 3, 64, 64)).flatten()
+
+    for weight in (0.0, 0.3, 0.8):
+        a, b = drawn(1, weight), drawn(2, weight)
+        assert float(a.std()) == pytest.approx(1, abs=0.03)
+        assert float(torch.corrcoef(torch.stack((a, b)))[0, 1]) == pytest.approx(weight, abs=0.03)
+    assert torch.equal(drawn(1, 0.3), drawn(1, 0.3))
+    assert torch.equal(NoiseStream(1, "base", "", 0.5).normal((4,)), NoiseStream(1, "base").normal((4,)))

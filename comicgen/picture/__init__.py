@@ -38,6 +38,10 @@ class Shot:
     """Screentone pitch in pixels: one for all pictures of a page, so that its tones match."""
     composition: float = 0.0
     """How strongly the staging's composition picture starts a model's base stage, 0..1."""
+    lead: tuple[str, int] | None = None
+    """Prompt and seed of the scene's first panel, which a model may look at while it draws this one."""
+    placed: tuple[str, ...] = ()
+    """Characters whom the author placed with ``at``: a model's picture does not move their anchors."""
 
     def key(self) -> str:
         """Return the shot's identity, 64 hex digits; the panel's id and place in the book do not count."""
@@ -54,6 +58,7 @@ class Shot:
             self.scene,
             self.screen,
             self.composition,
+            *((self.lead, self.placed) if self.lead or self.placed else ()),
         )
         return sha256(repr(words).encode()).hexdigest()
 

@@ -20,7 +20,7 @@ class AttentionState:
     masks: torch.Tensor | None = None
     """(rows, tokens, h, w) in {0, 1}: where on the picture each word may look; None everywhere."""
     shared: int = 0
-    """How many evenly spaced tokens of every panel in the batch each panel sees as well."""
+    """How many evenly spaced tokens of the lead, each half's first row, every other row sees as well."""
     conditional: slice | None = None
     """The rows of the conditional half."""
     maps: list[torch.Tensor] | None = None
@@ -44,9 +44,9 @@ class TextAttention:
         words = key.shape[2]
         if not attn.only_cross_attention:
             own = [attn.head_to_batch_dim(project(x), out_dim=4) for project in (attn.to_k, attn.to_v)]
-            own = [self._with_neighbours(part) for part in own]
+            own = [self._with_lead(part) for part in own]
             key, value = torch.cat((key, own[0]), 2), torch.cat((value, own[1]), 2)
-        mask = self._mask(words, key.shape[2], (h, w), query)
+        mask = self._mask(words, key.shape[2], (h, w), query, self._neighbours(attn, x))
         out = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
         self._record(query, key, mask, (words, h, w))
         out = attn.to_out[0](out.transpose(1, 2).reshape(rows, -1, channels))
@@ -64,22 +64,37 @@ class TextAttention:
             self._state.text[self._layer] = kept
         return kept
 
-    def _with_neighbours(self, tokens: torch.Tensor) -> torch.Tensor:
-        """Add evenly spaced tokens of every panel to each panel's own, in each half by itself."""
+    def _neighbours(self, attn: Any, x: torch.Tensor) -> int:
+        """Return how many of the lead's tokens each row sees in this layer."""
+        state = self._state
+        return 0 if attn.only_cross_attention or state.conditional is None else min(state.shared, x.shape[1])
+
+    def _with_lead(self, tokens: torch.Tensor) -> torch.Tensor:
+        """Add evenly spaced tokens of the lead to each row's own, in each half by itself.
+
+        Shared attention over a scene (after Zhou et al. 2024, arXiv 2405.01434) with a fixed choice of
+        tokens, and of one lead, so that a picture depends on its own shot alone.
+        """
         count = min(self._state.shared, tokens.shape[2])
         if count == 0 or self._state.conditional is None:
             return tokens
         index = torch.arange(count, device=tokens.device) * tokens.shape[2] // count
         parts = tokens.chunk(2) if self._state.conditional.start else (tokens,)
-        return torch.cat([torch.cat((p, _pooled(p[:, :, index])), 2) for p in parts])
+        return torch.cat([torch.cat((p, p[:1, :, index].expand(p.shape[0], -1, -1, -1)), 2) for p in parts])
 
-    def _mask(self, words: int, keys: int, size: tuple[int, int], query: torch.Tensor) -> torch.Tensor | None:
-        masks = self._state.masks
-        if masks is None or self._state.conditional is None:
+    def _mask(
+        self, words: int, keys: int, size: tuple[int, int], query: torch.Tensor, lent: int
+    ) -> torch.Tensor | None:
+        """Return (rows, 1, queries, keys) of what may be seen, or None for everything."""
+        masks, told = self._state.masks, self._state.conditional
+        if told is None or (masks is None and lent == 0):
             return None
-        where = functional.interpolate(masks.to(query.device), size, mode="area") > 0
         allowed = torch.ones((query.shape[0], 1, query.shape[2], keys), dtype=torch.bool, device=query.device)
-        allowed[self._state.conditional, 0, :, :words] = where.flatten(2).transpose(1, 2)
+        if masks is not None:
+            where = functional.interpolate(masks.to(query.device), size, mode="area") > 0
+            allowed[told, 0, :, :words] = where.flatten(2).transpose(1, 2)
+        if lent:
+            allowed[:: told.stop - told.start, :, :, keys - lent :] = False
         return allowed
 
     def _record(
@@ -95,12 +110,6 @@ class TextAttention:
             weights = weights.masked_fill(~mask[rows], float("-inf"))
         seen = weights.softmax(-1)[..., :words].mean(1).transpose(1, 2)
         self._state.maps.append(seen.reshape(seen.shape[0], words, h, w))
-
-
-def _pooled(part: torch.Tensor) -> torch.Tensor:
-    panels, heads, count, width = part.shape
-    pool = part.permute(1, 0, 2, 3).reshape(1, heads, panels * count, width)
-    return pool.expand(panels, -1, -1, -1)
 
 
 def install(unet: Any) -> AttentionState:

@@ -64,7 +64,7 @@ class CascadeBackend:
         if self._preset.encoder:
             room = TextRoom(self._directory / self._preset.encoder, self._preset.tokens, self._place.dtype,
                             self._place.device, self._files(self._preset.encoder))  # fmt: skip
-            panels = {text: s.panel for s in shots for text in (s.negative, s.prompt)}
+            panels = {text: s.panel for s in shots for text in self._texts(s)}
             told, identity = room.embeddings(panels, self._shelf), room.identity
             let_go()
             report("encode", len(shots), len(shots))
@@ -73,11 +73,21 @@ class CascadeBackend:
         for shot in shots:
             size = base_size(shot.width, shot.height, first.size, first.step)
             work = Work(shot, told.get(shot.prompt, NOTHING), told.get(shot.negative, NOTHING), identity, size)
+            work.lead = told[shot.lead[0]] if shot.lead and self._looks else None
             work.masks = guide.word_masks(shot, work.told)
             if shot.composition > 0:
                 work.start = guide.composition(shot, size)
             works.append(work)
         return works
+
+    @property
+    def _looks(self) -> bool:
+        """Whether panels look at their scene's first one."""
+        return self._preset.stages[0].shared_tokens > 0
+
+    def _texts(self, shot: Shot) -> tuple[str, ...]:
+        lead = (shot.lead[0],) if shot.lead and self._looks else ()
+        return (shot.negative, *lead, shot.prompt)
 
     def _stage(self, spec: StageSpec, works: list[Work], report: Report) -> None:
         """Run one stage over all works that the shelf does not know yet."""
@@ -115,7 +125,7 @@ class CascadeBackend:
         """Return the name of a stage's result: what came before, how it walks, and what the shot adds."""
         shot, base = work.shot, spec is self._preset.stages[0]
         shared = (shot.scene, self._preset.shared_noise) if base and self._preset.shared_noise else ()
-        guides = (shot.composition, _bytes(work.start), _bytes(work.masks)) if base else ()
+        guides = (shot.composition, _bytes(work.start), _bytes(work.masks), self._looks and shot.lead) if base else ()
         return _digest(work.key, spec, self._stage_files(spec), self._place, code(), work.size, shot.prompt,
                        shot.negative, shot.seed, shared, guides)  # fmt: skip
 
@@ -159,7 +169,7 @@ def by_size(works: Sequence[Work]) -> list[list[Work]]:
     """Return works in groups that fit one batch, in order of first sight."""
     groups: dict[object, list[Work]] = {}
     for work in works:
-        alike = (work.size, work.low, work.shot.composition, work.masks is None)
+        alike = (work.size, work.low, work.shot.composition, work.masks is None, work.lead and work.shot.lead)
         groups.setdefault(alike, []).append(work)
     return list(groups.values())
 

@@ -68,7 +68,8 @@ def moved_anchors(shot: Shot, seen: Mapping[str, Point]) -> tuple[Anchor, ...]:
     A character has moved when the centre of its words' heat lies well outside its box; ``at`` in the
     script overrides what was seen.
     """
-    return tuple(_follow(a, seen.get(a.character)) for a in anchors(shot.staging))
+    free = {who: at for who, at in seen.items() if who not in shot.placed}
+    return tuple(_follow(a, free.get(a.character)) for a in anchors(shot.staging))
 
 
 def _follow(anchor: Anchor, centre: Point | None) -> Anchor:

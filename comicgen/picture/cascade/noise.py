@@ -18,14 +18,14 @@ class Noise(Protocol):
 
 
 class NoiseStream:
-    """Standard normal noise of one panel in one stage. ``shared`` mixes in the noise of its scene.
+    """Standard normal noise of one panel in one stage. ``shared`` mixes in the noise of its scene, where it has one.
 
     The mix sqrt(w) shared + sqrt(1 - w) own keeps unit variance.
     """
 
     def __init__(self, seed: int, stage: str, scene: str = "", shared: float = 0.0) -> None:
         self._own = generator(f"{seed} {stage}")
-        self._scene = generator(f"{scene} {stage}") if shared > 0 else None
+        self._scene = generator(f"{scene} {stage}") if shared > 0 and scene else None
         self._weight = shared
 
     def normal(self, shape: tuple[int, ...]) -> torch.Tensor:

@@ -8,6 +8,11 @@ from ...doors import shelf
 from ...errors import ComicError, MissingError, UsageError
 
 KINDS = ("pixel", "upscale", "latent", "resize")
+SAMPLERS = ("ddpm", "ddim", "dpm++")
+RANGES: dict[str, tuple[float, float]] = {
+    "size": (8, 4096), "scale": (1, 8), "steps": (1, 1000), "guidance": (1, 100), "augmentation": (0, 999),
+    "micro_batch": (1, 256), "shared_tokens": (0, 4096), "step": (1, 128), "lora_scale": (-10, 10),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +114,11 @@ def read_preset(path: Path) -> Preset:
         raise ComicError("a model description needs a list of stages", where=str(path))
     encoder = found.pop("encoder", {})
     stages = tuple(_stage(words, path) for words in found.pop("stages"))
+    _check_scales(stages, path)
     hub = tuple((str(k), str(v)) for k, v in found.pop("hub", {}).items())
     _known(found, Preset, path)
+    if not isinstance(encoder, dict) or _wrong("folder", str(encoder.get("folder", ""))):
+        raise ComicError("encoder names a folder and a number of tokens", where=str(path))
     return Preset(
         name=path.stem if path.stem != "cascade" or path.parent.name == "models" else path.parent.name,
         stages=stages,
@@ -127,8 +135,41 @@ def _stage(words: Any, path: Path) -> StageSpec:
     _known(words, StageSpec, path)
     if words.get("kind") not in KINDS:
         raise UsageError(f"no stage kind {words.get('kind')!r}", where=str(path), hint=f"one of {', '.join(KINDS)}")
+    if words.get("sampler", SAMPLERS[0]) not in SAMPLERS:
+        raise UsageError(f"no sampler {words['sampler']!r}", where=str(path), hint=f"one of {', '.join(SAMPLERS)}")
+    for key, value in words.items():
+        if fault := _wrong(key, value):
+            raise ComicError(f"stage {words.get('name', '')!r}: {key} {value!r} {fault}", where=str(path))
     lists = {k: tuple(v) for k, v in words.items() if isinstance(v, list)}
-    return StageSpec(**(words | lists))
+    return StageSpec(**({"name": words["kind"]} | words | lists))
+
+
+def _wrong(key: str, value: Any) -> str:
+    """Say what is wrong with a stage's value, or nothing."""
+    if key in RANGES:
+        low, high = RANGES[key]
+        number = isinstance(value, int | float) and not isinstance(value, bool)
+        whole = key in ("guidance", "lora_scale") or isinstance(value, int)
+        return "" if number and whole and low <= value <= high else f"is not a number from {low:g} to {high:g}"
+    if key in ("interval", "timesteps"):
+        numbers = isinstance(value, list) and all(isinstance(v, int) and 0 <= v <= 1000 for v in value)
+        two = key == "timesteps" or (numbers and len(value) == 2)
+        return "" if numbers and two else "is not a list of timesteps"
+    if not isinstance(value, str):
+        return "is not a text"
+    if key in ("folder", "lora", "references") and (Path(value).is_absolute() or ".." in Path(value).parts):
+        return "leads outside the model's directory"
+    return ""
+
+
+def _check_scales(stages: tuple[StageSpec, ...], path: Path) -> None:
+    for number, stage in enumerate(stages):
+        if (stage.scale == 1) != (number == 0) or (number == 0 and stage.kind not in ("pixel", "latent")):
+            raise ComicError(
+                f"stage {stage.name!r}: the first stage draws at scale 1, each later one enlarges",
+                where=str(path),
+                hint="the first is pixel or latent; a later one has a scale of 2 or more",
+            )
 
 
 def _known(words: dict[str, Any], kind: type, path: Path) -> None:

@@ -132,7 +132,15 @@ class PixelRunner(LoopRunner):
             start=work.start if base else None,
             strength=work.shot.composition,
             masks=work.masks if base else None,
+            lead=self._lead(work) if base else None,
         )
+
+    def _lead(self, work: Work) -> Job | None:
+        """Return the scene's first panel at this one's size."""
+        if work.lead is None or work.shot.lead is None:
+            return None
+        noise = NoiseStream(work.shot.lead[1], self.spec.name, work.shot.scene, self._shared)
+        return Job(work.lead.embedding, work.untold.embedding, noise, work.size)
 
 
 class UpscaleRunner(LoopRunner):

@@ -35,7 +35,7 @@ class TensorShelf:
         path = self._path(self._folder, key)
         try:
             return dict(load(path.read_bytes()))
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError, PermissionError):
             return None
         except (OSError, SafetensorError, ValueError) as fault:
             warnings.warn(f"stage entry {path.name} is damaged ({fault}); it is made again", stacklevel=2)

@@ -9,7 +9,7 @@ from, words held to boxes, and heat maps.
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import torch
@@ -38,6 +38,7 @@ class Walk:
     timesteps: tuple[int, ...] = ()
     """Instead of evenly spaced ones."""
     shared_tokens: int = 0
+    """How many tokens of a scene's lead every panel of it sees in each layer; 0 is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ class Job:
     """0 ignores ``start``; 1 keeps it."""
     masks: torch.Tensor | None = None
     """(tokens, h, w) in {0, 1}: where each word may look."""
+    lead: "Job | None" = None
+    """A picture of the same size drawn beside this one, that this one looks at; jobs of one call share it."""
 
 
 @dataclass(slots=True)
@@ -92,11 +95,20 @@ class PixelStage:
         size = self.at_once or self.walk.micro_batch
         for first in range(0, len(jobs), size):
             batch = list(jobs[first : first + size])
-            real = len(batch)
-            made += self._batch(batch + [batch[-1]] * (size - real), real, heat)[:real]
+            real, lead = len(batch), self._lead(batch[0])
+            done = self._batch(lead + batch + [batch[-1]] * (size - real), len(lead) + real, heat)
+            made += done[len(lead) : len(lead) + real]
             if progress:
                 progress(real)
         return made
+
+    def _lead(self, job: Job) -> list[Job]:
+        """Return the row that the others look at, guided as they are, or none."""
+        if job.lead is None or self.walk.shared_tokens == 0:
+            return []
+        start = None if job.start is None else torch.zeros_like(job.start)
+        masks = None if job.masks is None else torch.ones_like(job.masks)
+        return [replace(job.lead, start=start, strength=job.strength, masks=masks)]
 
     def _batch(self, jobs: list[Job], real: int, heat: bool) -> "list[Made]":
         dice = Dice(jobs, real, self.unet)
@@ -146,7 +158,8 @@ class PixelStage:
         state.text = texts.keys(guided)
         state.conditional = slice(rows, 2 * rows) if guided else slice(0, rows)
         state.masks = torch.stack([needed(j.masks) for j in jobs]) if jobs[0].masks is not None else None
-        state.shared, state.maps = self.walk.shared_tokens, [] if maps is not None else None
+        state.shared = self.walk.shared_tokens if jobs[-1].lead is not None else 0
+        state.maps = [] if maps is not None else None
         twice = torch.cat((x, x)) if guided else x
         levels = torch.cat((level, level)) if guided and level is not None else level
         with texts.projected(guided):

@@ -35,6 +35,8 @@ class Work:
     """(3, h, w) in [-1, 1]: the composition that the first stage starts from."""
     masks: torch.Tensor | None = None
     """(tokens, h, w): where each word may look, in panels of several characters."""
+    lead: Encoded | None = None
+    """The text of the scene's first panel, where the model looks at it."""
     fault: str = ""
 
     def see(self, heat: torch.Tensor | None) -> None:
