@@ -1,0 +1,135 @@
+"""One entry of a table into a staging that shows it: a model on a bare stage, a prop alone, a place with people."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ....staging import Actor, Look, Scenery, Staging, Wear, anchors
+from ....staging.blocking import Mark, block
+from ....staging.camera import Array, Vec3, look_at
+from ....staging.descriptor import read_look
+from ....staging.direct import APART, FOCUS
+from ....staging.dress import WEAR_COLOURS
+from ....staging.facing import BROAD, BROADSIDE
+from ....staging.figure.poses import POSES
+from ....staging.framing import View
+from ....staging.holding import STEEL, THINGS
+from ....staging.scenery import VOID
+from ....staging.seating import choose_seat, take_seats
+from ....staging.sets import build_set, prop_parts
+from ....staging.sets.solids import Growth, Solid, arranged
+
+STAGE = Scenery(VOID, 0)
+OPEN = 22.0
+"""Degrees that a model turns from the camera: a face in three-quarter view."""
+WHOLE = View("full shot", "eye", 0.0, 0.86, wider=0.86, raise_by=0.05)
+"""A whole figure with little paper round it."""
+PAIR = 50.0
+"""Degrees that two who face each other turn from the camera."""
+FOLLOWED = {"chasing": "running"}
+ANSWERS = {**FOLLOWED, "talking": "thinking", "comforting": "crying"}
+"""What the partner does where it is not the same."""
+ROOM = 1.22
+"""How much larger than a prop the frame is."""
+LENGTH = 1.9
+"""The camera's distance from a prop, as a multiple of the prop's own size."""
+STORY = 5
+"""The seed of what is scattered about the places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Who stands for a table's entries, where across the frame and how turned."""
+
+    look: Look
+    pose: str = "standing"
+    expression: str = "neutral"
+    at: float = 0.5
+    turn: float = OPEN
+    depth: float = 1.0
+    lead: bool = True
+    holds: tuple[Wear, ...] = ()
+
+
+GIRL = read_look("17-year-old girl, short black bob, school blazer, skirt")
+BOY = read_look("17-year-old boy, messy brown hair, green jacket, blue trousers")
+WOMAN = read_look("woman, brown ponytail, red shirt, dark trousers")
+MAN = read_look("man, short black hair, white shirt, grey trousers")
+
+
+def staged(models: Sequence[Model], view: View, scenery: Scenery = STAGE) -> Staging:
+    """Return models blocked for a camera as the director blocks a panel's cast."""
+    marks = [_mark(i, model, models) for i, model in enumerate(models)]
+    seat, view, marks = choose_seat(marks, scenery, view)
+    found = take_seats(block(marks, view, FOCUS), seat, scenery)
+    return Staging(found.actors, scenery, found.camera, view.shot, STORY)
+
+
+def posed(key: str) -> Staging:
+    """Return the staging of a pose; one that touches somebody, or runs after somebody, gets its partner."""
+    pose = POSES[key]
+    if pose.apart:
+        pair = (Model(BOY, key, at=0.3, turn=PAIR), Model(GIRL, ANSWERS.get(key, key), at=0.7, turn=-PAIR))
+        if key in FOLLOWED:
+            pair = (replace(pair[0], at=0.26), replace(pair[1], at=0.74, turn=PAIR))
+        return staged(pair, WHOLE)
+    return centred(Model(BOY, key, turn=BROADSIDE if key in BROAD else OPEN), WHOLE)
+
+
+def centred(model: Model, view: View) -> Staging:
+    """Return one model with the middle of the body, not of the head, in the middle of the frame."""
+    (seen,) = anchors(staged([model], view))
+    at = model.at + 0.5 - seen.body.centre[0]
+    return staged([replace(model, at=min(max(at, 0.12), 0.88))], view)
+
+
+def portraits(*models: Model, aspect: float = 1.0, shot: str = "close-up") -> Staging:
+    """Return heads side by side, evenly across the frame."""
+    across = [replace(m, at=(i + 0.5) / len(models)) for i, m in enumerate(models)]
+    return staged(across, View(shot, "eye", 0.0, aspect))
+
+
+def worn(look: Look, name: str) -> Look:
+    """Return a look with one accessory in its usual colour."""
+    return replace(look, accessories=(Wear(name, WEAR_COLOURS.get(name, STEEL)),))
+
+
+def alone(prop: str, aspect: float = 1.0) -> Staging:
+    """Return a prop by itself on the bare stage, as large as the frame allows."""
+    x, z, yaw = build_set(VOID, STAGE.seed).spots[0]
+    corners = _corners(arranged(prop_parts(prop), (x, 0.0, z), yaw, 1))
+    low, high = corners.min(axis=0), corners.max(axis=0)
+    middle, reach = (low + high) / 2, float(np.linalg.norm(high - low))
+    eye = middle + np.array((0.30, 0.28, 0.91)) * (LENGTH * reach + 0.3)
+    camera = look_at(_vec(eye), _vec(middle), 1.0, aspect)
+    points = camera.project(corners)
+    span = float(np.abs(points - (aspect / 2, 0.5)).max(axis=0).max())
+    camera = replace(camera, focal=0.5 / ROOM / max(span, 1e-3))
+    return Staging((), replace(STAGE, props=(prop,)), camera, "full shot", STORY)
+
+
+def _corners(things: Sequence[object]) -> Array:
+    found = [t.corners for t in things if isinstance(t, Solid)]
+    for t in things:
+        if isinstance(t, Growth):
+            x, y, z = t.at
+            half = t.width / 2
+            found.append(np.array([(x + i, y + j, z) for i in (-half, half) for j in (0.0, t.height)]))
+    return np.concatenate(found)
+
+
+def _vec(v: Array) -> Vec3:
+    x, y, z = v.tolist()
+    return (x, y, z)
+
+
+def _mark(i: int, model: Model, models: Sequence[Model]) -> Mark:
+    pose = POSES[model.pose]
+    other = 1 - i if len(models) == 2 and (pose.touch or pose.apart) else -1
+    own = tuple(Wear(name, THINGS.get(name, STEEL)) for name in pose.carries)
+    partner = f"model {other}" if other >= 0 else ""
+    actor = Actor(f"model {i}", model.look, model.pose, model.expression, (0.0, 0.0, 0.0), 0.0)
+    actor = replace(actor, holds=model.holds or own, partner=partner)
+    apart = 0.0 if other < 0 or model.pose in APART else pose.apart
+    return Mark(actor, model.at, model.depth, model.turn, model.lead, other if apart else -1, apart)

@@ -1,0 +1,179 @@
+"""The artist's own tables into contact sheets, one cell for every entry, so that a new entry shows itself."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from ....doors import names
+from ....staging import Scenery, Staging, Wear
+from ....staging.descriptor import read_look
+from ....staging.dress import HEIGHTS
+from ....staging.expressions import EXPRESSIONS
+from ....staging.figure.poses import POSES
+from ....staging.framing import SIZES, View
+from ....staging.holding import STEEL, THINGS
+from ....staging.looks import ACCESSORIES, AGES, BUILDS, HEAD_ACCESSORIES, HELD, SPECIES
+from ....staging.sets import PLACES, PROPS
+from ....story import ANGLES, TIMES
+from ..head.styles import STYLES
+from ..setting.weather import WEATHER
+from ..wardrobe import OUTFITS
+from .board import Cell, Sheet
+from .casting import BOY, GIRL, MAN, OPEN, STORY, WHOLE, WOMAN, Model, alone, centred, portraits, posed, staged, worn
+
+BACK = 150.0
+WIDE = 4 / 3
+MOVES = ("standing", "walking", "running", "sitting", "lying")
+"""What animals do; each has its own gait for it."""
+PAIR: tuple[Model, ...] = (
+    Model(GIRL, "talking", "smile", 0.36, 34.0),
+    Model(BOY, "arms crossed", "neutral", 0.66, -30.0),
+)
+
+SEATED = tuple(replace(model, pose="sitting") for model in PAIR)
+TIGHT = ("car inside",)
+"""Places where nobody stands."""
+
+
+def poses() -> Iterator[Cell]:
+    """Yield the pose table."""
+    return (Cell(key, posed(key)) for key in POSES)
+
+
+def expressions() -> Iterator[Cell]:
+    """Yield each expression on two faces."""
+    for key in EXPRESSIONS:
+        pair = (Model(GIRL, expression=key, turn=18.0), Model(MAN, expression=key, turn=-24.0))
+        yield Cell(key, portraits(*pair, aspect=1.7))
+
+
+def hair() -> Iterator[Cell]:
+    """Yield each hair style from the front and from behind."""
+    for key in STYLES:
+        look = replace(GIRL, hair=key, hair_colour=(112, 74, 50))
+        pair = (Model(look), Model(look, turn=BACK))
+        yield Cell(key, portraits(*pair, aspect=1.55, shot="medium close-up"))
+
+
+def outfits() -> Iterator[Cell]:
+    """Yield each outfit on a woman and on a man, the one from the front, the other three-quarter."""
+    for key in OUTFITS:
+        looks = [replace(read_look(f"{who}, {key}"), outfit=key) for who in ("woman, long hair", "man, short hair")]
+        pair = (Model(looks[0], "standing", at=0.3, turn=-14.0), Model(looks[1], "walking", at=0.7, turn=42.0))
+        yield Cell(key, staged(pair, WHOLE))
+
+
+def bodies() -> Iterator[Cell]:
+    """Yield ages by builds, a woman and a man of each."""
+    for age in AGES:
+        for build in BUILDS:
+            looks = [replace(look, age=age, build=build, height=HEIGHTS[age]) for look in (WOMAN, MAN)]
+            pair = (Model(looks[0], at=0.32, turn=-OPEN), Model(looks[1], "hands on hips", at=0.68))
+            yield Cell(f"{age}, {build}", staged(pair, WHOLE))
+
+
+def accessories() -> Iterator[Cell]:
+    """Yield what is worn: on heads in close-up, all else on whole figures, a collar on a dog."""
+    for key in ACCESSORIES:
+        if key in HEAD_ACCESSORIES:
+            look = MAN if key in ("beard", "moustache", "eyepatch") else GIRL
+            yield Cell(key, portraits(Model(worn(look, key)), shot="medium close-up"))
+        elif key == "collar":
+            yield Cell(key, _animal("dog", "sitting", key))
+        else:
+            look = replace(worn(GIRL, key), outfit="shirt")
+            yield Cell(key, centred(Model(look, turn=-OPEN), WHOLE))
+
+
+def held_things() -> Iterator[Cell]:
+    """Yield what a hand can hold."""
+    for key in HELD:
+        model = Model(WOMAN, holds=(Wear(key, THINGS.get(key, STEEL)),))
+        yield Cell(key, staged([model], View("cowboy shot", "eye", 0.0, 1.0)))
+
+
+def animals() -> Iterator[Cell]:
+    """Yield animals and robots in their gaits."""
+    for species in SPECIES:
+        if species != "human":
+            yield from (Cell(f"{species}, {pose}", _animal(species, pose)) for pose in _gaits(species))
+
+
+def _gaits(species: str) -> tuple[str, ...]:
+    return (*MOVES[:-1], "flying") if species == "bird" else MOVES
+
+
+def _animal(species: str, pose: str, wears: str = "") -> Staging:
+    look = read_look(species)
+    look = worn(look, wears) if wears else look
+    return centred(Model(look, pose, turn=48.0), replace(WHOLE, aspect=1.2))
+
+
+def places() -> Iterator[Cell]:
+    """Yield every place with two people in it."""
+    for key in PLACES:
+        cast, shot = (SEATED, "medium shot") if key in TIGHT else (PAIR, "long shot")
+        yield Cell(key, staged(cast, View(shot, "eye", 12.0, WIDE), Scenery(key, STORY)))
+
+
+def props() -> Iterator[Cell]:
+    """Yield every prop by itself."""
+    return (Cell(key, alone(key)) for key in PROPS)
+
+
+def shots() -> Iterator[Cell]:
+    """Yield the shot sizes in one place."""
+    for key in SIZES:
+        cast = (replace(PAIR[0], at=0.5),) if "close" in key else PAIR
+        yield Cell(key, staged(cast, View(key, "eye", 8.0, WIDE), Scenery("street", STORY)))
+
+
+def angles() -> Iterator[Cell]:
+    """Yield the camera's angles on one scene."""
+    for key in ANGLES:
+        cast, yaw = PAIR, 8.0
+        if key == "over-the-shoulder":
+            cast, yaw = (replace(PAIR[0], at=0.6), replace(PAIR[1], at=0.2, depth=0.45, turn=158.0, lead=False)), 40.0
+        shot = "long shot" if key in ("bird's-eye", "worm's-eye") else "full shot"
+        shot = "medium shot" if key in ("over-the-shoulder", "pov") else shot
+        yield Cell(key, staged(cast, View(shot, key, yaw, WIDE), Scenery("park", STORY)))
+
+
+def manners() -> Iterator[Cell]:
+    """Yield the same shot in every manner, a scene and a face."""
+    for key in names("picture.sketch.manners"):
+        scene = staged(PAIR, View("cowboy shot", "eye", 8.0, WIDE), Scenery("cafe", STORY))
+        yield Cell(key, scene, key)
+
+
+def hours() -> Iterator[Cell]:
+    """Yield times of day by weathers."""
+    for time in TIMES:
+        for weather in ("", *WEATHER):
+            scene = Scenery("bus stop", STORY, time, weather)
+            key = f"{time}, {weather}" if weather else time
+            yield Cell(key, staged(PAIR, View("full shot", "eye", 14.0, WIDE, wider=1.3), scene))
+
+
+SHEETS: dict[str, tuple[str, Callable[[], Iterator[Cell]], int, str]] = {
+    "poses": ("Poses", poses, 10, "grey"),
+    "expressions": ("Expressions", expressions, 6, "grey"),
+    "hair": ("Hair", hair, 6, "grey"),
+    "outfits": ("Outfits", outfits, 8, "colour"),
+    "bodies": ("Ages and builds", bodies, 10, "grey"),
+    "accessories": ("Accessories", accessories, 9, "colour"),
+    "held": ("Things in the hand", held_things, 8, "grey"),
+    "animals": ("Animals and robots", animals, 5, "colour"),
+    "places": ("Places", places, 6, "grey"),
+    "props": ("Props", props, 10, "grey"),
+    "shots": ("Shot sizes", shots, 4, "ink"),
+    "angles": ("Camera angles", angles, 4, "ink"),
+    "manners": ("Manners", manners, 3, "ink"),
+    "hours": ("Times of day and weather", hours, 6, "ink"),
+}
+"""Name of the file: title, cells, columns and manner."""
+
+
+def sheet(name: str) -> Sheet:
+    """Return one contact sheet, staged but not yet drawn."""
+    title, cells, columns, manner = SHEETS[name]
+    return Sheet(name, title, tuple(cells()), columns, manner)
