@@ -11,7 +11,7 @@ from .wish import Wish
 STEPS = (0.10, 0.05, 0.025, 0.0125)
 SMALLEST = 0.08
 """No share gets smaller than this by refining."""
-AREA_COST, AREA_SLACK = 1.56, 0.175
+AREA_COST, AREA_SLACK = 1.5, 0.165
 """What a share of the page that is off costs beside a shape that is off, and see SHAPE_SLACK."""
 ALIGNED = 5.0
 """Upright gutters of neighbouring tiers nearer than this, in mm, look like a cross."""
