@@ -30,6 +30,8 @@ AXIS = 48.0
 """Degrees that the camera goes round to look over a shoulder along the line between two people."""
 APART = ("talking", "chasing")
 """Pair poses that need no fixed distance."""
+BUST, TALL_FRAME = ("medium close-up", "medium shot", "cowboy shot"), 1.2
+"""Shots that stand lower in a frame narrower than this aspect, so that balloons find room above the head."""
 ROOM = 2.5
 """Metres: the least height of a wide shot in a room."""
 REVERSE = 13.0
@@ -123,6 +125,8 @@ def _view(panel: Panel, script: Script, aspect: float, cast: tuple[Sequence[Spot
     lift = 0.05 if not panel.lines and panel.shot in ("medium shot", "cowboy shot", "full shot") else 0.0
     if quiet > 0.28 and panel.shot != "extreme close-up":
         lift, wider = 0.28 - quiet, wider * (1.0 + (quiet - 0.28))
+    if panel.lines and panel.shot in BUST and aspect < TALL_FRAME:
+        lift = min(lift, -0.4 * quiet)
     roll = 0.0
     if panel.angle == "dutch":
         roll = 10.0 if seed_of(script.seed, panel.id, "roll") % 2 else -10.0

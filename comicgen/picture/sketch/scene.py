@@ -94,14 +94,22 @@ def _stacked(
 
 
 def _hides_face(piece: Piece, figures: Sequence[Figure], camera: Camera) -> bool:
-    """Tell whether a piece of the set stands before somebody's face: it is carried off the stage."""
+    """Tell whether a piece of the set stands before somebody's face or chest: it is carried off the stage."""
     eye = np.array(camera.eye)
     for figure in figures:
-        if figure.head is not None and piece.screen is not None and _meets(figure.head, piece.screen):
-            face = np.array(figure.bones.head.at((0.0, 0.45, 0.0)))
-            if _crosses(piece, eye, eye + 0.96 * (face - eye)):
-                return True
+        if figure.head is None or piece.screen is None:
+            continue
+        left, top, right, bottom = figure.head
+        bust = (left, top, right, bottom + 1.5 * (bottom - top))
+        if _meets(bust, piece.screen) and any(_crosses(piece, eye, eye + 0.96 * (p - eye)) for p in _bust(figure)):
+            return True
     return False
+
+
+def _bust(figure: Figure) -> list[Array]:
+    """Return the points of a figure that must be seen: both sides of the face, its middle, the chest."""
+    spots = ((0.0, 0.45, 0.0), (0.36, 0.5, 0.0), (-0.36, 0.5, 0.0))
+    return [*(np.array(figure.bones.head.at(s)) for s in spots), np.array(figure.bones.chest.origin)]
 
 
 def _runs_through(piece: Piece, figures: Sequence[Figure]) -> bool:
