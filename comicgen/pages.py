@@ -222,14 +222,15 @@ def _picture(shot: Shot, desk: Desk, *, vectors: bool) -> tuple[Taken, Picture]:
     return Taken(shot.panel, shot, key, cached=False, fault=picture.fault), picture
 
 
-def take_ahead(pages: Sequence[ScriptPage], desk: Desk, report: Report) -> None:
-    """Take a whole book's missing pictures into the cache, stage by stage.
+def take_ahead(pages: Sequence[ScriptPage], desk: Desk, report: Report, panels: Sequence[str] = ()) -> None:
+    """Take the missing pictures of a book, or of some of its panels, into the cache, stage by stage.
 
     For backends that load one model at a time for all shots. A picture that failed is not kept, so
     making its page tries it once more, alone.
     """
     cache, backend = PictureCache(desk.cache), desk.backend()
-    views = (view for page in pages for _, view in views_of(page, desk))
+    found = (pair for page in pages for pair in views_of(page, desk))
+    views = (view for panel, view in found if not panels or panel in panels)
     shots = {picture_key(v.shot, backend): v.shot for v in views}
     missing = [key for key in shots if desk.force or cache.get(key) is None]
     for key, picture in zip(missing, backend.take([shots[k] for k in missing], report), strict=True):

@@ -53,9 +53,7 @@ def render(script: Script, desk: Desk, order: Order, say: Say) -> tuple[list[Pat
     its final name before it is whole.
     """
     chosen, record = order.chosen(script), Record(script, desk.backend())
-    if desk.backend().batched:
-        take_ahead(chosen, desk, partial(_stage_event, say))
-        desk = replace(desk, force=False)
+    desk = _ahead(chosen, desk, order, say)
     formats = tuple(t.format for t in order.targets)
     book = replace(book_of(script, desk), formats=formats, vectors=order.vectors)
     desk = replace(desk, vectors="svg" in formats or (order.vectors and "pdf" in formats))
@@ -70,6 +68,14 @@ def render(script: Script, desk: Desk, order: Order, say: Say) -> tuple[list[Pat
     return paths, record
 
 
+def _ahead(chosen: list[ScriptPage], desk: Desk, order: Order, say: Say) -> Desk:
+    """Let a backend that works through the whole book do so; the pages then find their pictures kept."""
+    if not desk.backend().batched:
+        return desk
+    take_ahead(chosen, desk, partial(_stage_event, say), order.panels)
+    return replace(desk, force=False)
+
+
 def _keep(record: Record, order: Order, paths: list[Path]) -> None:
     """Write the record beside what was written."""
     for place in {target.record: None for target in order.targets}:
@@ -80,6 +86,7 @@ def _keep(record: Record, order: Order, paths: list[Path]) -> None:
 def render_panels(script: Script, desk: Desk, order: Order, say: Say) -> tuple[list[Path], Record]:
     """Take only the named panels' pictures and write each as ``panel-<id>.png``; no pages."""
     record, paths = Record(script, desk.backend()), []
+    desk = _ahead(order.chosen(script), desk, order, say)
     for target in order.targets[:1]:
         prepare(target)
         for page in order.chosen(script):
