@@ -30,8 +30,10 @@ PAIR = 50.0
 FOLLOWED = {"chasing": "running"}
 ANSWERS = {**FOLLOWED, "talking": "thinking", "comforting": "crying"}
 """What the partner does where it is not the same."""
-ROOM = 1.22
+ROOM = 1.28
 """How much larger than a prop the frame is."""
+NEAREST = 1.1
+"""Metres that it keeps off even a small one: nearer things would be left out of a picture."""
 LENGTH = 1.9
 """The camera's distance from a prop, as a multiple of the prop's own size."""
 STORY = 5
@@ -101,7 +103,7 @@ def alone(prop: str, aspect: float = 1.0) -> Staging:
     corners = _corners(arranged(prop_parts(prop), (x, 0.0, z), yaw, 1))
     low, high = corners.min(axis=0), corners.max(axis=0)
     middle, reach = (low + high) / 2, float(np.linalg.norm(high - low))
-    eye = middle + np.array((0.30, 0.28, 0.91)) * (LENGTH * reach + 0.3)
+    eye = middle + np.array((0.30, 0.28, 0.91)) * (LENGTH * reach + NEAREST)
     camera = look_at(_vec(eye), _vec(middle), 1.0, aspect)
     points = camera.project(corners)
     span = float(np.abs(points - (aspect / 2, 0.5)).max(axis=0).max())

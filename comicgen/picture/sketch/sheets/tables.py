@@ -6,7 +6,6 @@ from dataclasses import replace
 from ....doors import names
 from ....staging import Scenery, Staging, Wear
 from ....staging.descriptor import read_look
-from ....staging.dress import HEIGHTS
 from ....staging.expressions import EXPRESSIONS
 from ....staging.figure.poses import POSES
 from ....staging.framing import SIZES, View
@@ -21,9 +20,21 @@ from .board import Cell, Sheet
 from .casting import BOY, GIRL, MAN, OPEN, STORY, WHOLE, WOMAN, Model, alone, centred, portraits, posed, staged, worn
 
 BACK = 150.0
+SQUARE = replace(WHOLE, aspect=1.0)
 WIDE = 4 / 3
+FOR_MEN = ("beard", "moustache", "eyepatch")
+FOR_EARS = ("earrings", "headphones")
+FOR_ANIMALS = ("collar",)
+FAMILY = {
+    "toddler": ("3-year-old girl, twin tails, red dress", "3-year-old boy, short hair, blue overalls"),
+    "child": ("9-year-old girl, twin braids, yellow shirt, skirt", "9-year-old boy, short hair, green t-shirt, shorts"),
+    "teen": ("16-year-old girl, long hair, sailor uniform", "16-year-old boy, spiky hair, gakuran"),
+    "adult": ("woman, brown ponytail, red shirt, dark trousers", "man, short black hair, white shirt, grey trousers"),
+    "elder": ("old woman, grey bun, kimono", "old man, bald, grey beard, brown sweater"),
+}
 MOVES = ("standing", "walking", "running", "sitting", "lying")
-"""What animals do; each has its own gait for it."""
+HORSE = ("standing", "walking", "running", "lying")
+BIRD = ("standing", "walking", "sitting", "flying")
 PAIR: tuple[Model, ...] = (
     Model(GIRL, "talking", "smile", 0.36, 34.0),
     Model(BOY, "arms crossed", "neutral", 0.66, -30.0),
@@ -66,22 +77,22 @@ def bodies() -> Iterator[Cell]:
     """Yield ages by builds, a woman and a man of each."""
     for age in AGES:
         for build in BUILDS:
-            looks = [replace(look, age=age, build=build, height=HEIGHTS[age]) for look in (WOMAN, MAN)]
-            pair = (Model(looks[0], at=0.32, turn=-OPEN), Model(looks[1], "hands on hips", at=0.68))
-            yield Cell(f"{age}, {build}", staged(pair, WHOLE))
+            woman, man = (replace(read_look(words), build=build) for words in FAMILY[age])
+            pair = (Model(woman, at=0.27, turn=-OPEN), Model(man, "hands on hips", at=0.73))
+            yield Cell(f"{age}, {build}", staged(pair, SQUARE))
 
 
 def accessories() -> Iterator[Cell]:
-    """Yield what is worn: on heads in close-up, all else on whole figures, a collar on a dog."""
+    """Yield what is worn: on heads in close-up, all else on whole figures from the front and from behind."""
     for key in ACCESSORIES:
         if key in HEAD_ACCESSORIES:
-            look = MAN if key in ("beard", "moustache", "eyepatch") else GIRL
+            look = WOMAN if key in FOR_EARS else MAN if key in FOR_MEN else GIRL
             yield Cell(key, portraits(Model(worn(look, key)), shot="medium close-up"))
-        elif key == "collar":
-            yield Cell(key, _animal("dog", "sitting", key))
+        elif key in FOR_ANIMALS:
+            yield Cell(key, centred(Model(worn(read_look("dog"), key), "sitting", turn=48.0), SQUARE))
         else:
-            look = replace(worn(GIRL, key), outfit="shirt")
-            yield Cell(key, centred(Model(look, turn=-OPEN), WHOLE))
+            pair = (Model(worn(WOMAN, key), at=0.3, turn=-OPEN), Model(worn(WOMAN, key), at=0.7, turn=BACK))
+            yield Cell(key, staged(pair, SQUARE))
 
 
 def held_things() -> Iterator[Cell]:
@@ -99,13 +110,12 @@ def animals() -> Iterator[Cell]:
 
 
 def _gaits(species: str) -> tuple[str, ...]:
-    return (*MOVES[:-1], "flying") if species == "bird" else MOVES
+    """Return poses of which each is another stance of the animal."""
+    return {"horse": HORSE, "bird": BIRD}.get(species, MOVES)
 
 
-def _animal(species: str, pose: str, wears: str = "") -> Staging:
-    look = read_look(species)
-    look = worn(look, wears) if wears else look
-    return centred(Model(look, pose, turn=48.0), replace(WHOLE, aspect=1.2))
+def _animal(species: str, pose: str) -> Staging:
+    return centred(Model(read_look(species), pose, turn=48.0), replace(WHOLE, aspect=1.2))
 
 
 def places() -> Iterator[Cell]:
