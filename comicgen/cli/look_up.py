@@ -26,9 +26,12 @@ def templates(name: Name = "") -> None:
             raise unknown("template", name, sorted(known))
         out(known[name].read_text(encoding="utf-8").rstrip())
         return
-    for kind, folder in shelves.items():
-        for path in sorted(folder.glob("*.yaml")):
-            out(f"{path.stem:<12} {kind} template: {_first_comment(path)}")
+    from ..layout import templates as page_templates
+
+    for page in page_templates():
+        out(f"{page.name:<12} page template: {page.about}")
+    for path in sorted(shelves["story"].glob("*.yaml")):
+        out(f"{path.stem:<12} story template: {_first_comment(path)}")
 
 
 def _first_comment(path: Path) -> str:
