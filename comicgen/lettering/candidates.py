@@ -1,5 +1,6 @@
 """A saying into the places it could take: every fit on a grid, kept inside the room and graded, the best kept."""
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -116,22 +117,28 @@ def _roomy(room: Room, saying: Saying, size: float, loose: bool) -> tuple[Fit, .
 
 def _positions(room: Room, fit: Fit, size: float) -> Array:
     """Return the centres (n, 2) on a grid at which a body lies inside the room, gap included."""
-    bounds_ = bounds(room.polygon)
+    box = bounds(room.polygon)
     a, b, gap = fit.a * size, fit.b * size, room.gap
-    xs = _steps(bounds_.x + a + gap, bounds_.right - a - gap, room.type_size * 1.25, 24)
-    ys = _steps(bounds_.y + b + gap, bounds_.bottom - b - gap, room.type_size * 1.25, 20)
-    grid = np.stack(np.meshgrid(xs, ys), axis=-1).reshape(-1, 2)
-    power = 1.0 if np.isinf(fit.exponent) else fit.exponent / (fit.exponent - 1)
-    inside = np.ones(len(grid), bool)
+    xs = _steps(box.x + a + gap, box.right - a - gap, room.type_size * 1.25, 24)
+    ys = _steps(box.y + b + gap, box.bottom - b - gap, room.type_size * 1.25, 20)
+    grid = np.empty((len(ys), len(xs), 2))
+    grid[..., 0], grid[..., 1] = xs, ys[:, None]
+    grid = grid.reshape(-1, 2)
+    power = 1.0 if math.isinf(fit.exponent) else fit.exponent / (fit.exponent - 1)
+    leaning = []
     for nx, ny, d in half_planes(room.polygon):
-        support = (abs(a * nx) ** power + abs(b * ny) ** power) ** (1 / power)
-        inside &= grid @ np.array((nx, ny)) + support <= d - gap + 1e-9
-    return grid[inside]
+        if min(abs(nx), abs(ny)) > 1e-9:  # the grid itself keeps off upright and level sides
+            support = (abs(a * nx) ** power + abs(b * ny) ** power) ** (1 / power)
+            leaning.append((nx, ny, d - gap - support + 1e-9))
+    if not leaning:
+        return grid
+    planes = np.array(leaning)
+    return grid[(grid @ planes[:, :2].T <= planes[:, 2]).all(axis=1)]
 
 
 def _steps(first: float, last: float, step: float, most: int) -> Array:
-    count = int(min(most, max(2, np.ceil((last - first) / step) + 1)))
-    return np.linspace(first, last, count)
+    count = min(most, max(2, math.ceil((last - first) / step) + 1))
+    return first + (last - first) / (count - 1) * np.arange(count)
 
 
 def _faces(place: _Place, room: Room) -> Array:

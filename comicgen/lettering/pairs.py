@@ -8,7 +8,8 @@ from ..geometry import bounds
 from .candidates import HARD, Candidates
 from .room import Room, Saying
 
-Array = np.ndarray[Any, np.dtype[np.float64]]
+Array = np.ndarray[Any, np.dtype[np.float32]]
+"""Single: matrices of every pair of places are most of the search's work, and a cost needs no more digits."""
 
 LINKED = ("speech", "whisper", "off")
 
@@ -21,36 +22,39 @@ def linked(first: Saying, second: Saying) -> bool:
 
 def pair_cost(room: Room, first: Candidates, second: Candidates, adjacent: bool) -> Array:
     """Return (k1, k2) costs; ``first`` is read before ``second``."""
-    ax, ay, aa, ab = (v[:, None] for v in (first.x, first.y, first.a, first.b))
-    bx, by, ba, bb = (v[None, :] for v in (second.x, second.y, second.a, second.b))
+    one = tuple(v.astype(np.float32)[:, None] for v in (first.x, first.y, first.a, first.b))
+    two = tuple(v.astype(np.float32)[None, :] for v in (second.x, second.y, second.a, second.b))
+    (ax, ay, aa, ab), (bx, by, ba, bb) = one, two
     dx, dy = np.abs(ax - bx), np.abs(ay - by)
-    cost: Array = np.where(_overlap(room, first, second, dx, dy), 2 * HARD, 0.0)
-    cost += np.where(_ordered(room, (ax, ay, aa, ab), (bx, by, ba, bb)), 0.0, HARD)
+    cost: Array = np.float32(2 * HARD) * _overlap(room, first, second, dx, dy)
+    cost += np.float32(HARD) * ~_ordered(room, (ax, ay, aa, ab), (bx, by, ba, bb))
     cost += _corner_order(room, (ax, ay, aa, ab), (bx, by, ba, bb))
-    cost += _tails_across(first, second)
+    _add_tails_across(cost, first, second)
     if adjacent and linked(first.saying, second.saying):
         apart = np.maximum(np.maximum(dx - aa - ba, dy - ab - bb), 0.0)
-        cost += 0.7 * np.minimum(1.0, apart / (4 * room.type_size))
+        cost += 0.7 * np.minimum(1.0, apart / np.float32(4 * room.type_size))
     return cost
 
 
 def _overlap(room: Room, first: Candidates, second: Candidates, dx: Array, dy: Array) -> Any:
     """Tell which bodies come nearer than the gap. Two ovals reach like one of exponent 3, squarer ones 6."""
-    gap = room.gap
-    wide = first.a[:, None] + second.a[None, :] + gap
-    high = first.b[:, None] + second.b[None, :] + gap
+    gap = np.float32(room.gap)
+    aa, ab = (v.astype(np.float32)[:, None] for v in (first.a, first.b))
+    ba, bb = (v.astype(np.float32)[None, :] for v in (second.a, second.b))
     boxes = first.saying.look.box, second.saying.look.box
     if all(boxes):
-        return (dx < wide) & (dy < high)
+        return (dx < aa + ba + gap) & (dy < ab + bb + gap)
     if any(boxes):
-        flat, round_ = (first, second) if boxes[0] else (second, first)
-        turn = (slice(None), None) if boxes[0] else (None, slice(None))
-        other = (None, slice(None)) if boxes[0] else (slice(None), None)
-        px = np.maximum(dx - flat.a[turn] - gap, 0) / round_.a[other]
-        py = np.maximum(dy - flat.b[turn] - gap, 0) / round_.b[other]
-        return px**4 + py**4 < 1
-    px, py = (dx / wide) ** 3, (dy / high) ** 3
+        flat, round_ = ((aa, ab), (ba, bb)) if boxes[0] else ((ba, bb), (aa, ab))
+        px = np.maximum(dx - (flat[0] + gap), 0) * (1 / round_[0])
+        py = np.maximum(dy - (flat[1] + gap), 0) * (1 / round_[1])
+        px, py = px * px, py * py
+        return px * px + py * py < 1
+    px, py = dx / (aa + ba + gap), dy / (ab + bb + gap)
+    px, py = px * px * px, py * py * py
     square = (first.power > 3)[:, None] | (second.power > 3)[None, :]
+    if not square.any():
+        return px + py < 1
     return np.where(square, px * px + py * py < 1, px + py < 1)
 
 
@@ -74,27 +78,29 @@ def _corner_order(room: Room, one: Sides, two: Sides) -> Array:
     box = bounds(room.polygon)
     x0 = box.right if room.rtl else box.x
     far = [np.hypot(np.maximum(np.abs(x - x0) - a, 0), np.maximum(y - b - box.y, 0)) for x, y, a, b in (one, two)]
-    return np.where(far[0] > far[1] - 0.8, 5.5, 0.0)
+    return np.float32(5.5) * (far[0] > far[1] - 0.8)
 
 
-def _tails_across(first: Candidates, second: Candidates) -> Array:
-    cost = np.zeros((len(first.x), len(second.x)))
+def _add_tails_across(cost: Array, first: Candidates, second: Candidates) -> None:
     if first.tails is not None:
-        cost += np.where(_hits(first.tails, second), 9.0, 0.0)
+        cost += np.float32(9.0) * _hits(first.tails, second)
     if second.tails is not None:
-        cost += np.where(_hits(second.tails, first).T, 9.0, 0.0)
+        cost += np.float32(9.0) * _hits(second.tails, first).T
     if first.tails is not None and second.tails is not None:
-        cost += np.where(_cross(first.tails, second.tails), 7.0, 0.0)
-    return cost
+        cost += np.float32(7.0) * _cross(first.tails.astype(np.float32), second.tails.astype(np.float32))
 
 
 def _hits(tails: Array, bodies: Candidates) -> Any:
     """Tell (tails, bodies) which tail's samples come near which body."""
     hit = np.zeros((len(tails), len(bodies.x)), bool)
+    wide, high = (1 / (half.astype(np.float32) + np.float32(0.7)) for half in (bodies.a, bodies.b))
+    x, y = bodies.x.astype(np.float32) * wide, bodies.y.astype(np.float32) * high
     for q in range(tails.shape[1]):
-        px = (tails[:, q, 0, None] - bodies.x[None]) / (bodies.a[None] + 0.7)
-        py = (tails[:, q, 1, None] - bodies.y[None]) / (bodies.b[None] + 0.7)
-        hit |= (px * px < 1) & (py * py < 1) if bodies.saying.look.box else px * px + py * py < 1.12
+        px = tails[:, q, 0, None].astype(np.float32) * wide - x
+        py = tails[:, q, 1, None].astype(np.float32) * high - y
+        px *= px
+        py *= py
+        hit |= (px < 1) & (py < 1) if bodies.saying.look.box else px + py < 1.12
     return hit
 
 

@@ -144,12 +144,12 @@ def attempt(room: Room, scale: float, loose: bool = False, effort: Effort = QUIC
     ends = beam([c.cost for c in places], _matrices(room, places), effort)
     best: Trial | None = None
     for cost, chosen in ends[:JUDGED]:
+        if best is not None and cost >= best.cost:
+            break
         spots = tuple(_spot(c, q) for c, q in zip(places, chosen, strict=True))
         fault = _judge(room, spots)
         if best is None or cost + fault < best.cost:
             best = Trial(spots, cost + fault, scale)
-        if not fault:
-            break
     return best
 
 

@@ -26,6 +26,8 @@ Array = np.ndarray[Any, np.dtype[np.float64]]
 RIM, RIM_CJK, HALO = 0.13, 0.085, 0.11
 """Widths in em of the black outline (finer for the finer strokes of CJK), and of the white beyond it."""
 SIZES = (1.0, 0.84, 0.7, 0.58, 0.48, 0.38, 0.3, 0.22, 0.15)
+ON_BODY, A_LITTLE = 3.0, 0.15
+"""What it costs a sound to lie on somebody, and the share of it that may before it costs thrice."""
 TILTS = (-0.2, 0.16, -0.36, 0.0, 0.32)
 
 
@@ -141,17 +143,38 @@ def _freest(room: Room, hull: Array, obstacles: Any) -> tuple[float, Point]:
     face = shapely.intersects(faces, shapes)
     cost = 10.0 * out + 10.0 * hit + 40.0 * face + 1.2 * _far(room, spots) / math.hypot(box.w, box.h)
     area = float(shapely.area(shapes[0]))
-    for bad, against in ((hit, obstacles), (face, faces)):
+    for bad, against in (
+        (out, shapely.Polygon(box.inset(-box.w - box.h).corners).difference(frame)),
+        (hit, obstacles),
+        (face, faces),
+    ):
         if bad.all():
             cost += 30 * shapely.area(shapely.intersection(shapes, against)) / area
-    cost += 1.6 * sum(shapely.area(shapely.intersection(shapes, b)) for b in _bodies(room)) / area
+    over = _over_bodies(room, _filling(hull) - middle, spots)
+    cost += ON_BODY * over + 2 * ON_BODY * np.maximum(0.0, over - A_LITTLE)
     best = int(np.argmin(cost))
     x, y = spots[best] - middle
     return float(cost[best]), (float(x), float(y))
 
 
-def _bodies(room: Room) -> list[Any]:
-    return [shapely.Polygon(h.body.corners) for h in room.heads]
+def _filling(hull: Array) -> Array:
+    """Return points evenly spread over a hull, (n, 2)."""
+    low, high = hull.min(axis=0), hull.max(axis=0)
+    grid = np.stack(np.meshgrid(*np.linspace(low, high, 11).T), axis=-1).reshape(-1, 2)
+    inside: Array = grid[shapely.contains_xy(shapely.Polygon(hull), grid)]
+    return inside
+
+
+def _over_bodies(room: Room, points: Array, spots: Array) -> Array:
+    """Return the share of a sound's points that lie on somebody, for each place of its middle."""
+    covered = np.zeros((len(spots), len(points)), bool)
+    for head in room.heads:
+        half = np.array((max(head.body.w, 1e-6), max(head.body.h, 1e-6))) / 2
+        away = np.abs(points[None] + (spots - np.array(head.body.centre))[:, None]) / half
+        away *= away
+        covered |= (away * np.sqrt(away)).sum(axis=-1) < 1
+    share: Array = covered.mean(axis=1)
+    return share
 
 
 def _far(room: Room, spots: Array) -> Array:

@@ -59,16 +59,24 @@ def route(room: Room, spot: Spot, others: list[Spot], crossed: list[Tail]) -> tu
     if saying.silent:
         return None, 0.0
     if saying.head < 0 or saying.off:
-        disliked, lines = _stems(room, spot)
-    else:
-        mouth = np.array(room.heads[saying.head].mouth)
-        straight = math.atan2(mouth[1] - spot.y, mouth[0] - spot.x)
-        root = edge(spot, straight)
-        if math.dist(mouth, (spot.x, spot.y)) - math.dist(root, (spot.x, spot.y)) < SHORTEST:
-            return None, 0.0
-        if _within(root, room.heads[saying.head].box.inset(0.8)):
-            return None, 0.0  # it lies on the face that fills the frame, and needs no pointing
-        disliked, lines = _ways(spot, mouth, straight)
+        return _best(room, spot, _stems(room, spot), others, crossed)
+    mouth = np.array(room.heads[saying.head].mouth)
+    straight = math.atan2(mouth[1] - spot.y, mouth[0] - spot.x)
+    root = edge(spot, straight)
+    if math.dist(mouth, (spot.x, spot.y)) - math.dist(root, (spot.x, spot.y)) < SHORTEST:
+        return None, 0.0
+    if _within(root, room.heads[saying.head].box.inset(0.8)):
+        return None, 0.0  # it lies on the face that fills the frame, and needs no pointing
+    near = _best(room, spot, _ways(spot, mouth, straight, SWINGS[:1], SHARES[:1]), others, crossed)
+    if near[1] == 0:
+        return near  # every other way is liked less
+    return _best(room, spot, _ways(spot, mouth, straight, SWINGS, SHARES), others, crossed)
+
+
+def _best(
+    room: Room, spot: Spot, ways: tuple[Array, Array], others: list[Spot], crossed: list[Tail]
+) -> tuple[Tail | None, float]:
+    disliked, lines = ways
     if not len(lines):
         return None, 0.0
     crossing = _crossings(room, spot, lines, others, crossed)
@@ -76,15 +84,17 @@ def route(room: Room, spot: Spot, others: list[Spot], crossed: list[Tail]) -> tu
     return Tail(lines[best]), float(crossing[best])
 
 
-def _ways(spot: Spot, mouth: Array, straight: float) -> tuple[Array, Array]:
+def _ways(
+    spot: Spot, mouth: Array, straight: float, swings: tuple[float, ...], shares: tuple[float, ...]
+) -> tuple[Array, Array]:
     """Return dislikes (n,) and centre lines (n, points, 2) from the body towards the mouth."""
     lean = 1.0 if mouth[0] < spot.x else -1.0
-    at = np.array([edge(spot, straight + swing) for swing in SWINGS])
+    at = np.array([edge(spot, straight + swing) for swing in swings])
     share, swing, bend = (
-        g.ravel() for g in np.meshgrid(range(2), range(len(SWINGS)), range(len(BENDS)), indexing="ij")
+        g.ravel() for g in np.meshgrid(range(len(shares)), range(len(swings)), range(len(BENDS)), indexing="ij")
     )
     roots = at[swing]
-    tips = roots + (mouth - roots) * np.array(SHARES)[share][:, None]
+    tips = roots + (mouth - roots) * np.array(shares)[share][:, None]
     return 2.0 * share + 0.7 * swing + 0.1 * bend, curves(roots, tips, lean * np.array(BENDS)[bend])
 
 
