@@ -78,7 +78,7 @@ def _corner_order(room: Room, one: Sides, two: Sides) -> Array:
     box = bounds(room.polygon)
     x0 = box.right if room.rtl else box.x
     far = [np.hypot(np.maximum(np.abs(x - x0) - a, 0), np.maximum(y - b - box.y, 0)) for x, y, a, b in (one, two)]
-    return np.float32(5.5) * (far[0] > far[1] - 0.8)
+    return np.float32(9.0) * (far[0] > far[1] - 0.8)
 
 
 def _add_tails_across(cost: Array, first: Candidates, second: Candidates) -> None:
