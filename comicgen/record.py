@@ -24,7 +24,13 @@ class Record:
 
     def add(self, number: int, taken: list[Taken]) -> None:
         """Note a finished page."""
-        self.pages.append({"number": number, "panels": [_panel(t) for t in taken]})
+        self.pages.append({"number": number, "panels": [_panel(t) | self._told(t) for t in taken]})
+
+    def _told(self, taken: Taken) -> dict[str, str]:
+        """Return the prompt as a translating model read it, beside the author's own; most models read that."""
+        translated = getattr(self.backend, "told", None)
+        told = translated(taken.shot) if translated else taken.shot.prompt
+        return {} if told == taken.shot.prompt else {"told": told}
 
     @property
     def faults(self) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from .console import fail, note, out, printable
 from .load import read
 
 if TYPE_CHECKING:
+    from ..picture.cascade.reading import PromptReader
     from ..script import Script
 
 
@@ -24,12 +25,13 @@ def check(
     stories: Annotated[list[str], typer.Argument(metavar="STORY...", help="Story files; - reads stdin.")],
     json: Annotated[bool, typer.Option("--json", help="One finding a line as JSON.")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Only findings.")] = False,
+    model: Annotated[str, typer.Option(help="Read the prompts as this model would, instead of the story's.")] = "",
 ) -> int:
     """Look for everything that can be known without drawing; exit 1 on findings."""
     code = 0
     for story in stories:
         try:
-            found = list(findings(story))
+            found = list(findings(story, model))
         except ComicError as fault:
             code = max(code, fail(fault))
             continue
@@ -41,8 +43,11 @@ def check(
     return code
 
 
-def findings(story: str) -> Iterator[Finding]:
-    """Yield what the story, its staging, its fonts and its prompts give cause to say."""
+def findings(story: str, model: str = "") -> Iterator[Finding]:
+    """Yield what the story, its staging, its fonts and its prompts give cause to say.
+
+    Raises MissingError where ``model`` is named and not on this machine.
+    """
     from ..script import findings as in_script
     from ..script import resolve
     from ..staging import findings as in_staging
@@ -52,7 +57,7 @@ def findings(story: str) -> Iterator[Finding]:
     yield from in_staging(script)
     yield from _effects(script)
     yield from _glyphs(script)
-    yield from _prompts(script)
+    yield from _prompts(script, model)
 
 
 def _effects(script: "Script") -> Iterator[Finding]:
@@ -77,14 +82,35 @@ def _glyphs(script: "Script") -> Iterator[Finding]:
                                   hint="change the character, or give a font that has it")  # fmt: skip
 
 
-def _prompts(script: "Script") -> Iterator[Finding]:
-    from ..shots import lost_words
+def _prompts(script: "Script", model: str) -> Iterator[Finding]:
+    from ..shots import lost_words, prompt
 
+    reader = _reader(script, model)
     for page in script.pages:
         for panel in page.panels:
-            if lost := lost_words(panel, script):
+            text = prompt(panel, script).positive
+            if lost := reader.lost(text) if reader else lost_words(panel, script):
                 yield Finding(panel.where, f"panel {panel.id}: the prompt is too long for the model's text encoder",
                               hint=f"these words would be lost: {lost}")  # fmt: skip
+            if reader and (words := reader.unknown(text)[0]):
+                told = " ".join(words)
+                yield Finding(panel.where, f"panel {panel.id}: the model's text encoder does not know: {told}",
+                              hint="write them in the model's language, or name a --translate model")  # fmt: skip
+
+
+def _reader(script: "Script", model: str) -> "PromptReader | None":
+    """Return the reader of the named model, or of the story's where it is on this machine."""
+    wanted = model or script.model
+    if wanted == "sketch":
+        return None
+    from ..picture.cascade.reading import prompt_reader
+
+    try:
+        return prompt_reader(wanted)
+    except ComicError:
+        if model:
+            raise
+        return None
 
 
 def _as_json(finding: Finding) -> str:

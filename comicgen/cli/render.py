@@ -36,6 +36,7 @@ class Wish:
     formats: str
     model: str
     until: str
+    translate: str
     pages: str
     panels: str
     seed: int | None
@@ -64,6 +65,7 @@ def render(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     formats: Annotated[str, typer.Option("--format", help="png, pdf, cbz, svg: one or several, by commas.")] = "",
     model: Annotated[str, typer.Option(help="sketch, a preset of 'comicgen models', or a directory.")] = "",
     until: Annotated[str, typer.Option(help="Stop a cascade early: sketch, base, sr256 or final.")] = "final",
+    translate: Annotated[str, typer.Option(help="A local translation model for foreign prompts: its directory.")] = "",
     pages: Annotated[str, typer.Option(help="Only these pages: 1-3,5.")] = "",
     panels: Annotated[str, typer.Option(help="Only these panels' pictures, by id: arrival,p2-1.")] = "",
     seed: Annotated[int | None, typer.Option(help="Instead of the story's own seed.")] = None,
@@ -160,7 +162,7 @@ def _desk(story: str, script: "Script", wish: Wish) -> "Desk":
         dpi=wish.dpi,
         takes=read_takes(takes_path(story), script),
         model=model,
-        options=Options(until=wish.until),
+        options=Options(until=wish.until, extra=(("translate", wish.translate),) if wish.translate else ()),
         cache=cache_folder(),
         force=wish.force,
     )

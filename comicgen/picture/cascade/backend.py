@@ -22,6 +22,7 @@ from .runner import Runner, open_runner
 from .shelf import TensorShelf
 from .sizes import base_size, grown
 from .texts import NOTHING, TextRoom
+from .translate import Translator
 from .work import Work
 
 
@@ -34,6 +35,8 @@ class CascadeBackend:
     def __init__(self, directory: Path, preset: Preset, options: Options) -> None:
         self._directory, self._preset = directory, preset.until(options.until)
         self._place: Place = this_place()
+        translation = dict(options.extra).get("translate", "")
+        self._translator = Translator(Path(translation), cache_folder() / "fingerprints") if translation else None
         self._shelf = TensorShelf(None)
 
     def identity(self) -> str:
@@ -43,13 +46,21 @@ class CascadeBackend:
     @cached_property
     def _identity(self) -> str:
         files = [self._files(self._preset.encoder), *(self._stage_files(s) for s in self._preset.stages)]
-        return _digest(self._preset, files, self._place, code())
+        told = self._translator.identity if self._translator else ""
+        return _digest(self._preset, files, self._place, told, code())
+
+    def told(self, shot: Shot) -> str:
+        """Return a shot's prompt as the model reads it: translated, where a translator is set up."""
+        shelf = TensorShelf(cache_folder() / "stages")
+        return self._translator.text(shot.prompt, shelf) if self._translator else shot.prompt
 
     def take(self, shots: Sequence[Shot], report: Report) -> Iterator[Picture]:
         """Yield one picture for each shot, in order, after all have been through every stage."""
         if not shots:
             return
         self._shelf = TensorShelf(cache_folder() / "stages")
+        if self._translator:
+            shots = [self._translator.shot(shot, self._shelf) for shot in shots]
         works = self._begin(shots, report)
         for spec in self._preset.stages:
             self._stage(spec, works, report)
