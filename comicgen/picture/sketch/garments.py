@@ -16,6 +16,8 @@ from .trims import TRIMS, Seam
 from .wardrobe import STEEL, cloth
 
 CHEST, HIPS = 0.70, 0.0
+TUCKED = 0.12
+"""A hem that starts higher along the trunk is tucked in; a lower one hangs over the skirt."""
 
 
 def top_loft(sitter: Sitter) -> Loft:
@@ -47,9 +49,20 @@ def draw_trunk(sitter: Sitter) -> None:
     if wears.bottom == "skirt":
         draw_skirt(sitter, wears.outfit.skirt, wears.lower, wears.outfit.pleats)
     _top(sitter)
+    if wears.bottom == "skirt" and wears.outfit.hem < TUCKED:
+        _hang_over(sitter)
     if wears.outfit.tails:
         draw_skirt(sitter, wears.outfit.tails, wears.top, 0, coat=True)
     _neck(sitter)
+
+
+def _hang_over(sitter: Sitter) -> None:
+    """Put the skirt behind the hem of a jacket, but before the thighs: on a lap it stays in front."""
+    parts = {p.name: p for p in sitter.parts}
+    skirt, top = parts["skirt"], parts["top"]
+    thighs = [p.depth for name, p in parts.items() if name.endswith("thigh")]
+    if top.depth < min(thighs, default=np.inf) - 0.001:
+        skirt.depth = max(skirt.depth, top.depth + 0.0005)
 
 
 def _seat(sitter: Sitter) -> None:
