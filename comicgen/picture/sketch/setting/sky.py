@@ -9,6 +9,12 @@ from .hand import Hand
 from .horizon import LAYERS
 from .leaves import STEPS, Crown, arcs, cut, ring_of, scallops
 
+CLOUDED = (
+    {"storm": (0.62, 0.3), "fog": (0.0, 0.0)},
+    {"storm": (0.72, 0.5), "fog": (0.45, 0.35), "rain": (0.62, 0.4), "snow": (0.62, 0.4), "cloudy": (0.72, 0.5)},
+)
+"""Sky tone at the top and at the horizon under a closed sky, by day and by night: grey, so that rain shows on it."""
+
 
 def draw_sky(place: Set, hand: Hand) -> list[Mark]:
     """Return sky, sun, stars, clouds and the far layers."""
@@ -19,10 +25,10 @@ def draw_sky(place: Set, hand: Hand) -> list[Mark]:
         return [*_space(hand), *(m for layer in place.layers for m in LAYERS[layer.kind](hand, layer))]
     level_ = horizon(hand)
     marks = _gradient(hand, level_, place.sky_tone)
-    if hand.light.time == "night":
-        marks += _stars(hand, 90) + _disc(hand, 24.0, 26.0, 2.6, (255, 243, 200))
-    elif hand.light.weather not in ("", "wind"):
+    if hand.light.weather not in ("", "wind"):
         marks += _overcast(hand, level_)
+    elif hand.light.time == "night":
+        marks += _stars(hand, 90) + _disc(hand, 24.0, 26.0, 2.6, (255, 243, 200))
     elif hand.light.time in ("dusk", "dawn"):
         marks += _disc(hand, -12.0, 5.0, 3.4, (255, 240, 200)) + _streaks(hand)
     else:
@@ -39,10 +45,8 @@ def _frame(hand: Hand) -> Array:
 def _gradient(hand: Hand, horizon_: float, sky_tone: float | None) -> list[Mark]:
     hour = hand.light.hour
     top, low = hour.sky if sky_tone is None or hand.light.time != "day" else (sky_tone, 0.0)
-    if hand.light.weather in ("rain", "storm", "snow", "cloudy"):
-        top, low = (0.62, 0.3) if hand.light.weather == "storm" else (max(top, 0.4), max(low, 0.15))
-    if hand.light.weather == "fog":
-        top = low = 0.0
+    if hand.light.weather not in ("", "wind"):
+        top, low = CLOUDED[hand.light.dark].get(hand.light.weather, (max(top, 0.4), max(low, 0.15)))
     if top >= 1:
         return [Area((_frame(hand),), Paint(hour.zenith, 1.0, True))]
     y = min(max(horizon_, 20.0), 130.0) * 0.96
