@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from ....doors import names
 from ....staging import Scenery, Staging, Wear
@@ -22,6 +23,7 @@ from .casting import BOY, GIRL, MAN, OPEN, STORY, WHOLE, WOMAN, Model, alone, ce
 BACK = 150.0
 SQUARE = replace(WHOLE, aspect=1.0)
 WIDE = 4 / 3
+PALE = (236, 232, 220)
 FOR_MEN = ("beard", "moustache", "eyepatch")
 FOR_EARS = ("earrings", "headphones")
 FOR_ANIMALS = ("collar",)
@@ -48,6 +50,12 @@ TIGHT = ("car inside",)
 def poses() -> Iterator[Cell]:
     """Yield the pose table."""
     return (Cell(key, posed(key)) for key in POSES)
+
+
+def people() -> Iterator[Cell]:
+    """Yield some of the poses and outfits: people at a glance."""
+    yield from (Cell(key, posed(key)) for key in tuple(POSES)[1::5])
+    yield from islice(outfits(), 1, None, 3)
 
 
 def expressions() -> Iterator[Cell]:
@@ -79,7 +87,7 @@ def bodies() -> Iterator[Cell]:
         for build in BUILDS:
             woman, man = (replace(read_look(words), build=build) for words in FAMILY[age])
             pair = (Model(woman, at=0.27, turn=-OPEN), Model(man, "hands on hips", at=0.73))
-            yield Cell(f"{age}, {build}", staged(pair, SQUARE))
+            yield Cell(f"{age}, {build}", staged(pair, replace(WHOLE, aspect=1.15)))
 
 
 def accessories() -> Iterator[Cell]:
@@ -91,7 +99,8 @@ def accessories() -> Iterator[Cell]:
         elif key in FOR_ANIMALS:
             yield Cell(key, centred(Model(worn(read_look("dog"), key), "sitting", turn=48.0), SQUARE))
         else:
-            pair = (Model(worn(WOMAN, key), at=0.3, turn=-OPEN), Model(worn(WOMAN, key), at=0.7, turn=BACK))
+            look = replace(worn(WOMAN, key), top=PALE)
+            pair = (Model(look, at=0.3, turn=-OPEN), Model(look, at=0.7, turn=BACK))
             yield Cell(key, staged(pair, SQUARE))
 
 
@@ -165,6 +174,7 @@ def hours() -> Iterator[Cell]:
 
 
 SHEETS: dict[str, tuple[str, Callable[[], Iterator[Cell]], int, str]] = {
+    "people": ("People", people, 8, "colour"),
     "poses": ("Poses", poses, 10, "grey"),
     "expressions": ("Expressions", expressions, 6, "grey"),
     "hair": ("Hair", hair, 6, "grey"),
