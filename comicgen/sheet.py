@@ -8,6 +8,9 @@ from .drawing import BLACK, WHITE, Contour, Group, Image, Item, Path
 from .geometry import Rect
 from .lettering import LetteredPanel, Page
 
+INSET_PAPER = 1.4
+"""Paper round a frame that is set into another, in mm."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -48,10 +51,16 @@ def draw(page: Page) -> Sheet:
 
 
 def _art(panel: LetteredPanel) -> Group:
-    paper = Path((Contour(panel.frame.polygon),), fill=WHITE)
+    """Paint a panel inside its frame; one that is set into another gets paper round it, as a gutter."""
+    frame, name = panel.frame, f"panel {panel.frame.panel.id}"
+    paper = Path((Contour(frame.polygon),), fill=WHITE)
     picture = Image(panel.picture.pixels, panel.picture_box, panel.picture.drawing)
     effects = tuple(s for e in panel.effects for s in e.shapes)
-    return Group(f"panel {panel.frame.panel.id}", (paper, picture, *effects), clip=panel.frame.polygon)
+    inside = Group(name, (paper, picture, *effects), clip=frame.polygon)
+    if not frame.inset:
+        return inside
+    round_it = shapely.Polygon(frame.polygon).buffer(INSET_PAPER, join_style="mitre").exterior.coords[:-1]
+    return Group(f"inset {frame.panel.id}", (Path((Contour(tuple(round_it)),), fill=WHITE), inside), clip=None)
 
 
 def _border(panel: LetteredPanel) -> Path:

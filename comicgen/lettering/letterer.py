@@ -9,7 +9,7 @@ from shapely import Polygon as Shape
 from ..drawing import Text
 from ..errors import ComicError, Mark
 from ..fonts import missing
-from ..geometry import Polygon, area
+from ..geometry import Polygon, area, bounds
 from ..layout import PageLayout
 from ..script import Panel
 from .balloons import balloons
@@ -100,8 +100,14 @@ def _room(page: PageLayout, panel: LetteredPanel, language: str, options: Option
     heads = tuple(Head(a.character, a.head, a.mouth, a.body) for a in panel.anchors)
     vertical = language.startswith("ja") if options.vertical is None else options.vertical
     sayings = () if panel.frame.note else _sayings(panel.frame.panel, heads)
-    polygon = _inside(panel.frame.polygon, page)
-    return Room(polygon, heads, sayings, page.reading == "rtl", page.type_size, language, vertical, options.capitals)
+    polygon, kept = _inside(panel.frame.polygon, page), (*heads, *(_covered(hole) for hole in panel.frame.holes))
+    return Room(polygon, kept, sayings, page.reading == "rtl", page.type_size, language, vertical, options.capitals)
+
+
+def _covered(hole: Polygon) -> Head:
+    """Return a frame set into the panel as one more head: words, tails and sounds keep off it all the same."""
+    box = bounds(hole)
+    return Head("", box, box.centre, box)
 
 
 def _sayings(panel: Panel, heads: tuple[Head, ...]) -> tuple[Saying, ...]:
