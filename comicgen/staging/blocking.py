@@ -12,7 +12,7 @@ import numpy as np
 
 from . import Actor
 from .camera import Array, Camera, Vec3
-from .framing import CLOSE, Subject, View, frame_height, heading, sideways, solve
+from .framing import CLOSE, SMALL, Subject, View, frame_height, heading, sideways, solve
 from .measure import Measure, measure, moved, seen_box
 
 DEPTHS = {"front": 0.7, "middle": 1.0, "back": 1.6}
@@ -176,7 +176,7 @@ def _good(found: Blocked, marks: Sequence[Mark], view: View) -> bool:
 def _whole(body: Measure, camera: Camera) -> bool:
     """Tell whether a lead's hands and feet are in the frame too."""
     x0, _, x1, y1 = seen_box(body.points, camera)
-    flesh = 0.3 * body.head.unit * camera.scale(body.head.origin)
+    flesh = (0.3 if body.subject().least > SMALL else 0.9) * body.head.unit * camera.scale(body.head.origin)
     return x0 > flesh / camera.aspect and x1 < 1.0 - flesh / camera.aspect and y1 < 1.0
 
 

@@ -17,6 +17,8 @@ HEAD = 0.245
 """Metres: the head height for which the frame heights are given."""
 SMALL = 0.5
 """Subjects that may fill less of the frame than this are animals: the camera comes down to them."""
+LONG = 1.8
+"""What an animal makes of the focal length: longer than tall, it would shrink towards its tail."""
 FLOOR = 0.12
 """Metres: the camera never sinks lower than this."""
 
@@ -113,14 +115,15 @@ def part_height(view: View, subject: Subject) -> float:
     return subject.eyes - drop * subject.head / HEAD
 
 
-def focal_length(view: View) -> float:
-    """Return focal length / frame height for a shot and an angle."""
-    return FOCAL.get(view.angle, SIZES[view.shot].focal * LENS.get(view.angle, 1.0))
+def focal_length(view: View, subject: Subject) -> float:
+    """Return focal length / frame height for a shot, an angle and what is framed."""
+    long = LONG if subject.least < SMALL else 1.0
+    return long * FOCAL.get(view.angle, SIZES[view.shot].focal * LENS.get(view.angle, 1.0))
 
 
 def solve(view: View, subject: Subject, focus: tuple[float, float]) -> Camera:
     """Return the camera that frames a subject standing at ``focus`` (x, z)."""
-    focal, height = focal_length(view), frame_height(view, subject)
+    focal, height = focal_length(view, subject), frame_height(view, subject)
     y = SIZES[view.shot].y - view.raise_by
     aim = (focus[0], part_height(view, subject), focus[1])
     pitch = PITCH.get(view.angle, 0.0)

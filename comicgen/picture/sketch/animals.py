@@ -90,7 +90,7 @@ def _mane(model: Model, neck: Loft) -> None:
 
 def _collar(model: Model, neck: Loft) -> None:
     wear = next(w for w in model.actor.look.accessories if w.name in ("collar", "scarf"))
-    band = neck.cut(0.76, 0.86).grown(0.008 * model.tall)
+    band = neck.cut(0.62, 0.67).grown(0.008 * model.tall)
     part = Part(model.parts[-1].depth - 0.01 * model.tall, model.outline(band), cloth(wear.colour), smooth=1, shade=0.5)
     part.depth = min(p.depth for p in model.parts if p.name == "trunk") - 0.001
     model.parts.append(part)
