@@ -18,6 +18,7 @@ from .descriptor import read_look
 from .facing import gazes, pose_touches, turns
 from .figure.poses import POSES
 from .framing import CLOSE, SIZES, WIDE, View
+from .grounds import settle
 from .holding import held
 from .scenery import read_scenery
 from .seating import choose_seat, take_seats
@@ -50,7 +51,8 @@ def stage(panel: Panel, aspect: float, script: Script) -> Staging:
     ]
     view = _in_room(_view(panel, script, aspect, (places, facing)), places, scenery)
     seat, view, marks = choose_seat(marks, scenery, view)
-    found = take_seats(block(marks, view, FOCUS), seat, scenery)
+    blocked = block(marks, view, FOCUS)
+    found = take_seats(blocked if seat else settle(blocked, scenery), seat, scenery)
     actors = _looking(found, gazes(panel, found, done))
     return Staging(actors, scenery, found.camera, panel.shot, seed_of(script.seed, panel.id), quiet, panel.effects)
 

@@ -36,6 +36,8 @@ DUSKY, PALE = 0.2, 0.45
 """Over this tone of the hour, figures keep so much of their own."""
 GRAZE = 0.12
 """Metres: a body nearer to a solid than this is inside it."""
+PARTS = ("pelvis", "left knee", "right knee", "left elbow", "right elbow", "left ankle", "right ankle")
+"""Joints before which no post may stand."""
 LIT = 0.4
 """How much of the hour's tint falls on figures: they stay readable at night."""
 
@@ -66,7 +68,7 @@ def compose(staging: Staging) -> Scene:
     actors = {a.character: a for a in staging.actors}
     figures = tuple(draw_figure(a, camera, 1.0, actors.get(a.partner)) for a in staging.actors)
     setting = draw_setting(
-        staging.scenery, camera, [_subject(a, f) for a, f in zip(staging.actors, figures, strict=True)]
+        staging.scenery, camera, [_subject(a, f, camera) for a, f in zip(staging.actors, figures, strict=True)]
     )
     people = [_piece(a, f, camera, setting.light) for a, f in zip(staging.actors, figures, strict=True)]
     if staging.shot in BARE and people:
@@ -152,9 +154,19 @@ def _off_faces(overlay: Sequence[Mark], figures: Sequence[Figure]) -> tuple[Mark
     return tuple(m for m, over in zip(overlay, crossed, strict=True) if not over)
 
 
-def _subject(actor: Actor, figure: Figure) -> Subject:
+def _subject(actor: Actor, figure: Figure, camera: Camera) -> Subject:
     x, _, z = figure.bones.head.at((0.0, 0.5, 0.0))
-    return Subject((x, actor.position[1], z), max(figure.ground[1][1] - actor.position[1], LOW))
+    height = max(figure.ground[1][1] - actor.position[1], LOW)
+    if figure.head is None:
+        return Subject((x, actor.position[1], z), height)
+    body = np.array([figure.bones[j] for j in PARTS])
+    frame = camera.project(body)
+    shown = body[((frame > 0.0) & (frame < (camera.aspect, 1.0))).all(axis=1)]
+    on_feet = not figure.bones.seat and not figure.bones.pose.spin
+    inside = [figure.bones.joints[j] for j in ("neck", "left knee", "right knee")] if on_feet else []
+    bust = tuple((float(x), float(y), float(z)) for x, y, z in _bust(figure))
+    parts = tuple((float(x), float(y), float(z)) for x, y, z in shown)
+    return Subject((x, actor.position[1], z), height, bust, parts, tuple(inside))
 
 
 def _piece(actor: Actor, figure: Figure, camera: Camera, light: Light) -> Piece:

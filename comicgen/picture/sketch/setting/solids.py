@@ -99,7 +99,7 @@ def draw_solids(place: Set, hand: Hand, hidden: frozenset[int]) -> list[Piece]:
     for i in shown:
         marks = (*fills.get(i, ()), *outlines.get(i, ()))
         if marks:
-            pieces.append(Piece(marks, *_hull(mesh.solids[i]), screen=tuple(boxes[i].tolist())))
+            pieces.append(Piece(marks, *solid_hull(mesh.solids[i]), screen=tuple(boxes[i].tolist())))
     return pieces
 
 
@@ -190,7 +190,7 @@ def _outlines(mesh: Mesh, hand: Hand, facing: Any, boxes: Array, shown: Sequence
     return out
 
 
-def _hull(solid: Solid) -> tuple[Array, Array, Array]:
+def solid_hull(solid: Solid) -> tuple[Array, Array, Array]:
     """Return corners, normals and offsets for the depth sort; round things as boxes of their bounds."""
     from ..order import box_hull
 

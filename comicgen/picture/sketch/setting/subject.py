@@ -11,3 +11,9 @@ class Subject:
 
     at: Vec3
     height: float = 1.7
+    bust: tuple[Vec3, ...] = ()
+    """Points of face and chest: nothing of the set may stand before them."""
+    body: tuple[Vec3, ...] = ()
+    """Points of the rest: no post may stand before them."""
+    inside: tuple[Vec3, ...] = ()
+    """Points that may not be inside of a thing; none for those who sit or lie on one."""
