@@ -14,6 +14,7 @@ from .cache import PictureCache, picture_key
 from .geometry import Rect
 from .layout import Frame, PageLayout, lay_out_page
 from .lettering import LetteredPanel, Page, crowding, letter
+from .lettering import Options as Hand
 from .paint import to_pixels
 from .picture import Backend, Options, Picture, Report, Shot, open_backend, quiet
 from .script import Script, ScriptPage
@@ -136,7 +137,12 @@ def _attempt(page: ScriptPage, desk: Desk, need: Mapping[str, float]) -> list[Se
 def _lettered(layout: PageLayout, desk: Desk) -> Settled:
     views = tuple(view_of(frame, layout, desk) for frame in layout.frames)
     blank = [_blank(frame, view) for frame, view in zip(layout.frames, views, strict=True)]
-    return Settled(letter(layout, blank, desk.script.language), views)
+    return Settled(_letter(layout, blank, desk), views)
+
+
+def _letter(layout: PageLayout, panels: Sequence[LetteredPanel], desk: Desk) -> Page:
+    asked = desk.script.style.lettering
+    return letter(layout, panels, desk.script.language, Hand(vertical=asked == "vertical" if asked else None))
 
 
 def _blank(frame: Frame, view: View) -> LetteredPanel:
@@ -201,7 +207,7 @@ def make_page(page: ScriptPage, desk: Desk) -> Iterator[tuple[Page, list[Taken]]
         moved = any(a.anchors != b.anchors for a, b in zip(panels, blank, strict=True))
         done = replace(sheet.page, panels=tuple(panels))
         if moved:
-            done = letter(done.layout, panels, desk.script.language)
+            done = _letter(done.layout, panels, desk)
         yield done, [replace(t[0], panel=p.frame.panel.id) for t, p in zip(taken, blank, strict=True)]
 
 

@@ -31,6 +31,8 @@ class Style:
     """The sketch artist's manner; empty follows the tone: mono -> ink, grey -> grey, colour -> colour."""
     composition: float = 0.0
     """How strongly the staging's composition picture starts a model's base stage, 0..1."""
+    lettering: str = ""
+    """vertical or horizontal, for Chinese and Japanese; empty follows the language."""
 
 
 @dataclass(frozen=True, slots=True)

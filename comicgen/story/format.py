@@ -61,6 +61,7 @@ STYLE = form(
         "tone": Key(one_of("tone", TONES, TONE_WORDS), "mono is ink and screentone."),
         "sketch": Key(text(60), "The sketch artist's manner; follows the tone when left out."),
         "composition": Key(number(0, 1), "How strongly the staging's picture starts a model's first stage."),
+        "lettering": Key(one_of("lettering", ("vertical", "horizontal")), "Chinese and Japanese in columns or lines."),
     },
     lambda found: Style(**found.values),
 )
