@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import cycle, islice
 
 from ....doors import names
 from ....staging import Scenery, Staging, Wear
@@ -53,9 +53,11 @@ def poses() -> Iterator[Cell]:
 
 
 def people() -> Iterator[Cell]:
-    """Yield some of the poses and outfits: people at a glance."""
-    yield from (Cell(key, posed(key)) for key in tuple(POSES)[1::5])
-    yield from islice(outfits(), 1, None, 3)
+    """Yield a few faces, poses and outfits: people at a glance."""
+    for key, look in zip(tuple(EXPRESSIONS)[1::4], cycle((GIRL, MAN, WOMAN, BOY)), strict=False):
+        yield Cell(key, portraits(Model(look, expression=key, turn=-OPEN), aspect=WHOLE.aspect))
+    yield from (Cell(key, posed(key)) for key in tuple(POSES)[7::9])
+    yield from islice(outfits(), 0, None, 3)
 
 
 def expressions() -> Iterator[Cell]:
