@@ -9,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comicgen.lettering.block import Hand
-from comicgen.lettering.breaking import EXPONENT, Leading, Measure, even_breakings, oval_breakings
+from comicgen.lettering.breaking import (
+    EXPONENT,
+    LOOSE_CELLS,
+    SLACK,
+    SLACK_CELLS,
+    Leading,
+    Measure,
+    even_breakings,
+    oval_breakings,
+)
 from comicgen.lettering.markup import NOT_FIRST, NOT_LAST, breakable, pieces, plain
 from comicgen.lettering.setting import fits, make_out
 
@@ -53,10 +62,11 @@ def test_every_breaking_lies_in_its_oval(widths):
 @given(st.lists(st.floats(0.5, 6), min_size=1, max_size=9))
 def test_even_breaking_is_the_best_there_is(widths):
     measure = Measure(tuple(widths), tuple(0.0 for _ in widths), cells=True)
+    slack = SLACK_CELLS if sum(widths) < LOOSE_CELLS else SLACK
     for cuts, lone in even_breakings(measure):
         longest = max(sum(widths[i:j]) for i, j in cuts)
         if not lone:
-            assert longest <= 1.06 * _shortest(widths, len(cuts)) + 1e-9 or _forced(widths, len(cuts))
+            assert longest <= slack * _shortest(widths, len(cuts)) + 1e-9 or _forced(widths, len(cuts))
 
 
 def _shortest(widths, lines):
@@ -68,6 +78,27 @@ def _shortest(widths, lines):
 def _forced(widths, lines):
     """The shortest breaking would leave a lone last cell, which is avoided where another exists."""
     return widths[-1] < 2.3 or sum(widths[-2:]) < 2.3 or lines == len(widths)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [("最后一页，一起看吧。", ("最后一页，", "一起看吧。")), ("快跑！不要回头！", ("快跑！", "不要回头！"))],
+)
+def test_short_chinese_breaks_after_its_stops(text, lines):
+    two = [f for f in fits(text, Hand(language="zh", cjk=True)) if len(f.cuts) == 2]
+    assert all(make_out(f).lines == lines for f in two)
+    assert two
+
+
+def test_emphasis_stands_wider():
+    calm, strong = (fits(t, Hand())[0] for t in ("million", "*million*"))
+    assert strong.a > calm.a + 0.1
+
+
+def test_dashes_among_chinese_are_joined():
+    (strip,) = make_out(fits("好——", Hand(language="zh", cjk=True))[0]).strips
+    assert strip.face.startswith("Noto")
+    assert len(strip.glyphs) == 2
 
 
 @pytest.mark.parametrize("text", ["I never said you could come with us.", "Wait for me at the old lighthouse, please!"])

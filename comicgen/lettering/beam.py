@@ -6,6 +6,8 @@ from typing import Any
 import numpy as np
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
+Pairs = dict[tuple[int, int], np.ndarray[Any, np.dtype[np.float32]]]
+"""By the numbers of two sayings, what every pair of their candidates costs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,7 @@ class Effort:
 QUICK, THOROUGH = Effort(), Effort(1.4, 32, 12)
 
 
-def beam(costs: list[Array], pairs: dict[tuple[int, int], Array], effort: Effort) -> list[tuple[float, list[int]]]:
+def beam(costs: list[Array], pairs: Pairs, effort: Effort) -> list[tuple[float, list[int]]]:
     """Return the cheapest choices found, best first, each one candidate for every saying in order.
 
     A state carries, for every saying to come, what each candidate costs beside those chosen; its
@@ -43,6 +45,6 @@ def beam(costs: list[Array], pairs: dict[tuple[int, int], Array], effort: Effort
     return sorted(((spent, path) for spent, path, _ in states), key=lambda s: s[0])
 
 
-def _least(ahead: Array, pair: Array) -> Array:
+def _least(ahead: Array, pair: Any) -> Array:
     least: Array = (ahead[None, :] + pair).min(axis=1)
     return least

@@ -18,7 +18,10 @@ TRIED = np.array(
     [(1.06, EXPONENT), (1.2, EXPONENT), (1.42, EXPONENT), (1.8, EXPONENT), (1.05, SQUARISH), (1.14, SQUARISH)]
 )
 """Bodies to try: half height in multiples of the least that the lines need, and exponent."""
-SLACK = 1.05
+SLACK, SLACK_CELLS = 1.05, 1.28
+"""How much wider than the tightest a body may be for lines that end well; a step between cells is large."""
+LOOSE_CELLS = 26
+"""A longer text of cells finds good ends without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,8 @@ def _solve(needs: Array, measure: Measure, table: Array) -> list[tuple[tuple[tup
         last[:, _lone(measure, table), -1] += 1e3
     stages = [*(needs[:, q] for q in range(lines - 1)), last]
     bound = _forward(stages, np.maximum)[0][:, -1]
-    limit = (np.maximum(bound, 1e-6) * SLACK)[:, None, None]
+    few = measure.cells and sum(measure.widths) < LOOSE_CELLS
+    limit = (np.maximum(bound, 1e-6) * (SLACK_CELLS if few else SLACK))[:, None, None]
     ill = np.array([0.0, *measure.ends]) if measure.ends else np.zeros(needs.shape[-1])
     even = [np.where(s <= limit, (1 - s / limit) ** 2 + ill, np.inf) for s in stages]
     _, back = _forward(even, np.add)

@@ -121,9 +121,7 @@ def _positions(room: Room, fit: Fit, size: float) -> Array:
     a, b, gap = fit.a * size, fit.b * size, room.gap
     xs = _steps(box.x + a + gap, box.right - a - gap, room.type_size * 1.25, 24)
     ys = _steps(box.y + b + gap, box.bottom - b - gap, room.type_size * 1.25, 20)
-    grid = np.empty((len(ys), len(xs), 2))
-    grid[..., 0], grid[..., 1] = xs, ys[:, None]
-    grid = grid.reshape(-1, 2)
+    grid: Array = np.stack([np.tile(xs, len(ys)), np.repeat(ys, len(xs))], axis=1)
     power = 1.0 if math.isinf(fit.exponent) else fit.exponent / (fit.exponent - 1)
     leaning = []
     for nx, ny, d in half_planes(room.polygon):
@@ -133,12 +131,14 @@ def _positions(room: Room, fit: Fit, size: float) -> Array:
     if not leaning:
         return grid
     planes = np.array(leaning)
-    return grid[(grid @ planes[:, :2].T <= planes[:, 2]).all(axis=1)]
+    inside: Array = grid[(grid @ planes[:, :2].T <= planes[:, 2]).all(axis=1)]
+    return inside
 
 
 def _steps(first: float, last: float, step: float, most: int) -> Array:
     count = min(most, max(2, math.ceil((last - first) / step) + 1))
-    return first + (last - first) / (count - 1) * np.arange(count)
+    steps: Array = first + (last - first) / (count - 1) * np.arange(count, dtype=np.float64)
+    return steps
 
 
 def _faces(place: _Place, room: Room) -> Array:

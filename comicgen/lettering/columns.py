@@ -16,7 +16,7 @@ from ..fonts import shape
 from ..geometry import Rect
 from .block import Block, Fit, Hand, Strip, dots, strips
 from .breaking import EXPONENT, SQUARISH, Measure, even_breakings
-from .lines import LONE_COST, Placed
+from .lines import Placed, cuts_cost
 from .markup import Piece, Span, language_of, line_ends, pieces
 
 PITCH, RUBY_PITCH = 1.38, 1.72
@@ -30,7 +30,7 @@ RISES = np.linspace(-0.16, 0.16, 9)
 _CELLS = re.compile(
     r"(?P<tcy>(?<!\d)\d{2,3}(?!\d)|[!?！？‼⁇⁈⁉]{2,3})|(?P<side>[A-Za-z][A-Za-z'’.&-]*[A-Za-z])|(?P<up>.)", re.S
 )
-_WIDE = {c: chr(ord(c) + 0xFEE0) for c in map(chr, range(0x21, 0x7F))} | {"—": "―", "…": "⋯", "“": "「", "”": "」"}
+_WIDE = {c: chr(ord(c) + 0xFEE0) for c in map(chr, range(0x21, 0x7F))} | {"“": "「", "”": "」"}
 _DOUBLE = {"!!": "‼", "!?": "⁉", "?!": "⁈", "??": "⁇"}
 
 
@@ -44,7 +44,7 @@ def column_fits(text: str, hand: Hand) -> list[Fit]:
     fits = []
     for cuts, lone in even_breakings(measure):
         heights = [sum(widths[i:j]) + sum(spaces[i + 1 : j]) for i, j in cuts]
-        cost = LONE_COST if lone else 0.0
+        cost = cuts_cost(measure, cuts, lone)
         if hand.box:
             half = (len(cuts) - 1) / 2 * pitch + 0.5
             fits.append(Fit(text, hand, cuts, half + PADDING, max(heights) / 2 + PADDING, 0.0, cost, math.inf))

@@ -22,7 +22,7 @@ CJK_LINES = Leading(1.34, 0.5, 0.42, 0.5)
 RUBY_LINES = Leading(1.78, 0.5, 0.6, 0.5)
 RUBY = 0.5
 """Size of a reading beside its base."""
-LONE_COST = 2.2
+LONE_COST, PHRASE_COST = 2.2, 3.0
 
 
 def line_fits(text: str, hand: Hand) -> list[Fit]:
@@ -37,10 +37,15 @@ def line_fits(text: str, hand: Hand) -> list[Fit]:
         line_ends(found),
     )
     breakings = _boxed(measure, leading) if hand.box else oval_breakings(measure, leading)
-    return [
-        Fit(text, hand, b.cuts, b.a, b.b, 0.0, LONE_COST if b.lone and len(b.cuts) > 1 else 0.0, b.exponent)
-        for b in breakings
-    ]
+    return [Fit(text, hand, b.cuts, b.a, b.b, 0.0, cuts_cost(measure, b.cuts, b.lone), b.exponent) for b in breakings]
+
+
+def cuts_cost(measure: Measure, cuts: tuple[tuple[int, int], ...], lone: bool) -> float:
+    """Return what a breaking costs by where its lines end: with a lone last word, or inside a phrase."""
+    if len(cuts) < 2:
+        return 0.0
+    inside = sum(measure.ends[end - 1] for _, end in cuts[:-1]) / (len(cuts) - 1) if measure.cells else 0.0
+    return (LONE_COST if lone else 0.0) + PHRASE_COST * inside
 
 
 def _boxed(measure: Measure, leading: Leading) -> list[Breaking]:
@@ -86,7 +91,7 @@ def piece_strips(piece: Piece, hand: Hand) -> Placed:
 
 def _span(span: Span, hand: Hand) -> Placed:
     shown = _unbarred(span, hand) if hand.style != "shout" and hand.capitals else span.shown
-    language = language_of(span.source, hand.language)
+    language = language_of(span.source, hand.language, hand.cjk)
     placed, advance = strips(shape(shown, hand.style, language), span.source, span.strong, among=hand.cjk)
     if span.strong and is_cjk(span.source):
         placed += dots(len(span.source), hand.style, vertical=False)

@@ -19,9 +19,7 @@ NOT_LAST = frozenset("「『（【〈《〔｛‘“([{￥＄#")
 LONG_PHRASE, LONG_LOOSE = 12, 5
 """Cells: a longer phrase may be broken inside; the second where words are broken rather than set small."""
 REPLACED = {"…": "...", "—": "--", "⋯": "..."}
-"""Comics spell dash and ellipsis with the alphabet's own strokes."""
-WIDE = {"…": "⋯", "—": "―"}
-"""Chinese and Japanese set them full width, in the middle of the line."""
+"""Comics spell dash and ellipsis with the alphabet's own strokes; Chinese and Japanese keep theirs, full width."""
 
 LEANING = frozenset(
     [
@@ -59,6 +57,8 @@ LEANING = frozenset(
 )
 LEANING_HAN = frozenset("一二三四五六七八九十两几这那每第不没很太再还就都也把被在从向和与的")
 """Words and characters that lean on what follows them."""
+CLINGING, TRAILING = frozenset("不没别很太最更每第"), frozenset("的了吗呢吧们着")
+"""Characters that are never parted from what follows, and from what goes before."""
 
 _MARKS = re.compile(r"\{([^{}|]+)\|([^{}|]+)\}|(?<![A-Za-z0-9_*])\*(?=\S)([^*]+?)(?<=\S)\*(?![A-Za-z0-9_])")
 _CJK = re.compile(r"[⺀-鿿豈-﫿︰-﹏＀-￯가-힯\U00020000-\U0003ffff]")
@@ -93,13 +93,16 @@ def is_cjk(text: str) -> bool:
     return bool(_CJK.search(text))
 
 
-def language_of(text: str, language: str) -> str:
-    """Return the language to shape and break by: the story's, unless the letters speak for another."""
+def language_of(text: str, language: str, among: bool = False) -> str:
+    """Return the language to shape and break by: the story's, unless the letters speak for another.
+
+    ``among`` says that Chinese or Japanese stands round them: marks without a letter are set as theirs.
+    """
     if _KANA.search(text):
         return "ja"
     if _HANGUL.search(text):
         return "ko"
-    if is_cjk(text) and language[:2] not in ("ja", "zh", "ko"):
+    if language[:2] not in ("ja", "zh", "ko") and (is_cjk(text) or (among and not any(c.isalnum() for c in text))):
         return "zh"
     return language
 
@@ -172,7 +175,8 @@ def _phrase_ends(word: str, language: str, longest: int) -> Iterator[int]:
                 yield at + i
                 cells = 0
         at += len(phrase)
-        if at < len(word) and breakable(word[at - 1], word[at]):
+        parted = at < len(word) and phrase[-1] not in CLINGING and word[at] not in TRAILING
+        if parted and breakable(word[at - 1], word[at]):
             yield at
 
 
@@ -184,7 +188,9 @@ def line_ends(found: tuple[Piece, ...]) -> tuple[float, ...]:
 def _ill(source: str) -> float:
     if source[-1] in ",.!?;:…—-，。！？、；：」』”":
         return 0.0
-    return 0.16 if source.lower() in LEANING or source[-1] in LEANING_HAN else 0.06
+    if is_cjk(source):
+        return 0.3 if source[-1] in LEANING_HAN else 0.1
+    return 0.16 if source.lower() in LEANING else 0.06
 
 
 def breakable(last: str, first: str) -> bool:
@@ -234,10 +240,10 @@ def _grouped(body: list[tuple[str, int]], runs: list[Span]) -> list[Span]:
 
 def _shown(found: list[Span], capitals: bool, context: tuple[str, str]) -> Iterator[Span]:
     cjk = is_cjk("".join(s.source for s in found)) or is_cjk("".join(context))
-    table = WIDE if cjk else REPLACED if capitals else {}
+    replaced = capitals and not cjk
     for span in found:
-        for part in re.findall(r"[…⋯—]|[^…⋯—]+", span.source):
-            shown = table.get(part, part)
+        for part in re.findall(r"[…⋯—]|[^…⋯—]+", span.source) if replaced else [span.source]:
+            shown = REPLACED.get(part, part) if replaced else part
             yield replace(span, source=part, shown=_upper(shown) if capitals else shown)
 
 

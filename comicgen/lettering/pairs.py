@@ -78,7 +78,8 @@ def _corner_order(room: Room, one: Sides, two: Sides) -> Array:
     box = bounds(room.polygon)
     x0 = box.right if room.rtl else box.x
     far = [np.hypot(np.maximum(np.abs(x - x0) - a, 0), np.maximum(y - b - box.y, 0)) for x, y, a, b in (one, two)]
-    return np.float32(9.0) * (far[0] > far[1] - 0.8)
+    wrong: Array = np.float32(9.0) * (far[0] > far[1] - 0.8)
+    return wrong
 
 
 def _add_tails_across(cost: Array, first: Candidates, second: Candidates) -> None:
@@ -90,7 +91,7 @@ def _add_tails_across(cost: Array, first: Candidates, second: Candidates) -> Non
         cost += np.float32(7.0) * _cross(first.tails.astype(np.float32), second.tails.astype(np.float32))
 
 
-def _hits(tails: Array, bodies: Candidates) -> Any:
+def _hits(tails: Any, bodies: Candidates) -> Any:
     """Tell (tails, bodies) which tail's samples come near which body."""
     hit = np.zeros((len(tails), len(bodies.x)), bool)
     wide, high = (1 / (half.astype(np.float32) + np.float32(0.7)) for half in (bodies.a, bodies.b))

@@ -6,13 +6,10 @@ What does not fit is set smaller, then split into two beats, then into caption s
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
-
-import numpy as np
 
 from ..geometry import area, bounds
 from ..layout.order import cut_order
-from .beam import QUICK, THOROUGH, Effort, beam
+from .beam import QUICK, THOROUGH, Effort, Pairs, beam
 from .beats import short, split
 from .block import Fit
 from .candidates import HARD, Candidates, candidates
@@ -20,8 +17,6 @@ from .pairs import pair_cost
 from .room import FLOOR, LEGIBLE, Placement, Room, Saying, Spot
 from .setting import fits
 from .tails import routes
-
-Array = np.ndarray[Any, np.dtype[np.float64]]
 
 SCALES = (1.0, 0.93, 0.86, 0.8, FLOOR)
 KEEP = {1: 40, 2: 180, 3: 180, 4: 160, 5: 150, 6: 140}
@@ -173,7 +168,7 @@ def overfull(room: Room, scale: float) -> bool:
     return 3.6 * wanted > FULL * max(area(room.polygon) - faces, 1.0)
 
 
-def _matrices(room: Room, places: list[Candidates]) -> dict[tuple[int, int], Array]:
+def _matrices(room: Room, places: list[Candidates]) -> Pairs:
     n = len(places)
     return {(i, j): pair_cost(room, places[i], places[j], j == i + 1) for i in range(n) for j in range(i + 1, n)}
 

@@ -12,7 +12,8 @@ from .lines import line_block, line_fits
 LATIN_ASPECT, COLUMN_ASPECT, BOX_ASPECT = 1.45, 0.78, 2.6
 """Width over height that looks best, for lines in an oval, columns, and captions."""
 CHOICES = 18
-SQUARE_COST = 0.7
+SQUARE_COST, TOWER_COST = 0.7, 2.0
+"""For a squarer body than an oval; and how much worse a caption is that stands like a tower."""
 LOOSE_COST = 0.8
 """For a phrase broken inside."""
 
@@ -40,6 +41,8 @@ def _broken(text: str, hand: Hand) -> list[Fit]:
 def _graded(fit: Fit, least: float, wished: float) -> Fit:
     waste = fit.a * fit.b / least - 1
     shape = abs(math.log(fit.a / fit.b / wished)) + (SQUARE_COST if fit.exponent == SQUARISH else 0.0)
+    if fit.hand.box and not fit.hand.vertical and fit.a < fit.b:
+        shape *= TOWER_COST
     return replace(fit, cost=fit.cost + waste + 0.5 * shape)
 
 

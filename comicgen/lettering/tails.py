@@ -65,8 +65,8 @@ def route(room: Room, spot: Spot, others: list[Spot], crossed: list[Tail]) -> tu
     root = edge(spot, straight)
     if math.dist(mouth, (spot.x, spot.y)) - math.dist(root, (spot.x, spot.y)) < SHORTEST:
         return None, 0.0
-    if _within(root, room.heads[saying.head].box.inset(0.8)):
-        return None, 0.0  # it lies on the face that fills the frame, and needs no pointing
+    if _within(root, room.heads[saying.head].box.inset(0.8)) and not _inside(room, mouth):
+        return None, 0.0  # it lies on the face that fills the frame, whose mouth is not seen
     near = _best(room, spot, _ways(spot, mouth, straight, SWINGS[:1], SHARES[:1]), others, crossed)
     if near[1] == 0:
         return near  # every other way is liked less
@@ -123,6 +123,11 @@ def _crossings(room: Room, spot: Spot, lines: Array, others: list[Spot], crossed
     planes = np.array(half_planes(room.polygon))
     total += 10.0 * ((fine @ planes[:, :2].T) > planes[:, 2]).any(-1).any(-1)
     return total
+
+
+def _inside(room: Room, point: Array) -> bool:
+    planes = np.array(half_planes(room.polygon))
+    return bool((planes[:, :2] @ point <= planes[:, 2]).all())
 
 
 def _within(points: Array, box: Rect) -> Any:

@@ -76,7 +76,7 @@ def _bundles(manner: Focus, dice: Random, finer: float) -> tuple[Array, Array]:
 def _clear(plate: Plate, centre: Array, way: Array) -> Array:
     """Return how far from the centre each ray leaves the last subject's ellipse that it meets."""
     clear = np.zeros(len(way))
-    for box in plate.subjects or (_middle(plate.box),):
+    for box in plate.figures or (_middle(plate.box),):
         clear = np.maximum(clear, _leaves(box, centre, way))
     return clear
 
@@ -96,7 +96,7 @@ def _leaves(box: Rect, centre: Array, way: Array, grow: float = 1.12) -> Array:
 
 
 def speed_lines(plate: Plate, manner: Speed | None = None) -> list[Path]:
-    """Draw parallel lines in bundles, tapered at both ends and broken at the subjects."""
+    """Draw parallel lines in bundles, tapered at both ends and broken at the figures."""
     manner = manner or Speed()
     dice = plate.random("speed lines")
     angle = _heading(plate, dice)
@@ -128,9 +128,9 @@ def _heading(plate: Plate, dice: Random) -> float:
 def _broken(
     plate: Plate, origin: Array, way: Array, reach: tuple[float, float], grow: float
 ) -> list[tuple[float, float]]:
-    """Return the parts of a line outside every subject's ellipse, in lengths along it from the origin."""
+    """Return the parts of a line outside every figure's ellipse, in lengths along it from the origin."""
     parts = [reach]
-    for box in plate.subjects:
+    for box in plate.figures:
         back = _leaves(box, origin, way[None], grow)[0], _leaves(box, origin, -way[None], grow)[0]
         inside = (-back[1], back[0]) if _in(box, origin, grow) else _crossed(box, origin, way, grow)
         if inside is None:

@@ -15,6 +15,9 @@ from ...geometry import Point, Polygon, Rect, bounds
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
+NEAR = 0.34
+"""A head higher than this share of the frame is a close-up: lines may lie on its shoulders."""
+
 
 @dataclass(frozen=True)
 class Plate:
@@ -54,6 +57,12 @@ class Plate:
             wide = max(head.w * 1.25, min(body.w, head.w * 2.2))
             found.append(Rect(head.centre[0] - wide / 2, head.y - 0.08 * head.h, wide, foot - head.y + 0.08 * head.h))
         return tuple(found)
+
+    @cached_property
+    def figures(self) -> tuple[Rect, ...]:
+        """What lines of movement stop at: the subjects, and the whole bodies of those seen from afar."""
+        afar = [b for h, b in zip(self.heads, self.bodies, strict=True) if h.h < NEAR * self.box.h]
+        return (*self.subjects, *afar)
 
     @cached_property
     def focus(self) -> Point:
