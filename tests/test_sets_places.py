@@ -8,6 +8,7 @@ from comicgen.staging.sets import (
     camera_area,
     find_place,
     find_props,
+    missing_props,
     prop_parts,
     seats,
     stand_area,
@@ -167,3 +168,17 @@ def test_every_word_of_the_table_finds_its_place(place):
 )
 def test_words_of_props(words, props):
     assert find_props(words) == props
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("train carriage, empty bench", []),
+        ("train carriage, trees outside the windows", []),
+        ("train carriage, suitcase", ["suitcase"]),
+        ("hospital room, bed", []),
+        ("park by the river, bench, campfire", ["campfire"]),
+    ],
+)
+def test_what_a_place_has_or_cannot_hold_is_not_put_there(words, wanted):
+    assert missing_props(find_props(words), build_set(find_place(words))) == wanted

@@ -8,7 +8,7 @@ from functools import lru_cache
 from .builder import PROPS, Builder
 from .places import PLACES
 from .solids import Area, Seat, Set, Thing
-from .words import find_place, find_props
+from .words import find_place, find_props, missing_props
 
 __all__ = [
     "PLACES",
@@ -17,6 +17,7 @@ __all__ = [
     "camera_area",
     "find_place",
     "find_props",
+    "missing_props",
     "prop_parts",
     "seats",
     "stand_area",

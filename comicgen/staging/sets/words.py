@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from .builder import PROPS
 from .places import PLACES
+from .solids import Growth, Set, Solid
 
 Hit = tuple[int, int, str]
 """Start and end in the text, and the name meant."""
@@ -73,6 +74,32 @@ HOMES = {
     "tombstone": "graveyard",
 }
 """Where a prop is found when the words name no place."""
+
+SERVES: dict[str, tuple[str, ...]] = {
+    "bench": ("train bench",),
+    "bed": ("hospital bed",),
+    "chair": ("office chair", "pilot seat"),
+    "bookcase": ("library shelf",),
+    "street lamp": ("park lamp",),
+    "table": ("round table",),
+}
+"""What stands in a place already and is meant by the word for another prop: the bench of a carriage."""
+
+
+def missing_props(wanted: Iterable[str], place: Set) -> list[str]:
+    """Return the wanted props that a place lacks and has room for: no tree stands in a carriage."""
+    lacking = [p for p in wanted if p not in place.props and not place.props.intersection(SERVES.get(p, ()))]
+    return [p for p in lacking if not place.ceiling or _tall(p) < place.ceiling]
+
+
+def _tall(prop: str) -> float:
+    tops = [0.0]
+    for thing in PROPS[prop][0]():
+        if isinstance(thing, Solid):
+            tops.append(float(thing.corners[:, 1].max()))
+        elif isinstance(thing, Growth):
+            tops.append(thing.at[1] + thing.height)
+    return max(tops)
 
 
 @lru_cache(maxsize=1)

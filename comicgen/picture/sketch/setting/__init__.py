@@ -14,7 +14,7 @@ import numpy as np
 from ....drawing import Colour
 from ....staging import Scenery
 from ....staging.camera import Camera
-from ....staging.sets import build_set, prop_parts
+from ....staging.sets import build_set, missing_props, prop_parts
 from ....staging.sets.solids import Growth, Set, Solid, arranged
 from ..marks import Mark
 from ..order import Piece
@@ -89,7 +89,7 @@ def _reference(camera: Camera, subjects: Sequence[Subject]) -> float:
 def _furnished(scenery: Scenery, subjects: Sequence[Subject]) -> Set:
     """Return the place with the extra props that the words named, on its free spots."""
     place = build_set(scenery.place, scenery.seed)
-    wanted = [p for p in scenery.props if p not in place.props]
+    wanted = missing_props(scenery.props, place)
     if not wanted:
         return place
     groups = max((s.group for s in place.solids), default=0)
