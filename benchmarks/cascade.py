@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
 CONTENDERS = ("docs", "comicgen", "fast")
 DOCS_STEPS, FAST_STEPS = (100, 50, 75), (12, 8, 8)
-SIDE = {"small": (64, 2), "true": (64, 4)}
+SIDE = {"small": (32, 2), "true": (64, 4)}
 """Of each size: the base picture's side and the factor of the second stage."""
 PLACES = ("street", "night", "rain", "a dog")
 
@@ -222,8 +222,9 @@ def contend(name: str, folder: Path, wish: argparse.Namespace) -> dict:
     peak = on_card or (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1e3
     networks = sum(v for k, v in meter.seconds.items() if k != "loading")
     loading = meter.seconds["loading"]
-    return {"name": name, "seconds": seconds, "peak": peak, "networks": networks, "loading": loading,
-            "by": {k: round(v, 2) for k, v in meter.seconds.items()}, "own": (seconds - networks - loading) / seconds, "calls": dict(meter.calls)}  # fmt: skip
+    by = {k: round(v, 2) for k, v in meter.seconds.items()}
+    own = (seconds - networks - loading) / seconds
+    return {"name": name, "seconds": seconds, "peak": peak, "own": own, "calls": dict(meter.calls), "by": by}
 
 
 def build(folder: Path, size: str) -> None:
@@ -239,7 +240,7 @@ def main() -> None:
     reader.add_argument("--panels", type=int, default=8)
     reader.add_argument("--share", type=float, default=0.2, help="of every walk's steps")
     reader.add_argument("--rounds", type=int, default=2)
-    reader.add_argument("--batch", type=int, default=4)
+    reader.add_argument("--batch", type=int, default=8)
     reader.add_argument("--threads", type=int, default=1)
     reader.add_argument("--gpu", action="store_true")
     reader.add_argument("--contender", choices=CONTENDERS)
@@ -272,7 +273,7 @@ def table(best: dict[str, dict], wish: argparse.Namespace) -> None:
     print(f"{wish.panels} panels, 4 prompts, steps {steps}, batch {wish.batch}, {wish.threads} thread(s)")
     print(f"{'':10} {'s':>8} {'panels/s':>9} {'ratio':>6} {'peak MB':>8} {'loads':>6} {'T5':>4} {'UNet':>6} {'own':>6}")
     for name, row in best.items():
-        calls = row["calls"]
+        calls = Counter(row["calls"])
         ratio, rate = best["docs"]["seconds"] / row["seconds"], wish.panels / row["seconds"]
         print(f"{name:10} {row['seconds']:8.2f} {rate:9.3f} {ratio:5.2f}x {row['peak']:8.0f}"
               f" {calls['loads']:6} {calls['T5']:4} {calls['unet']:6} {row['own']:6.1%}  {row['by']}")  # fmt: skip

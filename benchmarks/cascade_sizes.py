@@ -11,8 +11,8 @@ from diffusers import AutoencoderKL, UNet2DConditionModel
 from tiny_cascade import clip_tokenizer, ddpm, plain_ddpm, tokenizer, upscaler
 from transformers import CLIPTextConfig, CLIPTextModel, T5Config, T5EncoderModel
 
-SMALL = {"one": (64, 96), "two": (32, 64), "three": (32, 64), "layers": 1, "groups": 8, "head": 16, "text": 128,
-         "t5": {"d_kv": 16, "d_ff": 256, "num_layers": 6, "num_heads": 8}}  # fmt: skip
+SMALL = {"one": (32, 64), "two": (32, 64), "three": (16, 32), "layers": 1, "groups": 8, "head": 8, "text": 64,
+         "t5": {"d_kv": 16, "d_ff": 128, "num_layers": 6, "num_heads": 4}}  # fmt: skip
 TRUE = {"one": (320, 640, 960, 1280), "two": (128, 256, 512, 768), "three": (256, 512, 512, 1024), "layers": 3,
         "groups": 32, "head": 64, "text": 4096,
         "t5": {"d_kv": 64, "d_ff": 10240, "num_layers": 24, "num_heads": 64}}  # fmt: skip
@@ -46,7 +46,7 @@ def upscale_parts(of: dict, small: bool) -> dict:
         up_block_types=(*("CrossAttnUpBlock2D",) * deep, "UpBlock2D"), num_class_embeds=1000,
         only_cross_attention=(*(True,) * deep, small), use_linear_projection=True, norm_num_groups=of["groups"],
     )  # fmt: skip
-    wide = (16, 16, 32) if small else (128, 256, 512)
+    wide = (8, 16, 16) if small else (128, 256, 512)
     vae = AutoencoderKL(
         block_out_channels=wide, down_block_types=("DownEncoderBlock2D",) * 3, latent_channels=4,
         up_block_types=("UpDecoderBlock2D",) * 3, scaling_factor=0.08333, layers_per_block=1 if small else 2,
