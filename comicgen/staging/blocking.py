@@ -12,6 +12,7 @@ import numpy as np
 
 from . import Actor
 from .camera import Array, Camera, Vec3
+from .figure.poses import POSES
 from .framing import CLOSE, SMALL, Subject, View, frame_height, heading, sideways, solve
 from .measure import Measure, measure, moved, seen_box
 
@@ -23,6 +24,8 @@ WHOLE = ("full shot", "long shot", "extreme long shot")
 WIDER = 1.09
 ROUNDS = 16
 MARGIN = 0.015
+NEARER = 0.09
+"""Metres that the shorter of two who hug comes to the camera, the taller goes from it."""
 APART = 0.12
 """Share of the narrower head's width that must lie free between two heads."""
 
@@ -45,7 +48,9 @@ class Mark:
     apart: float = 0.0
     """Metres between the two."""
     rise: float = 0.0
-    """Metres above the ground: the height of a bed."""
+    """Metres above the ground: the height of a bed, of a horse's back."""
+    mount: int = -1
+    """The index of the mark that carries this one; -1 for none."""
 
     @property
     def home(self) -> Actor:
@@ -83,7 +88,7 @@ def block(marks: Sequence[Mark], view: View, focus: tuple[float, float]) -> Bloc
 
 def _subject(marks: Sequence[Mark], bodies: Sequence[Measure]) -> Subject:
     """Return what is framed: the leads' middle, with room for the tallest."""
-    leads = [b.subject() for m, b in zip(marks, bodies, strict=True) if m.lead] or [Subject(1.56, 1.72, 0.24)]
+    leads = [_framed(m, b) for m, b in zip(marks, bodies, strict=True) if m.lead] or [Subject(1.56, 1.72, 0.24)]
     if len(leads) == 1:
         return leads[0]
     eyes = [s.eyes for s in leads]
@@ -94,6 +99,12 @@ def _subject(marks: Sequence[Mark], bodies: Sequence[Measure]) -> Subject:
         min(s.low for s in leads),
         max(s.least for s in leads),
     )
+
+
+def _framed(mark: Mark, body: Measure) -> Subject:
+    """Return what is framed of one body: down to the ground for one who rides."""
+    subject = body.subject()
+    return replace(subject, low=0.0) if mark.mount >= 0 or POSES[mark.actor.pose].key == "riding" else subject
 
 
 def _place(
@@ -114,7 +125,8 @@ def _place(
         actor = replace(mark.actor, position=(x, mark.rise, z), yaw=yaw)
         actors.append(actor)
         seen.append(moved(turned, replace(mark.home, yaw=yaw), actor.position, yaw))
-    _join(marks, actors, seen)
+    _join(marks, actors, seen, heading(view.yaw))
+    _mount(marks, actors, seen)
     return Blocked(camera, tuple(actors), tuple(seen))
 
 
@@ -128,8 +140,12 @@ def _spot(camera: Camera, base: Array, body: Measure, at: float, yaw: float) -> 
     return slide(camera, base, ball.mean(axis=0), wish, yaw)
 
 
-def _join(marks: Sequence[Mark], actors: list[Actor], bodies: list[Measure]) -> None:
-    """Bring those who touch to arm's length of each other, about their middle."""
+def _tall(actor: Actor) -> float:
+    return actor.look.height * actor.size
+
+
+def _join(marks: Sequence[Mark], actors: list[Actor], bodies: list[Measure], ahead: Array) -> None:
+    """Bring those who touch to arm's length of each other about their middle, the shorter of two who hug nearer."""
     for i, mark in enumerate(marks):
         j = mark.partner
         if j < 0 or (j < i and marks[j].partner == i):
@@ -140,10 +156,25 @@ def _join(marks: Sequence[Mark], actors: list[Actor], bodies: list[Measure]) -> 
         if length < 1e-6:
             continue
         step = way / length * (length - mark.apart) / 2
-        for k, move in ((i, step), (j, -step)):
+        aside = np.zeros(3)
+        if POSES[mark.actor.pose].touch == "back":
+            aside = np.cross(way / length, (0.0, 1.0, 0.0)) * NEARER
+            aside *= np.sign(float(aside @ ahead)) or 1.0
+            aside *= -1.0 if _tall(mark.actor) <= _tall(marks[j].actor) else 1.0
+        for k, move in ((i, step + aside), (j, -step - aside)):
             x, y, z = (np.array(actors[k].position) + move).tolist()
             bodies[k] = moved(bodies[k], actors[k], (x, y, z), actors[k].yaw)
             actors[k] = replace(actors[k], position=(x, y, z))
+
+
+def _mount(marks: Sequence[Mark], actors: list[Actor], bodies: list[Measure]) -> None:
+    """Bring what carries somebody under them."""
+    for i, mark in enumerate(marks):
+        if mark.mount >= 0:
+            j = mark.mount
+            x, _, z = bodies[i].hips.tolist()
+            bodies[j] = moved(bodies[j], actors[j], (x, 0.0, z), actors[i].yaw)
+            actors[j] = replace(actors[j], position=(x, 0.0, z), yaw=actors[i].yaw)
 
 
 def slide(camera: Camera, base: Array, head: Array, at: float, yaw: float) -> Vec3:
@@ -162,14 +193,19 @@ def _good(found: Blocked, marks: Sequence[Mark], view: View) -> bool:
     if any(d < 0.35 for d in depths):
         return False
     close = view.shot in CLOSE[:2] and len(marks) == 1
-    inside = all(_inside(h, close, m.depth < OVER) for h, m in zip(heads, marks, strict=True))
+    carried = [m.mount for m in marks]
+    inside = all(
+        _inside(h, close, m.depth < OVER)
+        for i, (h, m) in enumerate(zip(heads, marks, strict=True))
+        if m.lead or i not in carried
+    )
     if view.shot in WHOLE:
         inside = inside and all(_whole(b, found.camera) for m, b in zip(marks, found.bodies, strict=True) if m.lead)
     return inside and not any(
         _too_near(heads[i], heads[j])
         for i in range(len(heads))
         for j in range(i + 1, len(heads))
-        if marks[i].partner != j and marks[j].partner != i
+        if j not in (marks[i].partner, marks[i].mount) and i not in (marks[j].partner, marks[j].mount)
     )
 
 

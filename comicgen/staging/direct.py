@@ -20,6 +20,7 @@ from .figure.poses import POSES
 from .framing import CLOSE, SIZES, WIDE, View
 from .grounds import settle
 from .holding import held
+from .riding import mounted, unmounted
 from .scenery import read_scenery
 from .seating import choose_seat, take_seats
 from .sets import build_set
@@ -43,12 +44,14 @@ def stage(panel: Panel, aspect: float, script: Script) -> Staging:
     """Return the panel blocked in 3-D for a frame of ``aspect`` (width / height)."""
     scenery = read_scenery(panel, script)
     done, quiet = deeds(panel), quiet_share(panel)
+    done = unmounted(panel, done, [read_look(c.character.look).species for c in panel.cast])
     places = spots(panel, script, done)
     facing = turns(panel, places, done, starts_right(script))
     marks = [
         Mark(_actor(cast, deed, panel), spot.at, spot.depth, turn, spot.lead, *_touch(i, panel, done))
         for i, (cast, deed, spot, turn) in enumerate(zip(panel.cast, done, places, facing, strict=True))
     ]
+    marks = mounted(marks, panel)
     view = _in_room(_view(panel, script, aspect, (places, facing)), places, scenery)
     seat, view, marks = choose_seat(marks, scenery, view)
     blocked = block(marks, view, FOCUS)

@@ -30,6 +30,8 @@ BROAD = (
     *("sweeping", "reaching", "hugging knees", "blocking"),
 )
 """Poses that read from the side: their outline tells what is done."""
+EMBRACE = 66.0
+"""Degrees: two in each other's arms open up to the camera, so that both faces are seen."""
 TIGHT = {"extreme close-up": 0.5, "close-up": 0.75}
 """Close to a face the turn is smaller, so that both eyes are seen."""
 
@@ -127,7 +129,7 @@ def _to_other(i: int, j: int, panel: Panel, facts: tuple[Sequence[Spot], Deed, b
         return float(np.sign(you.at - me.at)) * 24.0
     side = 1.0 if you.at > me.at else -1.0
     if pose_touches(deed.pose):
-        return side * 82.0
+        return side * (EMBRACE if POSES[deed.pose].touch == "back" else 82.0)
     if me.depth < 0.8 * you.depth:
         return side * 118.0
     return side * (SIDE if asked else OPEN) * TIGHT.get(panel.shot, 1.0)

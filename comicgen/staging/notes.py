@@ -13,6 +13,7 @@ from .descriptor import read_look
 from .expressions import EXPRESSIONS
 from .figure.poses import POSES
 from .looks import HELD
+from .riding import unmounted
 from .sets import PLACES, find_place
 from .words import known_words
 
@@ -50,8 +51,12 @@ def _places(panel: Panel) -> Iterator[Finding]:
 
 
 def _deeds(panel: Panel) -> Iterator[Finding]:
-    for cast, deed in zip(panel.cast, deeds(panel), strict=True):
+    species = [read_look(c.character.look).species for c in panel.cast]
+    for cast, deed in zip(panel.cast, unmounted(panel, deeds(panel), species), strict=True):
         for what, word in deed.unknown:
+            if what == "mount":
+                yield Finding(_where(cast, panel), "nothing to ride on", "add a horse to the panel's characters")
+                continue
             yield Finding(_where(cast, panel), f"no {what} {word!r}", _nearest(word, _table(what), _drawn(what)))
 
 

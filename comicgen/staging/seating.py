@@ -28,8 +28,8 @@ ON_GROUND = ("park", "forest", "beach", "mountain", "desert", "street", "alley",
 
 
 def sits(actor: Actor) -> bool:
-    """Tell whether an actor needs something to sit on; animals sit on the ground."""
-    return actor.look.species in UPRIGHT and POSES[actor.pose].seat > 0
+    """Tell whether an actor needs something to sit on; animals sit on the ground, riders on their mounts."""
+    return actor.pose != "riding" and actor.look.species in UPRIGHT and POSES[actor.pose].seat > 0
 
 
 def lies(actor: Actor) -> bool:

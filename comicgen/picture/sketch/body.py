@@ -28,6 +28,8 @@ from .worn import draw_worn
 
 FINE = 3.4
 """Head height in frame units under which folds and fingers are left out."""
+ASTRIDE = 0.08
+"""Metres between the knees' depths from which one leg of a rider is behind the mount."""
 RIM = 1.7
 """Weight of the line round the whole figure, half of it under the fills."""
 
@@ -49,6 +51,8 @@ class Figure:
     bones: Skeleton
     mouth: tuple[float, float] | None = None
     """Where a balloon's tail points, in frame units."""
+    under: tuple[Mark, ...] = ()
+    """The far leg of a rider, to be painted before what is ridden."""
     touch: tuple[Mark, ...] = ()
     """Hands that lie on a partner, to be painted once more when both are drawn."""
 
@@ -71,7 +75,7 @@ def draw_figure(actor: Actor, camera: Camera, detail: float = 1.0, partner: Acto
     draw_held(sitter)
     draw_worn(sitter)
     head, mouth = draw_crown(sitter, detail)
-    return _figure(sitter.parts, sitter.pen, bones, (head, mouth))
+    return _figure(sitter.parts, sitter.pen, bones, (head, mouth), partner)
 
 
 def box_of(shape: Any) -> Box | None:
@@ -104,8 +108,17 @@ def hold_pen(bones: Skeleton, camera: Camera, detail: float) -> Pen:
     return Pen(camera, head, bones.unit, line_weight(head), head * detail > FINE)
 
 
-def _figure(drawn: list[Part], pen: Pen, bones: Skeleton, face: tuple[Box | None, tuple[float, float]]) -> Figure:
+def _figure(
+    drawn: list[Part],
+    pen: Pen,
+    bones: Skeleton,
+    face: tuple[Box | None, tuple[float, float]],
+    around: Actor | None = None,
+) -> Figure:
     parts = sorted(drawn, key=lambda p: -p.depth)
+    far_leg = _far_leg(bones, pen)
+    under = tuple(m for p in parts if p.name in far_leg for m in pen.marks(p))
+    parts = [p for p in parts if p.name not in far_leg]
     solid = [p.shape for p in parts if p.shape is not None and not p.shape.is_empty]
     whole = shapely.union_all(solid) if solid else shapely.Polygon()
     silhouette = contours(whole)
@@ -117,13 +130,37 @@ def _figure(drawn: list[Part], pen: Pen, bones: Skeleton, face: tuple[Box | None
     ]
     marks = [m for p in parts for m in pen.marks(p)]
     far, box = depth(bones.points, pen.camera), _box(bones)
-    return Figure((*rim, *marks), silhouette, far, box, face[0], bones, face[1], _touching(parts, pen, bones))
+    return Figure(
+        (*rim, *marks), silhouette, far, box, face[0], bones, face[1], under, _touching(parts, pen, bones, around)
+    )
 
 
-def _touching(parts: list[Part], pen: Pen, bones: Skeleton) -> tuple[Mark, ...]:
-    """Return the marks of the hands that reach the partner of a pair pose."""
-    sides = [s for (s, _), arm in zip(SIDES, bones.pose.arms, strict=True) if arm.anchor == "partner"]
-    return tuple(m for p in parts if p.name in [f"{s} hand" for s in sides] for m in pen.marks(p))
+def _far_leg(bones: Skeleton, pen: Pen) -> list[str]:
+    """Return the names of the parts that lie behind what is ridden; none for those who do not ride."""
+    if bones.pose.key != "riding" or not bones.pose.seat:
+        return []
+    knees = pen.camera.view(np.array([bones[f"{s} knee"] for s, _ in SIDES]))[:, 2]
+    if abs(knees[0] - knees[1]) < ASTRIDE:
+        return []
+    side = SIDES[int(knees[1] > knees[0])][0]
+    return [f"{side} {part}" for part in ("thigh", "shin", "foot", "boot", "shorts")]
+
+
+def _touching(parts: list[Part], pen: Pen, bones: Skeleton, partner: Actor | None) -> tuple[Mark, ...]:
+    """Return the marks of the hands and forearms that reach round the near side of a pair's other half."""
+    if partner is None or not bones.pose.touch:
+        return ()
+    x, _, z = partner.position
+    names = []
+    for (side, _), arm in zip(SIDES, bones.pose.arms, strict=True):
+        wrist, elbow = bones[f"{side} wrist"], bones[f"{side} elbow"]
+        axis = np.array((x, wrist[1], z))
+        if arm.anchor == "partner" and depth(wrist[None], pen.camera) < depth(axis[None], pen.camera):
+            names.append(f"{side} hand")
+            axis = np.array((x, elbow[1], z))
+            if depth(elbow[None], pen.camera) < depth(axis[None], pen.camera):
+                names += [f"{side} forearm", f"{side} sleeve"]
+    return tuple(m for p in parts if p.name in names for m in pen.marks(p))
 
 
 def _box(bones: Skeleton) -> tuple[Vec3, Vec3]:

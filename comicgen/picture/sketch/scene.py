@@ -12,6 +12,7 @@ import shapely
 from ...drawing import Colour
 from ...staging import Actor, Staging
 from ...staging.camera import Array, Camera
+from ...staging.riding import MOUNTS
 from .body import Figure, draw_figure
 from .loft import contours
 from .marks import Area, Mark, Paint, Stroke
@@ -38,6 +39,8 @@ GRAZE = 0.12
 """Metres: a body nearer to a solid than this is inside it."""
 PARTS = ("pelvis", "left knee", "right knee", "left elbow", "right elbow", "left ankle", "right ankle")
 """Joints before which no post may stand."""
+CARRIED = 0.8
+"""Metres between a rider's foot point and the mount's."""
 LIT = 0.4
 """How much of the hour's tint falls on figures: they stay readable at night."""
 
@@ -70,7 +73,7 @@ def compose(staging: Staging) -> Scene:
     setting = draw_setting(
         staging.scenery, camera, [_subject(a, f, camera) for a, f in zip(staging.actors, figures, strict=True)]
     )
-    people = [_piece(a, f, camera, setting.light) for a, f in zip(staging.actors, figures, strict=True)]
+    people = _people(staging, figures, setting.light)
     if staging.shot in BARE and people:
         marks, owners = _stacked((), people, camera)
         back: tuple[Mark, ...] = (_bare(camera, setting),)
@@ -86,13 +89,56 @@ def compose(staging: Staging) -> Scene:
 
 
 def _stacked(
-    solids: Sequence[Piece], people: Sequence[Piece], camera: Camera
+    solids: Sequence[Piece], people: Sequence[tuple[Piece, tuple[int, ...]]], camera: Camera
 ) -> tuple[tuple[Mark, ...], tuple[int, ...]]:
     """Return the marks of sorted pieces and, for each, the index of the figure it belongs to or -1."""
-    rank = {piece: i for i, piece in enumerate(people)}
-    order = sort_pieces([*solids, *people], camera)
+    owners = dict(people)
+    order = sort_pieces([*solids, *owners], camera)
     marks = tuple(m for piece in order for m in piece.marks)
-    return marks, tuple(rank.get(piece, -1) for piece in order for _ in piece.marks)
+    return marks, tuple(i for piece in order for i in owners.get(piece, (-1,) * len(piece.marks)))
+
+
+def _people(staging: Staging, figures: Sequence[Figure], light: Light) -> list[tuple[Piece, tuple[int, ...]]]:
+    """Return the figures' pieces, each with the owners of its marks; pairs that touch or ride are one piece."""
+    camera = staging.camera
+    single = [_piece(a, f, camera, light) for a, f in zip(staging.actors, figures, strict=True)]
+    left = list(range(len(single)))
+    found: list[tuple[Piece, tuple[int, ...]]] = []
+    for i, actor in enumerate(staging.actors):
+        if i not in left:
+            continue
+        j = _carrier(i, staging)
+        if j in left:
+            stack = [(i, lit(figures[i].under, light)), (j, single[j].marks), (i, single[i].marks)]
+            found.append(_layered(stack, single[j]))
+            left = [k for k in left if k not in (i, j)]
+        elif actor.partner and (k := _partner(i, staging)) in left and (figures[i].touch or figures[k].touch):
+            far, near = sorted((i, k), key=lambda n: -figures[n].depth)
+            stack = [(far, single[far].marks), (near, single[near].marks)]
+            stack += [(n, lit(figures[n].touch, light)) for n in (near, far)]
+            found.append(_layered(stack, single[near]))
+            left = [n for n in left if n not in (i, k)]
+    found += [_layered([(i, (*lit(figures[i].under, light), *single[i].marks))], single[i]) for i in left]
+    return found
+
+
+def _layered(stack: Sequence[tuple[int, tuple[Mark, ...]]], place: Piece) -> tuple[Piece, tuple[int, ...]]:
+    marks = tuple(m for _, layer in stack for m in layer)
+    return replace(place, marks=marks), tuple(i for i, layer in stack for _ in layer)
+
+
+def _carrier(i: int, staging: Staging) -> int:
+    """Return the index of the animal that carries an actor, -1 for none."""
+    actor = staging.actors[i]
+    for j, other in enumerate(staging.actors):
+        near = np.hypot(other.position[0] - actor.position[0], other.position[2] - actor.position[2]) < CARRIED
+        if j != i and near and actor.pose == "riding" and other.look.species in MOUNTS:
+            return j
+    return -1
+
+
+def _partner(i: int, staging: Staging) -> int:
+    return next((k for k, a in enumerate(staging.actors) if a.character == staging.actors[i].partner), -1)
 
 
 def _hides_face(piece: Piece, figures: Sequence[Figure], camera: Camera) -> bool:

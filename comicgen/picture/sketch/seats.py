@@ -1,24 +1,33 @@
 """Those who sit where the set has no seat get one of their own: a prop's solids under their hips, as pieces."""
 
+import numpy as np
+
 from ...staging import Actor, Staging
 from ...staging.sets import prop_parts
-from ...staging.sets.solids import Set, Solid, arranged
+from ...staging.sets.solids import Growth, Seat, Set, Solid, Thing, arranged, turned
 from .body import Figure
 from .order import Piece
 from .setting import Light
 from .setting.hand import Hand
+from .setting.plants import draw_plants
 from .setting.solids import draw_solids
 
 
 def own_seats(staging: Staging, figures: tuple[Figure, ...], light: Light) -> list[Piece]:
     """Return the pieces of the seats that actors bring with them."""
-    solids = [s for a, f in zip(staging.actors, figures, strict=True) if a.seat for s in _seat(a, f)]
-    if not solids:
+    things = [t for a, f in zip(staging.actors, figures, strict=True) if a.seat for t in _seat(a, f)]
+    if not things:
         return []
-    return draw_solids(Set("seats", solids=tuple(solids)), Hand(staging.camera, light, 1.0), frozenset())
+    solids = tuple(t for t in things if isinstance(t, Solid))
+    growths = tuple(t for t in things if isinstance(t, Growth))
+    brought, hand = Set("seats", solids=solids, growths=growths), Hand(staging.camera, light, 1.0)
+    return draw_solids(brought, hand, frozenset()) + draw_plants(brought, hand, frozenset())
 
 
-def _seat(actor: Actor, figure: Figure) -> list[Solid]:
+def _seat(actor: Actor, figure: Figure) -> list[Thing]:
+    """Return the prop's parts with its seat under the hips."""
     x, _, z = figure.bones.pelvis.origin
-    parts = arranged(prop_parts(actor.seat), (x, actor.position[1], z), actor.yaw, 1)
-    return [p for p in parts if isinstance(p, Solid)]
+    parts = prop_parts(actor.seat)
+    here = next((p.at for p in parts if isinstance(p, Seat)), (0.0, 0.0, 0.0))
+    off = np.array(here) @ turned(actor.yaw)
+    return arranged(parts, (x - float(off[0]), 0.0, z - float(off[2])), actor.yaw, 1)

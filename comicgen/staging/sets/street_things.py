@@ -31,7 +31,7 @@ def _car() -> list[Thing]:
 
 
 def _bicycle() -> list[Thing]:
-    return [Growth("bicycle", (0, 0, 0), 1.7, 1.05, 0, 90), Seat((0, 0, -0.2), 0.85, 0, "saddle")]
+    return [Growth("bicycle", (0, 0, 0), 1.7, 1.05), Seat((0, 0, -0.2), 0.85, 0, "saddle")]
 
 
 def _bin() -> list[Thing]:

@@ -74,7 +74,7 @@ def street(b: Builder) -> None:
     b.put("car", 7.4, -17.0, 0)
     b.put("vending machine", -3.3, -4.6, 90)
     b.put("bin", -3.25, -5.7)
-    b.put("bicycle", -3.1, -8.6, 90)
+    b.put("bicycle", -3.1, -8.6, 180)
     b.put("post box", 1.45, -5.2, -90)
     for z in (-13.5, -20.0, -26.5):
         b.grow("tree", 1.35, z, 2.6, 5.0)

@@ -26,6 +26,8 @@ SLENDER, UPRIGHT = 0.5, 1.2
 """Metres: a thing this thin and this high is a post, which cuts a body in two."""
 GRAZE = 0.12
 """Metres: a body nearer to a solid than this is inside it."""
+SEAT = 0.6
+"""Metres: a thing this near to one who sits is the seat."""
 NEARLY = 0.96
 """Share of the way from the eye to a body that must be free."""
 
@@ -50,15 +52,18 @@ def in_the_way(place: Set, hand: Hand, subjects: Sequence[Subject]) -> tuple[fro
             stand.depth < d - 0.3 and _overlap(_growth_box(stand, g), box) for box, d in heads
         ):
             plants.add(k)
-    solids: frozenset[int] = frozenset()
+    solids, own = frozenset[int](), frozenset[int]()
     if place.solids:
-        solids = _solids_in_the_way(mesh_of(place), hand, heads) | _before_bodies(mesh_of(place), hand, subjects)
+        solids = _solids_in_the_way(mesh_of(place), hand, heads)
+        before = _before_bodies(mesh_of(place), hand, subjects)
+        own = frozenset(i for i in before if any(_sits_at(s, place.solids[i]) for s in subjects))
+        solids |= before - own
     groups = {place.solids[i].group for i in solids} | {place.growths[k].group for k in plants}
     whole = {i for i, s in enumerate(place.solids) if s.group in groups and _small(s)} | solids
     whole |= _left_floating(mesh_of(place), whole)
     groups |= {place.solids[i].group for i in whole}
     more = {k for k, g in enumerate(place.growths) if g.group in groups}
-    return frozenset(whole), frozenset(plants | more)
+    return frozenset(whole | own), frozenset(plants | more)
 
 
 def _left_floating(mesh: Mesh, gone: set[int]) -> set[int]:
@@ -127,6 +132,12 @@ def _crosses(solid: Solid, start: Array, end: Array) -> bool:
     with np.errstate(divide="ignore", invalid="ignore"):
         t = np.where(np.abs(step) > 1e-9, over / step, 0.0)
     return float(np.max(np.where(over > 0, t, 0.0))) < float(np.min(np.where(under > 0, t, 1.0)))
+
+
+def _sits_at(subject: Subject, solid: Solid) -> bool:
+    """Tell whether a solid is part of what somebody sits on: only its back may go, not the seat."""
+    x, _, z = solid.corners.mean(axis=0).tolist()
+    return not subject.inside and float(np.hypot(x - subject.at[0], z - subject.at[2])) < SEAT
 
 
 def _holds(solid: Solid, spot: Array) -> bool:
