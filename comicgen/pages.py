@@ -46,8 +46,10 @@ class Desk:
     """Formats are asked for that keep drawn pictures as paths."""
 
     def pixels_across(self, page: PageLayout) -> int:
-        """Return the page's width in pixels."""
-        return round(page.size.w * self.dpi / 25.4) if self.dpi else self.width or page.width_px or 1600
+        """Return the page's width in pixels; a spread is twice as wide as a page."""
+        if self.dpi:
+            return page.leaves * round(page.size.w / page.leaves * self.dpi / 25.4)
+        return page.leaves * (self.width or page.width_px or 1600)
 
     def backend(self) -> Backend:
         """Return the model that takes the pictures; opened once in a process."""

@@ -21,6 +21,8 @@ class Sheet:
     bleed: float
     reading: str
     layers: tuple[Group, ...]
+    leaves: int = 1
+    """2 for a spread, two facing pages wide."""
 
 
 def draw(page: Page) -> Sheet:
@@ -47,6 +49,7 @@ def draw(page: Page) -> Sheet:
         page.layout.bleed,
         page.layout.reading,
         tuple(g for g in layers if g.items),
+        page.layout.leaves,
     )
 
 

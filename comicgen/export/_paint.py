@@ -23,12 +23,14 @@ def paint_page(sheet: Sheet, book: Book) -> PaintedPage:
     """Paint a sheet once for all formats.
 
     The PDF page is the bleed box with the trim marked in it; PNG and SVG show the trim, the PNG
-    ``book.width`` pixels across. The PNG is the raster of the PDF page, which holds pictures without loss.
+    ``book.width`` pixels across, a spread twice that. The PNG is the raster of the PDF page, which holds
+    pictures without loss.
     With ``book.vectors`` the PDF has drawn pictures' paths in place of their pixels, and every tone ruled
     as round dots: sharp at every resolution, and then no longer dot for dot the PNG. SVG always has them.
     """
-    scale = book.width / sheet.size.w
-    width, height = book.width, round(sheet.size.h * scale)
+    width = book.width * sheet.leaves
+    scale = width / sheet.size.w
+    height = round(sheet.size.h * scale)
     trim = Rect(0, 0, width / scale, height / scale)
     page = trim.inset(-sheet.bleed)
     screen = MM_PER_INCH / LINES_PER_INCH if book.tone == "mono" else 0.0

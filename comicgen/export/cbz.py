@@ -12,6 +12,10 @@ START = (1980, 1, 1, 0, 0, 0)
 """Every entry's time: the same pages give the same bytes."""
 
 
+PAGES = False
+"""One file for the whole book."""
+
+
 def open_writer(target: Target, book: Book) -> Writer:
     """Open an archive that takes its name when it is closed."""
     return CbzWriter(target, book)
@@ -73,6 +77,7 @@ def comic_info(book: Book, sizes: list[tuple[int, int]]) -> bytes:
     pages = ET.SubElement(root, "Pages")
     for number, (width, height) in enumerate(sizes):
         found = {"Image": str(number), "ImageWidth": str(width), "ImageHeight": str(height)}
+        found |= {"DoublePage": "true"} if width > book.width else {}
         ET.SubElement(pages, "Page", found | ({"Type": "FrontCover"} if number == 0 else {}))
     xml: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return xml

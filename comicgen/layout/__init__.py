@@ -48,6 +48,8 @@ class PageLayout:
     """The page's own pixel width, where the template fixes one (a webtoon's 800)."""
     cuts: tuple[float, ...] = ()
     """Heights in mm where a long strip may be cut into pieces: the middles of its gaps."""
+    leaves: int = 1
+    """2 for a spread: two facing pages as one, the fold in the middle; the next page's number is 2 higher."""
 
 
 @dataclass(frozen=True, slots=True)

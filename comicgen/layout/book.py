@@ -17,6 +17,7 @@ from .lean import lean, settle
 from .notation import Block, fill_stars, holds, parse_cut, rows_block
 from .planning import planning_sheets
 from .presets import template
+from .spread import keep_off_fold, opened
 from .strip import strip_sheets
 from .tree import Grid, boxes
 from .wish import wishes
@@ -46,7 +47,9 @@ def lay_out_page(page: ScriptPage, script: Script, need: Need = {}) -> tuple[Pag
     preset = _template_of(page, script)
     reading = script.reading or template(script.template, script.source).reading
     first = _first_number(page, script)
-    job = Job(replace(page, number=first), preset, reading, script.seed, need)
+    job = Job(
+        replace(page, number=first), opened(preset, page, first) if page.spread else preset, reading, script.seed, need
+    )
     sheets = [_tree_page(job)] if _by_tree(page, preset) else _MANNERS[preset.manner](job)
     return tuple(replace(sheet, number=number) for sheet, number in zip(sheets, count(first), strict=False))
 
@@ -75,7 +78,7 @@ def _first_number(page: ScriptPage, script: Script) -> int:
 
 def _sheet_count(page: ScriptPage, preset: Template) -> int:
     if _by_tree(page, preset) or preset.manner == "strip":
-        return 1
+        return 2 if page.spread else 1
     held = preset.columns.count * preset.columns.boxes if preset.manner == "columns" else preset.sheet.rows
     return -(-len(page.panels) // held)
 
@@ -95,7 +98,8 @@ def _tree_page(job: Job) -> PageLayout:
     if guests:
         found = set_in(found, guests, wanted, grid)
     frames = [Frame(page.panels[k], found[k], preset.border, k in outer) for k in found]
-    return sheet_of(job, [_hollowed(frame, k, found, guests) for k, frame in enumerate(frames)])
+    frames = [_hollowed(frame, k, found, guests) for k, frame in enumerate(frames)]
+    return sheet_of(job, keep_off_fold(frames, preset) if page.spread else frames)
 
 
 def _hollowed(frame: Frame, panel: int, found: Mapping[int, Polygon], guests: Mapping[int, int]) -> Frame:

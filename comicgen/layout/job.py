@@ -24,6 +24,8 @@ class Job:
     @property
     def spine(self) -> str:
         """The side where the page is bound: an odd page of a left-to-right book lies on the right."""
+        if self.page.spread:
+            return ""
         return "left" if (self.page.number % 2 == 1) != self.rtl else "right"
 
 
@@ -39,4 +41,5 @@ def sheet_of(job: Job, frames: Sequence[Frame]) -> PageLayout:
         frames=tuple(frames),
         type_size=preset.type_size,
         width_px=preset.width_px,
+        leaves=2 if job.page.spread else 1,
     )

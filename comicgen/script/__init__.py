@@ -64,6 +64,8 @@ class ScriptPage:
     rows: tuple[tuple[float, ...], ...] = ()
     cut: str = ""
     where: Mark | None = None
+    spread: bool = False
+    """Two facing pages laid out as one."""
 
 
 @dataclass(frozen=True, slots=True)

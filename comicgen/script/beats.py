@@ -57,6 +57,7 @@ class Sheaf:
     template: str = ""
     rows: tuple[tuple[float, ...], ...] = ()
     cut: str = ""
+    spread: bool = False
 
 
 def beats(story: Story) -> list[Beat]:

@@ -54,7 +54,7 @@ def resolve(story: Story) -> Script:
     done, settled = iter(_with_crops(panels)), []
     for number, page in enumerate(pages, 1):
         held = tuple(next(done) for _ in page.beats)
-        settled.append(ScriptPage(number, held, page.template, page.rows, page.cut, page.where))
+        settled.append(ScriptPage(number, held, page.template, page.rows, page.cut, page.where, page.spread))
     return Script(
         story.title, story.source, story.author, story.language, story.reading, story.template, story.seed,
         story.seeds, story.model, story.style, story.characters, tuple(settled),
@@ -63,7 +63,8 @@ def resolve(story: Story) -> Script:
 
 def _written(pages: tuple[PageSpec, ...]) -> list[Sheaf]:
     return [
-        Sheaf(tuple(Beat(p) for p in page.panels), page.where, page.template, page.rows, page.cut) for page in pages
+        Sheaf(tuple(Beat(p) for p in page.panels), page.where, page.template, page.rows, page.cut, page.spread)
+        for page in pages
     ]
 
 

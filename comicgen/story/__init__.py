@@ -125,6 +125,8 @@ class PageSpec:
     rows: tuple[tuple[float, ...], ...] = ()
     cut: str = ""
     """A page as one line, ``2 | 1/1 | 1``; empty when not used."""
+    spread: bool = False
+    """Two facing pages laid out as one."""
 
 
 @dataclass(frozen=True, slots=True)

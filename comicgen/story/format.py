@@ -111,6 +111,7 @@ PAGE = form(
     "a page",
     {
         "template": Key(TEMPLATE, "Rows of widths, a template's name, or a cut such as 2 | 1/1 | 1."),
+        "spread": Key(one_of("answer", ("yes", "no"), {"true": "yes", "false": "no"}), "Two facing pages as one."),
         "panels": Key(many(PANEL, "panels", 100_000, least=1), "In reading order.", required=True),
     },
     build_page,

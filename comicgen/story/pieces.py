@@ -159,7 +159,8 @@ def build_panel(found: Found) -> PanelSpec:
 
 def build_page(found: Found) -> PageSpec:
     """Build a page. Raises StoryError for rows that do not hold its panels."""
-    return PageSpec(found.values["panels"], found.marks.get("template", found.where), **found.get("template", {}))
+    where, spread = found.marks.get("template", found.where), found.get("spread") == "yes"
+    return PageSpec(found.values["panels"], where, **found.get("template", {}), spread=spread)
 
 
 def build_scene(found: Found) -> Scene:
