@@ -248,3 +248,13 @@ def test_screentones_are_the_ones_in_use():
     setting = draw_setting(Scenery("cafe", 1), STAGE)
     tones = {round(m.paint.tone, 3) for m in marks_of(setting) if isinstance(m, Area) and not m.paint.black}
     assert tones <= {round(v, 3) for v in LEVELS}
+
+
+def test_rain_falls_outside_of_the_roof_that_the_camera_is_under():
+    under = look_at((0.5, 1.6, 2.0), (0.5, 1.6, -8.0), 1.2, 1.6)
+    outside = look_at((-40.0, 1.6, 2.0), (-40.0, 1.6, -8.0), 1.2, 1.6)
+    for weather in ("rain", "snow"):
+        wet, open_ = (draw_setting(Scenery("station platform", 1, "day", weather), c).overlay for c in (under, outside))
+        spots = [np.mean(m.points if isinstance(m, Stroke) else m.rings[0], axis=0) for m in wet]
+        assert 0 < len(wet) < len(open_) / 2
+        assert max(x for x, _ in spots) < 96, "the side of the rails and the far end are open, the wall is not"

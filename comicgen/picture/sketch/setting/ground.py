@@ -14,6 +14,7 @@ from .details import DETAILS
 from .hand import WOBBLE, Hand, grid
 from .lamplight import lamp_steps, shape_rings
 from .light import MATERIALS
+from .roof import roofs
 from .subject import Subject
 from .texture import TEXTURES, puddles
 from .walls import patch_surface
@@ -43,7 +44,7 @@ def draw_ground(place: Set, hand: Hand, subjects: Sequence[Subject]) -> list[Mar
             marks += _shadow(hand, patch, shape)
             marks += _pattern(hand, patch, k)
     if hand.light.weather in ("rain", "storm"):
-        marks += puddles(hand, place.stand)
+        marks += puddles(hand, place.stand, roofs(place))
     return marks
 
 

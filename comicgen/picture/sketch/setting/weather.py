@@ -7,6 +7,7 @@ from ..marks import Area, Mark, Stroke
 from .far import horizon
 from .hand import Hand
 from .leaves import Crown, foliage
+from .roof import in_the_open
 
 
 def draw_overlay(place: Set, hand: Hand, seed: int) -> list[Mark]:
@@ -15,7 +16,8 @@ def draw_overlay(place: Set, hand: Hand, seed: int) -> list[Mark]:
     if place.canopy and hand.camera.forward[1] > -0.35:
         marks += (_canopy if place.canopy == "leaves" else _stalactites)(hand, seed)
     if not place.interior:
-        marks += WEATHER[hand.light.weather](hand, seed) if hand.light.weather in WEATHER else []
+        falling = WEATHER[hand.light.weather](hand, seed) if hand.light.weather in WEATHER else []
+        marks += in_the_open(place, hand, falling) if hand.light.weather != "wind" else falling
     return marks
 
 
@@ -98,10 +100,10 @@ def snow(hand: Hand, seed: int) -> list[Mark]:
     at = np.stack([dice.uniform(0, hand.width, n), dice.uniform(0, 100, n)], axis=1)
     angle = 2 * np.pi * np.arange(10) / 10
     shape = np.stack([np.cos(angle), 0.9 * np.sin(angle)], axis=1)
-    rings = tuple(at[k] + shape * r[k] for k in range(n))
     rim = np.linspace(0.2, 2.6, 6)
     arc = np.stack([np.cos(rim), 0.9 * np.sin(rim)], axis=1)
-    marks: list[Mark] = [Area(rings, hand.light.bright("white"))]
+    paint = hand.light.bright("white")
+    marks: list[Mark] = [Area((at[k] + shape * r[k],), paint) for k in range(n)]
     return marks + [Stroke(at[k] + arc * r[k], 0.13) for k in np.flatnonzero((r > 0.9) & (at[:, 1] < 45))]
 
 
