@@ -47,9 +47,9 @@ class PictureCache:
         path = self._path(key)
         try:
             return unpack(path.read_bytes(), vectors=vectors)
-        except FileNotFoundError:
+        except OSError:
             return None
-        except (OSError, ValueError, KeyError, struct.error, zlib.error) as fault:
+        except (ValueError, KeyError, struct.error, zlib.error) as fault:
             warnings.warn(f"cache entry {path.name} is damaged ({fault}); the picture is taken again", stacklevel=2)
             _set_aside(path)
             return None

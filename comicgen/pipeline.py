@@ -16,7 +16,7 @@ from .export._paint import paint_page, write_png
 from .files import atomic_write
 from .layout import lay_out_page
 from .pages import Desk, Taken, make_page, take, take_ahead, views_of
-from .record import Record
+from .record import Record, files_of
 from .script import Script, ScriptPage
 from .sheet import draw
 from .workers import in_order
@@ -77,10 +77,22 @@ def _ahead(chosen: list[ScriptPage], desk: Desk, order: Order, say: Say) -> Desk
 
 
 def _keep(record: Record, order: Order, paths: list[Path]) -> None:
-    """Write the record beside what was written."""
-    for place in {target.record: None for target in order.targets}:
-        if place is not None:
-            atomic_write(place, record.to_json([path.name for path in paths]).encode())
+    """Write the record beside what was written, and clear pages of a longer book that it replaces."""
+    names = [path.name for path in paths]
+    for target in {target.record: target for target in order.targets}.values():
+        if target.record is not None:
+            if not order.pages and not order.panels:
+                _clear(target, names)
+            atomic_write(target.record, record.to_json(names).encode())
+
+
+def _clear(target: Target, names: list[str]) -> None:
+    """Remove the pages that the last render's record lists and this book does not have any more."""
+    assert target.record is not None
+    suffixes = {Path(name).suffix for name in names}
+    for name in files_of(target.record):
+        if name.startswith("page-") and Path(name).suffix in suffixes and name not in names:
+            (target.record.parent / Path(name).name).unlink(missing_ok=True)
 
 
 def render_panels(script: Script, desk: Desk, order: Order, say: Say) -> tuple[list[Path], Record]:

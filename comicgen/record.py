@@ -4,6 +4,7 @@ import json
 import platform
 from dataclasses import dataclass, field
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 from . import __version__
@@ -68,3 +69,13 @@ def _panel(taken: Taken) -> dict[str, Any]:
         "cached": taken.cached,
         "fault": taken.fault,
     }
+
+
+def files_of(path: Path) -> list[str]:
+    """Return the file names that an earlier record lists; none where it is not there or not ours."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return []
+    names = found.get("files", []) if isinstance(found, dict) else []
+    return [name for name in names if isinstance(name, str)]

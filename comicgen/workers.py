@@ -1,11 +1,14 @@
 """A function over many items in several processes, results in order, few in flight."""
 
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import TypeVar
 
 from .errors import DiskError
@@ -24,7 +27,7 @@ def in_order(work: Callable[[Given], Made], items: Iterable[Given], jobs: int) -
     if jobs <= 1:
         yield from map(work, items)
         return
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_parent)
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_settle_in)
     waiting: deque[Future[Made]] = deque()
     try:
         for item in items:
@@ -39,6 +42,15 @@ def in_order(work: Callable[[Given], Made], items: Iterable[Given], jobs: int) -
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _leave_interrupts_to_parent() -> None:
+def _settle_in() -> None:
+    """Leave interrupts to the parent, and never outlive it: a killed render leaves no process behind."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    Thread(target=_follow_parent, daemon=True).start()
+
+
+def _follow_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)

@@ -69,6 +69,12 @@ COMMANDS = [
     ("fonts", 0),
     ("schema", 0),
     ("cache", 0),
+    ("--version", 0),
+    ("render {story} --width 400 --dpi 100", 2),
+    ("render {story} --pages 3-1", 2),
+    ("render {story} {story}", 2),
+    ("render {story} -o book.gif", 2),
+    ("render {story} --seed -3", 2),
     ("nonsense", 2),
     ("render", 2),
 ]
@@ -172,3 +178,63 @@ def test_interrupted_renders_leave_nothing_half_made(number: int, code: int, tmp
         tool.stderr.read()
         assert tool.wait() == code
     assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_json_tells_faults_with_their_place(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    small.write_text(SMALL.replace("shot: close-up", "shto: close-up"), encoding="utf-8")
+    for command in ("render", "check"):
+        assert run([command, str(small), "--json"]) == 2
+        event = json.loads(capsys.readouterr().out)
+        assert (event["event"], event["line"], event["column"], event["exit"]) == ("error", 15, 9, 2)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("template: manga-b6", "manga-b6"),
+        ("model: skech", "skech"),
+        ("title: T\nmodel: nowhere/model", "no model directory"),
+    ],
+)
+def test_check_sees_what_render_would_refuse(
+    line: str, said: str, small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    small.write_text(
+        SMALL.replace("title: Small", line if "title" in line else f"title: Small\n{line}"), encoding="utf-8"
+    )
+    assert run(["check", str(small)]) == 1
+    assert said in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("word", "said"), [("weather: frogs", "frogs"), ("effects: [sped lines]", "speed lines")])
+def test_check_names_words_that_nobody_draws(
+    word: str, said: str, small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    small.write_text(SMALL.replace("shot: close-up", f"shot: close-up\n        {word}"), encoding="utf-8")
+    assert run(["check", str(small)]) == 1
+    assert said in capsys.readouterr().out
+
+
+def test_a_shorter_book_leaves_no_page_of_the_longer_one(small: Path) -> None:
+    longer = SMALL + "  - panels:\n      - {id: last, shot: full shot, place: park, characters: {ann: running}}\n"
+    small.write_text(longer, encoding="utf-8")
+    run(["render", str(small), "--width", "300", "-q"])
+    assert Path("out/small/page-002.png").exists()
+    Path("out/small/page-009.png").write_text("mine")
+    run(["render", str(small), "--width", "300", "-q", "--pages", "1"])
+    assert Path("out/small/page-002.png").exists()
+    run(["render", str(small), "--width", "300", "-q"])
+    small.write_text(SMALL, encoding="utf-8")
+    run(["render", str(small), "--width", "300", "-q"])
+    assert sorted(p.name for p in Path("out/small").glob("*.png")) == ["page-001.png", "page-009.png"]
+
+
+def test_a_killed_render_leaves_no_process_behind(small: Path, tmp_path: Path) -> None:
+    page = "  - panels:\n      - {{id: n{}, shot: full shot, place: park, characters: {{ann: running}}}}\n"
+    small.write_text(SMALL + "".join(page.format(i) for i in range(30)), encoding="utf-8")
+    words = [sys.executable, "-m", "comicgen", "render", str(small), "--jobs", "2", "--width", "300"]
+    with subprocess.Popen(words, stderr=subprocess.PIPE) as tool:
+        tool.stderr.readline()
+        tool.kill()
+        tool.stderr.read()  # ends only when the last process that holds the pipe has gone
+        assert tool.wait() == -signal.SIGKILL

@@ -5,13 +5,14 @@ import os
 import signal
 import sys
 from types import FrameType
-from typing import Any, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 
+from .. import __version__
 from ..errors import ComicError, DiskError
 from . import check, look_up, make, plan, render, takes
-from .console import ClosedPipeError, fail
+from .console import ClosedPipeError, fail, out
 
 WrongWords: type[Any] = typer.BadParameter.__mro__[1]
 """The parser's error for words that do not fit; typer exports only this subclass of it."""
@@ -24,17 +25,36 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Turn a YAML story script into finished comic and manga pages.",
 )
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        out(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def comicgen(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and leave.", is_eager=True, callback=_show_version)
+    ] = False,
+) -> None:
+    """Turn a YAML story script into finished comic and manga pages."""
+
+
 for family in (render, check, plan, takes, make, look_up):
     family.register(app)
 
 
 class Terminated(BaseException):
-    """SIGTERM arrived: unwind, clean up, leave with 143."""
+    """SIGTERM or SIGHUP arrived: unwind, clean up, leave with 128 and its number."""
 
 
 def main() -> NoReturn:
     """Run the command line; leave with the exit code of the contract."""
     signal.signal(signal.SIGTERM, _terminate)
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, _terminate)
     sys.exit(run())
 
 
@@ -51,8 +71,8 @@ def run(words: list[str] | None = None) -> int:  # noqa: PLR0911 - one return fo
         return 2
     except (KeyboardInterrupt, typer.Abort):
         return 130
-    except Terminated:
-        return 143
+    except Terminated as ended:
+        return 128 + int(ended.args[0])
     except (ClosedPipeError, BrokenPipeError):
         _close_stdout()
         return 141
@@ -63,7 +83,7 @@ def run(words: list[str] | None = None) -> int:  # noqa: PLR0911 - one return fo
 
 
 def _terminate(number: int, frame: FrameType | None) -> NoReturn:
-    raise Terminated
+    raise Terminated(number)
 
 
 def _close_stdout() -> None:

@@ -8,7 +8,7 @@ import typer
 
 from ..doors import unknown
 from ..errors import ComicError, Finding, Mark
-from .console import fail, note, out, printable
+from .console import fail, note, out, printable, tell_script
 from .load import read
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ def check(
         try:
             found = list(findings(story, model))
         except ComicError as fault:
+            if json:
+                tell_script(fault)
             code = max(code, fail(fault))
             continue
         for finding in found:
@@ -55,9 +57,44 @@ def findings(story: str, model: str = "") -> Iterator[Finding]:
     script = resolve(read(story))
     yield from in_script(script)
     yield from in_staging(script)
+    yield from _weathers(script)
+    yield from _layout(script)
+    yield from _model(script, model)
     yield from _effects(script)
     yield from _glyphs(script)
     yield from _prompts(script, model)
+
+
+def _weathers(script: "Script") -> Iterator[Finding]:
+    from ..staging.scenery import WEATHERS, read_word
+
+    for page in script.pages:
+        for panel in page.panels:
+            if panel.weather and not read_word(panel.weather, WEATHERS):
+                told = unknown("drawn weather", panel.weather, [name for _, name in WEATHERS])
+                yield Finding(panel.where, told.message, hint=told.hint)
+
+
+def _layout(script: "Script") -> Iterator[Finding]:
+    """Lay every page out: a template that is not there, rows that do not hold the page's panels."""
+    from ..layout import lay_out
+
+    try:
+        lay_out(script)
+    except ComicError as fault:
+        yield Finding(fault.where or script.source, fault.message, fault.hint)
+
+
+def _model(script: "Script", model: str) -> Iterator[Finding]:
+    """Ask for the story's own model by name; nothing is loaded."""
+    from ..picture import Options, open_backend
+
+    if model or script.model == "sketch":
+        return
+    try:
+        open_backend(script.model, Options())
+    except ComicError as fault:
+        yield Finding(fault.where or script.source, fault.message, fault.hint)
 
 
 def _effects(script: "Script") -> Iterator[Finding]:

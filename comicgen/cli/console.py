@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from ..errors import ComicError
+from ..errors import ComicError, Mark
 
 
 class ClosedPipeError(BaseException):
@@ -42,6 +42,15 @@ def fail(fault: ComicError) -> int:
 def emit(event: dict[str, Any]) -> None:
     """Print one JSON event a line, at once."""
     out(json.dumps(event, ensure_ascii=False))
+
+
+def tell_script(fault: ComicError) -> None:
+    """Print an author's fault as one JSON event."""
+    place = fault.where
+    where = {"file": place.file, "line": place.line, "column": place.column} if isinstance(place, Mark) else {}
+    if isinstance(place, str) and place:
+        where = {"file": place}
+    emit({"event": "error", **where, "message": fault.message, "hint": fault.hint, "exit": fault.exit_code})
 
 
 def printable(text: str) -> str:

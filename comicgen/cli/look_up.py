@@ -66,9 +66,10 @@ def models(
         out(presets[name].read_text(encoding="utf-8").rstrip())
         return
     for model in [name] if name else names("picture"):
-        out(f"{model:<16} {_first_doc_line(model)}")
+        out(f"{model:<18} {_first_doc_line(model)}")
     for preset, path in presets.items() if not name else ():
-        out(f"{preset:<16} {_first_comment(path)}")
+        if preset not in names("picture"):
+            out(f"{preset:<18} {_first_comment(path)}")
 
 
 def _first_doc_line(model: str) -> str:

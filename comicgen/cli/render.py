@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..doors import names, unknown
-from ..errors import UsageError
+from ..errors import ComicError, UsageError
 from ..files import slug
-from .console import Progress, emit, note, out, warnings_as_notes
+from .console import Progress, emit, note, out, tell_script, warnings_as_notes
 from .load import load
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def render(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     translate: Annotated[str, typer.Option(help="A local translation model for foreign prompts: its directory.")] = "",
     pages: Annotated[str, typer.Option(help="Only these pages: 1-3,5.")] = "",
     panels: Annotated[str, typer.Option(help="Only these panels' pictures, by id: arrival,p2-1.")] = "",
-    seed: Annotated[int | None, typer.Option(help="Instead of the story's own seed.")] = None,
+    seed: Annotated[int | None, typer.Option(min=0, help="Instead of the story's own seed.")] = None,
     width: Annotated[int | None, typer.Option(min=64, max=20000, help="Pixels across the page [1600].")] = None,
     dpi: Annotated[float | None, typer.Option(min=10, max=2400, help="Instead of --width.")] = None,
     jobs: Annotated[int, typer.Option("-j", "--jobs", min=0, help="Processes; 0 takes what fits.")] = 0,
@@ -81,8 +81,30 @@ def render(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
 ) -> int:
     """Render stories into pages: pictures, balloons, effects, files."""
     wish = Wish(**ctx.params)
-    with warnings_as_notes():
-        return max(_render_one(story, wish) for story in stories)
+    _no_two_alike(wish)
+    try:
+        with warnings_as_notes():
+            return max(_render_one(story, wish) for story in stories)
+    except ComicError as fault:
+        if json:
+            tell_script(fault)
+        raise
+
+
+def _no_two_alike(wish: Wish) -> None:
+    """Refuse words that contradict each other, and stories that would be written over one another."""
+    if wish.width and wish.dpi:
+        raise UsageError("--width and --dpi together", hint="one of them decides the size")
+    stems = [story_name(story) for story in wish.stories]
+    if twice := next((name for name in stems if stems.count(name) > 1), None):
+        raise UsageError(
+            f"two stories would both be written as {twice!r}", hint="render them apart, each with its own -o"
+        )
+
+
+def story_name(story: str) -> str:
+    """Return the safe name that a story's folder and books get."""
+    return slug("story" if story == "-" else Path(story).stem)
 
 
 def _render_one(story: str, wish: Wish) -> int:
@@ -107,7 +129,7 @@ def _render_one(story: str, wish: Wish) -> int:
 def _order(story: str, script: "Script", wish: Wish) -> "Order":
     from ..pipeline import Order
 
-    name = slug("story" if story == "-" else Path(story).stem)
+    name = story_name(story)
     count = len(script.pages)
     order = Order(
         targets=_targets(name, wish),
@@ -143,6 +165,8 @@ def _targets(name: str, wish: Wish) -> "tuple[Target, ...]":
                 f"{path} is one file of one story", hint="name a folder with -o, and formats with --format"
             )
         return (Target(suffix, path, name),)
+    if path.suffix[1:].isalpha() and len(suffix) <= 4 and not path.is_dir():
+        raise unknown("format", suffix, names("export"))
     folder = path / name if not wish.out_path or len(wish.stories) > 1 else path
     return tuple(Target(f, folder, name) for f in formats or ["png"])
 
@@ -173,7 +197,8 @@ def _dry_run(order: "Order", script: "Script", wish: Wish) -> int:
         event = {"event": "page.plan", "page": page.number, "panels": [p.id for p in page.panels]}
         emit(event) if wish.json else note(f"page {page.number}: {', '.join(p.id for p in page.panels)}")
     for target in order.targets:
-        emit({"event": "would.write", "path": str(target.path)}) if wish.json else out(str(target.path or "-"))
+        for path in target.files([page.number for page in order.chosen(script)]):
+            emit({"event": "would.write", "path": path}) if wish.json else out(path)
     return 0
 
 
@@ -184,6 +209,8 @@ def page_numbers(words: str, count: int) -> frozenset[int]:
         first, _, last = part.partition("-")
         if not first.strip().isdigit() or not (last or first).strip().isdigit():
             raise UsageError(f"--pages {words!r} is not a list of pages", hint="for example 1-3,5")
+        if int(last or first) < int(first):
+            raise UsageError(f"--pages {words!r} runs backwards", hint=f"write {last}-{first}")
         numbers |= set(range(int(first), int(last or first) + 1))
     if numbers and not numbers <= set(range(1, count + 1)):
         raise UsageError(f"--pages {words!r}: the story has pages 1 to {count}")

@@ -55,6 +55,14 @@ class Target:
             return None
         return self.path.with_suffix(".render.json") if self.path == self.file else self.path / "render.json"
 
+    def files(self, numbers: Sequence[int]) -> list[str]:
+        """The names of all that will be written for pages of these numbers, ``-`` for stdout."""
+        if self.path is None:
+            return ["-"]
+        if find("export", self.format).PAGES:
+            return [str(self.page(number)) for number in numbers]
+        return [str(self.file)]
+
     def page(self, number: int) -> Path | None:
         """The file of one page of a format that has a file for each."""
         return None if self.path is None else self.path / f"page-{number:03}.{self.format}"

@@ -13,6 +13,10 @@ from . import Book, PaintedPage, Target, Writer, sink
 OPEN_AT_ONCE = 64
 
 
+PAGES = False
+"""One file for the whole book."""
+
+
 def open_writer(target: Target, book: Book) -> Writer:
     """Open a PDF; its pages wait on disk until it is closed."""
     return PdfWriter(target, book)

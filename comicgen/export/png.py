@@ -2,6 +2,9 @@
 
 from . import Book, PageFiles, Target, Writer
 
+PAGES = True
+"""One file for each page."""
+
 
 def open_writer(target: Target, book: Book) -> Writer:
     """Open a folder of pages."""
