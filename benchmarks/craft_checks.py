@@ -1,6 +1,7 @@
 """A page's plan into its faults, by plain geometry: polygons, boxes and distances, nothing of the placer."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -86,6 +87,8 @@ def _letters(faults: Faults, page: dict, panel: dict, bodies: list[Polygon]) -> 
 
 
 def _bare(text: str) -> str:
+    """Return the letters alone: no space, no mark of emphasis, no reading beside its base."""
+    text = re.sub(r"\{([^{}|]+)\|[^{}|]+\}", r"\1", text)
     return "".join(c for c in text if not c.isspace() and c != "*")
 
 

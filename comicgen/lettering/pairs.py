@@ -5,12 +5,16 @@ from typing import Any
 import numpy as np
 
 from ..geometry import bounds
-from .candidates import HARD, Candidates
+from .candidates import HARD, SAMPLES, TAIL, Candidates
 from .room import Room, Saying
 
 Array = np.ndarray[Any, np.dtype[np.float32]]
 """Single: matrices of every pair of places are most of the search's work, and a cost needs no more digits."""
 
+CROSSED, AIMS_CROSSED = 7.0, 3.0
+"""Cost of tails that cross, and of tails that would if they went on to the mouths."""
+BEYOND = (1 / TAIL - SAMPLES[0]) / (SAMPLES[-1] - SAMPLES[0])
+"""From a tail's first sample to the mouth, over its first sample to its last."""
 LINKED = ("speech", "whisper", "off")
 
 
@@ -88,7 +92,9 @@ def _add_tails_across(cost: Array, first: Candidates, second: Candidates) -> Non
     if second.tails is not None:
         cost += np.float32(9.0) * _hits(second.tails, first).T
     if first.tails is not None and second.tails is not None:
-        cost += np.float32(7.0) * _cross(first.tails.astype(np.float32), second.tails.astype(np.float32))
+        one, two = first.tails.astype(np.float32), second.tails.astype(np.float32)
+        cost += np.float32(CROSSED) * _cross(one[:, 0], one[:, -1], two[:, 0], two[:, -1])
+        cost += np.float32(AIMS_CROSSED) * _cross(one[:, 0], _aim(one), two[:, 0], _aim(two))
 
 
 def _hits(tails: Any, bodies: Candidates) -> Any:
@@ -105,10 +111,15 @@ def _hits(tails: Any, bodies: Candidates) -> Any:
     return hit
 
 
-def _cross(one: Array, two: Array) -> Any:
-    """Tell which straight tails cross each other."""
-    p, q = one[:, None, 0], one[:, None, -1]
-    r, s = two[None, :, 0], two[None, :, -1]
+def _aim(tails: Array) -> Array:
+    """Return the mouths that tails point at."""
+    mouths: Array = tails[:, 0] + (tails[:, -1] - tails[:, 0]) * np.float32(BEYOND)
+    return mouths
+
+
+def _cross(p: Array, q: Array, r: Array, s: Array) -> Any:
+    """Tell (k1, k2) which straight lines p-q and r-s cross each other."""
+    p, q, r, s = p[:, None], q[:, None], r[None], s[None]
     return (_side(p, q, r) * _side(p, q, s) < 0) & (_side(r, s, p) * _side(r, s, q) < 0)
 
 

@@ -24,6 +24,8 @@ class Focus:
     arch: float = 0.55
     """The sides of a bundle stop this much earlier than its middle."""
     ragged: float = 0.10
+    furthest: float = 0.68
+    """Lines begin no nearer to the border than this share of the way, whatever they lie on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,8 @@ def focus_lines(plate: Plate, manner: Focus | None = None) -> list[Path]:
     centre = np.array(plate.focus)
     far = 1.05 * max(math.dist(centre, corner) for corner in plate.box.corners)
     way = np.stack([np.cos(angles), np.sin(angles)], axis=1)
-    near = np.maximum(_clear(plate, centre, way) * reach, 0.16 * min(plate.box.w, plate.box.h))
+    near = np.minimum(_clear(plate, centre, way), manner.furthest * _to_border(plate, centre, way)) * reach
+    near = np.maximum(near, 0.16 * min(plate.box.w, plate.box.h))
     keep = near < far * 0.97
     spread = np.array([dice.uniform(0.35, 1.0) * (1.3 if dice.random() < 0.18 else 1.0) for _ in angles])
     bow = np.array([dice.gauss(0, 0.12) for _ in angles])
@@ -79,6 +82,14 @@ def _clear(plate: Plate, centre: Array, way: Array) -> Array:
     for box in plate.figures or (_middle(plate.box),):
         clear = np.maximum(clear, _leaves(box, centre, way))
     return clear
+
+
+def _to_border(plate: Plate, centre: Array, way: Array) -> Array:
+    """Return how far from the centre each ray meets the frame's box."""
+    box, away = plate.box, np.where(np.abs(way) < 1e-9, 1e-9, way)
+    sides = np.where(away > 0, np.array((box.right, box.bottom)), np.array((box.x, box.y)))
+    far: Array = ((sides - centre) / away).min(axis=1)
+    return np.maximum(far, 0.0)
 
 
 def _middle(box: Rect) -> Rect:

@@ -15,8 +15,8 @@ from ...geometry import Point, Polygon, Rect, bounds
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
-NEAR = 0.34
-"""A head higher than this share of the frame is a close-up: lines may lie on its shoulders."""
+NEAR, FILLING = 0.34, 0.45
+"""A head higher, or a body larger, than these shares of the frame leaves no room beside it: lines lie on shoulders."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,9 @@ class Plate:
     @cached_property
     def figures(self) -> tuple[Rect, ...]:
         """What lines of movement stop at: the subjects, and the whole bodies of those seen from afar."""
-        afar = [b for h, b in zip(self.heads, self.bodies, strict=True) if h.h < NEAR * self.box.h]
+        room = self.box.w * self.box.h
+        pairs = zip(self.heads, self.bodies, strict=True)
+        afar = [b for h, b in pairs if h.h < NEAR * self.box.h and b.overlap(self.box) < FILLING * room]
         return (*self.subjects, *afar)
 
     @cached_property
