@@ -89,7 +89,8 @@ def _letters(faults: Faults, page: dict, panel: dict, bodies: list[Polygon]) -> 
 def _bare(text: str) -> str:
     """Return the letters alone: no space, no mark of emphasis, no reading beside its base."""
     text = re.sub(r"\{([^{}|]+)\|[^{}|]+\}", r"\1", text)
-    return "".join(c for c in text if not c.isspace() and c != "*")
+    base = re.sub(r"\{([^{}|]+)\|[^{}|]+\}", r"\1", text)
+    return "".join(c for c in base if not c.isspace() and c != "*")
 
 
 def cut_order(boxes: Sequence[Box], rtl: bool) -> list[int]:
