@@ -6,13 +6,17 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from director_panels import CAST, LOOKS, cast, panel, random_panel, script
+from director_panels import CAST, HERE, LOOKS, cast, panel, random_panel, script
 
 from comicgen.staging import anchors, findings, stage
 from comicgen.staging.blocking import DEPTHS
+from comicgen.staging.deeds import deeds
 from comicgen.staging.figure import skeleton
 from comicgen.staging.measure import measure
-from comicgen.story import ANGLES, SHOTS
+from comicgen.staging.seating import has_desk
+from comicgen.staging.sets import stand_area
+from comicgen.staging.sets.solids import Seat
+from comicgen.story import ANGLES, SHOTS, Character
 
 BOOK = script()
 
@@ -216,3 +220,55 @@ def test_same_staging_in_every_process():
         for k in (1, 2)
     }
     assert len(runs) == 1
+
+
+def test_everybody_stands_on_the_set_and_at_is_what_the_frame_shows():
+    for place in ("station platform", "train inside", "classroom", "rooftop", "bridge"):
+        written = panel(
+            cast("mei", at=0.8, facing="left"), cast("ken", at=0.2), place=place, shot="long shot", angle="high"
+        )
+        staging = stage(written, 1.8, BOOK)
+        area = stand_area(staging.scenery.place, staging.scenery.seed)
+        assert all(area.holds(a.position[0], a.position[2]) for a in staging.actors), place
+        heads = {a.character: a.head.centre[0] for a in anchors(staging)}
+        assert heads == pytest.approx({"mei": 0.8, "ken": 0.2}, abs=0.02)
+
+
+def test_a_rider_sits_on_the_horse_or_on_a_bicycle():
+    horse = Character("rex", "Rex", "brown horse", HERE)
+    rider, mount = stage(
+        panel(cast("ken", "riding"), cast(character=horse), place="forest", shot="full shot"), 1.3, BOOK
+    ).actors
+    assert (rider.position[0], rider.position[2], rider.yaw) == (mount.position[0], mount.position[2], mount.yaw)
+    back = skeleton(mount)["spine"][1]
+    assert back < skeleton(rider)["pelvis"][1] < back + 0.5
+    cyclist = stage(panel(cast("boy", "riding"), shot="full shot"), 1.3, BOOK).actors[0]
+    assert cyclist.seat == "bicycle"
+    lost = panel(cast("ken", "riding a horse"), place="street")
+    assert stage(lost, 1.3, BOOK).actors[0].pose == "standing"
+    page = type("Page", (), {"panels": (lost,)})()
+    assert any("nothing to ride" in str(f) for f in findings(replace(BOOK, pages=(page,))))
+
+
+@pytest.mark.parametrize(("pose", "place"), [("typing", "office"), ("writing", "classroom"), ("eating", "cafe")])
+def test_one_who_works_sits_at_a_desk(pose, place):
+    staging = stage(panel(cast("ken", pose), place=place, shot="full shot"), 1.3, BOOK)
+    (actor,) = staging.actors
+    hips = skeleton(actor)["pelvis"]
+    seat = Seat((float(hips[0]), 0.0, float(hips[2])), 0.45, actor.yaw, "chair")
+    assert has_desk(seat, staging.scenery)
+    assert actor.seat == actor.desk == ""
+    alone = stage(panel(cast("ken", pose), place="alley", shot="full shot"), 1.3, BOOK).actors[0]
+    assert alone.seat == "crate"
+
+
+def test_a_face_given_as_a_pose_is_a_face_and_the_reverse():
+    assert _done("happy", "")[:2] == ("standing", "smile")
+    assert _done("", "running")[:2] == ("running", "neutral")
+    assert _done("angry", "running")[:2] == ("running", "angry")
+    assert _done("blorp", "sad") == ("standing", "sad", (("pose", "blorp"),))
+
+
+def _done(pose, expression):
+    deed = deeds(panel(cast("mei", pose, expression)))[0]
+    return (deed.pose, deed.expression, deed.unknown) if deed.unknown else (deed.pose, deed.expression)

@@ -68,6 +68,8 @@ class Actor:
     """The character whom a pair pose (hug, handshake, ...) touches."""
     seat: str = ""
     """A prop to put under one who sits where the set has no seat."""
+    desk: str = ""
+    """A prop to put before one who writes or types where the set has no desk."""
 
 
 @dataclass(frozen=True, slots=True)

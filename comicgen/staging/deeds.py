@@ -40,17 +40,9 @@ def deeds(panel: Panel) -> tuple[Deed, ...]:
 
 
 def _deed(cast: Cast, told: str) -> Deed:
-    unknown = []
-    pose = (find_pose(cast.pose) or read_pose(cast.pose) or _holding(cast.pose)) if cast.pose else read_pose(told)
+    pose, expression, unknown = _pose_and_mood(cast, told)
     if pose in SEATED and SITS.search(f"{cast.pose} {told}"):
         pose = SEATED[pose]
-    if cast.pose and pose is None:
-        unknown.append(("pose", cast.pose))
-    expression = (
-        (find_expression(cast.expression) or read_mood(cast.expression)) if cast.expression else read_mood(told)
-    )
-    if cast.expression and expression is None:
-        unknown.append(("expression", cast.expression))
     holds = []
     for thing in cast.holds:
         found = find_thing(thing)
@@ -61,6 +53,30 @@ def _deed(cast: Cast, told: str) -> Deed:
     if not cast.holds and (found := find_thing(_held_words(f"{cast.pose} ; {told}"))):
         holds.append(found)
     return Deed(pose or STAND, expression or PLAIN, tuple(holds), tuple(unknown))
+
+
+def _pose_and_mood(cast: Cast, told: str) -> tuple[str | None, str | None, list[tuple[str, str]]]:
+    """Return pose, expression and unknown words; a face that was given as a pose counts as a face, and the reverse."""
+    pose, mood = _pose_of(cast.pose), _mood_of(cast.expression)
+    face = find_expression(cast.pose) if cast.pose and pose is None else None
+    body = find_pose(cast.expression) if cast.expression and mood is None else None
+    unknown = [("pose", cast.pose)] if cast.pose and not (pose or face) else []
+    unknown += [("expression", cast.expression)] if cast.expression and not (mood or body) else []
+    kinds = [what for what, _ in unknown]
+    pose, mood = pose or body, mood or face
+    return (
+        pose if pose or "pose" in kinds else read_pose(told),
+        mood if mood or "expression" in kinds else read_mood(told),
+        unknown,
+    )
+
+
+def _pose_of(words: str) -> str | None:
+    return find_pose(words) or read_pose(words) or _holding(words)
+
+
+def _mood_of(words: str) -> str | None:
+    return find_expression(words) or read_mood(words)
 
 
 def _holding(words: str) -> str | None:

@@ -4,7 +4,6 @@ A colour belongs to the garment, hair or thing that follows it in the same part 
 the one before it. What no table knows is kept in ``Look.unknown``.
 """
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 
@@ -12,43 +11,22 @@ from ..drawing import Colour
 from . import Look
 from .colours import SKIN, colour, shaded
 from .dress import dressed
+from .found import PEOPLE, Found
 from .words import Token, is_colour, tokens
 from .words_en import BUILDS as BUILDS_EN
 from .words_en import ONLY_NEAR_HAIR, VAGUE_OUTFITS
-from .words_en import PEOPLE as PEOPLE_EN
 from .words_en import SPECIES as SPECIES_EN
 from .words_en import STATURES as STATURES_EN
 from .words_zh import BUILDS as BUILDS_ZH
-from .words_zh import PEOPLE as PEOPLE_ZH
 from .words_zh import SPECIES as SPECIES_ZH
 from .words_zh import STATURES as STATURES_ZH
 
-PEOPLE = PEOPLE_EN | PEOPLE_ZH
 BUILDS = BUILDS_EN | BUILDS_ZH
 STATURES = STATURES_EN | STATURES_ZH
 KINDS = SPECIES_EN | SPECIES_ZH
 LITTLE, YOUNG = ("puppy", "kitten", "pony", "小狗", "小猫", "小鸟"), 0.78
 """Young animals, and how tall they are against grown ones."""
 TAKES_COLOUR = ("hair", "outfit", "accessory", "bottom", "shoes", "noun", "species")
-
-
-@dataclass(slots=True)
-class Found:
-    """What the words of a descriptor said, before defaults fill the rest."""
-
-    people: list[str] = field(default_factory=list)
-    trades: list[str] = field(default_factory=list)
-    species: str = ""
-    years: int | None = None
-    build: str = ""
-    stature: float = 1.0
-    hair: list[str] = field(default_factory=list)
-    outfits: list[tuple[str, str]] = field(default_factory=list)
-    """(name, the word that said it)."""
-    wears: list[str] = field(default_factory=list)
-    colours: dict[str, Colour] = field(default_factory=dict)
-    """Colour by what it belongs to: hair, eyes, skin, fur, bottom, shoes, ``outfit NAME`` or an accessory's name."""
-    unknown: list[str] = field(default_factory=list)
 
 
 @lru_cache(maxsize=512)
@@ -140,11 +118,3 @@ def _note_length(value: str, found: Found, hairy: bool) -> None:
         found.hair.append(value)
     elif value in STATURES:
         found.stature *= STATURES[value]
-
-
-def people_says(found: Found) -> tuple[str, str]:
-    """Return (age, gender) that the words for a person say; empty where they do not."""
-    said = [PEOPLE[p] for p in found.people]
-    ages, genders = [a for a, _ in said if a], [g for _, g in said if g]
-    age = "elder" if "elder" in ages else next((a for a in ages if a != "young"), "adult" if "young" in ages else "")
-    return age, genders[0] if genders else ""

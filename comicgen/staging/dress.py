@@ -1,14 +1,10 @@
 """What a descriptor said into a whole Look: the rest is filled in as an artist would, by age, gender and trade."""
 
-from typing import TYPE_CHECKING
-
 from ..drawing import Colour
 from . import Look, Wear
+from .found import Found, people_says
 from .words_en import TRADES as TRADES_EN
 from .words_zh import TRADES as TRADES_ZH
-
-if TYPE_CHECKING:
-    from .descriptor import Found
 
 TRADES = TRADES_EN | TRADES_ZH
 NAVY: Colour = (40, 50, 98)
@@ -113,7 +109,7 @@ FUR: dict[str, Colour] = {
 }
 
 
-def dressed(found: "Found", draw: bytes) -> Look:
+def dressed(found: Found, draw: bytes) -> Look:
     """Return the whole look; ``draw`` decides by chance what the words leave open."""
     species = found.species or "human"
     age, gender = _age(found), _gender(found)
@@ -142,9 +138,7 @@ def dressed(found: "Found", draw: bytes) -> Look:
     )
 
 
-def _age(found: "Found") -> str:
-    from .descriptor import people_says
-
+def _age(found: Found) -> str:
     if found.years is not None:
         return next(name for limit, name in AGES if found.years < limit)
     said = people_says(found)[0]
@@ -153,9 +147,7 @@ def _age(found: "Found") -> str:
     return said or "adult"
 
 
-def _gender(found: "Found") -> str:
-    from .descriptor import people_says
-
+def _gender(found: Found) -> str:
     said = people_says(found)[1]
     if said:
         return said
@@ -165,7 +157,7 @@ def _gender(found: "Found") -> str:
     return "woman" if feminine or "skirt" in found.wears else "neutral"
 
 
-def _height(found: "Found", species: str, age: str, gender: str) -> float:
+def _height(found: Found, species: str, age: str, gender: str) -> float:
     if species in ANIMALS:
         return round(ANIMALS[species] * found.stature, 3)
     tall = HEIGHTS[age]
@@ -178,7 +170,7 @@ def _height(found: "Found", species: str, age: str, gender: str) -> float:
     return round(tall * found.stature, 3)
 
 
-def _outfit(found: "Found", age: str, gender: str) -> str:
+def _outfit(found: Found, age: str, gender: str) -> str:
     clear = [name for name, word in found.outfits if word != "vague"]
     if clear:
         outer = [name for name in OUTER if name in clear]
@@ -193,7 +185,7 @@ def _outfit(found: "Found", age: str, gender: str) -> str:
     return "sweater" if age == "elder" else "shirt"
 
 
-def _cloth(found: "Found", outfit: str, draw: bytes) -> tuple[Colour, Colour]:
+def _cloth(found: Found, outfit: str, draw: bytes) -> tuple[Colour, Colour]:
     named = found.colours.get(f"outfit {outfit}")
     if named is None:
         named = next((c for k, c in found.colours.items() if k.startswith("outfit ")), None)
@@ -215,7 +207,7 @@ def _sailor(named: Colour) -> tuple[Colour, Colour]:
     return (named, NAVY) if sum(named) > 480 else (named, named)
 
 
-def _hair(found: "Found", age: str, gender: str) -> str:
+def _hair(found: Found, age: str, gender: str) -> str:
     shapes = [h for h in found.hair if h not in ("short", "long")]
     if shapes:
         return shapes[0]
@@ -226,7 +218,7 @@ def _hair(found: "Found", age: str, gender: str) -> str:
     return "short"
 
 
-def _hair_colour(found: "Found", age: str, species: str, draw: bytes) -> Colour:
+def _hair_colour(found: Found, age: str, species: str, draw: bytes) -> Colour:
     if species != "human":
         return FUR[species]
     whiskers = found.colours.get("beard") or found.colours.get("moustache")
@@ -235,7 +227,7 @@ def _hair_colour(found: "Found", age: str, species: str, draw: bytes) -> Colour:
     return GREY if age == "elder" else HAIRS[draw[4] % len(HAIRS)]
 
 
-def _wears(found: "Found", outfit: str, base: tuple[Colour, Colour]) -> tuple[Wear, ...]:
+def _wears(found: Found, outfit: str, base: tuple[Colour, Colour]) -> tuple[Wear, ...]:
     top, hair = base
     wears = []
     for name in dict.fromkeys(found.wears):

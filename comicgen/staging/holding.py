@@ -5,32 +5,34 @@ from . import Look, Wear
 from .deeds import Deed
 from .figure.poses import POSES
 
+STEEL: Colour = (150, 152, 158)
 THINGS: dict[str, Colour] = {
-    "book": (150, 70, 60),
-    "phone": (48, 50, 60),
-    "umbrella": (70, 90, 140),
-    "sword": (200, 205, 212),
-    "cup": (236, 232, 222),
-    "bag": (120, 84, 56),
-    "flower": (214, 84, 110),
-    "letter": (246, 240, 224),
-    "pen": (40, 44, 70),
-    "ball": (214, 92, 52),
-    "stick": (132, 96, 62),
-    "lamp": (240, 196, 90),
-    "bottle": (84, 130, 96),
-    "guitar": (176, 112, 58),
-    "camera": (52, 52, 58),
-    "gun": (60, 62, 68),
-    "box": (190, 150, 104),
-    "sign": (240, 236, 226),
-    "baby": (244, 222, 206),
-    "knife": (196, 200, 208),
-    "broom": (170, 130, 80),
-    "map": (226, 208, 164),
+    "book": (170, 70, 66),
+    "phone": (52, 54, 64),
+    "umbrella": (196, 72, 78),
+    "sword": (206, 212, 222),
+    "cup": (246, 244, 238),
+    "bag": (138, 92, 60),
+    "flower": (232, 104, 132),
+    "letter": (250, 247, 238),
+    "pen": (60, 70, 110),
+    "ball": (232, 150, 60),
+    "stick": (140, 102, 66),
+    "lamp": (250, 218, 130),
+    "fork": STEEL,
+    "bottle": (110, 160, 130),
+    "guitar": (196, 132, 72),
+    "camera": (56, 56, 64),
+    "rope": (200, 172, 120),
+    "gun": (60, 62, 70),
+    "box": (206, 172, 124),
+    "sign": (246, 240, 224),
+    "baby": (250, 236, 214),
+    "knife": (206, 212, 222),
+    "broom": (206, 172, 104),
+    "map": (236, 222, 184),
 }
 """The usual colours of held things."""
-STEEL: Colour = (150, 152, 158)
 
 
 def held(deed: Deed, look: Look) -> tuple[Wear, ...]:

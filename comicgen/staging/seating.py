@@ -11,7 +11,7 @@ from .camera import Vec3
 from .figure.poses import POSES
 from .framing import View
 from .measure import measure, moved
-from .sets import seats
+from .sets import build_set, seats
 from .sets.solids import Seat
 
 AROUND = 48.0
@@ -21,6 +21,12 @@ REACH = 0.55
 TURN = 75.0
 BESIDE = 100.0
 """Degrees: the head of one who lies points to the frame's side and a little away."""
+AT_DESK = {"typing": "office desk", "writing": "table", "eating": "table"}
+"""Poses of those who sit at something, and what it is where the set has none."""
+TABLE = (0.62, 0.95)
+"""Metres: how high a desk or a counter is."""
+AHEAD = 0.55
+"""Metres from the hips to a point on the desk."""
 UPRIGHT = ("human", "robot")
 OWN = "chair"
 """What is put under one who sits where the set has no seat."""
@@ -43,13 +49,15 @@ def choose_seat(marks: Sequence[Mark], scenery: Scenery, view: View) -> tuple[Se
     marks = list(marks)
     mark = next((m for m in marks if sits(m.actor) or lies(m.actor)), None)
     found = [s for s in seats(scenery.place, scenery.seed) if mark and _fits(s, mark.actor)]
+    if mark and mark.actor.pose in AT_DESK:
+        found = [s for s in found if has_desk(s, scenery)]
     if mark is None or not found:
         return None, view, marks
     if lies(mark.actor):
         return _choose_bed(marks, mark, found[0], view)
     best = min(found, key=lambda s: (round(_cost(s, mark, view), 3), s.at))
     yaw = wrap(mark.turn - best.yaw)
-    limit = AROUND if abs(mark.turn) < 100 else 180.0
+    limit = AROUND if abs(mark.turn) < 100 and mark.actor.pose not in AT_DESK else 180.0
     return best, replace(view, yaw=float(np.clip(yaw, -limit, limit))), marks
 
 
@@ -70,6 +78,17 @@ def _fits(seat: Seat, actor: Actor) -> bool:
     return abs(seat.height - POSES[actor.pose].seat) < 0.16 and seat.kind not in ("bed", "ground", "lying")
 
 
+def has_desk(seat: Seat, scenery: Scenery) -> bool:
+    """Tell whether there is a desk, a table or a counter before a seat."""
+    way = np.radians(seat.yaw)
+    spot = np.array((seat.at[0] + AHEAD * np.sin(way), seat.at[2] + AHEAD * np.cos(way)))
+    for solid in build_set(scenery.place, scenery.seed).solids:
+        low, high = solid.corners.min(axis=0), solid.corners.max(axis=0)
+        if TABLE[0] < high[1] < TABLE[1] and (low[[0, 2]] < spot).all() and (spot < high[[0, 2]]).all():
+            return True
+    return False
+
+
 def _cost(seat: Seat, mark: Mark, view: View) -> float:
     """Return how far a seat is from the stage's middle, and how far the camera has to go round for it."""
     way = abs(wrap(mark.turn - seat.yaw - view.yaw))
@@ -86,9 +105,10 @@ def take_seats(found: Blocked, seat: Seat | None, scenery: Scenery) -> Blocked:
     for i, actor in enumerate(found.actors):
         if not sits(actor) or (i == first and seat is not None):
             continue
-        near = _nearest(actor, free)
+        near = _nearest(actor, [s for s in free if actor.pose not in AT_DESK or has_desk(s, scenery)])
         if near is None:
-            actors[i] = replace(actor, seat=own_seat(scenery.place))
+            desk = AT_DESK.get(actor.pose, "") if scenery.place not in ON_GROUND or actor.pose != "eating" else ""
+            actors[i] = replace(actor, seat=own_seat(scenery.place), desk=desk)
             continue
         free.remove(near)
         spot = _plus(actor.position, _hips_onto(found, i, near))

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
+from ...staging import holding
 from .burdens import baby, bag, box, broom, guitar, lamp, rope, sign, stick, umbrella
-from .hold import COLOURS, WOOD, Hold, hold_in
+from .hold import WOOD, Hold, hold_in
 from .sitter import Sitter
 from .things import ball, book, bottle, camera, cup, draw_map, flower, fork, gun, knife, letter, pen, phone, sword
 
@@ -12,7 +13,7 @@ def draw_held(sitter: Sitter) -> None:
     """Add what the hands hold."""
     colours = {w.name: w.colour for w in sitter.actor.holds}
     for thing, hand in sitter.bones.held:
-        colour = colours.get(thing, COLOURS.get(thing, WOOD))
+        colour = colours.get(thing, holding.THINGS.get(thing, WOOD))
         THINGS.get(thing, stick)(hold_in(sitter, hand, colour))
 
 

@@ -9,36 +9,7 @@ from .loft import across, hull, outline, tube, unit
 from .marks import Array, Mark
 from .pen import Part
 from .sitter import Sitter
-from .wardrobe import STEEL, leather
-
-COLOURS: dict[str, Colour] = {
-    "book": (170, 70, 66),
-    "phone": (52, 54, 64),
-    "umbrella": (196, 72, 78),
-    "sword": (206, 212, 222),
-    "cup": (246, 244, 238),
-    "bag": (138, 92, 60),
-    "flower": (232, 104, 132),
-    "letter": (250, 247, 238),
-    "pen": (60, 70, 110),
-    "ball": (232, 150, 60),
-    "stick": (140, 102, 66),
-    "lamp": (250, 218, 130),
-    "fork": STEEL,
-    "bottle": (110, 160, 130),
-    "guitar": (196, 132, 72),
-    "camera": (56, 56, 64),
-    "rope": (200, 172, 120),
-    "gun": (60, 62, 70),
-    "box": (206, 172, 124),
-    "sign": (246, 240, 224),
-    "baby": (250, 236, 214),
-    "knife": (206, 212, 222),
-    "broom": (206, 172, 104),
-    "map": (236, 222, 184),
-}
-"""Own colour of each thing, where the script gives none."""
-
+from .wardrobe import leather
 
 WOOD: Colour = (140, 102, 66)
 

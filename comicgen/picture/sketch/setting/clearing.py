@@ -28,6 +28,8 @@ GRAZE = 0.12
 """Metres: a body nearer to a solid than this is inside it."""
 SEAT = 0.6
 """Metres: a thing this near to one who sits is the seat."""
+DESK = 1.0
+"""Metres: what is lower and near one who sits stays even at the lens: it is what they sit at."""
 NEARLY = 0.96
 """Share of the way from the eye to a body that must be free."""
 
@@ -54,7 +56,7 @@ def in_the_way(place: Set, hand: Hand, subjects: Sequence[Subject]) -> tuple[fro
             plants.add(k)
     solids, own = frozenset[int](), frozenset[int]()
     if place.solids:
-        solids = _solids_in_the_way(mesh_of(place), hand, heads)
+        solids = _solids_in_the_way(mesh_of(place), hand, heads, _desks(mesh_of(place), subjects))
         before = _before_bodies(mesh_of(place), hand, subjects)
         own = frozenset(i for i in before if any(_sits_at(s, place.solids[i]) for s in subjects))
         solids |= before - own
@@ -80,7 +82,10 @@ def _left_floating(mesh: Mesh, gone: set[int]) -> set[int]:
     return {int(i) for i in raised[floats]} - gone
 
 
-def _solids_in_the_way(mesh: Mesh, hand: Hand, heads: list[tuple[list[float], float]]) -> frozenset[int]:
+def _solids_in_the_way(
+    mesh: Mesh, hand: Hand, heads: list[tuple[list[float], float]], desks: frozenset[int]
+) -> frozenset[int]:
+    """Return the solids before a head, and those at the lens that are nobody's desk."""
     boxes = screen_boxes(mesh, hand)
     view = hand.camera.view(mesh.corners)[:, 2]
     far, near = np.maximum.reduceat(view, mesh.starts), np.minimum.reduceat(view, mesh.starts)
@@ -88,10 +93,22 @@ def _solids_in_the_way(mesh: Mesh, hand: Hand, heads: list[tuple[list[float], fl
     for i, solid in enumerate(mesh.solids):
         if far[i] < 0.1 or not _small(solid):
             continue
-        at_lens = near[i] < TOO_NEAR and far[i] < 3 * TOO_NEAR and _fills(boxes[i].tolist(), hand)
+        at_lens = i not in desks and near[i] < TOO_NEAR and far[i] < 3 * TOO_NEAR and _fills(boxes[i].tolist(), hand)
         if at_lens or any(far[i] < d and _overlap(boxes[i].tolist(), box) for box, d in heads):
             hidden.add(i)
     return frozenset(hidden)
+
+
+def _desks(mesh: Mesh, subjects: Sequence[Subject]) -> frozenset[int]:
+    """Return the low solids that somebody sits at."""
+    low, high = np.minimum.reduceat(mesh.corners, mesh.starts), np.maximum.reduceat(mesh.corners, mesh.starts)
+    found: set[int] = set()
+    for s in subjects:
+        if not s.inside:
+            here = np.array((s.at[0], 0.0, s.at[2]))
+            gap = np.linalg.norm((here - np.clip(here, low, high)) * (1.0, 0.0, 1.0), axis=1)
+            found |= set(np.flatnonzero((gap < SEAT) & (high[:, 1] < s.at[1] + DESK)).tolist())
+    return frozenset(found)
 
 
 def _before_bodies(mesh: Mesh, hand: Hand, subjects: Sequence[Subject]) -> frozenset[int]:
