@@ -5,13 +5,14 @@ A manner turns the stack into drawing items; here is decided only what lies over
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise, product
 
 import numpy as np
 import shapely
 
 from ...drawing import Colour
 from ...staging import Actor, Staging
-from ...staging.camera import Array, Camera
+from ...staging.camera import Array, Camera, Vec3
 from ...staging.riding import MOUNTS
 from .body import Figure, draw_figure
 from .loft import contours
@@ -39,6 +40,8 @@ GRAZE = 0.12
 """Metres: a body nearer to a solid than this is inside it."""
 PARTS = ("pelvis", "left knee", "right knee", "left elbow", "right elbow", "left ankle", "right ankle")
 """Joints before which no post may stand."""
+TRUNK, LIMB = 0.7, 0.34
+"""Half thicknesses, in heads, of what casts a shadow."""
 CARRIED = 0.8
 """Metres between a rider's foot point and the mount's."""
 LIT = 0.4
@@ -204,7 +207,7 @@ def _subject(actor: Actor, figure: Figure, camera: Camera) -> Subject:
     x, _, z = figure.bones.head.at((0.0, 0.5, 0.0))
     height = max(figure.ground[1][1] - actor.position[1], LOW)
     if figure.head is None:
-        return Subject((x, actor.position[1], z), height)
+        return Subject((x, actor.position[1], z), height, bones=_limbs(figure))
     body = np.array([figure.bones[j] for j in PARTS])
     frame = camera.project(body)
     shown = body[((frame > 0.0) & (frame < (camera.aspect, 1.0))).all(axis=1)]
@@ -212,7 +215,19 @@ def _subject(actor: Actor, figure: Figure, camera: Camera) -> Subject:
     inside = [figure.bones.joints[j] for j in ("neck", "left knee", "right knee")] if on_feet else []
     bust = tuple((float(x), float(y), float(z)) for x, y, z in _bust(figure))
     parts = tuple((float(x), float(y), float(z)) for x, y, z in shown)
-    return Subject((x, actor.position[1], z), height, bust, parts, tuple(inside))
+    return Subject((x, actor.position[1], z), height, bust, parts, tuple(inside), _limbs(figure))
+
+
+def _limbs(figure: Figure) -> tuple[tuple[Vec3, Vec3, float], ...]:
+    """Return a figure's limbs as they cast their shadow."""
+    b = figure.bones
+    trunk = TRUNK * b.unit
+    limbs = [(b.pelvis.origin, b.chest.origin, trunk), (b.head.at((0.0, 0.3, 0.0)), b.head.at((0.0, 0.7, 0.0)), trunk)]
+    chains = (("shoulder", "elbow", "wrist"), ("hip", "knee", "ankle"))
+    for side, chain in product(("left", "right"), chains):
+        points = [b.joints[f"{side} {joint}"] for joint in chain]
+        limbs += [(start, end, LIMB * b.unit) for start, end in pairwise(points)]
+    return tuple(limbs)
 
 
 def _piece(actor: Actor, figure: Figure, camera: Camera, light: Light) -> Piece:

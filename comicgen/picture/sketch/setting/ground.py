@@ -215,8 +215,11 @@ def _dropped(corners: Array, sun: Vec3) -> Any:
 
 
 def figure_shadow(subject: Subject, sun: Vec3) -> Any:
-    """Return someone's shadow on the ground: feet, shoulders and head dropped along the light."""
-    x, _, z = subject.at
+    """Return someone's shadow on the ground: limbs, or feet, shoulders and head, dropped along the light."""
+    x, low, z = subject.at
+    if subject.bones:
+        discs = [[_disc(*_drop(i, j - low, k, sun), r, 10) for i, j, k in ends] for *ends, r in subject.bones]
+        return shapely.union_all(shapely.convex_hull(shapely.union_all(np.array(discs, dtype=object), axis=1)))
     h = subject.height
     parts = []
     for r0, y0, r1, y1 in ((0.13, 0.0, 0.17, 0.5 * h), (0.17, 0.5 * h, 0.21, 0.8 * h), (0.08, 0.8 * h, 0.1, 0.95 * h)):

@@ -17,3 +17,5 @@ class Subject:
     """Points of the rest: no post may stand before them."""
     inside: tuple[Vec3, ...] = ()
     """Points that may not be inside of a thing; none for those who sit or lie on one."""
+    bones: tuple[tuple[Vec3, Vec3, float], ...] = ()
+    """What casts its shadow: both ends and half the thickness of each limb; empty for someone upright."""
