@@ -8,13 +8,14 @@ import numpy as np
 from ....staging import Actor, Look, Scenery, Staging, Wear, anchors
 from ....staging.blocking import Mark, block
 from ....staging.camera import Array, Vec3, look_at
+from ....staging.deeds import Deed
 from ....staging.descriptor import read_look
 from ....staging.direct import APART, FOCUS
 from ....staging.dress import WEAR_COLOURS
 from ....staging.facing import BROAD, BROADSIDE
 from ....staging.figure.poses import POSES
 from ....staging.framing import View
-from ....staging.holding import STEEL, THINGS
+from ....staging.holding import STEEL, held
 from ....staging.scenery import VOID
 from ....staging.seating import choose_seat, take_seats
 from ....staging.sets import build_set, prop_parts
@@ -51,7 +52,7 @@ class Model:
     turn: float = OPEN
     depth: float = 1.0
     lead: bool = True
-    holds: tuple[Wear, ...] = ()
+    holds: tuple[str, ...] = ()
 
 
 GIRL = read_look("17-year-old girl, short black bob, school blazer, skirt")
@@ -129,9 +130,9 @@ def _vec(v: Array) -> Vec3:
 def _mark(i: int, model: Model, models: Sequence[Model]) -> Mark:
     pose = POSES[model.pose]
     other = 1 - i if len(models) == 2 and (pose.touch or pose.apart) else -1
-    own = tuple(Wear(name, THINGS.get(name, STEEL)) for name in pose.carries)
     partner = f"model {other}" if other >= 0 else ""
     actor = Actor(f"model {i}", model.look, model.pose, model.expression, (0.0, 0.0, 0.0), 0.0)
-    actor = replace(actor, holds=model.holds or own, partner=partner)
+    things = held(Deed(model.pose, model.expression, model.holds), model.look)
+    actor = replace(actor, holds=things, partner=partner)
     apart = 0.0 if other < 0 or model.pose in APART else pose.apart
     return Mark(actor, model.at, model.depth, model.turn, model.lead, other if apart else -1, apart)

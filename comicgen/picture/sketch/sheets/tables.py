@@ -5,12 +5,11 @@ from dataclasses import replace
 from itertools import cycle, islice
 
 from ....doors import names
-from ....staging import Scenery, Staging, Wear
+from ....staging import Scenery, Staging
 from ....staging.descriptor import read_look
 from ....staging.expressions import EXPRESSIONS
 from ....staging.figure.poses import POSES
 from ....staging.framing import SIZES, View
-from ....staging.holding import STEEL, THINGS
 from ....staging.looks import ACCESSORIES, AGES, BUILDS, HEAD_ACCESSORIES, HELD, SPECIES
 from ....staging.sets import PLACES, PROPS
 from ....story import ANGLES, TIMES
@@ -109,7 +108,7 @@ def accessories() -> Iterator[Cell]:
 def held_things() -> Iterator[Cell]:
     """Yield what a hand can hold."""
     for key in HELD:
-        model = Model(WOMAN, holds=(Wear(key, THINGS.get(key, STEEL)),))
+        model = Model(WOMAN, holds=(key,))
         yield Cell(key, staged([model], View("cowboy shot", "eye", 0.0, 1.0)))
 
 
