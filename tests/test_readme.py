@@ -18,9 +18,9 @@ def shell_blocks() -> list[str]:
 
 
 def commands() -> list[str]:
-    """Every comicgen line of the tour, in order, without its comment."""
+    """Every comicgen line of the tour, in order, without its comment; those that need a model left out."""
     lines = [line.partition("#")[0].strip() for body in shell_blocks() for line in body.splitlines()]
-        needs_model = ("DIRECTORY", "models pull", "comicgen pick")
+    needs_model = ("DIRECTORY", "models pull", "comicgen pick")
     return [line for line in lines if line.startswith("comicgen") and not any(word in line for word in needs_model)]
 
 
