@@ -33,7 +33,7 @@ def drawn_as_written(seed):
         assert seen[key].any(), (seed, key)
         _placed(person, anchors[key], (seed, key))
         _sized(actor, staging.camera, anchors[key], (seed, key))
-        _coloured(written, key, picture.pixels[seen[key]], (seed, key))
+        _coloured(written.shot, key, (picture.pixels, seen[key], anchors[key].head), (seed, key))
 
 
 def _placed(person, anchor, told):
@@ -48,14 +48,25 @@ def _sized(actor, camera, anchor, told):
         assert 0.7 < anchor.head.h / (head.unit * camera.scale(head.origin)) < 2.6, told
 
 
-def _coloured(written, key, pixels, told):
-    look = read_look(LOOKS[key])
-    if len(pixels) < PATCH:
-        return
-    if key in HAIR and written.shot not in ("full shot", "long shot", "extreme long shot"):
-        assert share(pixels, look.hair_colour) > LEAST, told
-    if written.shot not in ("extreme close-up", "close-up", "medium close-up"):
-        assert share(pixels, look.top) > LEAST, told
+def _coloured(shot, key, seen, told):
+    """Hair is looked for inside the head box, the garment over the chest, each where enough of it shows."""
+    look, (pixels, mask, head) = read_look(LOOKS[key]), seen
+    hair = _inside(pixels, mask, (head.x, head.y, head.right, head.bottom))
+    if key in HAIR and shot not in ("full shot", "long shot", "extreme long shot") and len(hair) >= PATCH:
+        assert share(hair, look.hair_colour) > LEAST, told
+    side = 0.6 * head.w
+    chest = _inside(
+        pixels, mask, (head.x - side, head.bottom + 0.35 * head.h, head.right + side, head.bottom + 1.6 * head.h)
+    )
+    if shot not in ("extreme close-up", "close-up", "medium close-up") and len(chest) >= PATCH:
+        assert share(chest, look.top) > LEAST, told
+
+
+def _inside(pixels, mask, box):
+    """Return the masked pixels inside a box of fractions: left, top, right, bottom."""
+    h, w = mask.shape
+    left, top, right, bottom = (int(np.clip(v, 0, 1) * n) for v, n in zip(box, (w, h, w, h), strict=True))
+    return pixels[top:bottom, left:right][mask[top:bottom, left:right]]
 
 
 def share(pixels, wanted, near=48):

@@ -26,7 +26,7 @@ LINK_REACH = 4.5
 """Two beats are joined over at most this many type sizes."""
 
 
-@lru_cache(256)
+@lru_cache(64)
 def balloons(room: Room) -> tuple[Balloon, ...]:
     """Place a room's sayings and draw them, in reading order."""
     spots = place(room).spots

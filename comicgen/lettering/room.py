@@ -122,7 +122,7 @@ class Placement:
     strain: float = 0.0
 
 
-@lru_cache(512)
+@lru_cache(96)
 def half_planes(polygon: Polygon) -> tuple[tuple[float, float, float], ...]:
     """Return (nx, ny, d) with n.p <= d inside, for each side of a convex polygon."""
     points = np.array(polygon)

@@ -33,7 +33,7 @@ SOUND = 25.0
 """Below this cost nothing is covered, crossed or misread."""
 
 
-@lru_cache(1024)
+@lru_cache(96)
 def place(room: Room) -> Placement:
     """Place a room's sayings. Same room, same placement; rooms seen before cost nothing."""
     if not room.sayings:

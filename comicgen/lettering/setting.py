@@ -18,7 +18,7 @@ LOOSE_COST = 0.8
 """For a phrase broken inside."""
 
 
-@lru_cache(2048)
+@lru_cache(256)
 def fits(text: str, hand: Hand) -> tuple[Fit, ...]:
     """Return up to 18 fits, best first; none is both wider and higher than another of its kind."""
     found = _broken(text, hand)
