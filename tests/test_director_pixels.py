@@ -54,19 +54,20 @@ def _coloured(shot, key, seen, told):
     hair = _inside(pixels, mask, (head.x, head.y, head.right, head.bottom))
     if key in HAIR and shot not in ("full shot", "long shot", "extreme long shot") and len(hair) >= PATCH:
         assert share(hair, look.hair_colour) > LEAST, told
-    side = 0.6 * head.w
+    side = 0.3 * head.w
     chest = _inside(
-        pixels, mask, (head.x - side, head.bottom + 0.35 * head.h, head.right + side, head.bottom + 1.6 * head.h)
+        pixels, mask, (head.x - side, head.bottom + 0.3 * head.h, head.right + side, head.bottom + 1.5 * head.h)
     )
     if shot not in ("extreme close-up", "close-up", "medium close-up") and len(chest) >= PATCH:
         assert share(chest, look.top) > LEAST, told
 
 
 def _inside(pixels, mask, box):
-    """Return the masked pixels inside a box of fractions: left, top, right, bottom."""
+    """Return the masked pixels inside a box of fractions: left, top, right, bottom; none where most of it is hidden."""
     h, w = mask.shape
     left, top, right, bottom = (int(np.clip(v, 0, 1) * n) for v, n in zip(box, (w, h, w, h), strict=True))
-    return pixels[top:bottom, left:right][mask[top:bottom, left:right]]
+    shown = mask[top:bottom, left:right]
+    return pixels[top:bottom, left:right][shown] if shown.size and shown.mean() > 0.35 else pixels[:0, 0]
 
 
 def share(pixels, wanted, near=48):
