@@ -103,7 +103,8 @@ def test_a_cache_that_cannot_be_written_costs_only_time(model: Path, tmp_path: P
 
 
 KILLED = """
-import os, sys
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background starts with interrupts ignored
 sys.path.insert(0, {tests!r})
 import tiny_cascade
 from comicgen.picture.cascade import runner

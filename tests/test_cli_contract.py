@@ -164,6 +164,11 @@ def test_a_reader_that_leaves_early_is_no_fault(small: Path) -> None:
     assert b"Traceback" not in told
 
 
+def heed_interrupts() -> None:
+    """Undo what a shell does to jobs in the background: their interrupts are ignored, and so are their children's."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_interrupted_renders_leave_nothing_half_made(number: int, code: int, tmp_path: Path) -> None:
     long = SMALL + "".join(
@@ -172,7 +177,8 @@ def test_interrupted_renders_leave_nothing_half_made(number: int, code: int, tmp
     )
     (tmp_path / "long.yaml").write_text(long)
     words = ["render", "long.yaml", "-o", "out", "--format", "pdf,cbz", "--jobs", "2", "--width", "600"]
-    with subprocess.Popen([sys.executable, "-m", "comicgen", *words], stderr=subprocess.PIPE, text=True) as tool:
+    command = [sys.executable, "-m", "comicgen", *words]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=heed_interrupts) as tool:
         tool.stderr.readline()
         tool.send_signal(number)
         tool.stderr.read()
