@@ -164,9 +164,10 @@ def test_a_reader_that_leaves_early_is_no_fault(small: Path) -> None:
     assert b"Traceback" not in told
 
 
-def heed_interrupts() -> None:
-    """Undo what a shell does to jobs in the background: their interrupts are ignored, and so are their children's."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+HEEDING = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from comicgen.cli import main; main()"
+)
+"""The command, heeding interrupts also where a shell made its background jobs ignore them."""
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
@@ -177,8 +178,7 @@ def test_interrupted_renders_leave_nothing_half_made(number: int, code: int, tmp
     )
     (tmp_path / "long.yaml").write_text(long)
     words = ["render", "long.yaml", "-o", "out", "--format", "pdf,cbz", "--jobs", "2", "--width", "600"]
-    command = [sys.executable, "-m", "comicgen", *words]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=heed_interrupts) as tool:
+    with subprocess.Popen([sys.executable, "-c", HEEDING, *words], stderr=subprocess.PIPE, text=True) as tool:
         tool.stderr.readline()
         tool.send_signal(number)
         tool.stderr.read()
