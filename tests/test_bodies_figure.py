@@ -20,8 +20,8 @@ from comicgen.picture.sketch.worn import WORN
 from comicgen.staging import Actor, Look, Wear
 from comicgen.staging.camera import Camera, look_at
 from comicgen.staging.figure.poses import POSES
-from comicgen.staging.looks import ACCESSORIES, HEAD_ACCESSORIES, HELD, SPECIES
-from comicgen.staging.looks import OUTFITS as OUTFIT_NAMES
+from comicgen.staging.words.looks import ACCESSORIES, HEAD_ACCESSORIES, HELD, SPECIES
+from comicgen.staging.words.looks import OUTFITS as OUTFIT_NAMES
 
 RED: Colour = (210, 60, 60)
 LOOK = Look(gender="woman", height=1.65, top=(90, 140, 200), bottom=(70, 60, 90))

@@ -12,7 +12,7 @@ from comicgen.staging import Actor, Look, Wear
 from comicgen.staging.figure import OPENPOSE, proportions, skeleton
 from comicgen.staging.figure.beasts import BEASTS, stance_of
 from comicgen.staging.figure.poses import POSES, find_pose, forms
-from comicgen.staging.looks import AGES, BUILDS, GENDERS, HELD
+from comicgen.staging.words.looks import AGES, BUILDS, GENDERS, HELD
 
 MAN = Look(gender="man", height=1.78)
 WOMAN = Look(gender="woman", height=1.64)

@@ -8,8 +8,8 @@ from comicgen.picture import Shot
 from comicgen.picture.sketch import draw
 from comicgen.picture.sketch.guides import masks
 from comicgen.staging import stage
-from comicgen.staging.descriptor import read_look
-from comicgen.staging.measure import measure
+from comicgen.staging.blocking.measure import measure
+from comicgen.staging.words.descriptor import read_look
 
 BOOK = script()
 HEIGHT = 360

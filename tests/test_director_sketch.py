@@ -15,8 +15,8 @@ from comicgen.picture.sketch.guides import composition, depth_map, masks
 from comicgen.picture.sketch.marks import Stroke
 from comicgen.picture.sketch.ribbon import Pen, ribbons
 from comicgen.staging import stage
-from comicgen.staging.descriptor import read_look
 from comicgen.staging.guides import boxes, joints, pose_map
+from comicgen.staging.words.descriptor import read_look
 
 BOOK = script()
 COLOURED = {"ana": "hair", "boy": "hair", "mei": "top", "ken": "top"}

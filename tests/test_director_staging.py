@@ -9,13 +9,13 @@ import pytest
 from director_panels import CAST, HERE, LOOKS, cast, panel, random_panel, script
 
 from comicgen.staging import anchors, findings, stage
-from comicgen.staging.blocking import DEPTHS
-from comicgen.staging.deeds import deeds
+from comicgen.staging.blocking.block import DEPTHS
+from comicgen.staging.blocking.measure import measure
+from comicgen.staging.blocking.seating import has_desk
 from comicgen.staging.figure import skeleton
-from comicgen.staging.measure import measure
-from comicgen.staging.seating import has_desk
 from comicgen.staging.sets import stand_area
 from comicgen.staging.sets.solids import Seat
+from comicgen.staging.words.deeds import deeds
 from comicgen.story import ANGLES, SHOTS, Character
 
 BOOK = script()

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comicgen.staging import words_en, words_zh
-from comicgen.staging.colours import COLOURS, WORDS, colour, shaded
-from comicgen.staging.deeds import find_thing, read_pose
-from comicgen.staging.descriptor import read_look
 from comicgen.staging.figure.poses import POSES
-from comicgen.staging.looks import ACCESSORIES, BUILDS, HAIR_STYLES, HEAD_ACCESSORIES, HELD, OUTFITS, SPECIES
+from comicgen.staging.words import chinese, english
+from comicgen.staging.words.colours import COLOURS, WORDS, colour, shaded
+from comicgen.staging.words.deeds import find_thing, read_pose
+from comicgen.staging.words.descriptor import read_look
+from comicgen.staging.words.looks import ACCESSORIES, BUILDS, HAIR_STYLES, HEAD_ACCESSORIES, HELD, OUTFITS, SPECIES
 
 RED, BLUE, NAVY, GREEN = COLOURS["red"], COLOURS["blue"], COLOURS["navy"], COLOURS["green"]
 
@@ -93,7 +93,7 @@ def test_what_is_not_known_is_kept():
 
 @pytest.mark.parametrize("name", HAIR_STYLES)
 def test_every_hair_style_has_words(name):
-    assert name in words_en.HAIR.values()
+    assert name in english.HAIR.values()
     assert read_look(f"woman, {name} hair").hair == name
 
 
@@ -101,17 +101,17 @@ def test_every_hair_style_has_words(name):
 def test_every_outfit_has_words_in_both_languages(name):
     assert read_look(f"woman, red {name}").outfit == name
     assert read_look(f"woman, red {name}").top == RED
-    assert name in words_zh.OUTFITS.values()
+    assert name in chinese.OUTFITS.values()
 
 
 @pytest.mark.parametrize("name", ACCESSORIES)
 def test_every_accessory_has_words_in_both_languages(name):
     assert worn(read_look(f"woman, green {name}"), name) == GREEN
-    assert name in words_zh.ACCESSORIES.values()
+    assert name in chinese.ACCESSORIES.values()
 
 
 def test_tables_name_only_what_is_drawn():
-    for table in (words_en, words_zh):
+    for table in (english, chinese):
         assert set(table.HAIR.values()) <= set(HAIR_STYLES)
         assert set(table.OUTFITS.values()) <= set(OUTFITS)
         assert set(table.ACCESSORIES.values()) <= set(ACCESSORIES)

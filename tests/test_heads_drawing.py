@@ -14,8 +14,8 @@ from comicgen.picture.sketch.head.mouth import SHAPES
 from comicgen.picture.sketch.marks import Stroke
 from comicgen.staging import Look, Wear
 from comicgen.staging.camera import look_at
-from comicgen.staging.expressions import EXPRESSIONS
-from comicgen.staging.looks import AGES, BUILDS, GENDERS, HAIR_STYLES, HEAD_ACCESSORIES
+from comicgen.staging.words.expressions import EXPRESSIONS
+from comicgen.staging.words.looks import AGES, BUILDS, GENDERS, HAIR_STYLES, HEAD_ACCESSORIES
 
 GIRL = Look(age="teen", gender="woman", hair="bob", hair_colour=BROWN)
 WHITE = (255, 255, 255)

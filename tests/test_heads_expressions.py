@@ -2,8 +2,8 @@
 
 import pytest
 
-from comicgen.staging.expression_words import CHINESE, ENGLISH
-from comicgen.staging.expressions import EXPRESSIONS, find_expression
+from comicgen.staging.words.expression_words import CHINESE, ENGLISH
+from comicgen.staging.words.expressions import EXPRESSIONS, find_expression
 from comicgen.story.moods import is_mood
 
 

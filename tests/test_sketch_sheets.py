@@ -14,11 +14,11 @@ from comicgen.picture.sketch import sheets
 from comicgen.picture.sketch.head.styles import STYLES
 from comicgen.picture.sketch.sheets import SHEETS, draw_sheets, paint_cell, paint_sheet, sheet
 from comicgen.picture.sketch.wardrobe import OUTFITS
-from comicgen.staging.expressions import EXPRESSIONS
+from comicgen.staging.camera.framing import SIZES
 from comicgen.staging.figure.poses import POSES
-from comicgen.staging.framing import SIZES
-from comicgen.staging.looks import ACCESSORIES, HELD
 from comicgen.staging.sets import PLACES, PROPS
+from comicgen.staging.words.expressions import EXPRESSIONS
+from comicgen.staging.words.looks import ACCESSORIES, HELD
 from comicgen.story import ANGLES
 
 TABLES = {

@@ -66,7 +66,7 @@ def findings(story: str, model: str = "") -> Iterator[Finding]:
 
 
 def _weathers(script: "Script") -> Iterator[Finding]:
-    from ..staging.scenery import WEATHERS, read_word
+    from ..staging.words.scenery import WEATHERS, read_word
 
     for page in script.pages:
         for panel in page.panels:

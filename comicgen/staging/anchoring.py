@@ -4,8 +4,8 @@ import numpy as np
 
 from ..geometry import Rect
 from . import Anchor, Staging
+from .blocking.measure import Measure, measure
 from .camera import NEAR, Array, Camera
-from .measure import Measure, measure
 
 FLESH = 0.42
 """How far the body reaches round its joints, in head heights."""

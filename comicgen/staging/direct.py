@@ -12,19 +12,19 @@ from hashlib import sha256
 
 from ..script import Cast, Panel, Script
 from . import Actor, Scenery, Staging
-from .blocking import Blocked, Mark, block
-from .deeds import Deed, deeds
-from .descriptor import read_look
-from .facing import gazes, pose_touches, turns
+from .blocking.block import Blocked, Mark, block
+from .blocking.facing import gazes, pose_touches, turns
+from .blocking.grounds import settle
+from .blocking.riding import mounted, unmounted
+from .blocking.seating import choose_seat, take_seats
+from .blocking.spots import Spot, spots, starts_right
+from .camera.framing import CLOSE, SIZES, WIDE, View
 from .figure.poses import POSES
-from .framing import CLOSE, SIZES, WIDE, View
-from .grounds import settle
-from .holding import held
-from .riding import mounted, unmounted
-from .scenery import read_scenery
-from .seating import choose_seat, take_seats
 from .sets import build_set
-from .spots import Spot, spots, starts_right
+from .words.deeds import Deed, deeds
+from .words.descriptor import read_look
+from .words.held import held
+from .words.scenery import read_scenery
 
 FOCUS = (0.0, -0.7)
 """Where the stage's middle is on a set's ground, x and z."""

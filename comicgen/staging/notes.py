@@ -8,14 +8,14 @@ from difflib import get_close_matches
 
 from ..errors import Finding, Mark
 from ..script import Cast, Panel, Script
-from .deeds import deeds
-from .descriptor import read_look
-from .expressions import EXPRESSIONS
+from .blocking.riding import unmounted
 from .figure.poses import POSES
-from .looks import HELD
-from .riding import unmounted
 from .sets import PLACES, find_place
-from .words import known_words
+from .words.deeds import deeds
+from .words.descriptor import read_look
+from .words.expressions import EXPRESSIONS
+from .words.looks import HELD
+from .words.phrases import known_words
 
 CLOSE = 0.6
 """How like a known word must be to be offered."""

@@ -12,8 +12,8 @@ import shapely
 
 from ...drawing import Colour
 from ...staging import Actor, Staging
+from ...staging.blocking.riding import MOUNTS
 from ...staging.camera import Array, Camera, Vec3
-from ...staging.riding import MOUNTS
 from .body import Figure, draw_figure
 from .loft import contours
 from .marks import Area, Mark, Paint, Stroke

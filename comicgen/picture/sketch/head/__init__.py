@@ -8,7 +8,7 @@ import shapely
 
 from ....drawing import Colour
 from ....geometry import Rect
-from ....staging.expressions import EXPRESSIONS, Expression, find_expression
+from ....staging.words.expressions import EXPRESSIONS, Expression, find_expression
 from ..loft import contours
 from ..marks import Array, Mark
 from .adornments import FAR as FAR_ADORNMENTS

@@ -7,7 +7,7 @@ import numpy as np
 import shapely
 
 from ....drawing import Colour
-from ....staging.expressions import Expression
+from ....staging.words.expressions import Expression
 from ..marks import Array, Paint
 from .pen import BLACK, INK, WHITE, Pen, curve, mix, polygon
 from .sitter import Sitter

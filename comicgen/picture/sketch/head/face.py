@@ -7,7 +7,7 @@ import shapely
 from shapely.affinity import translate
 
 from ....drawing import Colour
-from ....staging.expressions import Expression
+from ....staging.words.expressions import Expression
 from ..marks import Array, Paint
 from .mouth import HEIGHT
 from .pen import WHITE, Pen, curve, light, mix, oval, polygon, smooth

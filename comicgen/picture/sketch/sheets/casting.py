@@ -6,20 +6,20 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ....staging import Actor, Look, Scenery, Staging, Wear, anchors
-from ....staging.blocking import Mark, block
+from ....staging.blocking.block import Mark, block
+from ....staging.blocking.facing import BROAD, BROADSIDE
+from ....staging.blocking.seating import choose_seat, take_seats
 from ....staging.camera import Array, Vec3, look_at
-from ....staging.deeds import Deed
-from ....staging.descriptor import read_look
+from ....staging.camera.framing import View
 from ....staging.direct import APART, FOCUS
-from ....staging.dress import WEAR_COLOURS
-from ....staging.facing import BROAD, BROADSIDE
 from ....staging.figure.poses import POSES
-from ....staging.framing import View
-from ....staging.holding import STEEL, held
-from ....staging.scenery import VOID
-from ....staging.seating import choose_seat, take_seats
 from ....staging.sets import build_set, prop_parts
 from ....staging.sets.solids import Growth, Solid, arranged
+from ....staging.words.deeds import Deed
+from ....staging.words.descriptor import read_look
+from ....staging.words.dress import WEAR_COLOURS
+from ....staging.words.held import STEEL, held
+from ....staging.words.scenery import VOID
 
 STAGE = Scenery(VOID, 0)
 OPEN = 22.0

@@ -6,12 +6,12 @@ from itertools import cycle, islice
 
 from ....doors import names
 from ....staging import Scenery, Staging
-from ....staging.descriptor import read_look
-from ....staging.expressions import EXPRESSIONS
+from ....staging.camera.framing import SIZES, View
 from ....staging.figure.poses import POSES
-from ....staging.framing import SIZES, View
-from ....staging.looks import ACCESSORIES, AGES, BUILDS, HEAD_ACCESSORIES, HELD, SPECIES
 from ....staging.sets import PLACES, PROPS
+from ....staging.words.descriptor import read_look
+from ....staging.words.expressions import EXPRESSIONS
+from ....staging.words.looks import ACCESSORIES, AGES, BUILDS, HEAD_ACCESSORIES, HELD, SPECIES
 from ....story import ANGLES, TIMES
 from ..head.styles import STYLES
 from ..setting.weather import WEATHER

@@ -1,6 +1,6 @@
 """Colour words, English and Chinese, into colours as a comic's palette has them."""
 
-from ..drawing import Colour
+from ...drawing import Colour
 
 COLOURS: dict[str, Colour] = {
     "black": (38, 36, 44),

@@ -10,12 +10,12 @@ from functools import lru_cache
 
 import numpy as np
 
-from . import Scenery
-from .blocking import Blocked
-from .camera import Array, Camera, Vec3
+from .. import Scenery
+from ..camera import Array, Camera, Vec3
+from ..sets import build_set
+from ..sets.solids import Area, Growth, Set
+from .block import Blocked
 from .measure import Measure, moved
-from .sets import build_set
-from .sets.solids import Area, Growth, Set
 
 TURNS = tuple(float(t) for t in range(-180, 180, 15))
 """Degrees that camera and actors go round together."""

@@ -9,11 +9,11 @@ from hashlib import sha256
 
 import numpy as np
 
-from ..script import Cast, Panel
-from .blocking import Blocked
-from .camera import Vec3
-from .deeds import Deed
-from .figure.poses import POSES
+from ...script import Cast, Panel
+from ..camera import Vec3
+from ..figure.poses import POSES
+from ..words.deeds import Deed
+from .block import Blocked
 from .spots import Spot, moves, subject_of
 
 OPEN = 46.0

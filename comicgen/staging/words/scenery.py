@@ -3,9 +3,9 @@
 import re
 from hashlib import sha256
 
-from ..script import Panel, Script
-from . import Scenery
-from .sets import find_place, find_props
+from ...script import Panel, Script
+from .. import Scenery
+from ..sets import find_place, find_props
 
 VOID = "void"
 """The place of a panel that names none: bare paper."""

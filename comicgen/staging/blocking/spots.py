@@ -7,11 +7,11 @@ keep their sides through a scene, and the camera keeps to one side of the line b
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..layout.presets import template
-from ..script import Cast, Panel, Script
-from .blocking import DEPTHS
-from .deeds import Deed
-from .figure.poses import POSES
+from ...layout.presets import template
+from ...script import Cast, Panel, Script
+from ..figure.poses import POSES
+from ..words.deeds import Deed
+from .block import DEPTHS
 
 SHOULDER = 0.40
 """Depth of the one over whose shoulder the camera looks, as a share of the subject's."""

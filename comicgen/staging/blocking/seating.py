@@ -5,14 +5,14 @@ from dataclasses import replace
 
 import numpy as np
 
-from . import Actor, Scenery
-from .blocking import Blocked, Mark
-from .camera import Vec3
-from .figure.poses import POSES
-from .framing import View
+from .. import Actor, Scenery
+from ..camera import Vec3
+from ..camera.framing import View
+from ..figure.poses import POSES
+from ..sets import build_set, seats
+from ..sets.solids import Seat
+from .block import Blocked, Mark
 from .measure import measure, moved
-from .sets import build_set, seats
-from .sets.solids import Seat
 
 AROUND = 48.0
 """Degrees: the farthest the camera goes round a seat from its usual side."""

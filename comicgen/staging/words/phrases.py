@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from . import words_en, words_zh
+from . import chinese, english
 from .colours import SHADE_WORDS, SHADES, colour
 from .colours import WORDS as COLOUR_WORDS
 
@@ -26,13 +26,13 @@ class Token:
 def tokens(text: str) -> list[list[Token]]:
     """Return the descriptor's tokens, one list per part between commas."""
     parts: list[list[Token]] = [[]]
-    english: list[str] = []
+    latin: list[str] = []
     for piece in [*_PIECE.findall(text.lower().replace("’", "'")), ","]:
         if piece[0].isascii() and piece[0].isalnum():
-            english.append(piece)
+            latin.append(piece)
             continue
-        parts[-1] += _english(english)
-        english = []
+        parts[-1] += _english(latin)
+        latin = []
         if _BREAK.match(piece):
             parts.append([])
         else:
@@ -42,7 +42,7 @@ def tokens(text: str) -> list[list[Token]]:
 
 @lru_cache(maxsize=1)
 def _english_table() -> dict[str, tuple[str, str]]:
-    w = words_en
+    w = english
     table = dict.fromkeys(w.FILLER.split(), ("filler", ""))
     table |= {word: ("shade", word) for word in SHADES}
     table |= {word: ("colour", word) for word in [*COLOUR_WORDS, *_colours()] if word.isascii()}
@@ -63,7 +63,7 @@ def _english_table() -> dict[str, tuple[str, str]]:
 
 @lru_cache(maxsize=1)
 def _chinese_table() -> dict[str, tuple[str, str]]:
-    w = words_zh
+    w = chinese
     table = dict.fromkeys(w.FILLER, ("filler", ""))
     table |= {word: ("shade", word) for word in SHADE_WORDS}
     for word in COLOUR_WORDS:
@@ -83,7 +83,7 @@ def _chinese_table() -> dict[str, tuple[str, str]]:
 
 def known_words() -> tuple[str, ...]:
     """Return every word of the tables, for the nearest one to an unknown word."""
-    return tuple(sorted({*_english_table(), *_chinese_table()} - set(words_en.FILLER.split())))
+    return tuple(sorted({*_english_table(), *_chinese_table()} - set(english.FILLER.split())))
 
 
 def _colours() -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .camera import Array, Camera, Vec3, look_at
+from . import Array, Camera, Vec3, look_at
 
 TALL = 1.7
 """Metres: the stature for which the frame heights are given."""

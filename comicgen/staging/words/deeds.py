@@ -8,9 +8,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..script import Cast, Panel
+from ...script import Cast, Panel
+from ..figure.poses import find_pose
 from .acts import ACTS, MOODS, THINGS
-from .known import find_expression, find_pose
+from .expressions import find_expression
 from .looks import HELD
 
 STAND = "standing"

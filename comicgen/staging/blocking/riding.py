@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..script import Panel
-from .blocking import WHOLE, Mark
-from .deeds import STAND, Deed, clauses_about
-from .figure.poses import POSES
+from ...script import Panel
+from ..figure.poses import POSES
+from ..words.deeds import STAND, Deed, clauses_about
+from .block import WHOLE, Mark
 
 POSE = "riding"
 MOUNTS = ("horse",)

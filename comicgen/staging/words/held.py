@@ -1,9 +1,9 @@
 """What a deed and a look put into a character's hands."""
 
-from ..drawing import Colour
-from . import Look, Wear
+from ...drawing import Colour
+from .. import Look, Wear
+from ..figure.poses import POSES
 from .deeds import Deed
-from .figure.poses import POSES
 
 STEEL: Colour = (150, 152, 158)
 THINGS: dict[str, Colour] = {

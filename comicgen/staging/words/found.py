@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from ..drawing import Colour
-from .words_en import PEOPLE as PEOPLE_EN
-from .words_zh import PEOPLE as PEOPLE_ZH
+from ...drawing import Colour
+from .chinese import PEOPLE as PEOPLE_ZH
+from .english import PEOPLE as PEOPLE_EN
 
 PEOPLE = PEOPLE_EN | PEOPLE_ZH
 

@@ -5,10 +5,10 @@ from functools import lru_cache
 
 import numpy as np
 
-from . import Actor
-from .camera import Array, Camera, Vec3
-from .figure import HeadFrame, skeleton
-from .framing import Subject
+from .. import Actor
+from ..camera import Array, Camera, Vec3
+from ..camera.framing import Subject
+from ..figure import HeadFrame, skeleton
 
 HAIR = {
     "spiky": (0.52, 1.32, 0.66),

@@ -7,19 +7,19 @@ the one before it. What no table knows is kept in ``Look.unknown``.
 from functools import lru_cache
 from hashlib import sha256
 
-from ..drawing import Colour
-from . import Look
+from ...drawing import Colour
+from .. import Look
+from .chinese import BUILDS as BUILDS_ZH
+from .chinese import SPECIES as SPECIES_ZH
+from .chinese import STATURES as STATURES_ZH
 from .colours import SKIN, colour, shaded
 from .dress import dressed
+from .english import BUILDS as BUILDS_EN
+from .english import ONLY_NEAR_HAIR, VAGUE_OUTFITS
+from .english import SPECIES as SPECIES_EN
+from .english import STATURES as STATURES_EN
 from .found import PEOPLE, Found
-from .words import Token, is_colour, tokens
-from .words_en import BUILDS as BUILDS_EN
-from .words_en import ONLY_NEAR_HAIR, VAGUE_OUTFITS
-from .words_en import SPECIES as SPECIES_EN
-from .words_en import STATURES as STATURES_EN
-from .words_zh import BUILDS as BUILDS_ZH
-from .words_zh import SPECIES as SPECIES_ZH
-from .words_zh import STATURES as STATURES_ZH
+from .phrases import Token, is_colour, tokens
 
 BUILDS = BUILDS_EN | BUILDS_ZH
 STATURES = STATURES_EN | STATURES_ZH

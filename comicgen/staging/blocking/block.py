@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from . import Actor
-from .camera import Array, Camera, Vec3
-from .figure.poses import POSES
-from .framing import CLOSE, SMALL, Subject, View, frame_height, heading, sideways, solve
+from .. import Actor
+from ..camera import Array, Camera, Vec3
+from ..camera.framing import CLOSE, SMALL, Subject, View, frame_height, heading, sideways, solve
+from ..figure.poses import POSES
 from .measure import Measure, measure, moved, seen_box
 
 DEPTHS = {"front": 0.7, "middle": 1.0, "back": 1.6}

@@ -1,10 +1,10 @@
 """What a descriptor said into a whole Look: the rest is filled in as an artist would, by age, gender and trade."""
 
-from ..drawing import Colour
-from . import Look, Wear
+from ...drawing import Colour
+from .. import Look, Wear
+from .chinese import TRADES as TRADES_ZH
+from .english import TRADES as TRADES_EN
 from .found import Found, people_says
-from .words_en import TRADES as TRADES_EN
-from .words_zh import TRADES as TRADES_ZH
 
 TRADES = TRADES_EN | TRADES_ZH
 NAVY: Colour = (40, 50, 98)
