@@ -11,7 +11,7 @@ from PIL import Image
 from comicgen.doors import names
 from comicgen.errors import ComicError
 from comicgen.picture.sketch import sheets
-from comicgen.picture.sketch.head.styles import STYLES
+from comicgen.picture.sketch.head.hair import STYLES
 from comicgen.picture.sketch.sheets import SHEETS, draw_sheets, paint_cell, paint_sheet, sheet
 from comicgen.picture.sketch.wardrobe import OUTFITS
 from comicgen.staging.camera.framing import SIZES

@@ -6,6 +6,8 @@ from typing import Any
 import numpy as np
 import shapely
 
+from ...staging.expressions import EXPRESSIONS, find_expression
+from ...staging.figure.frames import HeadFrame, vec
 from .head import HeadLayer, draw_head
 from .loft import contours
 from .marks import Area, Array
@@ -17,13 +19,16 @@ PIXELS = 7.68
 CHIN_SHADE = (0.03, 0.20)
 """How far the head's outline is moved to shade the neck, in heads."""
 
+NECK = np.array((0.0, 0.16, -0.08))
+"""Where a head turns on its neck, in its own head heights."""
+
 Box = tuple[float, float, float, float]
 
 
 def draw_crown(sitter: Sitter, detail: float) -> tuple[Box | None, tuple[float, float]]:
     """Add the head with its hair; return its box and the mouth's place in frame units."""
     actor, pen = sitter.actor, sitter.pen
-    frame = sitter.bones.head
+    frame = nodding(sitter.bones.head, actor.expression)
     gaze = actor.gaze if sitter.bones.pose.face else None
     drawn = draw_head(actor.look, actor.expression, frame, gaze, pen.camera, pen.head * PIXELS * detail)
     if not drawn.head.marks:
@@ -41,6 +46,21 @@ def draw_crown(sitter: Sitter, detail: float) -> tuple[Box | None, tuple[float, 
     _shade_neck(sitter, drawn.head)
     box = drawn.box
     return (box.x, box.y, box.right, box.bottom), drawn.mouth
+
+
+def nodding(head: HeadFrame, expression: str) -> HeadFrame:
+    """Return the head bowed and leaned about its neck as the expression asks."""
+    mood = EXPRESSIONS[find_expression(expression) or "neutral"]
+    if mood.nod == (0.0, 0.0):
+        return head
+    bow, lean = np.radians(mood.nod)
+    axes = np.array((head.left, head.up, head.facing))
+    about_left = np.array(((1, 0, 0), (0, np.cos(bow), np.sin(bow)), (0, -np.sin(bow), np.cos(bow))))
+    about_face = np.array(((np.cos(lean), -np.sin(lean), 0), (np.sin(lean), np.cos(lean), 0), (0, 0, 1)))
+    turned = about_left @ about_face @ axes
+    origin = np.array(head.origin) + head.unit * (NECK @ axes - NECK @ turned)
+    left, up, facing = (vec(v) for v in turned)
+    return HeadFrame(vec(origin), left, up, facing, head.unit)
 
 
 def _shape(rings: Sequence[Array]) -> Any:

@@ -95,6 +95,7 @@ WEAR_COLOURS: dict[str, Colour] = {
     "boots": (84, 58, 42),
     "collar": (200, 48, 46),
 }
+WHISKERS = ("beard", "moustache", "stubble")
 YEARS = (1, 3, 5, 8, 10, 12, 14, 16, 18)
 TALL = (0.76, 0.95, 1.10, 1.28, 1.38, 1.50, 1.60, 1.66, 1.70)
 AGES = ((4, "toddler"), (13, "child"), (20, "teen"), (60, "adult"), (200, "elder"))
@@ -151,7 +152,7 @@ def _gender(found: Found) -> str:
     said = people_says(found)[1]
     if said:
         return said
-    if {"beard", "moustache"} & set(found.wears):
+    if set(WHISKERS) & set(found.wears):
         return "man"
     feminine = {"dress", "long dress", "sailor uniform"} & {name for name, _ in found.outfits}
     return "woman" if feminine or "skirt" in found.wears else "neutral"
@@ -221,7 +222,7 @@ def _hair(found: Found, age: str, gender: str) -> str:
 def _hair_colour(found: Found, age: str, species: str, draw: bytes) -> Colour:
     if species != "human":
         return FUR[species]
-    whiskers = found.colours.get("beard") or found.colours.get("moustache")
+    whiskers = next((found.colours[w] for w in WHISKERS if found.colours.get(w)), None)
     if whiskers:
         return whiskers
     return GREY if age == "elder" else HAIRS[draw[4] % len(HAIRS)]
@@ -231,11 +232,11 @@ def _wears(found: Found, outfit: str, base: tuple[Colour, Colour]) -> tuple[Wear
     top, hair = base
     wears = []
     for name in dict.fromkeys(found.wears):
-        if name in ("beard", "moustache"):
+        if name in WHISKERS:
             usual: Colour = hair
         elif name in ("skirt", "shorts"):
             usual = found.colours.get(name) or found.colours.get("bottom") or NAVY
-        elif name == "cap" and outfit == "uniform":
+        elif name == "hood" or (name == "cap" and outfit == "uniform"):
             usual = top
         else:
             usual = WEAR_COLOURS[name]

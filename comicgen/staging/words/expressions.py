@@ -8,12 +8,15 @@ from .expression_words import CHINESE, ENGLISH
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """What the parts of a face do, measured against the face at rest.
+    """What the parts of a face do, measured against the face at rest; lengths are in head heights.
 
     ``open`` is the opening of the eyes (1 at rest), ``tilt`` lifts their outer corners, ``squint`` the lower
-    lids; ``brow`` moves the inner and the outer end of the brows, in head heights. ``closed`` is ``up`` for
-    happy arcs, ``down`` for sleep, ``tight`` for pain; ``wink`` closes one eye only. ``gaze`` turns the eyes
-    (left, up) where nothing is looked at. ``mouth`` is a key of the mouth shapes, ``signs`` of the manga signs.
+    lids. ``lid`` slants the upper lid: down to the nose above zero, outwards below; ``flat`` 1 draws it straight
+    across. ``brow`` moves the inner and the outer end of the brows, ``left`` those of the left one where they
+    differ, ``bend`` their middle. ``closed`` is ``up`` for happy arcs, ``down`` for sleep, ``tight`` for pain;
+    ``wink`` closes one eye only. ``gaze`` turns the eyes (left, up) where nothing is looked at, ``nod`` the head
+    (bowed, leaned to its left; degrees). ``mouth`` is a key of the mouths, ``signs`` of what is drawn on the face and
+    of the manga signs.
     """
 
     name: str
@@ -29,48 +32,242 @@ class Expression:
     signs: tuple[str, ...] = ()
     lit: bool = True
     """False for eyes without their lights: numb, possessed, in despair."""
+    shine: float = 1.0
+    """Size of the eyes' lights."""
+    lid: float = 0.0
+    flat: float = 0.0
+    left: tuple[float, float] | None = None
+    bend: float = 0.0
+    nod: tuple[float, float] = (0.0, 0.0)
 
 
-_TABLE = (
+_CALM = (
+    Expression("neutral"),
+    Expression("smile", squint=0.45, brow=(0.022, 0.006), bend=0.008, mouth="smile", nod=(0.0, 3.0)),
+    Expression("grin", squint=0.5, brow=(0.012, 0.032), bend=0.006, mouth="grin"),
+    Expression("laugh", brow=(0.060, 0.028), bend=0.012, mouth="laugh", closed="up", nod=(-7.0, 3.0)),
     Expression(
-        "neutral",
+        "excited", open=1.16, brow=(0.060, 0.045), bend=0.008, mouth="open smile", shine=1.35, signs=("sparkle",)
     ),
-    Expression("smile", squint=0.25, brow=(0.02, 0.005), mouth="smile"),
-    Expression("grin", squint=0.3, brow=(0.01, 0.03), mouth="grin"),
-    Expression("laugh", brow=(0.05, 0.03), mouth="laugh", closed="up"),
-    Expression("excited", open=1.15, brow=(0.05, 0.045), mouth="open smile", signs=("sparkle",)),
-    Expression("love", brow=(0.05, 0.01), mouth="smile", closed="up", signs=("blush", "heart")),
-    Expression("sad", open=0.85, tilt=-0.25, brow=(0.06, -0.035), mouth="frown", gaze=(0.0, -0.1)),
-    Expression("cry", open=0.75, tilt=-0.3, brow=(0.07, -0.04), mouth="cry", signs=("tears",)),
-    Expression("angry", open=0.76, tilt=0.36, brow=(-0.055, 0.05), mouth="angry", iris=0.88),
-    Expression("furious", open=0.88, tilt=0.4, brow=(-0.06, 0.055), mouth="shout", iris=0.75, signs=("anger",)),
-    Expression("surprised", open=1.25, brow=(0.07, 0.06), mouth="o", iris=0.7),
-    Expression("shocked", open=1.3, brow=(0.075, 0.03), mouth="gape", iris=0.45, signs=("shock", "gloom"), lit=False),
-    Expression("worried", brow=(0.05, -0.02), mouth="wavy", iris=0.85, signs=("sweat",)),
-    Expression("afraid", open=1.2, brow=(0.08, -0.02), mouth="teeth", iris=0.5, signs=("sweat", "gloom")),
-    Expression("scream", open=1.3, brow=(0.085, -0.01), mouth="scream", iris=0.42, signs=("sweat",)),
-    Expression("embarrassed", open=0.9, brow=(0.05, -0.01), mouth="wavy small", gaze=(0.45, -0.35), signs=("blush",)),
-    Expression("smirk", open=0.75, tilt=0.12, brow=(-0.03, 0.04), mouth="smirk", gaze=(0.25, 0.0)),
-    Expression("asleep", brow=(0.03, 0.01), mouth="small open", closed="down", signs=("sleep",)),
-    Expression("eyes closed", brow=(0.02, 0.0), mouth="faint smile", closed="down"),
-    Expression("tired", open=0.5, tilt=-0.12, brow=(0.02, -0.025), mouth="slack", signs=("bags",)),
-    Expression("determined", open=0.92, tilt=0.18, brow=(-0.042, 0.03), mouth="firm"),
     Expression(
-        "desperate", open=1.05, tilt=-0.1, brow=(0.035, -0.045), mouth="grit", iris=0.78, signs=("sweat", "effort")
+        "love", brow=(0.062, -0.006), mouth="faint smile", closed="up", signs=("blush", "heart"), nod=(3.0, 7.0)
     ),
-    Expression("despair", open=0.88, tilt=-0.1, brow=(0.03, -0.02), signs=("gloom",), lit=False),
     Expression(
-        "confused", open=1.05, brow=(0.02, 0.02), mouth="askew", gaze=(0.2, 0.2), signs=("question", "one brow")
+        "smirk",
+        open=0.62,
+        flat=0.6,
+        squint=0.35,
+        brow=(-0.026, 0.016),
+        left=(0.026, 0.060),
+        bend=0.006,
+        mouth="smirk",
+        gaze=(0.30, 0.0),
+        nod=(3.0, -5.0),
     ),
-    Expression("suspicious", open=0.5, tilt=0.05, brow=(-0.03, 0.0), mouth="flat", gaze=(0.35, 0.0)),
-    Expression("disgusted", open=0.66, tilt=0.05, squint=0.3, brow=(-0.035, 0.0), mouth="sneer", signs=("gloom",)),
-    Expression("pain", brow=(-0.02, -0.02), mouth="grit", closed="tight", signs=("effort",)),
-    Expression("thinking", open=0.88, brow=(-0.012, 0.02), mouth="small line", gaze=(0.45, 0.4), signs=("dots",)),
-    Expression("wink", brow=(0.03, 0.03), mouth="open smile", wink=True, signs=("star",)),
-    Expression("bored", open=0.58, brow=(0.0, -0.02), mouth="flat", gaze=(-0.4, 0.0)),
-    Expression("pout", open=0.9, tilt=0.1, brow=(-0.025, 0.01), mouth="pout", gaze=(-0.35, -0.1), signs=("blush",)),
-    Expression("dizzy", brow=(0.04, -0.02), mouth="wavy", closed="swirl", signs=("sweat",)),
+    Expression("asleep", brow=(0.030, 0.004), mouth="small open", closed="down", signs=("sleep",), nod=(9.0, 6.0)),
+    Expression("eyes closed", brow=(0.012, 0.0), mouth="faint smile", closed="down", nod=(5.0, 0.0)),
+    Expression(
+        "tired",
+        open=0.46,
+        flat=0.7,
+        lid=-0.4,
+        brow=(0.030, -0.034),
+        mouth="slack",
+        signs=("bags", "sigh"),
+        gaze=(0.0, -0.3),
+        nod=(7.0, 4.0),
+    ),
+    Expression(
+        "determined",
+        lid=0.55,
+        tilt=0.12,
+        squint=0.15,
+        brow=(-0.052, 0.026),
+        bend=-0.004,
+        mouth="firm",
+        shine=1.2,
+        signs=("furrow",),
+        nod=(4.0, 0.0),
+    ),
+    Expression(
+        "thinking",
+        open=0.88,
+        flat=0.3,
+        brow=(-0.020, -0.006),
+        left=(0.026, 0.040),
+        mouth="purse",
+        gaze=(0.5, 0.55),
+        signs=("dots",),
+        nod=(-3.0, 5.0),
+    ),
+    Expression("wink", brow=(0.030, 0.030), bend=0.010, mouth="open smile", wink=True, signs=("star",), nod=(0.0, 6.0)),
+    Expression(
+        "bored",
+        open=0.42,
+        flat=1.0,
+        brow=(0.010, -0.016),
+        bend=-0.012,
+        mouth="droop",
+        gaze=(-0.5, -0.1),
+        signs=("sigh",),
+        nod=(2.0, -8.0),
+    ),
 )
+_SORROW = (
+    Expression(
+        "sad", open=0.84, lid=-0.8, brow=(0.072, -0.042), mouth="frown", gaze=(0.0, -0.4), shine=1.15, nod=(8.0, 3.0)
+    ),
+    Expression(
+        "cry",
+        open=0.62,
+        lid=-0.6,
+        squint=0.4,
+        brow=(0.078, -0.046),
+        mouth="cry",
+        signs=("tears", "flush"),
+        shine=1.3,
+        nod=(-2.0, 4.0),
+    ),
+    Expression(
+        "worried", lid=-0.35, brow=(0.060, -0.028), mouth="wavy", iris=0.86, gaze=(0.4, -0.15), signs=("sweat",)
+    ),
+    Expression(
+        "embarrassed",
+        open=0.82,
+        lid=-0.25,
+        brow=(0.056, -0.018),
+        mouth="wavy small",
+        gaze=(0.55, -0.4),
+        signs=("flush",),
+        nod=(5.0, 5.0),
+    ),
+    Expression(
+        "despair",
+        open=0.74,
+        lid=-0.6,
+        flat=0.4,
+        brow=(0.046, -0.036),
+        mouth="small open",
+        signs=("gloom", "bags"),
+        lit=False,
+        nod=(9.0, 3.0),
+    ),
+    Expression(
+        "desperate", open=1.08, lid=-0.25, brow=(0.058, -0.052), mouth="grit", iris=0.72, signs=("sweat", "effort")
+    ),
+    Expression(
+        "pain", brow=(-0.040, -0.022), mouth="grit", closed="tight", signs=("furrow", "effort", "sweat"), nod=(4.0, 7.0)
+    ),
+    Expression("dizzy", brow=(0.046, -0.026), mouth="queasy", closed="swirl", signs=("orbit",), nod=(-3.0, 8.0)),
+)
+_ANGER = (
+    Expression(
+        "angry",
+        open=0.88,
+        tilt=0.16,
+        lid=0.9,
+        squint=0.3,
+        brow=(-0.060, 0.042),
+        bend=-0.006,
+        mouth="angry",
+        iris=0.86,
+        signs=("furrow", "anger"),
+        nod=(4.0, 0.0),
+    ),
+    Expression(
+        "furious",
+        open=1.02,
+        tilt=0.22,
+        lid=1.0,
+        brow=(-0.062, 0.064),
+        bend=-0.006,
+        mouth="shout",
+        iris=0.6,
+        signs=("furrow", "wrinkle", "anger"),
+    ),
+    Expression(
+        "suspicious",
+        open=0.48,
+        flat=1.0,
+        squint=0.75,
+        brow=(-0.048, -0.008),
+        left=(-0.010, 0.036),
+        mouth="flat",
+        gaze=(0.55, 0.0),
+        signs=("furrow",),
+        nod=(4.0, -4.0),
+    ),
+    Expression(
+        "disgusted",
+        open=0.56,
+        flat=0.4,
+        lid=0.3,
+        squint=0.7,
+        brow=(-0.050, 0.012),
+        left=(-0.030, 0.030),
+        mouth="sneer",
+        gaze=(-0.35, -0.1),
+        signs=("wrinkle", "furrow", "gloom"),
+        nod=(-5.0, -5.0),
+    ),
+    Expression(
+        "pout",
+        open=0.92,
+        lid=0.35,
+        tilt=0.06,
+        brow=(-0.036, 0.012),
+        mouth="pout",
+        gaze=(-0.5, 0.1),
+        signs=("blush", "puff"),
+        nod=(2.0, -6.0),
+    ),
+)
+_ALARM = (
+    Expression(
+        "surprised", open=1.25, brow=(0.084, 0.066), bend=0.012, mouth="o", iris=0.76, signs=("creases", "exclaim")
+    ),
+    Expression(
+        "shocked",
+        open=1.32,
+        brow=(0.092, 0.052),
+        bend=0.010,
+        mouth="gape",
+        iris=0.44,
+        signs=("creases", "shock", "gloom", "sweat"),
+        lit=False,
+    ),
+    Expression(
+        "afraid",
+        open=1.22,
+        lid=-0.25,
+        brow=(0.094, -0.024),
+        mouth="teeth",
+        iris=0.5,
+        signs=("creases", "sweat", "gloom", "tremble"),
+    ),
+    Expression(
+        "scream",
+        open=1.34,
+        brow=(0.098, -0.006),
+        bend=0.006,
+        mouth="scream",
+        iris=0.38,
+        signs=("sweat", "burst"),
+        nod=(-4.0, 0.0),
+    ),
+    Expression(
+        "confused",
+        open=1.04,
+        brow=(-0.018, -0.010),
+        left=(0.052, 0.062),
+        bend=0.008,
+        mouth="askew",
+        gaze=(0.25, 0.35),
+        signs=("question",),
+        nod=(-2.0, 9.0),
+    ),
+)
+_TABLE = (*_CALM, *_SORROW, *_ANGER, *_ALARM)
 EXPRESSIONS: dict[str, Expression] = {e.name: e for e in _TABLE}
 
 _FILLER = re.compile(

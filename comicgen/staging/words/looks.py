@@ -32,6 +32,14 @@ HAIR_STYLES = (
     "half-up",
     "slicked back",
     "bowl",
+    "crop",
+    "quiff",
+    "receding",
+    "dreadlocks",
+    "shag",
+    "ringlets",
+    "low ponytail",
+    "odango",
 )
 
 OUTFITS = (
@@ -89,6 +97,8 @@ ACCESSORIES = (
     "gloves",
     "boots",
     "collar",
+    "hood",
+    "stubble",
 )
 """``skirt`` and ``shorts`` say what the bottom is where the outfit leaves it open; a ``collar`` is an animal's."""
 
@@ -107,6 +117,8 @@ HEAD_ACCESSORIES = (
     "mask",
     "eyepatch",
     "crown",
+    "hood",
+    "stubble",
 )
 """Drawn with the head; all others are drawn with the body."""
 

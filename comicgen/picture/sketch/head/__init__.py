@@ -13,19 +13,21 @@ from ..loft import contours
 from ..marks import Array, Mark
 from .adornments import FAR as FAR_ADORNMENTS
 from .adornments import ON_HAIR
-from .eyes import draw_brows, draw_eyes
-from .face import draw_age, draw_ear, draw_flush, draw_skin, head_shape, skin_paint
+from .brows import draw_brow, draw_furrow
+from .eyes import SIDES, Eye, draw_eye
+from .face import cranium, draw_cranium, draw_ear, draw_flush, draw_skin, draw_tears, head_shape, skin_paint
 from .forms import form_of
-from .hair import draw_behind, draw_front
+from .hair import Mane, draw_behind, draw_front, mane, style
 from .headwear import FAR as FAR_HATS
 from .headwear import HATS
-from .mouth import HEIGHT, LIFT, SHAPES, draw_mouth, draw_nose
+from .mouth import HEIGHT, LIFT, draw_mouth
+from .mouths import SHAPES
+from .nose import draw_nose, nose_shape
 from .pen import Pen
 from .signs import draw_signs
 from .sitter import CENTRE, Sitter, sitter
-from .styles import style
-from .tresses import Mane, mane
-from .wear import EARRINGS, GLASSES, ON_FACE, UNDER_MOUTH, draw_worn
+from .wear import EARRINGS, GLASSES, ON_FACE, ON_SKIN, UNDER_MOUTH, draw_worn
+from .years import draw_years
 
 if TYPE_CHECKING:
     from ....staging import Look
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 
 GAZE = (0.40, 0.30)
 """How far an iris may leave the middle of the eye, in half widths and half heights."""
+AWAY = -0.30
+"""Cosine of the way to the camera under which a head is seen from behind: its jaw lies behind its neck."""
 FULL_TURN = 38.0
 """Degrees off the face's own direction at which the iris is there."""
 
@@ -114,46 +118,67 @@ def _worn(look: "Look") -> dict[str, Colour]:
 
 def _draw(look: "Look", mood: Expression, head: Sitter, gaze: tuple[float, float]) -> HeadDrawing:
     worn = _worn(look)
-    hair = mane(look.hair, look.hair_colour, head, hat=any(name in HATS for name in worn))
-    shape = head_shape(head)
-    behind, front = Pen(head), Pen(head)
+    hair = mane(look.hair, look.hair_colour, head, hat=next((name for name in HATS if name in worn), ""))
+    shape = head_shape(head, mood.mouth)
+    behind, middle, front = Pen(head), Pen(head), Pen(head)
     draw_worn(behind, worn, {**FAR_ADORNMENTS, **FAR_HATS})
     draw_behind(hair, behind)
-    middle = Pen(head)
-    _draw_middle(look, mood, middle, (hair, shape, gaze, worn))
+    away = head.view[2] < AWAY
+    near = cranium(head) if away else shape
+    _draw_skin(look, mood, behind if away else middle, (hair, shape, gaze, worn))
+    if away:
+        draw_cranium(middle, near, skin_paint(look.skin))
+    _draw_hair(look, mood, middle, (hair, shape, gaze, worn))
     draw_signs(front, mood.signs)
     depth = float(head.depth(CENTRE))
-    whole = shapely.union(shape, hair.front)
+    whole = shapely.union(near, hair.front)
     layers = (
-        HeadLayer(tuple(behind.marks), contours(hair.behind), depth + 0.5 * head.unit),
+        HeadLayer(
+            tuple(behind.marks),
+            contours(shapely.union(hair.behind, shape) if away else hair.behind),
+            depth + 0.5 * head.unit,
+        ),
         HeadLayer(tuple(middle.marks), contours(whole), depth),
         HeadLayer(tuple(front.marks), (), depth - 0.5 * head.unit),
     )
-    return HeadDrawing(*layers, _mouth_point(head), _box(head, shape, whole))
+    return HeadDrawing(*layers, _mouth_point(head), _box(head, shape, shapely.union(shape, hair.front)))
 
 
-def _draw_middle(look: "Look", mood: Expression, pen: Pen, parts: Parts) -> None:
-    hair, shape, _, worn = parts
+def _ears(look: "Look", head: Sitter) -> list[float]:
+    hidden = style(look.hair).ears == "hidden"
+    return [] if hidden else [s for s in (1.0, -1.0) if head.view[0] * s > -0.62]
+
+
+def _draw_skin(look: "Look", mood: Expression, pen: Pen, parts: Parts) -> None:
+    """Draw face and ears: what the neck hides of a head seen from behind."""
+    hair, shape, _, _ = parts
     head, paint, cut = pen.sitter, skin_paint(look.skin), style(look.hair)
-    ears = [] if cut.ears == "hidden" else [s for s in (1.0, -1.0) if head.view[0] * s > -0.62]
+    ears = _ears(look, head)
     for side in ears:
         if head.view[0] * side < 0.25:
             draw_ear(pen, side, paint)
     cast = None if cut.stubble or head.view[2] < -0.5 else hair.front
-    draw_skin(pen, shape, paint, cast)
+    draw_skin(pen, shape, paint, cast, mood.mouth)
     if head.view[2] > -0.3:
         _draw_features(look, mood, pen, parts)
     for side in ears:
         if head.view[0] * side >= 0.25:
             draw_ear(pen, side, paint)
+
+
+def _draw_hair(look: "Look", mood: Expression, pen: Pen, parts: Parts) -> None:
+    """Draw hair, the brows that show through it and what is worn on it."""
+    hair, shape, _, worn = parts
+    head = pen.sitter
     draw_front(hair, pen)
     if head.view[2] > -0.3:
         pen.clip = _clip(head, shape)
-        draw_brows(pen, mood, look.hair_colour)
+        for side in SIDES:
+            draw_brow(pen, mood, look.hair_colour, side)
         pen.clip = None
-    for side in ears if cut.ears == "over" else ():
+    for side in _ears(look, head) if style(look.hair).ears == "over" else ():
         if head.view[0] * side > 0.05:
-            draw_ear(pen, side, paint)
+            draw_ear(pen, side, skin_paint(look.skin))
     draw_worn(pen, worn, EARRINGS)
     draw_worn(pen, worn, {**ON_HAIR, **HATS})
 
@@ -169,15 +194,29 @@ def _clip(head: Sitter, shape: Any) -> Any:
 
 def _draw_features(look: "Look", mood: Expression, pen: Pen, parts: Parts) -> None:
     _, shape, gaze, worn = parts
-    pen.clip = _clip(pen.sitter, shape)
-    draw_flush(pen, mood, skin_paint(look.skin))
-    draw_eyes(pen, mood, gaze, look.eyes, -1.0 if "eyepatch" in worn else 0.0)
-    draw_nose(pen)
+    paint, clip = skin_paint(look.skin), _clip(pen.sitter, shape)
+    pen.clip = clip
+    draw_flush(pen, mood, paint)
+    far = -1.0 if pen.sitter.view[0] > 0 else 1.0
+    patched = -1.0 if "eyepatch" in worn else 0.0
+    bridge = nose_shape(pen.sitter)
+    for side in (far, -far):
+        if side == far and clip is not None:
+            pen.clip = shapely.difference(clip, bridge)
+            shapely.prepare(pen.clip)
+        if side != patched:
+            draw_eye(pen, Eye(pen.sitter, side, mood, gaze), look.eyes)
+        pen.clip = clip
+    draw_furrow(pen, mood)
+    draw_nose(pen, paint)
+    pen.clip = shape
+    draw_worn(pen, worn, ON_SKIN)
     pen.clip = None
     draw_worn(pen, worn, UNDER_MOUTH)
-    pen.clip = _clip(pen.sitter, shape)
-    draw_mouth(pen, mood.mouth)
-    draw_age(pen, mood)
+    pen.clip = clip
+    draw_mouth(pen, mood.mouth, paint)
+    draw_years(pen)
+    draw_tears(pen, mood)
     pen.clip = None
     draw_worn(pen, worn, ON_FACE)
     draw_worn(pen, worn, GLASSES)

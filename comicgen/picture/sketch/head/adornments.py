@@ -7,10 +7,10 @@ import shapely
 
 from ....drawing import Colour
 from ..marks import Array, Paint
-from .headwear import below, disc, paint_solid, solid
-from .locks import HAIR, RADII
+from .hair.locks import HAIR, RADII
 from .pen import Pen, curve, mix, polygon, smooth
 from .sitter import Sitter
+from .solids import below, disc, paint_solid, solid
 from .wear import SIDES, Draw, cloth
 
 

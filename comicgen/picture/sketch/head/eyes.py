@@ -1,4 +1,4 @@
-"""A form and an expression into eyes and brows drawn on the face's surface."""
+"""A form and an expression into eyes drawn on the face's surface, from a dab of ink to lashes and the iris's rays."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -9,12 +9,21 @@ import shapely
 from ....drawing import Colour
 from ....staging.words.expressions import Expression
 from ..marks import Array, Paint
-from .pen import BLACK, INK, WHITE, Pen, curve, mix, polygon
+from .iris import draw_iris, draw_lights
+from .pen import BLACK, WHITE, Pen, curve, polygon
 from .sitter import Sitter
 
 SIDES = (1.0, -1.0)
-TURNED = 0.22
-"""Cosine of the face's normal to the view under which an eye is not drawn."""
+LEAST = 0.03
+"""Width on the paper, as a share of the eye's own, under which an eye is turned away."""
+TINY = 30.0
+"""Pixels of head under which an eye is one dab of ink."""
+FEW_LASHES = ((0.80, 0.20, 0.8), (0.92, 0.26, 0.5))
+"""Where along the lid lashes stand, how far they reach outwards and how far up, in eye units and lash lengths."""
+LASHES = ((0.54, 0.07, 0.62), (0.66, 0.13, 0.8), (0.77, 0.19, 0.9), (0.87, 0.25, 0.8), (0.95, 0.27, 0.42))
+CLOSE_LASHES = ((0.16, -0.06, 0.4), (0.30, -0.02, 0.5), (0.43, 0.03, 0.56))
+LID_SHADE = Paint((206, 206, 224), 0.14)
+CORNER = Paint((232, 160, 150), 0.1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +38,20 @@ class Eye:
 
     def on(self, u: Any, v: Any, tilted: bool = True) -> Array:
         """Return places (n, 2) on the face."""
-        x, y, w, h = self.sitter.form.eye
+        form = self.sitter.form
+        x, y, w, h = form.eye
         u, v = np.broadcast_arrays(np.asarray(u, dtype=float), np.asarray(v, dtype=float))
-        lift = self.mood.tilt * u * 0.6 if tilted else 0.0
+        lift = (self.mood.tilt + form.slant) * u * 0.6 * (0.13 / h) if tilted else 0.0
         return np.stack([self.side * (x + u * w / 2), y + (v + lift) * h / 2], axis=-1)
 
-    def paper(self, places: Any, tilted: bool = True) -> Array:
+    def places(self, spots: Any, tilted: bool = True) -> Array:
+        """Return places on the face of (n, 2) eye units."""
+        p = np.asarray(spots, dtype=float)
+        return self.on(p[..., 0], p[..., 1], tilted)
+
+    def paper(self, spots: Any, tilted: bool = True) -> Array:
         """Return frame units of (n, 2) eye units."""
-        p = np.asarray(places, dtype=float)
-        return self.sitter.paper(self.on(p[..., 0], p[..., 1], tilted))
+        return self.sitter.paper(self.places(spots, tilted))
 
     def oval(self, u: float, v: float, a: float, b: float, n: int = 30) -> Array:
         """Return the frame points of an ellipse that does not tilt with the lids."""
@@ -47,62 +61,90 @@ class Eye:
     @property
     def lids(self) -> tuple[Array, Array]:
         """Return the upper lid from the inner corner outwards and the lower one back, in eye units."""
-        top, low = 0.94 * self.mood.open, -0.96 + 0.7 * self.mood.squint
-        upper = (
-            (-1.0, -0.24),
-            (-0.74, top * 0.55),
-            (-0.15, top),
-            (0.42, top * 0.88),
-            (0.85, top * 0.42),
-            (1.05, -0.12),
-        )
-        lower = ((1.03, -0.12), (0.74, low * 0.78), (0.15, low), (-0.4, low * 0.92), (-0.84, low * 0.52), (-1.0, -0.24))
-        return curve(upper, 22), curve(lower, 18)
+        mood = self.mood
+        u = np.array((-1.0, -0.72, -0.18, 0.40, 0.84, 1.05))
+        rest = np.array((-0.24, 0.50, 0.94, 0.86, 0.42, -0.12))
+        top = rest * mood.open
+        top = top + mood.flat * (np.minimum(rest, 0.94 * mood.open) - top)
+        top -= 0.26 * max(mood.lid, 0.0) * (1 - u) + 0.30 * max(-mood.lid, 0.0) * (1 + u) * (u < 1)
+        top[0], top[-1] = rest[0], rest[-1]
+        low = np.array((-0.12, -0.74, -0.96, -0.88, -0.50, -0.24))
+        low[1:-1] = -0.2 + (low[1:-1] + 0.2) * (1 - 0.8 * mood.squint)
+        top[1:-1] = np.maximum(top[1:-1], low[-2:0:-1] * 0.6 + 0.02)
+        under = np.stack([(1.03, 0.74, 0.15, -0.40, -0.84, -1.0), low], axis=1)
+        return curve(np.stack([u, top], axis=1), 24), curve(under, 18)
 
 
-def draw_eyes(pen: Pen, mood: Expression, gaze: tuple[float, float], colour: Colour, covered: float = 0.0) -> None:
-    """Draw both eyes as far as they are seen; the one on side ``covered`` is left to its patch."""
-    for side in SIDES:
-        x, y = pen.sitter.form.eye[:2]
-        if side == covered or pen.sitter.facing(side * x, y) < TURNED:
-            continue
-        eye = Eye(pen.sitter, side, mood, gaze)
-        if mood.closed or (mood.wink and side > 0) or mood.open < 0.2:
-            _closed(eye, pen, mood.closed or "up")
-        else:
-            _open(eye, pen, colour)
+def draw_eye(pen: Pen, eye: Eye, colour: Colour) -> None:
+    """Draw one eye as far as it is seen."""
+    ends = eye.paper(((-1.0, 0.0), (1.05, 0.0)))
+    if float(np.linalg.norm(ends[1] - ends[0])) < LEAST * eye.sitter.form.eye[2] * eye.sitter.size:
+        return
+    mood = eye.mood
+    if mood.closed or (mood.wink and eye.side > 0) or mood.open < 0.2:
+        _closed(eye, pen, mood.closed or "up")
+    elif eye.sitter.detail < TINY:
+        _dab(eye, pen)
+    else:
+        _open(eye, pen, colour)
+
+
+def _dab(eye: Eye, pen: Pen) -> None:
+    """Draw an eye of a few pixels: the lid's line and the iris, all ink; one that stares keeps its white."""
+    form, mood = eye.sitter.form, eye.mood
+    upper, lower = eye.lids
+    if mood.iris < 0.8:
+        pen.fill(eye.paper(np.concatenate([upper, lower])), WHITE)
+        pen.line(eye.paper(lower), 0.5)
+    tall = 0.5 * (float(upper[:, 1].max()) - float(lower[:, 1].min()))
+    a = max(form.iris * mood.iris, 0.34 * mood.iris)
+    u = eye.side * eye.gaze[0]
+    pen.fill(eye.oval(u, 0.5 * (upper[:, 1].max() + lower[:, 1].min()), a, 0.86 * tall, 12), BLACK)
+    pen.line(eye.paper(upper[2:]), 0.95)
 
 
 def _closed(eye: Eye, pen: Pen, how: str) -> None:
     if how == "tight":
-        pen.line(eye.paper(curve([(-0.95, 0.62), (0.1, 0.3), (0.85, -0.05)], 10) * (-1, 1)), 1.35)
-        pen.line(eye.paper(curve([(-0.95, -0.62), (0.1, -0.3), (0.85, -0.05)], 10) * (-1, 1)), 1.35)
+        bends = np.array(((-0.9, 0.66), (0.05, 0.22), (0.85, -0.02)))
+        flip = np.array((-1.0, 1.0))
+        pen.crease(eye.places(curve(bends * flip, 10)), 1.4)
+        pen.crease(eye.places(curve(bends * flip * (1, -1), 10)), 1.4)
+        if not pen.sitter.small:
+            pen.crease(eye.places(curve(((1.0, 0.5), (1.3, 0.62), (1.5, 0.55)), 5)), 0.5)
+            pen.crease(eye.places(curve(((1.0, -0.4), (1.3, -0.55), (1.45, -0.6)), 5)), 0.5)
         return
     if how == "swirl":
         t = np.linspace(0, 5.2 * np.pi, 60)
         r = 0.08 + t / (5.2 * np.pi) * 0.85
-        pen.line(eye.paper(np.stack([r * np.cos(t), r * np.sin(t)], axis=1), False), 0.8)
+        h = eye.sitter.form.eye[2] / eye.sitter.form.eye[3]
+        pen.crease(eye.places(np.stack([r * np.cos(t), r * np.sin(t) * min(h, 1.6)], axis=1), False), 0.8)
         return
-    s = 1.0 if how == "up" else -1.0
-    arc = curve(
-        [
-            (-1.0, -0.28 * s - 0.1),
-            (-0.5, 0.24 * s - 0.1),
-            (0.08, 0.44 * s - 0.1),
-            (0.62, 0.2 * s - 0.1),
-            (1.08, -0.34 * s - 0.1),
-        ],
-        20,
+    _arc(eye, pen, 1.0 if how == "up" else -1.0)
+
+
+def _arc(eye: Eye, pen: Pen, s: float) -> None:
+    """Draw a shut eye: a happy arc (1) or a sleeper's (-1), with lashes."""
+    tall = max(0.42, 0.055 / eye.sitter.form.eye[3])
+    keys = ((-1.0, -0.64), (-0.5, 0.55), (0.08, 1.0), (0.62, 0.46), (1.10, -0.78))
+    arc = curve([(u, (v * s) * tall - 0.12) for u, v in keys], 20)
+    belly = np.sin(np.linspace(0, np.pi, 20))[:, None] * np.array(
+        (0.0, 0.10 + 0.12 * s + 0.06 / eye.sitter.form.eye[3] * 0.1)
     )
-    swell = np.concatenate([arc, arc[::-1] + np.array([(0.0, 0.16)]) * np.sin(np.linspace(0, np.pi, 20))[:, None]])
-    pen.fill(eye.paper(swell), BLACK)
-    pen.line(eye.paper(arc), 1.15)
-    if s < 0 and not pen.sitter.small:
-        for u in (0.5, 0.78, 1.0):
-            start = np.array((u, -0.1 - (0.44 - abs(u - 0.08) ** 2 * 0.5)))
-            pen.line(eye.paper(curve(start + np.array(((0.0, 0.0), (0.1, -0.16), (0.26, -0.24))), 6)), 0.7)
-    elif not pen.sitter.small:
-        pen.line(eye.paper(curve([(-0.6, 0.75), (0.1, 0.98), (0.8, 0.68)], 10)), 0.4)
+    pen.patch(eye.places(np.concatenate([arc, (arc + np.abs(belly))[::-1]])), BLACK)
+    pen.crease(eye.places(arc), 1.2)
+    if pen.sitter.small:
+        return
+    long = 0.16 + 0.5 * eye.sitter.form.lash
+    if s < 0:
+        for k in (10, 13, 16, 19):
+            tip = arc[k] + np.array(((0.0, 0.0), (0.12, -0.5 * long), (0.16 + long * 0.5, -long)))
+            pen.flick(eye.paper(curve(tip, 6)), 0.85)
+        pen.crease(eye.places(curve(((-0.7, 0.42), (0.1, 0.62), (0.9, 0.36)), 10)), 0.42)
+    else:
+        pen.crease(eye.places(curve(((-0.6, 0.80), (0.1, 1.02), (0.8, 0.70)), 10)), 0.4)
+        if eye.sitter.form.lash > 0.1:
+            for k in (15, 18):
+                pen.flick(eye.paper(curve(arc[k] + np.array(((0.0, 0.0), (0.18, 0.08), (0.34, 0.22))), 6)), 0.8)
 
 
 def _open(eye: Eye, pen: Pen, colour: Colour) -> None:
@@ -112,166 +154,76 @@ def _open(eye: Eye, pen: Pen, colour: Colour) -> None:
     outer = pen.clip
     pen.clip = white if outer is None else shapely.intersection(white, outer)
     if not pen.sitter.small:
-        shadow = np.concatenate([upper, upper[::-1] - (0.0, 0.27)])
-        pen.fill(eye.paper(shadow), Paint((214, 212, 228), 0.12))
-    _iris(eye, pen, colour)
+        deep = 0.30 if eye.mood.iris > 0.8 else 0.16
+        pen.fill(eye.paper(np.concatenate([upper, upper[::-1] - (0.0, deep)])), LID_SHADE)
+    if pen.sitter.huge:
+        pen.fill(
+            eye.paper(curve(((-1.1, -0.1), (-0.82, -0.06), (-0.80, -0.34), (-1.0, -0.42), (-1.1, -0.1)), 14)), CORNER
+        )
+        pen.line(eye.paper(curve(((-0.90, 0.06), (-0.79, -0.18), (-0.86, -0.40)), 6)), 0.3)
+    draw_iris(eye, pen, colour)
+    if eye.mood.lit:
+        draw_lights(eye, pen)
     pen.clip = outer
-    _lights(eye, pen, white)
     _lid(eye, pen, upper, lower)
 
 
-def _centre(eye: Eye) -> tuple[float, float, float, float]:
-    """Return the middle (u, v) and half axes of the iris in eye units."""
-    form, mood = eye.sitter.form, eye.mood
-    a = form.iris * mood.iris
-    _, _, w, h = form.eye
-    b = min(mood.iris, a * w / h * 1.5)
-    b = max(b, a * w / h)
-    return -0.04 + eye.side * eye.gaze[0], 0.05 + eye.gaze[1], a, b
-
-
-def _iris(eye: Eye, pen: Pen, colour: Colour) -> None:
-    u, v, a, b = _centre(eye)
-    ring = eye.oval(u, v, a, b)
-    if pen.sitter.small:
-        pen.fill(ring, BLACK)
-        return
-    disc = polygon(ring)
-    pen.fill(disc, Paint(mix(colour, 0.10, (255, 255, 255)), 0.30))
-    if not eye.mood.lit:
-        pen.fill(eye.oval(u, v, a * 0.30, b * 0.32), Paint(mix(colour, 0.5), 0.6))
-        pen.loop(ring, 0.7)
-        return
-    for edge, share, tone in ((-0.10, 0.34, 0.55), (0.22, 0.66, 1.0)):
-        across = np.linspace(-1.2, 1.2, 11)
-        low = np.stack([u + across * a, v + (edge + 0.20 * np.cos(across * 1.3)) * b - 0.2 * b], axis=1)
-        upper = np.concatenate([low, [(u + 1.3 * a, v + 1.4 * b), (u - 1.3 * a, v + 1.4 * b)]])
-        pen.fill(
-            shapely.intersection(polygon(eye.paper(upper, False)), disc),
-            Paint(mix(colour, share, (10, 6, 22)), tone, tone >= 1.0),
-        )
-    pen.fill(
-        shapely.intersection(polygon(eye.oval(u, v - 0.62 * b, a * 0.62, b * 0.25)), disc),
-        Paint(mix(colour, 0.55, (255, 244, 226))),
-    )
-    if pen.sitter.fine:
-        _rays(eye, pen, (u, v, a, b), colour)
-    pen.fill(eye.oval(u, v - 0.02, a * 0.44, b * 0.48), BLACK)
-    pen.loop(ring, 0.6)
-
-
-def _rays(eye: Eye, pen: Pen, iris: tuple[float, float, float, float], colour: Colour) -> None:
-    u, v, a, b = iris
-    for i, t in enumerate(np.radians(np.arange(186, 360, 11))):
-        r0, r1 = 0.55, 0.90 - 0.12 * (i % 2)
-        points = [(u + a * r * np.cos(t), v + b * r * np.sin(t)) for r in np.linspace(r0, r1, 4)]
-        pen.line(eye.paper(points, False), 0.3, mix(colour, 0.45, (10, 6, 22)))
-
-
-def _lights(eye: Eye, pen: Pen, white: Any) -> None:
-    """Put the lights into the eye: both on the same side of the frame, whichever way the head is turned."""
-    if not eye.mood.lit:
-        return
-    u, v, a, b = _centre(eye)
-    left = -0.36 * eye.side * a
-    outer = pen.clip
-    if pen.sitter.small:
-        pen.fill(eye.oval(u + left, v + 0.38 * b, 0.36 * a, 0.30 * b, 12), WHITE)
-        return
-    pen.fill(eye.oval(u + left, v + 0.42 * b, 0.32 * a, 0.29 * b, 18), WHITE)
-    pen.fill(eye.oval(u - left * 1.1, v - 0.45 * b, 0.17 * a, 0.16 * b, 14), WHITE)
-    if pen.sitter.fine:
-        pen.fill(eye.oval(u + left * 0.4, v - 0.60 * b, 0.09 * a, 0.08 * b, 12), WHITE)
-    pen.clip = outer
-
-
 def _lid(eye: Eye, pen: Pen, upper: Array, lower: Array) -> None:
-    """Draw the upper lid as a lens that is thickest at the outer third, the lashes, the crease and the lower lid."""
-    form, mood = eye.sitter.form, eye.mood
-    top = 0.94 * mood.open
-    thick = 0.24 + 0.06 * (form.lash > 0)
-    flick = 1.12 + form.lash * 1.15
-    rise = 0.16 if form.lash > 0.1 else 0.0
-    over = curve(
-        [
-            (-1.04, -0.27),
-            (-0.76, top * 0.55 + thick * 0.42),
-            (-0.15, top + thick * 0.9),
-            (0.42, top * 0.88 + thick * 1.3),
-            (0.92, top * 0.42 + thick * 1.25),
-            (flick, -0.04 + rise),
-        ],
-        22,
-    )
-    lid = np.concatenate([over, curve([(flick, -0.04 + rise), (1.06, -0.16)], 4), upper[::-1]])
-    pen.fill(eye.paper(lid), BLACK)
-    pen.line(eye.paper(upper), 0.45)
+    """Draw the upper lid as a lens that is thickest at the outer third, the crease over it and the lower lid."""
+    form = eye.sitter.form
+    thick = (0.034 + 0.010 * (form.lash > 0.1)) / form.eye[3]
+    flick = 1.10 + form.lash * 1.0
+    u = upper[:, 0]
+    swell = np.interp(u, (-1.0, -0.7, -0.1, 0.45, 0.9, 1.06), (0.06, 0.50, 0.92, 1.25, 1.2, 0.3)) * thick
+    over = upper + np.stack([np.where(u > 0.95, (flick - 1.05) * 0.6, 0.0), swell], axis=1)
+    tail = np.array(((flick, -0.02 + 0.14 * (form.lash > 0.1)), (1.05, -0.20)))
+    pen.patch(eye.places(np.concatenate([over, tail, upper[::-1]])), BLACK)
+    pen.crease(eye.places(upper), 0.42)
     if pen.sitter.small:
         return
-    crease = [
-        (-0.6, top * 0.62 + thick * 2.0),
-        (0.0, top + thick * 2.2),
-        (0.6, top * 0.8 + thick * 2.3),
-        (0.98, top * 0.45 + thick * 2.2),
-    ]
-    pen.line(eye.paper(curve(crease, 12)), 0.42)
-    low = lower[:12] - (0.0, 0.03)
-    pen.line(eye.paper(low), 0.6)
+    _crease(eye, pen, upper, thick)
+    start = 0 if form.hard or pen.sitter.fine else 2
+    pen.crease(eye.places(lower[start : 13 + 3 * pen.sitter.huge] - (0.0, 0.03)), 0.55 if not form.hard else 0.45)
     if form.lash > 0.1:
         _lashes(eye, pen, over, lower)
+    elif pen.sitter.huge:
+        _short_lashes(eye, pen, over)
+
+
+def _crease(eye: Eye, pen: Pen, upper: Array, thick: float) -> None:
+    """Draw the fold over the lid; an old lid hangs over its outer half."""
+    form, mood = eye.sitter.form, eye.mood
+    gap = (0.030 + 0.010 * (mood.open < 0.8) + 0.004 * (form.lash > 0.1)) / form.eye[3] * 2
+    part = upper[4:22]
+    line = part + np.stack([0.04 * part[:, 0], np.full(len(part), gap + thick * 0.6)], axis=1)
+    pen.crease(eye.places(line), 0.46 if not form.hard else 0.5)
+    if form.lines > 1:
+        hood = ((0.1, 0.9 + gap), (0.7, 0.75 + gap), (1.15, 0.1), (1.3, -0.45))
+        pen.crease(eye.places(curve(hood, 10)), 0.5)
+    if pen.sitter.huge:
+        for k, (du, dv) in ((14, (0.10, 0.10)), (16, (0.12, 0.06)), (17, (0.13, 0.0))):
+            pen.line(eye.paper(curve((line[k - 1] + (0.02, 0.10), line[k - 1] + (du, dv + 0.10)), 4)), 0.25)
 
 
 def _lashes(eye: Eye, pen: Pen, over: Array, lower: Array) -> None:
-    flicks = (
-        ((0.80, 0.20, 0.17), (0.90, 0.24, 0.09))
-        if not pen.sitter.fine
-        else ((0.66, 0.15, 0.17), (0.77, 0.20, 0.17), (0.87, 0.24, 0.13), (0.95, 0.26, 0.06))
-    )
-    for share, out, up in flicks:
+    form = eye.sitter.form
+    tall = 0.022 / form.eye[3] * 2 * (0.6 + 2.0 * form.lash)
+    chosen = (*CLOSE_LASHES, *LASHES) if pen.sitter.huge else LASHES if pen.sitter.fine else FEW_LASHES
+    for share, out, up in chosen:
         base = over[int(share * (len(over) - 1))]
-        tip, belly = np.add(base, (out, up)), np.add(base, (out * 0.62, up * 0.28))
-        width = np.array((0.065, -0.06))
-        pen.fill(
-            eye.paper(
-                np.concatenate(
-                    [
-                        curve([base - width, belly - width * 0.3, tip], 7),
-                        curve([tip, belly + width * 0.4, base + width], 7),
-                    ]
-                )
-            ),
-            BLACK,
+        tip, belly = np.add(base, (out, up * tall)), np.add(base, (out * 0.62, up * 0.28 * tall))
+        width = np.array((0.062, -0.055))
+        left = curve([base - width, belly - width * 0.3, tip], 7)
+        pen.patch(eye.places(np.concatenate([left, curve([tip, belly + width * 0.4, base + width], 7)])), BLACK)
+    for i, drop in ((2, 0.9), (4, 0.8)) if not pen.sitter.fine else ((1, 0.7), (3, 0.95), (5, 0.85), (7, 0.5)):
+        base = lower[i] - (0.0, 0.03)
+        pen.flick(
+            eye.paper(curve(base + np.array(((0.0, 0.0), (0.06, -0.30 * tall), (0.13, -0.6 * drop * tall))), 6)), 0.6
         )
-    for i, drop in ((2, 0.15), (4, 0.13)) if not pen.sitter.fine else ((1, 0.13), (3, 0.16), (5, 0.14)):
-        base = lower[i]
-        pen.flick(eye.paper(curve(base + np.array(((0.0, 0.0), (0.07, -drop * 0.55), (0.15, -drop))), 6)), 0.6)
 
 
-def draw_brows(pen: Pen, mood: Expression, hair: Colour) -> None:
-    """Draw the brows; they show through a fringe, as they do in manga."""
-    form = pen.sitter.form
-    x, y, w, h = form.eye
-    half = w / 2
-    inner, outer = mood.brow
-    rest = y + h / 2 * max(mood.open, 0.9) + form.brow
-    colour = mix(hair, 0.55, (15, 8, 16)) if sum(hair) < 600 else mix(hair, 0.3, (15, 8, 16))
-    for side in SIDES:
-        if pen.sitter.facing(side * x, y + 0.08) < TURNED:
-            continue
-        lift = 0.05 if "one brow" in mood.signs and side > 0 else 0.0
-        points = curve(
-            [
-                (side * (x - half * 0.95), rest + inner + lift),
-                (side * (x - half * 0.1), rest + 0.026 + (inner + outer) / 2 + lift * 1.3),
-                (side * (x + half * 1.1), rest + 0.002 + outer + lift),
-            ],
-            16,
-        )
-        if pen.sitter.small:
-            pen.line(pen.sitter.paper(points), 0.9)
-            continue
-        t = np.linspace(0, 1, 16)
-        height = form.thick * (1 + 5 * max(0.0, -inner)) * (0.55 + 0.45 * np.sin(np.pi * t)) * (1 - 0.75 * t)
-        edge = points + np.stack([np.zeros(16), height], axis=1)
-        pen.fill(pen.sitter.paper(np.concatenate([edge, points[::-1]])), Paint(colour, 1.0, black=True))
-        pen.line(pen.sitter.paper(points), 0.35, INK if sum(colour) < 200 else colour)
+def _short_lashes(eye: Eye, pen: Pen, over: Array) -> None:
+    """Draw the few lashes that a close view of a man's eye shows."""
+    for share, out, up in ((0.62, 0.05, 0.20), (0.72, 0.08, 0.20), (0.82, 0.11, 0.18), (0.90, 0.12, 0.12)):
+        base = over[int(share * (len(over) - 1))] - (0.0, 0.04)
+        pen.flick(eye.paper(curve(base + np.array(((0.0, 0.0), (out * 0.5, up * 0.6), (out, up))), 5)), 0.6)

@@ -1,4 +1,4 @@
-"""A head's skull and skin into marks: its outline with nose and lips, ears, shadows, wrinkles, blush and tears."""
+"""A head's skull and skin into marks: its outline with nose and lips, ears, shadows, blush and tears."""
 
 from typing import Any
 
@@ -9,12 +9,15 @@ from shapely.affinity import translate
 from ....drawing import Colour
 from ....staging.words.expressions import Expression
 from ..marks import Array, Paint
-from .mouth import HEIGHT
+from .mouth import lip_points, opening
+from .nose import nose_shape
 from .pen import WHITE, Pen, curve, light, mix, oval, polygon, smooth
 from .sitter import Sitter
 
 ROSE = (226, 104, 112)
 TEAR = Paint((222, 240, 253), 0.0)
+CRANIUM = 0.24
+"""Height over which the skull is seen from behind before the neck."""
 
 
 def skin_paint(colour: Colour) -> Paint:
@@ -22,44 +25,86 @@ def skin_paint(colour: Colour) -> Paint:
     return Paint(colour, round(max(0.0, (186.0 - light(colour)) / 186.0) * 0.5, 3))
 
 
-def head_shape(sitter: Sitter) -> Any:
-    """Return what skull, nose and lips cover on the frame."""
-    rings = sitter.flat(sitter.skull())
-    pairs = np.concatenate([rings[:-1], rings[1:]], axis=1)
-    parts = list(shapely.convex_hull(shapely.linestrings(pairs)))
-    parts += [shapely.convex_hull(shapely.linestrings(sitter.flat(p))) for p in (_nose(sitter), *_lips())]
+def head_shape(sitter: Sitter, mouth: str) -> Any:
+    """Return what skull, nose and lips cover on the frame; ``mouth`` is a key of the mouths."""
+    parts = [*_hulls(sitter, sitter.skull()), nose_shape(sitter)]
+    parts += [shapely.convex_hull(shapely.linestrings(sitter.flat(p))) for p in lip_points(sitter, mouth)]
+    if sitter.form.jowl:
+        parts += list(_hulls(sitter, _jowl(sitter)))
     return smooth(shapely.union_all(parts), sitter)
 
 
-def _nose(sitter: Sitter) -> Array:
-    z = sitter.form.nose
-    if sitter.form.young:
-        return np.array(
-            ((0, 0.36, 0.38), (0, 0.278, z), (0, 0.25, z - 0.02), (0.03, 0.265, 0.39), (-0.03, 0.265, 0.39))
-        )
-    bridge = ((0, 0.43, 0.365), (0, 0.35, z - 0.055), (0, 0.29, z), (0, 0.264, z + 0.006), (0, 0.236, z - 0.055))
-    return np.array((*bridge, (0.045, 0.262, 0.39), (-0.045, 0.262, 0.39)))
+def cranium(sitter: Sitter) -> Any:
+    """Return what the skull without its jaw covers on the frame."""
+    rings = sitter.skull()
+    return smooth(shapely.union_all(_hulls(sitter, rings[rings[:, 0, 1] > CRANIUM])), sitter)
 
 
-def _lips() -> tuple[Array, ...]:
-    rows = []
-    for y in (0.178, 0.128):
-        rows.append(
-            np.array(((-0.05, y, 0.36), (0.05, y, 0.36), (0, y + 0.02, 0.380), (0, y - 0.02, 0.380), (0, y, 0.391)))
-        )
-    return tuple(rows)
+def _hulls(sitter: Sitter, rings: Array) -> Any:
+    flat = sitter.flat(rings)
+    return shapely.convex_hull(shapely.linestrings(np.concatenate([flat[:-1], flat[1:]], axis=1)))
 
 
-def draw_skin(pen: Pen, shape: Any, paint: Paint, hair: Any) -> None:
+def _jowl(sitter: Sitter) -> Array:
+    """Return the rings of a double chin: a cushion between chin and neck."""
+    t = np.linspace(0, 2 * np.pi, 20, endpoint=False)
+    keys = ((-0.058, 0.09, 0.08), (-0.048, 0.17, 0.15), (-0.022, 0.235, 0.20), (0.03, 0.278, 0.225), (0.09, 0.29, 0.21))
+    back = np.where(np.cos(t) > 0, 1.0, 0.55)
+    return np.array(
+        [np.stack([a * np.sin(t), np.full(20, y), 0.085 + b * back * np.cos(t)], axis=1) for y, a, b in keys]
+    )
+
+
+def draw_skin(pen: Pen, shape: Any, paint: Paint, hair: Any, mouth: str) -> None:
     """Fill the head, shade it away from the light and under the hair, ink its outline."""
     sitter = pen.sitter
     pen.fill(shape, paint)
     h = sitter.size
     if not sitter.small:
-        pen.fill(shapely.difference(shape, translate(shape, -0.075 * h, -0.045 * h)), paint, 0.4)
+        pen.fill(shapely.difference(shape, translate(shape, -0.070 * h, -0.045 * h)), paint, 0.4)
         if hair is not None and not hair.is_empty:
-            pen.fill(shapely.intersection(translate(hair, 0.018 * h, 0.055 * h), shape), paint, 0.6)
-    pen.outline(shape)
+            pen.fill(shapely.intersection(translate(hair, 0.018 * h, 0.050 * h), shape), paint, 0.6)
+    gap = opening(sitter, mouth) if abs(sitter.view[0]) > 0.5 and sitter.view[2] > -0.3 else None
+    pen.outline(shape, skip=None if gap is None or gap.is_empty else gap.buffer(0.006 * h, quad_segs=2))
+    if sitter.view[1] < -0.1 and sitter.view[2] > -0.2 and not sitter.small:
+        _under_jaw(pen, shape, paint)
+    if sitter.form.jowl and sitter.view[2] > 0 and not sitter.small:
+        pen.crease(curve(((-0.13, 0.050), (-0.06, 0.026), (0.06, 0.026), (0.13, 0.050)), 12), 0.6)
+
+
+def _under_jaw(pen: Pen, shape: Any, paint: Paint) -> None:
+    """Shade the underside of the jaw of a face seen from below, and draw the jaw's edge."""
+    sitter = pen.sitter
+    rows = sitter.rows
+    y = np.array((0.19, 0.13, 0.075, 0.032, 0.006))
+    half = np.interp(y, rows[:, 0] - rows[0, 0], rows[:, 1])
+    z = np.array((-0.06, 0.02, 0.14, 0.255, 0.312))
+    side = np.stack([half * np.array((0.99, 0.98, 0.95, 0.86, 0.4)), y + rows[0, 0], z], axis=1)
+    edge = curve(np.concatenate([side, side[::-1] * (-1.0, 1.0, 1.0)]), 40)
+    turn = float(sitter.view[0])
+    if abs(turn) > 0.25:
+        edge = edge[:24] if turn > 0 else edge[16:]
+    flat = sitter.flat(edge)
+    down = sitter.flat((0.0, -1.4, 0.1)) - sitter.flat((0.0, 0.0, 0.1))
+    far = flat[-1 if turn > 0 else 0] - flat[-6 if turn > 0 else 5]
+    wide = np.concatenate([flat, [flat[-1] + 4 * far]]) if turn > 0 else np.concatenate([[flat[0] + 4 * far], flat])
+    wide = wide if abs(turn) > 0.25 else flat
+    under = polygon(np.concatenate([wide, (wide + down)[::-1]]))
+    pen.fill(shapely.intersection(under, shape), paint, 0.55)
+    outer, pen.clip = pen.clip, shape.buffer(-0.012 * sitter.size)
+    pen.line(flat, 0.4 + 0.5 * min(1.0, -2.0 * float(sitter.view[1])))
+    pen.clip = outer
+
+
+def draw_cranium(pen: Pen, shape: Any, paint: Paint) -> None:
+    """Draw the skull of a head seen from behind over its neck; its lower edge is no line."""
+    sitter = pen.sitter
+    pen.fill(shape, paint)
+    h = sitter.size
+    if not sitter.small:
+        pen.fill(shapely.difference(shape, translate(shape, -0.070 * h, 0.0)), paint, 0.4)
+    low = sitter.flat(np.array(((-0.6, 0.36, 0.0), (0.6, 0.36, 0.0), (0.6, -0.4, 0.0), (-0.6, -0.4, 0.0))))
+    pen.outline(shape, skip=polygon(low))
 
 
 EAR = (
@@ -70,13 +115,14 @@ EAR = (
     (0.018, -0.065, -0.035),
     (0, -0.08, 0.02),
 )
-EAR_AT = (0.352, 0.36, -0.06)
+EAR_AT = (0.345, 0.36, -0.06)
 
 
 def ear_points(sitter: Sitter, side: float, places: Any, n: int) -> Array:
     """Return frame points of a curve on the ear on that side (1 is the character's left)."""
+    large = 1.16 if sitter.form.lines > 1 else 1.0
     at = np.array(EAR_AT) * (sitter.form.wide, 1.0, 1.0)
-    points = (curve(places, n) + at) * (side, 1.0, 1.0)
+    points = (curve(places, n) * large + at) * (side, 1.0, 1.0)
     return sitter.flat(points)
 
 
@@ -89,86 +135,108 @@ def draw_ear(pen: Pen, side: float, paint: Paint) -> None:
         return
     fold = (
         (0.035, 0.06, -0.01),
-        (0.035, 0.075, -0.05),
-        (0.035, 0.03, -0.075),
-        (0.03, -0.01, -0.05),
-        (0.03, 0.015, -0.03),
+        (0.035, 0.088, -0.04),
+        (0.042, 0.07, -0.078),
+        (0.036, 0.01, -0.075),
+        (0.022, -0.03, -0.045),
     )
-    pen.line(ear_points(pen.sitter, side, fold, 14), 0.5)
+    pen.line(ear_points(pen.sitter, side, fold, 16), 0.5)
+    if pen.sitter.detail > 110:
+        inner = ((0.02, 0.05, -0.028), (0.028, 0.026, -0.052), (0.02, -0.01, -0.034), (0.012, -0.02, -0.008))
+        pen.line(ear_points(pen.sitter, side, inner, 10), 0.42)
 
 
 def draw_flush(pen: Pen, mood: Expression, paint: Paint) -> None:
-    """Draw what is under the features: blush, pale gloom, bags under the eyes."""
+    """Draw what is under the features: blush and the shade of dread."""
     sitter = pen.sitter
-    young = sitter.form.young and mood.name in ("smile", "laugh", "love", "excited", "grin")
-    if "blush" in mood.signs or young:
+    wide = sitter.form.wide
+    young = sitter.form.young and mood.name in ("smile", "laugh", "excited", "grin")
+    if {"blush", "flush"} & set(mood.signs) or young:
         for side in (1.0, -1.0):
-            if sitter.facing(side * 0.22 * sitter.form.wide, 0.29) > 0.15:
-                _blush(pen, side * 0.215 * sitter.form.wide, "blush" in mood.signs, paint)
-    if "gloom" in mood.signs and not sitter.small:
+            _blush(pen, side * 0.212 * wide, 0 if young else 1 + ("flush" in mood.signs), paint)
+    if "flush" in mood.signs and not sitter.small:
+        _bar(pen, paint)
+    if "gloom" in mood.signs:
         _gloom(pen, paint)
 
 
-def _blush(pen: Pen, u: float, strong: bool, paint: Paint) -> None:
-    rosy = Paint(mix(paint.colour, 0.38, ROSE), paint.tone + (0.14 if strong else 0.0))
-    y = pen.sitter.form.eye[1] - 0.125
-    pen.fill(pen.sitter.paper(oval(u, y, 0.078, 0.036)), rosy)
-    if strong and not pen.sitter.small:
-        for k in (-0.05, -0.012, 0.026):
-            slash = ((u + k + 0.022, y + 0.026), (u + k - 0.012, y - 0.024))
-            pen.line(pen.sitter.paper(curve(slash, 5)), 0.45, mix(ROSE, 0.25))
+def _rosy(paint: Paint, tone: float) -> Paint:
+    return Paint(mix(paint.colour, 0.38, ROSE), min(0.5, paint.tone + tone))
+
+
+def _blush(pen: Pen, u: float, strength: int, paint: Paint) -> None:
+    y = pen.sitter.form.eye[1] - 0.05 - 0.5 * pen.sitter.form.eye[3]
+    pen.patch(oval(u, y, 0.080, 0.034 + 0.006 * strength), _rosy(paint, 0.07 * (1 + strength)))
+    if not strength:
+        return
+    if pen.sitter.small:
+        pen.crease(curve(((u - 0.05, y - 0.004), (u + 0.05, y + 0.004)), 4), 0.7, colour=mix(ROSE, 0.1))
+        return
+    for k in np.linspace(-0.055, 0.045, 3 + strength):
+        slash = ((u + k + 0.020, y + 0.030), (u + k - 0.012, y - 0.028))
+        pen.crease(curve(slash, 5), 0.5, colour=mix(ROSE, 0.25))
+
+
+def _bar(pen: Pen, paint: Paint) -> None:
+    """Draw the flush that crosses the nose."""
+    form = pen.sitter.form
+    y = form.eye[1] - 0.06 - 0.5 * form.eye[3]
+    for k in np.linspace(-0.07, 0.05, 5):
+        slash = ((k + 0.016, y + 0.022), (k - 0.010, y - 0.018))
+        pen.crease(curve(slash, 4), 0.42, 0.03, colour=mix(ROSE, 0.25))
 
 
 def _gloom(pen: Pen, paint: Paint) -> None:
-    """Draw the fine upright lines of dread on the forehead and beside the eyes."""
-    for i, u in enumerate(np.linspace(-0.29, 0.29, 13)):
-        low = 0.50 + 0.30 * (0.29 - abs(u)) - 0.07 * (i % 2)
-        line = np.stack([np.full(6, u * pen.sitter.form.wide), np.linspace(0.74, low, 6)], axis=1)
-        if pen.sitter.facing(float(line[3, 0]), 0.6) > 0.1:
-            pen.line(pen.sitter.paper(line), 0.32, mix(paint.colour, 0.55, (30, 26, 70)))
+    """Draw the shade of dread over the brow and its fine upright lines."""
+    sitter = pen.sitter
+    wide, (x, y, _, h) = sitter.form.wide, sitter.form.eye
+    edge = curve(((-0.36, y - 0.02), (-x, y + 0.35 * h), (0.0, y + 0.3 * h), (x, y + 0.35 * h), (0.36, y - 0.02)), 22)
+    top = np.array(((0.36, 0.85), (-0.36, 0.85)))
+    pale = Paint(mix(paint.colour, 0.30, (96, 104, 150)), min(0.5, paint.tone + 0.16))
+    pen.patch(np.concatenate([edge, top]) * (wide, 1.0), pale)
+    if sitter.small:
+        return
+    for i, u in enumerate(np.linspace(-0.30, 0.30, 17)):
+        low = y + 0.16 - 0.12 * (i % 3 == 0) - 0.05 * (i % 2) - 0.10 * (abs(u) > 0.24)
+        line = np.stack([np.full(6, u * wide), np.linspace(0.76, low, 6)], axis=1)
+        pen.flick_on(line, 0.5)
 
 
-def draw_age(pen: Pen, mood: Expression) -> None:
-    """Draw the lines of age and of tiredness, and tears: what lies over the features."""
+def draw_tears(pen: Pen, mood: Expression) -> None:
+    """Draw tears and the bags under tired eyes: what lies over the features."""
     sitter = pen.sitter
     x, y, w, h = sitter.form.eye
+    if sitter.small:
+        return
     for side in (1.0, -1.0):
-        if sitter.facing(side * x, y) < 0.12 or sitter.small:
-            continue
-        bag = ((x - w * 0.42, y - h * 0.62), (x, y - h * 0.88), (x + w * 0.45, y - h * 0.58))
-        if "bags" in mood.signs or sitter.form.lines:
-            pen.line(sitter.paper(curve(np.array(bag) * (side, 1.0), 10)), 0.4)
-        if sitter.form.lines:
-            for fold in _folds(x, y, w):
-                pen.line(sitter.paper(curve(np.array(fold) * (side, 1.0), 10)), 0.45)
-        if "tears" in mood.signs:
+        if "bags" in mood.signs:
+            for drop, reach in ((0.66, 0.42), (0.92, 0.30)):
+                bag = (
+                    (x - w * reach, y - h * (drop - 0.12)),
+                    (x, y - h * drop - 0.012),
+                    (x + w * reach, y - h * (drop - 0.16)),
+                )
+                pen.crease(curve(np.array(bag) * (side, 1.0), 10), 0.42)
+        if "tears" in mood.signs and sitter.facing(side * x, y) > 0.1:
             _tear(pen, side)
-    if sitter.form.lines and not sitter.small and sitter.facing(0.0, 0.62) > 0.15:
-        for v, half in ((0.60, 0.13), (0.645, 0.10)):
-            pen.line(sitter.paper(curve(((-half, v - 0.008), (0, v), (half, v - 0.008)), 12)), 0.36)
-
-
-def _folds(x: float, y: float, w: float) -> tuple[tuple[tuple[float, float], ...], ...]:
-    """Return the folds from nose to mouth and the crow's feet."""
-    cheek = ((0.075, 0.262), (0.115, 0.215), (0.128, HEIGHT - 0.005))
-    outer = x + w * 0.62
-    return cheek, ((outer, y + 0.01), (outer + 0.045, y + 0.026)), ((outer, y - 0.012), (outer + 0.042, y - 0.022))
 
 
 def _tear(pen: Pen, side: float) -> None:
     sitter = pen.sitter
     x, y, w, h = sitter.form.eye
-    low = y - h * 0.38
-    ring = [
-        (x + w * 0.02, low),
-        (x + w * 0.30, low + h * 0.06),
-        (x + w * 0.33, 0.24),
-        (x + w * 0.27, 0.175),
-        (x + w * 0.14, 0.165),
-        (x + w * 0.05, 0.21),
-    ]
-    points = sitter.paper(curve(np.array((*ring, ring[0])) * (side, 1.0), 30)[:-1], 0.008)
-    pen.fill(points, TEAR)
-    pen.loop(points, 0.42, (92, 138, 184))
-    shine = np.array(((x + w * 0.13, low - 0.03), (x + w * 0.15, 0.22))) * (side, 1.0)
-    pen.line(sitter.paper(curve(shine, 6), 0.008), 0.4, WHITE.colour, white=True)
+    low = y - h * 0.32
+    for u, wide, end in ((0.24, 0.15, 0.120), (-0.22, 0.10, 0.200)):
+        ring = [
+            (x + w * (u - 0.6 * wide), low),
+            (x + w * (u + wide), low + h * 0.04),
+            (x + w * (u + 1.1 * wide), 0.26),
+            (x + w * (u + wide * 1.25), end + 0.03),
+            (x + w * u, end - 0.012),
+            (x + w * (u - wide * 1.1), end + 0.03),
+            (x + w * (u - wide), 0.26),
+        ]
+        points = sitter.paper(curve(np.array((*ring, ring[0])) * (side, 1.0), 34)[:-1], 0.010)
+        pen.fill(points, TEAR)
+        pen.loop(points, 0.42, (92, 138, 184))
+    shine = np.array(((x + w * 0.22, low - 0.03), (x + w * 0.24, 0.20))) * (side, 1.0)
+    pen.line(sitter.paper(curve(shine, 6), 0.010), 0.4, WHITE.colour, white=True)

@@ -1,159 +1,171 @@
 """Hats and caps into marks: solids of rings about the axis of the hair, open below."""
 
-from typing import Any
-
 import numpy as np
 import shapely
-from shapely.affinity import translate
 
 from ....drawing import Colour
-from ..loft import ring
 from ..marks import Array, Paint
-from .locks import HAIR
-from .pen import INK, Pen, light, mix, polygon, smooth
+from .hair.locks import HAIR
+from .hair.scalp import RIM, TILT
+from .hood import draw_hood, draw_inside
+from .pen import INK, Pen, curve, light, mix, polygon, smooth
 from .sitter import Sitter
+from .solids import below, disc, ink_on, paint_solid, solid
 from .wear import Draw, cloth
 
 GOLD: Colour = (240, 200, 80)
-SIDES = (1.0, -1.0)
 
 
-def disc(sitter: Sitter, y: float, half: float, ahead: float, behind: float, tilt: float = 0.0) -> Array:
-    """Return one level ring (n, 3) about the hair's axis at height ``y``; ``tilt`` lifts its front."""
-    left, front = np.array(((1.0, 0.0, 0.0),)), np.array(((0.0, 0.0, 1.0),))
-    points = ring(np.array(((0.0, y, HAIR[2]),)), left, front, (half * sitter.wide, ahead, behind))[0]
-    tilted: Array = points + np.outer(points[:, 2] - HAIR[2], (0.0, tilt, 0.0))
-    return tilted
+def _dome(sitter: Sitter, sizes: tuple[float, float, float, float], tilt: float, rows: int = 10) -> list[Array]:
+    """Return the rings of a dome from its rim up; sizes are heights of rim and top, half width and half depth."""
+    low, top, half, deep = sizes
+    rings = []
+    for a in np.linspace(0, np.pi / 2 * 0.97, rows):
+        k = np.cos(a) ** 0.72
+        rings.append(disc(sitter, low + (top - low) * np.sin(a), half * k, deep * k, deep * k, tilt * (1 - a / 1.6)))
+    return rings
 
 
-def solid(sitter: Sitter, rings: list[Array], opened: bool = False) -> Any:
-    """Return what the hull between neighbouring rings covers on the frame; ``opened`` at its first ring below."""
-    flat = sitter.flat(np.stack(rings))
-    pairs = np.concatenate([flat[:-1], flat[1:]], axis=1)
-    shape = shapely.union_all(shapely.convex_hull(shapely.linestrings(pairs)))
-    if opened and below(sitter, rings[0]):
-        shape = shapely.difference(shape, polygon(flat[0]))
-    return smooth(shape, sitter)
-
-
-def below(sitter: Sitter, rim: Array) -> bool:
-    """Tell whether the camera looks into a ring from below."""
-    middle = rim.mean(axis=0)
-    quarter = len(rim) // 4
-    normal = np.cross(rim[quarter] - middle, rim[0] - middle)
-    return bool((sitter.eye - middle) @ normal * np.sign(normal[1]) < 0)
-
-
-def paint_solid(pen: Pen, shape: Any, paint: Paint, shade: float = 0.6) -> None:
-    """Fill a shape, shade it below right and ink its outline."""
-    h = pen.sitter.size
-    pen.fill(shape, paint)
-    if not pen.sitter.small and not shape.is_empty:
-        pen.fill(shapely.difference(shape, translate(shape, -0.08 * h, -0.08 * h)), paint, shade)
-    pen.outline(shape, 1.0)
-
-
-def _dome(sitter: Sitter, low: float, top: float, half: float, deep: float, rows: int = 10) -> list[Array]:
-    angles = np.linspace(0, np.pi / 2 * 0.97, rows)
-    return [
-        disc(
-            sitter,
-            low + (top - low) * np.sin(a),
-            half * np.cos(a) ** 0.75,
-            deep * np.cos(a) ** 0.75,
-            deep * np.cos(a) ** 0.75,
-            0.08,
-        )
-        for a in angles
-    ]
-
-
-def _seams(pen: Pen, rings: list[Array], turns: tuple[int, ...], colour: Colour, white: bool) -> None:
+def _seams(pen: Pen, rings: list[Array], turns: tuple[int, ...], paint: Paint) -> None:
     """Ink lines from the rim to the top of a dome at places of its rings."""
-    sitter = pen.sitter
+    sitter, (colour, white) = pen.sitter, ink_on(paint)
     for index in turns:
-        line = np.array([r[index] for r in rings])
-        if float(sitter.seen(line[2], line[2] - (HAIR - (0, 0.2, 0)))) > 0.05:
-            pen.line(sitter.flat(line), 0.5, colour, white=white)
+        line = np.array([r[index % len(r)] for r in rings])
+        seen = sitter.seen(line, line - (HAIR - (0, 0.2, 0))) > 0.05
+        if seen.sum() > 3:
+            pen.line(sitter.flat(line[seen]), 0.5, colour, white=white)
 
 
-def _visor(sitter: Sitter, reach: float, drop: float, y: float) -> Any:
-    t = np.linspace(-1.15, 1.15, 18)
-    root = np.stack([np.sin(t) * 0.45 * sitter.wide, np.full(18, y), np.cos(t) * 0.47 + HAIR[2]], axis=1)
-    u = np.linspace(1.0, -1.0, 18)
-    rim = np.stack(
-        [np.sin(u) * 0.46 * sitter.wide, y - drop + 0.035 * np.cos(u * 1.5), np.cos(u) * reach + 0.0], axis=1
+def _visor(pen: Pen, reach: float, drop: float, paint: Paint) -> None:
+    """Draw a cap's visor: a bent sheet before the rim, its underside darker."""
+    sitter = pen.sitter
+    t = np.linspace(-1.12, 1.12, 19)
+    root = np.stack([np.sin(t) * 0.452 * sitter.wide, np.zeros(19), np.cos(t) * 0.49], axis=1)
+    root[:, 1] = RIM + 0.02 + TILT * root[:, 2]
+    out = np.cos(t * 0.92) ** 0.8
+    edge = root + np.stack([np.sin(t) * 0.03, -drop * out - 0.045 * (np.abs(t) / 1.12) ** 2, reach * out], axis=1)
+    root[:, 2] += HAIR[2]
+    edge[:, 2] += HAIR[2]
+    flat, rim = sitter.flat(root), sitter.flat(edge)
+    normal = np.cross(root[10] - root[8], edge[9] - root[9])
+    above = float((sitter.eye - edge[9]) @ (normal * np.sign(normal[1]))) > 0
+    lip = sitter.flat(edge - np.array((0.0, 0.020, 0.0)))
+    pen.fill(
+        smooth(polygon(np.concatenate([rim, lip[::-1]])), sitter),
+        Paint(mix(paint.colour, 0.4), min(1.0, paint.tone + 0.2), paint.black),
     )
-    points = np.concatenate([root, rim, rim - np.array((0.0, 0.022, 0.0))])
-    return smooth(shapely.convex_hull(shapely.linestrings(sitter.flat(points))), sitter)
+    shape = smooth(
+        shapely.union_all([polygon(np.array((flat[i], flat[i + 1], rim[i + 1], rim[i]))) for i in range(18)]).buffer(
+            0.002 * sitter.size
+        ),
+        sitter,
+    )
+    pen.fill(shape, paint if above else Paint(mix(paint.colour, 0.35), min(1.0, paint.tone + 0.18), paint.black))
+    pen.outline(shapely.union_all([shape, polygon(np.concatenate([rim, lip[::-1]]))]), 1.0)
+    colour, white = ink_on(paint)
+    if not sitter.small and above:
+        pen.line(curve(0.86 * rim[2:-2] + 0.14 * flat[2:-2], 16), 0.4, colour, white=white)
+
+
+def _darker(colour: Colour) -> Paint:
+    paint = cloth(colour)
+    return Paint(mix(colour, 0.16), min(1.0, paint.tone + 0.08), paint.black)
 
 
 def _peak(pen: Pen, colour: Colour) -> None:
     """Draw a cap's visor."""
-    paint = cloth(colour)
-    darker = Paint(mix(colour, 0.16), min(1.0, paint.tone + 0.08), paint.black)
-    paint_solid(pen, _visor(pen.sitter, 0.80, 0.17, 0.735), darker, 0.4)
+    _visor(pen, 0.30, 0.15, _darker(colour))
 
 
 def _shining_peak(pen: Pen, colour: Colour) -> None:
-    """Draw the black visor of a uniform's cap."""
-    visor = _visor(pen.sitter, 0.70, 0.11, 0.70)
-    pen.fill(visor, Paint(mix(colour, 0.9, INK), 1.0, black=True))
-    pen.outline(visor, 0.9)
+    """Draw the black visor of a uniform's cap, with its light."""
+    sitter = pen.sitter
+    _visor(pen, 0.21, 0.15, Paint(mix(colour, 0.9, INK), 1.0, black=True))
+    if sitter.small or sitter.view[1] < -0.25:
+        return
+    t = np.linspace(-0.75, -0.2, 8)
+    z = np.cos(t) * 0.49 + HAIR[2] + 0.16
+    glint = np.stack([np.sin(t) * 0.455 * sitter.wide, RIM + 0.02 + TILT * (np.cos(t) * 0.49) - 0.095, z], axis=1)
+    pen.line(sitter.flat(glint), 0.9, (225, 228, 240), white=True)
+
+
+def _over(peak: Draw, rings: list[Array], pen: Pen, colour: Colour) -> bool:
+    """Draw a visor that the crown hides in part, seen from above; tell whether it still has to be drawn."""
+    if pen.sitter.view[2] <= 0:
+        return False
+    if pen.sitter.view[1] > 0.8:
+        peak(pen, colour)
+        return False
+    return True
 
 
 def _cap(pen: Pen, colour: Colour) -> None:
-    sitter = pen.sitter
-    rings = _dome(sitter, 0.685, 1.095, 0.462, 0.495)
-    dome = solid(sitter, rings, opened=True)
-    if sitter.view[1] > 0.75 and sitter.view[2] > 0:
+    sitter, paint = pen.sitter, cloth(colour)
+    rings = _dome(sitter, (RIM, 1.105, 0.462, 0.50), TILT)
+    later = _over(_peak, rings, pen, colour)
+    paint_solid(pen, solid(sitter, rings, opened=True), paint)
+    if not sitter.small:
+        _seams(pen, rings, (0, 4, 8, 12, 16, 20), paint)
+        top = sitter.flat(rings[-1].mean(axis=0))
+        knob = np.stack([np.cos(np.linspace(0, 6.28, 14)), 0.55 * np.sin(np.linspace(0, 6.28, 14))], axis=1)[:-1]
+        if sitter.view[1] > -0.3:
+            pen.fill(top + knob * 0.034 * sitter.size, paint)
+            pen.loop(top + knob * 0.034 * sitter.size, 0.6)
+    if later:
         _peak(pen, colour)
-    _cap_dome(pen, dome, rings, cloth(colour))
-    if sitter.view[2] > 0 and sitter.view[1] <= 0.75:
-        _peak(pen, colour)
-
-
-def _cap_dome(pen: Pen, dome: Any, rings: list[Array], paint: Paint) -> None:
-    paint_solid(pen, dome, paint)
-    if not pen.sitter.small:
-        line = mix(paint.colour, 0.5, (200, 200, 215)) if paint.black else mix(paint.colour, 0.55)
-        _seams(pen, rings, (0, 4, 8, 12, 16, 20), line, paint.black)
 
 
 def _uniform_cap(pen: Pen, colour: Colour) -> None:
-    """Draw the peaked cap of a guard or an officer: band, flat crown that rises in front, badge and shining visor."""
+    """Draw the peaked cap of a guard or an officer: band, crown that rises in front, badge, strap, shining visor."""
     sitter, paint = pen.sitter, cloth(colour)
-    band = [disc(sitter, y, 0.455, 0.485, 0.475) for y in (0.68, 0.73, 0.79)]
+    band = [disc(sitter, y, 0.458, 0.497, 0.487, TILT) for y in (RIM, RIM + 0.06, RIM + 0.115)]
     crown = [
-        disc(sitter, 0.79, 0.455, 0.485, 0.475),
-        disc(sitter, 0.95, 0.53, 0.55, 0.53, 0.09),
-        disc(sitter, 1.03, 0.52, 0.54, 0.52, 0.12),
-        disc(sitter, 1.075, 0.40, 0.42, 0.40, 0.12),
+        disc(sitter, RIM + 0.115, 0.458, 0.497, 0.487, TILT),
+        disc(sitter, RIM + 0.24, 0.520, 0.560, 0.530, 0.23),
+        disc(sitter, RIM + 0.325, 0.548, 0.590, 0.555, 0.26),
+        disc(sitter, RIM + 0.385, 0.532, 0.570, 0.540, 0.26),
+        disc(sitter, RIM + 0.425, 0.42, 0.45, 0.43, 0.25),
     ]
-    dark = cloth(mix(colour, 0.55))
-    paint_solid(pen, solid(sitter, band, opened=True), dark, 0.4)
+    later = _over(_shining_peak, band, pen, colour)
     paint_solid(pen, solid(sitter, crown), paint)
-    if sitter.view[2] >= 0:
+    if not sitter.small:
+        _welt(pen, crown[2], paint)
+    paint_solid(pen, solid(sitter, band, opened=True), cloth(mix(colour, 0.55)), 0.4)
+    if later:
         _shining_peak(pen, colour)
-        _badge(pen)
+    _badge(pen)
+
+
+def _welt(pen: Pen, rim: Array, paint: Paint) -> None:
+    """Ink the seam round the widest part of a crown where it faces the camera."""
+    sitter, (colour, white) = pen.sitter, ink_on(paint)
+    around = np.roll(rim, -int(np.argmax(sitter.depth(rim))), axis=0)
+    seen = sitter.seen(around, around - around.mean(axis=0)) > 0.12
+    if seen.sum() > 4:
+        pen.line(sitter.flat(around[seen]), 0.55, colour, white=white)
 
 
 def _badge(pen: Pen) -> None:
     sitter = pen.sitter
-    if sitter.view[2] < 0.15:
+    if sitter.view[2] < 0.12:
         return
     t = np.linspace(0, 2 * np.pi, 20, endpoint=False)
-    badge = np.stack([0.052 * np.cos(t), 0.80 + 0.062 * np.sin(t), np.full(20, 0.475)], axis=1)
+    y = RIM + 0.175 + TILT * 0.5
+    badge = np.stack([0.056 * np.cos(t), y + 0.066 * np.sin(t), 0.505 + 0.35 * (0.066 * np.sin(t))], axis=1)
     pen.fill(sitter.flat(badge), Paint(GOLD, 0.0))
-    pen.loop(sitter.flat(badge), 0.55)
+    pen.loop(sitter.flat(badge), 0.6)
+    if not sitter.small:
+        inner = badge.mean(axis=0) + 0.5 * (badge - badge.mean(axis=0))
+        pen.loop(sitter.flat(inner), 0.35)
 
 
 def _brim(pen: Pen, colour: Colour, near: bool) -> None:
     """Draw the near or the far half of a brim; seen from above the near one is all of it."""
     sitter, paint = pen.sitter, cloth(colour)
-    rim = disc(sitter, 0.70, 0.70, 0.74, 0.72, -0.05)
-    rim[:, 1] -= 0.05 * np.cos(np.linspace(0, 4 * np.pi, len(rim), endpoint=False))
-    base = disc(sitter, 0.70, 0.45, 0.48, 0.48)
+    rim = disc(sitter, 0.675, 0.70, 0.74, 0.72, 0.06)
+    turn = np.linspace(0, 4 * np.pi, len(rim), endpoint=False)
+    rim[:, 1] -= 0.045 * np.cos(turn) + 0.02
+    base = disc(sitter, 0.685, 0.455, 0.485, 0.485, 0.10)
     above = not below(sitter, base)
     rim, base = (np.concatenate([r, r[:1]]) for r in (rim, base))
     flat, root, deep = sitter.flat(rim), sitter.flat(base), sitter.depth(base)
@@ -168,41 +180,48 @@ def _brim(pen: Pen, colour: Colour, near: bool) -> None:
 def _hat(pen: Pen, colour: Colour) -> None:
     """Draw a hat with a brim all round: seen from below, its far half lies behind the head."""
     sitter = pen.sitter
-    sizes = ((0.70, 0.46, 0.49), (0.85, 0.45, 0.48), (1.0, 0.42, 0.44), (1.08, 0.38, 0.39), (1.11, 0.26, 0.27))
-    low = below(sitter, disc(sitter, 0.70, 0.46, 0.49, 0.49))
+    sizes = ((0.795, 0.458, 0.488), (0.88, 0.452, 0.480), (1.02, 0.415, 0.435), (1.10, 0.36, 0.37), (1.13, 0.24, 0.25))
+    low = below(sitter, disc(sitter, 0.685, 0.46, 0.49, 0.49, 0.10))
     if not low:
         _brim(pen, colour, near=True)
-    paint_solid(pen, solid(sitter, [disc(sitter, y, h, d, d) for y, h, d in sizes], opened=True), cloth(colour))
-    ribbon = solid(sitter, [disc(sitter, y, 0.466, 0.496, 0.496) for y in (0.71, 0.76, 0.80)], opened=True)
+    ribbon = solid(sitter, [disc(sitter, y, 0.468, 0.498, 0.498, 0.10) for y in (0.685, 0.74, 0.795)], opened=True)
     pen.fill(ribbon, cloth(mix(colour, 0.6) if light(colour) > 70 else (150, 60, 60)))
-    pen.outline(ribbon, 0.7)
+    pen.outline(ribbon, 0.8)
+    paint_solid(pen, solid(sitter, [disc(sitter, y, h, d, d, 0.10) for y, h, d in sizes]), cloth(colour))
+    if not sitter.small:
+        dent = np.array(((-0.16, 1.09, 0.26), (-0.08, 1.045, 0.345), (0.02, 1.035, 0.36), (0.12, 1.06, 0.33)))
+        ink, white = ink_on(cloth(colour))
+        if sitter.view[2] > 0.1:
+            pen.line(sitter.flat(curve(dent, 12)), 0.55, ink, white=white)
     if low:
         _brim(pen, colour, near=True)
 
 
 def _beanie(pen: Pen, colour: Colour) -> None:
     sitter, paint = pen.sitter, cloth(colour)
-    rings = _dome(sitter, 0.70, 1.13, 0.465, 0.50)
+    rings = _dome(sitter, (RIM + 0.02, 1.15, 0.465, 0.505), 0.12)
     paint_solid(pen, solid(sitter, rings, opened=True), paint)
+    if not sitter.small:
+        _seams(pen, rings[2:], (1, 5, 9, 13, 17, 21), paint)
     fold = [
-        disc(sitter, y, h, d, d)
-        for y, h, d in ((0.635, 0.462, 0.495), (0.66, 0.482, 0.515), (0.76, 0.484, 0.517), (0.785, 0.465, 0.50))
+        disc(sitter, y, h, d, d, 0.13)
+        for y, h, d in ((0.575, 0.462, 0.498), (0.60, 0.486, 0.520), (0.70, 0.488, 0.522), (0.73, 0.468, 0.502))
     ]
     band = solid(sitter, fold, opened=True)
     paint_solid(pen, band, Paint(mix(colour, 0.14), min(1.0, paint.tone + 0.06), paint.black), 0.5)
     if not sitter.small:
-        line = mix(colour, 0.5, (200, 200, 215)) if paint.black else mix(colour, 0.5)
+        line, white = ink_on(paint)
         for i in range(len(fold[0])):
             rib = np.array([f[i] for f in fold])
             if float(sitter.seen(rib[1], rib[1] - HAIR)) > 0.12:
-                pen.line(sitter.flat(rib), 0.42, line, white=paint.black)
+                pen.line(sitter.flat(rib), 0.42, line, white=white)
 
 
 def _from_behind(draw: Draw) -> Draw:
     """Return the drawing that is made only where the face is turned away."""
 
     def drawn(pen: Pen, colour: Colour) -> None:
-        if pen.sitter.view[2] < 0:
+        if pen.sitter.view[2] <= 0:
             draw(pen, colour)
 
     return drawn
@@ -212,7 +231,12 @@ def _far_brim(pen: Pen, colour: Colour) -> None:
     _brim(pen, colour, near=False)
 
 
-HATS: dict[str, Draw] = {"beanie": _beanie, "hat": _hat, "cap": _cap, "uniform cap": _uniform_cap}
+HATS: dict[str, Draw] = {"beanie": _beanie, "hat": _hat, "cap": _cap, "uniform cap": _uniform_cap, "hood": draw_hood}
 """What covers the crown: no hair stands up under it."""
-FAR: dict[str, Draw] = {"hat": _far_brim, "cap": _from_behind(_peak), "uniform cap": _from_behind(_shining_peak)}
+FAR: dict[str, Draw] = {
+    "hat": _far_brim,
+    "cap": _from_behind(_peak),
+    "uniform cap": _from_behind(_shining_peak),
+    "hood": draw_inside,
+}
 """What of them the head hides."""

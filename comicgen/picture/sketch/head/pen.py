@@ -108,12 +108,33 @@ class Pen:
         for run in runs(keep):
             self.marks.append(Stroke(points[run], weight * self.sitter.line, colour, taper=taper, white=white))
 
+    def patch(self, places: Any, paint: Paint, shade: float = 0.0, lift: float = 0.004) -> None:
+        """Fill a contour of places (n, 2) on the face."""
+        self.fill(self.sitter.paper(places, lift), paint, shade)
+
+    def crease(self, places: Any, weight: float, lift: float = 0.004, colour: Colour | None = None) -> None:
+        """Ink an open line of places (n, 2) on the face where it looks at the camera."""
+        points = self.sitter.paper(places, lift)
+        points[~self.sitter.shown(places)] = np.nan
+        self.line(points, weight, colour)
+
     def flick(self, points: Any, weight: float) -> None:
         """Ink a line that is thick at its root and ends in a point."""
         points = np.asarray(points, dtype=float)
-        if np.isfinite(points).all():
+        inside = self.clip is None or bool(shapely.contains_xy(self.clip, points[:1]).all())
+        if inside and np.isfinite(points).all():
             widths = np.linspace(1.0, 0.12, len(points)) * weight * self.sitter.line
             self.marks.append(Stroke(points, widths, taper=False))
+
+    def thread(self, points: Array, weight: float, colour: Colour | None, *, white: bool = False) -> None:
+        """Ink a line of hair that thins from its tip, the first point, to its root."""
+        widths = np.linspace(1.0, 0.25, len(points)) * weight * self.sitter.line
+        self.marks.append(Stroke(points, widths, colour, taper=False, white=white))
+
+    def flick_on(self, places: Any, weight: float) -> None:
+        """Ink a line of places (n, 2) on the face that ends in a point, where all of it is seen."""
+        if bool(self.sitter.shown(places).all()):
+            self.flick(self.sitter.paper(places), weight)
 
     def loop(self, points: Any, weight: float, colour: Colour | None = None, *, white: bool = False) -> None:
         """Ink a closed line (n, 2) of even weight."""
@@ -125,14 +146,26 @@ class Pen:
             points = soften(np.asarray(points), 1 if self.sitter.huge else 0)
             self.marks.append(Stroke(points, width, colour, closed=True, taper=False, white=white))
 
-    def outline(self, shape: Any, weight: float = 1.0) -> None:
-        """Ink the contours of a shape, heavier below right."""
+    def outline(self, shape: Any, weight: float = 1.0, skip: Any = None) -> None:
+        """Ink the contours of a shape, heavier below right, but for what lies inside ``skip``."""
         width = weight * self.sitter.line
         for p in polygons(shape):
             for index, r in enumerate((p.exterior, *p.interiors)):
                 ring = shapely.get_coordinates(r)[:-1]
                 weights = width * swell(ring, -1.0 if index else 1.0)
-                self.marks.append(Stroke(ring, weights, closed=True, taper=False))
+                self._contour(ring, weights, skip)
+
+    def _contour(self, ring: Array, weights: Array, skip: Any) -> None:
+        keep = np.ones(len(ring), dtype=bool)
+        if skip is not None and not skip.is_empty:
+            keep = ~shapely.contains_xy(skip, ring)
+        if keep.all():
+            self.marks.append(Stroke(ring, weights, closed=True, taper=False))
+            return
+        start = int(np.argmin(keep))
+        ring, weights, keep = (np.roll(a, -start, axis=0) for a in (ring, weights, keep))
+        for run in runs(keep):
+            self.marks.append(Stroke(ring[run], weights[run]))
 
 
 def swell(ring: Array, way: float = 1.0) -> Array:

@@ -127,7 +127,7 @@ def _sleep(pen: Pen) -> None:
         line = np.concatenate([np.linspace(a, b, 5) for a, b in pairwise(zed)])
         pen.line(line, 2.6, (255, 255, 255), white=True)
         pen.line(line, 1.1)
-    nose = pen.sitter.flat((0.0, 0.25, pen.sitter.form.nose)) + np.array((0.085 * -way, 0.045)) * h
+    nose = pen.sitter.flat((0.0, 0.25, pen.sitter.form.nose.reach)) + np.array((0.085 * -way, 0.045)) * h
     if pen.sitter.view[2] > 0.1:
         ring = oval(nose[0], nose[1], 0.075 * h, 0.085 * h)
         pen.fill(ring, DROP)

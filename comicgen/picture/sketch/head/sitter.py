@@ -9,7 +9,7 @@ import numpy as np
 from ....staging.camera import NEAR, Camera, Vec3
 from ..loft import FRAME, profile, ring, unit
 from ..marks import Array
-from .forms import Form
+from .forms import JAW_ROWS, Form
 
 if TYPE_CHECKING:
     from ....staging.figure import HeadFrame
@@ -17,28 +17,31 @@ if TYPE_CHECKING:
 CENTRE = np.array((0.0, 0.5, 0.0))
 POWER = 2.5
 """Superellipse of a skull seen from above."""
-# Rows of the skull: height, half width, z of the widest point, of the front and of the back.
+# Rows of the skull: height, half width, z of the widest point, of the front and of the back. Widths under the
+# cheekbones are the form's: the jaw runs from the chin to its corner under the ear, then up.
 SKULL = np.array(
     (
-        (0.00, 0.055, 0.275, 0.316, 0.225),
-        (0.03, 0.115, 0.235, 0.353, 0.13),
-        (0.07, 0.165, 0.19, 0.372, 0.06),
-        (0.13, 0.232, 0.13, 0.378, -0.03),
-        (0.20, 0.288, 0.07, 0.382, -0.12),
-        (0.28, 0.322, 0.03, 0.386, -0.26),
-        (0.36, 0.345, 0.00, 0.384, -0.36),
-        (0.44, 0.355, -0.02, 0.366, -0.42),
-        (0.52, 0.372, -0.03, 0.388, -0.45),
-        (0.60, 0.385, -0.03, 0.398, -0.46),
-        (0.70, 0.385, -0.04, 0.385, -0.45),
-        (0.80, 0.350, -0.04, 0.335, -0.40),
-        (0.89, 0.275, -0.04, 0.240, -0.31),
-        (0.96, 0.165, -0.04, 0.120, -0.19),
-        (1.00, 0.030, -0.04, -0.010, -0.06),
+        (0.00, 0.0, 0.220, 0.318, 0.120),
+        (0.03, 0.0, 0.180, 0.352, 0.020),
+        (0.07, 0.0, 0.130, 0.371, -0.045),
+        (0.13, 0.0, 0.080, 0.377, -0.080),
+        (0.20, 0.0, 0.040, 0.382, -0.110),
+        (0.28, 0.0, 0.010, 0.387, -0.200),
+        (0.36, 0.347, -0.010, 0.386, -0.330),
+        (0.44, 0.343, -0.020, 0.367, -0.410),
+        (0.52, 0.366, -0.030, 0.388, -0.450),
+        (0.60, 0.384, -0.030, 0.398, -0.462),
+        (0.70, 0.385, -0.040, 0.385, -0.455),
+        (0.80, 0.350, -0.040, 0.335, -0.400),
+        (0.89, 0.282, -0.040, 0.248, -0.322),
+        (0.96, 0.188, -0.040, 0.142, -0.215),
+        (0.99, 0.100, -0.040, 0.060, -0.130),
+        (1.00, 0.030, -0.040, -0.005, -0.070),
     )
 )
-JAW = 0.34
-"""Below this height the jaw's factor counts."""
+CHIN, BROW, FOREHEAD = (0.03, 0.075), (0.505, 0.035), (0.68, 0.11)
+"""Middle and reach of the heights at which chin, brow and forehead come forward."""
+LIMB_ROWS, LIMB_STEPS = 22, 41
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,8 @@ class Sitter:
     """Pixels in one head height."""
     rows: Array
     """The skull's rows (n, 5), the jaw let down as far as the mouth opens."""
+    limb: Array
+    """Where the face turns away from the camera: rows (n, 3) of height, least and greatest u that is seen."""
 
     @property
     def size(self) -> float:
@@ -133,8 +138,21 @@ class Sitter:
         return float(self.seen(self.face((u, v)), self.normal(u, v)))
 
     def paper(self, uv: Any, lift: float = 0.004) -> Array:
-        """Return frame units (..., 2) of places on the face."""
+        """Return frame units (..., 2) of places on the face; those turned away lie on its edge."""
+        uv = np.array(uv, dtype=float)
+        low, high = self._seen_from(uv[..., 1])
+        uv[..., 0] = np.clip(uv[..., 0], low, high)
         return self.flat(self.face(uv, lift))
+
+    def shown(self, uv: Any) -> Any:
+        """Tell for places (..., 2) on the face whether they look at the camera."""
+        uv = np.asarray(uv, dtype=float)
+        low, high = self._seen_from(uv[..., 1])
+        return (uv[..., 0] >= low) & (uv[..., 0] <= high)
+
+    def _seen_from(self, v: Array) -> tuple[Array, Array]:
+        height, low, high = self.limb.T
+        return np.interp(v, height, low), np.interp(v, height, high)
 
     def skull(self, grow: float = 0.0) -> Array:
         """Return the skull's rings (n, points, 3), ``grow`` head heights larger."""
@@ -156,34 +174,65 @@ class Sitter:
 def _rows(form: Form, drop: float) -> Array:
     """Return the skull's rows (n, 5) for a form; ``drop`` lets the chin down."""
     rows = SKULL.copy()
-    low = rows[:, 0] < JAW
-    rows[low, 1] *= 1 + (form.jaw - 1) * (1 - rows[low, 0] / 0.42)
-    rows[0, 1] = form.chin
-    rows[1, 1] = max(rows[1, 1], form.chin * 1.75)
+    rows[: len(JAW_ROWS), 1] = form.jaw
     rows[:, 1] *= form.wide
-    rows = profile(rows, 30)
+    for (middle, reach), out in zip((CHIN, BROW, FOREHEAD), (form.chin, form.ridge, form.dome), strict=True):
+        rows[:, 3] += out * np.exp(-(((rows[:, 0] - middle) / reach) ** 2))
+    rows = profile(rows, 34)
     rows[:, 0] -= drop * np.clip(1 - rows[:, 0] / 0.22, 0.0, 1.0)
     return rows
+
+
+def _limb(rows: Array, eye: Array) -> Array:
+    """Return rows (n, 3) of height, least and greatest u at which the face's surface looks at ``eye``."""
+    v = np.linspace(rows[0, 0] + 0.01, 0.93, LIMB_ROWS)
+    half, middle, front = (np.interp(v, rows[:, 0], rows[:, i])[:, None] for i in (1, 2, 3))
+    t = np.linspace(-0.999, 0.999, LIMB_STEPS)
+    bulge = (1 - np.abs(t) ** POWER) ** (1 / POWER)
+    z = middle + (front - middle) * bulge
+    slope = -(front - middle) / half * np.sign(t) * np.abs(t) ** (POWER - 1) * bulge ** (1 - POWER)
+    rise = np.gradient(z, v, axis=0) - slope * t * np.gradient(half[:, 0], v)[:, None]
+    u = t * half
+    seen = -slope * (eye[0] - u) - rise * (eye[1] - v[:, None]) + (eye[2] - z)
+    out = np.empty((LIMB_ROWS, 3))
+    for i, row in enumerate(seen):
+        out[i] = v[i], *_interval(u[i], row)
+    return out
+
+
+def _interval(u: Array, seen: Array) -> tuple[float, float]:
+    """Return the ends of the stretch of ``u`` where ``seen`` is above zero; nothing seen is one place."""
+    good = np.flatnonzero(seen > 0)
+    if not len(good):
+        best = float(u[int(np.argmax(seen))])
+        return best, best
+    a, b = int(good[0]), int(good[-1])
+    low = u[a] if a == 0 else np.interp(0.0, seen[a - 1 : a + 1], u[a - 1 : a + 1])
+    high = u[b] if b == len(u) - 1 else np.interp(0.0, -seen[b : b + 2], u[b : b + 2])
+    return float(low), float(high)
 
 
 def sitter(form: Form, frame: "HeadFrame", camera: Camera, detail: float, drop: float = 0.0) -> Sitter:
     """Return the head of ``form`` at ``frame`` before ``camera``; ``detail`` is its height in pixels."""
     axes = np.array((frame.left, frame.up, frame.facing))
     lens = np.array((camera.right, camera.up, camera.forward))
-    origin, eye = np.array(frame.origin), np.array(camera.eye)
+    origin, place = np.array(frame.origin), np.array(camera.eye)
     height = FRAME * camera.scale(_vec(origin + frame.unit * CENTRE @ axes)) * frame.unit
+    eye = axes @ (place - origin) / frame.unit
+    rows = _rows(form, round(drop, 3))
     return Sitter(
         camera,
         form,
         frame.unit * axes @ lens.T,
-        (origin - eye) @ lens.T,
-        axes @ (eye - origin) / frame.unit,
+        (origin - place) @ lens.T,
+        eye,
         axes,
         frame.unit,
         origin,
         height / max(detail, 1.0),
         max(detail, 1.0),
-        _rows(form, round(drop, 3)),
+        rows,
+        _limb(rows, eye),
     )
 
 

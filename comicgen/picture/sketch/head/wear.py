@@ -1,7 +1,6 @@
 """Things worn on the face into marks: glasses, mask, eyepatch, earrings, beard and moustache."""
 
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 import shapely
@@ -12,7 +11,7 @@ from ..marks import Array, Paint
 from .face import EAR_AT
 from .pen import BLACK, Pen, curve, light, mix, oval, polygon
 from .sitter import Sitter
-from .tresses import hair_paint
+from .whiskers import draw_beard, draw_moustache, draw_stubble
 
 SIDES = (1.0, -1.0)
 
@@ -156,71 +155,6 @@ def _eyepatch(pen: Pen, colour: Colour) -> None:
             pen.line(sitter.paper(strap[keep & part], 0.012), 0.9, mix(colour, 0.2), taper=False)
 
 
-def _moustache(pen: Pen, colour: Colour) -> None:
-    sitter = pen.sitter
-    if sitter.facing(0.0, 0.2) < -0.15:
-        return
-    half = ((0.0, 0.212), (0.05, 0.222), (0.11, 0.200), (0.165, 0.150), (0.115, 0.165), (0.06, 0.176), (0.0, 0.186))
-    right = curve(half, 26)
-    ring = np.concatenate([right, (right * (-1.0, 1.0))[::-1]])
-    paint = hair_paint(colour)
-    points = sitter.paper(ring, 0.03)
-    pen.fill(points, paint)
-    pen.outline(polygon(points), 0.75)
-    for u in (-0.11, -0.06, 0.06, 0.11) if not sitter.small else ():
-        strand = curve(((u * 0.5, 0.205), (u, 0.19), (u * 1.25, 0.172)), 6)
-        pen.line(sitter.paper(strand, 0.032), 0.4, mix(colour, 0.6), white=paint.black)
-
-
-_JAW = (
-    *((0.335, 0.34, 0.02), (0.335, 0.20, 0.05), (0.275, 0.05, 0.14), (0.175, -0.05, 0.24), (0.065, -0.12, 0.31)),
-    *(
-        (0.0, -0.13, 0.32),
-        (0.30, 0.22, 0.20),
-        (0.20, 0.20, 0.35),
-        (0.14, 0.0, 0.37),
-        (0.05, -0.08, 0.375),
-        (0.0, -0.09, 0.38),
-    ),
-)
-"""Corners of a full beard, left half."""
-_CHEEK = ((0.0, 0.212), (0.07, 0.226), (0.17, 0.222), (0.28, 0.235), (0.36, 0.40))
-"""Its upper edge, from under the nose outwards."""
-
-
-def _beard(pen: Pen, colour: Colour) -> None:
-    """Draw a full beard, open at the mouth."""
-    sitter = pen.sitter
-    if sitter.view[2] < -0.35:
-        return
-    shape = _beard_shape(sitter)
-    paint = hair_paint(colour)
-    pen.fill(shape, paint)
-    pen.fill(shapely.difference(shape, translate(shape, -0.05 * sitter.size, -0.05 * sitter.size)), paint, 0.6)
-    pen.outline(shape, 0.95)
-    outer, pen.clip = pen.clip, shape
-    for i, u in enumerate((-0.20, -0.13, -0.06, 0.02, 0.09, 0.16) if not sitter.small else ()):
-        t = np.linspace(0, 1, 7)[:, None]
-        strand = np.array((u, 0.09 - 0.02 * (i % 2), 0.385)) * (1 - t) + np.array((u * 0.72, -0.06, 0.39)) * t
-        pen.line(sitter.flat(strand), 0.5, mix(colour, 0.55), white=paint.black)
-    pen.clip = outer
-
-
-def _beard_shape(sitter: Sitter) -> Any:
-    """Return the hull of the jaw, cut by the line of cheeks and moustache and by the lips."""
-    wide = sitter.form.wide
-    points = np.array([(s * x * wide, y, z) for s in SIDES for x, y, z in _JAW])
-    shape = shapely.convex_hull(shapely.linestrings(sitter.flat(points)))
-    edge = curve([*((-u, v) for u, v in _CHEEK[:0:-1]), *_CHEEK], 34)
-    edge[:, 0] = np.clip(edge[:, 0], -0.33, 0.33) * wide
-    line = sitter.paper(edge, 0.012)
-    up = sitter.flat((0.0, 1.2, 0.0)) - sitter.flat((0.0, 0.2, 0.0))
-    shape = shapely.difference(shape, polygon(np.concatenate([line, (line + up * 1.4)[::-1]])))
-    if sitter.facing(0.0, 0.15) > 0.1:
-        shape = shapely.difference(shape, polygon(sitter.paper(oval(0.0, 0.152, 0.085, 0.026), 0.02)))
-    return shape
-
-
 def _earrings(pen: Pen, colour: Colour) -> None:
     sitter = pen.sitter
     for side in SIDES:
@@ -232,9 +166,11 @@ def _earrings(pen: Pen, colour: Colour) -> None:
 
 
 Draw = Callable[[Pen, Colour], None]
-UNDER_MOUTH: dict[str, Draw] = {"beard": _beard}
+ON_SKIN: dict[str, Draw] = {"stubble": draw_stubble}
+"""Drawn inside the head's outline."""
+UNDER_MOUTH: dict[str, Draw] = {"beard": draw_beard}
 """Drawn before the mouth, which may open over it."""
-ON_FACE: dict[str, Draw] = {"moustache": _moustache, "mask": _mask, "eyepatch": _eyepatch}
+ON_FACE: dict[str, Draw] = {"moustache": draw_moustache, "mask": _mask, "eyepatch": _eyepatch}
 """Drawn after the features and before the hair, in this order."""
 GLASSES: dict[str, Draw] = {"glasses": _glasses, "sunglasses": _sunglasses}
 EARRINGS: dict[str, Draw] = {"earrings": _earrings}

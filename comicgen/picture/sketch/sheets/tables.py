@@ -13,7 +13,7 @@ from ....staging.words.descriptor import read_look
 from ....staging.words.expressions import EXPRESSIONS
 from ....staging.words.looks import ACCESSORIES, AGES, BUILDS, HEAD_ACCESSORIES, HELD, SPECIES
 from ....story import ANGLES, TIMES
-from ..head.styles import STYLES
+from ..head.hair import STYLES
 from ..setting.weather import WEATHER
 from ..wardrobe import OUTFITS
 from .board import Cell, Sheet
@@ -23,7 +23,7 @@ BACK = 150.0
 SQUARE = replace(WHOLE, aspect=1.0)
 WIDE = 4 / 3
 PALE = (236, 232, 220)
-FOR_MEN = ("beard", "moustache", "eyepatch")
+FOR_MEN = ("beard", "moustache", "stubble", "eyepatch")
 FOR_EARS = ("earrings", "headphones")
 FOR_ANIMALS = ("collar",)
 FAMILY = {

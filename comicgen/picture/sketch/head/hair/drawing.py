@@ -9,13 +9,16 @@ import numpy as np
 import shapely
 from shapely.affinity import translate
 
-from ....drawing import Colour
-from ..marks import Array, Paint
+from .....drawing import Colour
+from ...marks import Array, Paint
+from ..pen import Pen, mix, polygon
+from ..sitter import Sitter
 from .locks import HAIR, RADII, shell
-from .pen import Pen, mix, polygon
-from .sitter import Sitter
 from .styles import style
 from .tresses import Mane, Seen
+
+EDGEWISE = 0.55
+"""Share of its width under which a lock is seen from its edge: one line draws it."""
 
 
 def draw_behind(hair: Mane, pen: Pen) -> None:
@@ -25,6 +28,8 @@ def draw_behind(hair: Mane, pen: Pen) -> None:
     pen.fill(hair.behind, hair.paint, 0.75)
     _inner(hair, pen, behind=True)
     pen.outline(hair.behind, 1.0)
+    if not pen.sitter.small:
+        _strands(hair, style(hair.name).coils, pen, over=True)
     _draw_bands(hair, pen, behind=True)
 
 
@@ -46,6 +51,9 @@ def draw_front(hair: Mane, pen: Pen) -> None:
     _inner(hair, pen, behind=False)
     if not sitter.small:
         _strands(hair, cut.strands, pen)
+        _strands(hair, cut.coils, pen, over=True)
+    if sitter.detail > 110 and cut.ears != "over":
+        _flyaways(hair, pen)
     pen.outline(hair.front, 1.08)
     _draw_bands(hair, pen, behind=False)
 
@@ -65,7 +73,7 @@ def _inner_colour(hair: Mane) -> tuple[Colour, bool]:
 
 
 def _inner(hair: Mane, pen: Pen, behind: bool) -> None:
-    """Ink the edges of locks inside the hair, and a stroke down the middle of some."""
+    """Ink the edges of locks inside the hair, and a stroke down the middle of some: thin at the root."""
     group = [s for s in hair.locks if s.behind == behind]
     if not group or pen.sitter.small:
         return
@@ -80,7 +88,7 @@ def _inner(hair: Mane, pen: Pen, behind: bool) -> None:
             if i + 1 < len(group):
                 keep &= ~shapely.contains_xy(shapes[i + 1 :, None], line[None, :, 0], line[None, :, 1]).any(axis=0)
             for part in _parts(line, keep):
-                pen.line(part, weight, colour, white=white)
+                pen.thread(part[::-1], weight, colour, white=white)
 
 
 def _end_on(seen: Seen) -> bool:
@@ -93,14 +101,23 @@ def _end_on(seen: Seen) -> bool:
 def _lock_lines(seen: Seen, sitter: Sitter) -> list[tuple[Array, float]]:
     n = len(seen.middle)
     start = min(int(seen.lock.cut * (n - 1)), n - 3)
-    lines = [(edge[start:], 0.62) for edge in seen.edges]
+    wide = float(np.linalg.norm(seen.edges[0] - seen.edges[1], axis=1).max())
+    left, right, middle = (_near(line, seen) for line in (*seen.edges, seen.middle))
+    if wide < EDGEWISE * 2 * max(seen.lock.widths) * sitter.size:
+        return [(left[start:], 0.5)]
+    lines = [(left[start:], 0.62), (right[start:], 0.62)]
     if seen.lock.middle:
-        lines.append((seen.middle[int(0.35 * n) : int(0.9 * n)], 0.42))
+        lines.append((middle[int(0.35 * n) : int(0.9 * n)], 0.42))
         if sitter.fine:
             for share, a, b in ((0.55, 0.2, 0.7), (0.45, 0.45, 0.85)):
-                edge = seen.edges[0 if share > 0.5 else 1]
-                lines.append(((seen.middle * (1 - share) + edge * share)[int(a * n) : int(b * n)], 0.3))
+                edge = left if share > 0.5 else right
+                lines.append(((middle * (1 - share) + edge * share)[int(a * n) : int(b * n)], 0.3))
     return lines
+
+
+def _near(line: Array, seen: Seen) -> Array:
+    """Return a lock's line without what has gone round the skull."""
+    return line if seen.behind else np.where(seen.near[:, None], line, np.nan)
 
 
 def _parts(line: Array, keep: Any) -> list[Array]:
@@ -111,11 +128,12 @@ def _parts(line: Array, keep: Any) -> list[Array]:
     ]
 
 
-def _strands(hair: Mane, strands: tuple[Array, ...], pen: Pen) -> None:
+def _strands(hair: Mane, strands: tuple[Array, ...], pen: Pen, *, over: bool = False) -> None:
+    """Ink lines that lie on the hair; those ``over`` the locks are not hidden by them."""
     colour, white = _inner_colour(hair)
     sitter = pen.sitter
-    front = [s.shape for s in hair.locks if not s.behind and s.lock.edge]
-    near = shapely.union_all(front) if front else shapely.Polygon()
+    front = [s.shape for s in hair.locks if not s.behind and s.lock.edge and not _end_on(s)]
+    near = shapely.union_all(front) if front and not over else shapely.Polygon()
     shapely.prepare(near)
     for strand in strands:
         points = strand * (sitter.wide, 1.0, 1.0)
@@ -123,29 +141,61 @@ def _strands(hair: Mane, strands: tuple[Array, ...], pen: Pen) -> None:
         keep = sitter.seen(points, (points - HAIR) / RADII**2) > 0.05
         keep &= ~shapely.contains_xy(near, flat)
         for part in _parts(flat, keep):
-            pen.line(part, 0.55, colour, white=white)
+            pen.line(part, 0.48, colour, white=white)
+
+
+def _flyaways(hair: Mane, pen: Pen) -> None:
+    """Ink the few hairs that leave the outline."""
+    sitter = pen.sitter
+    for lon, lat, turn in ((36, 70, 15), (-66, 60, -18), (160, 60, 16)):
+        places = [(lon + turn * t, lat - 14 * t, 0.99 + 0.10 * np.sin(np.pi * 0.7 * t)) for t in np.linspace(0, 1, 7)]
+        points = shell(places) * (sitter.wide, 1.0, 1.0)
+        if float(sitter.seen(points[0], (points[0] - HAIR) / RADII**2)) > -0.5:
+            pen.flick(sitter.flat(points), 0.42)
+
+
+SPINDLES = (0.6, 1.0, 0.75, 1.15, 0.8, 0.0, 0.9, 1.2, 0.7, 1.0, 0.55, 0.85, 0.0)
+"""Lengths of the gleam's strokes, one after the other; 0 is a gap."""
 
 
 def _gleam(hair: Mane, gleam: tuple[float, float], pen: Pen) -> None:
-    """Paint the band of light round the crown: jagged, on the side towards the light."""
+    """Paint the light round the crown: a broken band of spindles along the hair, on the side towards the light."""
     sitter = pen.sitter
     lat, reach = gleam
     view = sitter.view
-    azimuth = float(np.degrees(np.arctan2(view[0], view[2]))) - 16
-    t = np.linspace(-54, 54, 31 if not sitter.small else 13)
-    swell = np.cos(np.radians(t / 54 * 90))
-    teeth = np.where(np.arange(len(t)) % 2 == 0, 1.0, -0.3) * (1.4 + 0.75 * (np.arange(len(t)) * 7 % 5)) * swell
-    upper = shell(np.column_stack([azimuth + t, lat - 5.0 + 3.4 * swell + teeth, np.full(len(t), reach * 1.02)]))
-    lower = shell(np.column_stack([azimuth + t, lat - 5.0 - 3.8 * swell + teeth * 1.25, np.full(len(t), reach * 1.02)]))
-    middle = upper[len(t) // 2] * (sitter.wide, 1, 1)
+    azimuth = float(np.degrees(np.arctan2(view[0], view[2]))) - 14
+    middle = shell([(azimuth, lat, reach)])[0] * (sitter.wide, 1.0, 1.0)
     if float(sitter.seen(middle, (middle - HAIR) / RADII**2)) < 0.12:
         return
-    ring = np.concatenate([upper, lower[::-1]]) * (sitter.wide, 1.0, 1.0)
-    shape = shapely.intersection(polygon(sitter.flat(ring)), hair.front)
-    glow = mix(
-        hair.colour, 0.30 if hair.paint.black else 0.45, (225, 228, 250) if hair.paint.black else (255, 250, 240)
+    count = 23 if not sitter.small else 7
+    t = np.linspace(-50, 50, count)
+    long = np.array([SPINDLES[i % len(SPINDLES)] for i in range(count)]) * np.cos(np.radians(t / 50 * 84)) * 8.6
+    half = 0.62 * (t[1] - t[0])
+    ring = np.array(
+        (
+            (0.0, 1.0),
+            (0.32, 0.40),
+            (1.0, 0.20),
+            (1.0, -0.22),
+            (0.34, -0.46),
+            (0.0, -1.3),
+            (-0.30, -0.42),
+            (-1.0, -0.22),
+            (-1.0, 0.20),
+            (-0.34, 0.36),
+        )
     )
-    pen.fill(shape, Paint(glow, 0.0))
+    lon = azimuth + t[:, None] + half * ring[None, :, 0]
+    sag = 2.5 * (1 - np.cos(np.radians(t)))[:, None]
+    places = np.stack([lon, lat - sag + long[:, None] * ring[None, :, 1], np.full(lon.shape, reach * 1.01)], axis=-1)
+    flat = sitter.flat(shell(places.reshape(-1, 3)) * (sitter.wide, 1.0, 1.0)).reshape(count, len(ring), 2)
+    shape = shapely.intersection(
+        shapely.union_all([polygon(f) for f, tall in zip(flat, long, strict=True) if tall > 0.8]), hair.front
+    )
+    black = hair.paint.black
+    pen.fill(
+        shape, Paint(mix(hair.colour, 0.34 if black else 0.45, (225, 228, 250) if black else (255, 250, 240)), 0.0)
+    )
 
 
 TIE = Paint((206, 72, 82), 0.35)

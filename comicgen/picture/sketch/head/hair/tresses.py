@@ -10,13 +10,14 @@ from typing import Any
 import numpy as np
 import shapely
 
-from ....drawing import Colour
-from ....staging.camera import NEAR
-from ..loft import FRAME, polygons, profile, unit
-from ..marks import Array, Paint
-from .locks import HAIR, RADII, Cap, Lock, shell
-from .pen import light, polygon, smooth
-from .sitter import CENTRE, Sitter
+from .....drawing import Colour
+from .....staging.camera import NEAR
+from ...loft import FRAME, polygons, profile, unit
+from ...marks import Array, Paint
+from ..pen import light, smooth
+from ..sitter import CENTRE, Sitter
+from .locks import HAIR, RADII, Lock
+from .scalp import cap_shape, under_hat
 from .styles import style
 
 TURN = np.linspace(0.0, 2 * np.pi, 12, endpoint=False)
@@ -28,6 +29,8 @@ SWING = 0.85
 """Radians the head may lean until hair no longer hangs straight down: of one who lies down it lies, too."""
 LOOSE = 0.30
 """Height under which hair hangs."""
+AROUND = -0.05
+"""Cosine of the way to the camera under which hair on the skull has gone round it."""
 FAR = -0.36
 """Sine of the turn beyond which the far side lock goes behind the face."""
 BLACK_BELOW = 72.0
@@ -44,6 +47,8 @@ class Seen:
     middle: Array
     depth: float
     behind: bool
+    near: Any
+    """Which places of the middle line are on the camera's side of the skull."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,17 +75,20 @@ def hair_paint(colour: Colour) -> Paint:
     return Paint(colour, round(max(0.0, (172.0 - bright) / 172.0) * 0.62, 3))
 
 
-def mane(name: str, colour: Colour, sitter: Sitter, hat: bool = False) -> Mane:
-    """Return the hair of that style as the camera sees it; under a ``hat`` nothing stands up."""
+def mane(name: str, colour: Colour, sitter: Sitter, hat: str = "") -> Mane:
+    """Return the hair of that style as the camera sees it; under a ``hat`` nothing stands up or shows over its rim."""
     cut = style(name)
-    locks = [k for k in cut.locks if not (hat and _stands(k))]
+    locks = [k for k in cut.locks if not (hat and _covered(k, hat))]
     seen = _project(tuple(locks), name, hat, sitter) if locks else ()
     front = [s.shape for s in seen if not s.behind]
     if cut.cap is not None:
-        front.append(_cap(cut.cap, sitter))
+        front.append(cap_shape(cut.cap, sitter))
     behind = [s.shape for s in seen if s.behind]
     bands = () if hat and cut.high else _project(cut.bands, name + " bands", hat, sitter) if cut.bands else ()
-    return Mane(name, colour, seen, bands, *(_joined(group, sitter) for group in (front, behind)))
+    whole = [_joined(group, sitter) for group in (front, behind)]
+    if hat and hat != "hood":
+        whole = [under_hat(shape, sitter) for shape in whole]
+    return Mane(name, colour, seen, bands, *whole)
 
 
 def _joined(shapes: list[Any], sitter: Sitter) -> Any:
@@ -93,25 +101,28 @@ def _joined(shapes: list[Any], sitter: Sitter) -> Any:
     return smooth(shapely.union_all(solid), sitter)
 
 
-def _stands(lock: Lock) -> bool:
-    """Tell whether a lock leaves the shell above the ears: it would poke through a hat."""
-    high = lock.points[:, 1] > 0.66
-    far = np.linalg.norm((lock.points - HAIR) / RADII, axis=1) > 1.16
-    return bool((high & far).any()) or float(lock.points[:, 1].max()) > 1.08
+def _covered(lock: Lock, hat: str) -> bool:
+    """Tell whether a lock would poke through a hat, or hang out of a hood behind."""
+    high = lock.points[:, 1] > 0.62
+    far = np.linalg.norm((lock.points - HAIR) / RADII, axis=1) > 1.26
+    tucked = hat == "hood" and lock.place in ("back", "tail") and float(lock.points[:, 1].min()) < 0.05
+    return bool((high & far).any()) or tucked
 
 
 @lru_cache(maxsize=64)
-def _solids(key: str, hat: bool, rows: int, wide: float) -> tuple[Array, Array]:
+def _solids(key: str, hat: str, rows: int, wide: float) -> tuple[Array, Array]:
     """Return rings (locks, rows, points, 3) and middle lines (locks, rows, 3) of a style's locks."""
     cut = style(key.removesuffix(" bands"))
-    source = cut.bands if key.endswith(" bands") else tuple(k for k in cut.locks if not (hat and _stands(k)))
-    pairs = [_rings(lock, rows, wide) for lock in source]
+    source = cut.bands if key.endswith(" bands") else tuple(k for k in cut.locks if not (hat and _covered(k, hat)))
+    pairs = [lock_rings(lock, rows, wide) for lock in source]
     return np.stack([p[0] for p in pairs]), np.stack([p[1] for p in pairs])
 
 
-def _rings(lock: Lock, rows: int, wide: float) -> tuple[Array, Array]:
+def lock_rings(lock: Lock, rows: int, wide: float) -> tuple[Array, Array]:
+    """Return the rings (rows, points, 3) of a lock and its middle line, on a head ``wide`` times as wide."""
     n = len(lock.points)
-    table = profile(np.column_stack([np.linspace(0, 1, n), lock.points, lock.widths]), rows)
+    along, shares = np.linspace(0, 1, n), np.linspace(0, 1, len(lock.widths))
+    table = profile(np.column_stack([along, lock.points, np.interp(along, shares, lock.widths)]), rows)
     middle = table[:, 1:4] * (wide, 1.0, 1.0)
     along = unit(np.gradient(middle, axis=0))
     out = middle - HAIR
@@ -125,8 +136,8 @@ def _rings(lock: Lock, rows: int, wide: float) -> tuple[Array, Array]:
     return rings, middle
 
 
-def _project(locks: tuple[Lock, ...], key: str, hat: bool, sitter: Sitter) -> tuple[Seen, ...]:
-    rows = 7 if sitter.small else 9 if sitter.detail < 120 else 12 if sitter.detail < 260 else 17
+def _project(locks: tuple[Lock, ...], key: str, hat: str, sitter: Sitter) -> tuple[Seen, ...]:
+    rows = 7 if sitter.small else 10 if sitter.detail < 120 else 15 if sitter.detail < 260 else 21
     rings, middles = _hang(*_solids(key, hat, rows, round(sitter.wide, 3)), locks, sitter)
     view = rings @ sitter.turn + sitter.shift
     flat = FRAME * sitter.camera.lens(view)
@@ -138,12 +149,16 @@ def _project(locks: tuple[Lock, ...], key: str, hat: bool, sitter: Sitter) -> tu
     near = middles[..., 1] > np.minimum(0.0, middles[..., 1].max(axis=1, keepdims=True) - 0.1)
     depths = (sitter.depth(middles) * near).sum(axis=1) / near.sum(axis=1)
     middle = float(sitter.depth(CENTRE))
+    outward = (middles - HAIR) / RADII**2
+    facing = (sitter.seen(middles, outward) > AROUND) | (middles[..., 1] < LOOSE)
     seen = []
     for i, lock in enumerate(locks):
         if float(view[i, ..., 2].min()) > NEAR:
             behind = float(depths[i]) - middle > BEHIND[lock.place] * sitter.unit
             behind = behind or (lock.place == "side" and _far_side(middles[i], sitter))
-            seen.append(Seen(lock, shapes[i], (edges[0][i], edges[1][i]), spine[i], float(depths[i]), behind))
+            seen.append(
+                Seen(lock, shapes[i], (edges[0][i], edges[1][i]), spine[i], float(depths[i]), behind, facing[i])
+            )
     return tuple(sorted(seen, key=lambda s: -s.depth))
 
 
@@ -189,31 +204,3 @@ def _edges(flat: Array, spine: Array) -> tuple[Array, Array]:
         np.take_along_axis(flat, f(reach, axis=2)[..., None, None], axis=2)[:, :, 0] for f in (np.argmax, np.argmin)
     )
     return left, right
-
-
-@lru_cache(maxsize=32)
-def _cap_points(cap: Cap, wide: float) -> tuple[Array, Array, Array, Array]:
-    """Return the cap's points, its rim, the middle of its plane and the plane's normal."""
-    radii = RADII * (wide, 1.0, 1.0) * cap.grow
-    point, normal = np.array(cap.point), unit(np.array(cap.normal))
-    lat, lon = np.meshgrid(np.linspace(-85, 90, 20), np.arange(0, 360, 15))
-    places = np.column_stack([lon.ravel(), lat.ravel(), np.ones(lat.size)])
-    ball = (shell(places) - HAIR) / RADII
-    points = HAIR + ball * radii
-    points = points[(points - point) @ normal >= 0]
-    axis = unit(normal * radii)
-    height = float((point - HAIR) @ normal / np.linalg.norm(normal * radii))
-    radius = float(np.sqrt(max(0.0, 1 - height * height)))
-    a = unit(np.cross(axis, (0.0, 0.0, 1.0)))
-    b = np.cross(axis, a)
-    t = np.linspace(0, 2 * np.pi, 48, endpoint=False)[:, None]
-    rim = HAIR + (axis * height + a * radius * np.cos(t) + b * radius * np.sin(t)) * radii
-    return np.concatenate([points, rim]), rim, HAIR + axis * height * radii, normal
-
-
-def _cap(cap: Cap, sitter: Sitter) -> Any:
-    points, rim, middle, normal = _cap_points(cap, round(sitter.wide, 3))
-    shape = shapely.convex_hull(shapely.linestrings(sitter.flat(points)))
-    if float((sitter.eye - middle) @ normal) < 0:
-        shape = shapely.difference(shape, polygon(sitter.flat(rim)))
-    return shape

@@ -1,0 +1,7 @@
+"""Hair: a style's locks and cap before the camera into shapes, and shapes into marks."""
+
+from .drawing import draw_behind, draw_front
+from .styles import STYLES, style
+from .tresses import Mane, hair_paint, mane
+
+__all__ = ["STYLES", "Mane", "draw_behind", "draw_front", "hair_paint", "mane", "style"]

@@ -1,0 +1,77 @@
+"""A hairline before the camera into what the hair that lies on the skull covers."""
+
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import shapely
+
+from ...loft import ring, unit
+from ...marks import Array
+from ..pen import curve, polygon
+from ..sitter import Sitter
+from .locks import HAIR, RADII, Cap, shell
+
+RIM, TILT = 0.625, 0.20
+"""Height of a hat's rim over the ears, and how much it rises towards the forehead."""
+FAR = 4.0
+"""Head heights that count as out of sight."""
+LINE = 34
+"""Points of half a hairline."""
+STEP = 12.0
+"""Degrees from the hairline to what is surely bare."""
+
+
+@lru_cache(maxsize=64)
+def _scalp(cap: Cap, wide: float) -> tuple[Array, Array, Array, Array]:
+    """Return the points inside a hairline, its loop, the loop's normals, and the loop on bare skin; (n, 3) each."""
+    half = curve(cap.line, LINE)
+    loop = np.concatenate([half, half[-2:0:-1] * (-1.0, 1.0)])
+    lat, lon = np.meshgrid(np.linspace(-60, 90, 26), np.arange(-180, 180, 10))
+    inside = lat >= np.interp(np.abs(lon), half[:, 0], half[:, 1])
+    places = np.stack([lon[inside], lat[inside]], axis=1)
+    radii = np.array((wide, 1.0, 1.0))
+    points, rim, bare = (
+        HAIR + (shell(np.column_stack([p, np.full(len(p), cap.grow)])) - HAIR) * radii
+        for p in (places, loop, loop - (0.0, STEP))
+    )
+    return np.concatenate([points, rim]), rim, unit((rim - HAIR) / (RADII * radii) ** 2), bare
+
+
+def cap_shape(cap: Cap, sitter: Sitter) -> Any:
+    """Return what a cap of hair covers on the frame: its outline without the bare part before the camera."""
+    points, rim, normals, bare = _scalp(cap, round(sitter.wide, 3))
+    shape = shapely.convex_hull(shapely.linestrings(sitter.flat(points)))
+    flat = sitter.flat(rim)
+    seen = np.sum((sitter.eye - rim) * normals, axis=1) > 0
+    if seen.all():
+        return shapely.difference(shape, polygon(flat))
+    if not seen.any():
+        return shape
+    start = int(np.argmin(seen))
+    skin = sitter.flat(bare) - flat
+    flat, skin, seen = (np.roll(a, -start, axis=0) for a in (flat, skin, seen))
+    change = np.flatnonzero(np.diff(np.concatenate([[False], seen, [False]]).astype(int)))
+    open_ = [_sector(flat[a:b], skin[a:b], sitter) for a, b in zip(change[::2], change[1::2], strict=True) if b - a > 1]
+    return shapely.difference(shape, shapely.union_all(open_)) if open_ else shape
+
+
+def _sector(line: Array, skin: Array, sitter: Sitter) -> Any:
+    """Return the bare side, where ``skin`` points to, of a hairline that runs from one edge of the skull to another."""
+    far = FAR * sitter.size
+    centre = sitter.flat(HAIR)
+    first, last = (p + far * unit(p - centre) for p in (line[0], line[-1]))
+    out = unit(skin.mean(axis=0))
+    return polygon(np.concatenate([line, [last, line.mean(axis=0) + 1.5 * far * out, first]]))
+
+
+def under_hat(shape: Any, sitter: Sitter) -> Any:
+    """Return hair without what a hat hides: all that lies over its rim."""
+    left, front = np.array(((1.0, 0.0, 0.0),)), np.array(((0.0, 0.0, 1.0),))
+    rim = ring(np.array(((0.0, RIM + 0.03, HAIR[2]),)), left, front, (0.47 * sitter.wide, 0.51, 0.50))[0]
+    rim[:, 1] += TILT * (rim[:, 2] - HAIR[2])
+    low, high = sitter.flat(rim), sitter.flat(rim - (0.0, -1.2, 0.0))
+    lid = shapely.convex_hull(shapely.linestrings(np.concatenate([low, high])))
+    if float((sitter.eye - rim.mean(axis=0)) @ (0.0, 1.0, -TILT)) < 0:
+        lid = shapely.difference(lid, polygon(low))
+    return shapely.difference(shape, lid)

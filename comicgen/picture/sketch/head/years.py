@@ -1,0 +1,63 @@
+"""The lines that years, leanness and flesh draw on a face."""
+
+import numpy as np
+
+from .pen import Pen, curve
+
+
+def draw_years(pen: Pen) -> None:
+    """Draw the lines of age."""
+    sitter, form = pen.sitter, pen.sitter.form
+    if sitter.small:
+        if form.lines > 1 and sitter.detail > 32:
+            _folds(pen, 0.6)
+        return
+    if form.lines:
+        _folds(pen, 0.5 if form.lines == 1 else 0.62)
+        _under_eyes(pen)
+    if form.lines > 1:
+        _old(pen)
+
+
+def _folds(pen: Pen, weight: float) -> None:
+    """Draw the folds from the nose's wings to the corners of the mouth."""
+    nose, mouth = pen.sitter.form.nose, 0.075 * pen.sitter.form.mouth
+    fold = (
+        (nose.wing + 0.022, nose.base + 0.030),
+        (nose.wing + 0.050, nose.base - 0.020),
+        (mouth + 0.040, 0.165),
+        (mouth + 0.030, 0.130),
+    )
+    for side in (1.0, -1.0):
+        pen.crease(curve(np.array(fold) * (side, 1.0), 12), weight)
+
+
+def _under_eyes(pen: Pen) -> None:
+    x, y, w, h = pen.sitter.form.eye
+    drop = max(h, 0.085)
+    for side in (1.0, -1.0):
+        bag = ((x - w * 0.44, y - drop * 0.56), (x - w * 0.1, y - drop * 0.90), (x + w * 0.42, y - drop * 0.66))
+        pen.crease(curve(np.array(bag) * (side, 1.0), 10), 0.42)
+
+
+def _old(pen: Pen) -> None:
+    """Draw crow's feet, a lined forehead, sunken cheeks and the lines about a thin mouth."""
+    sitter = pen.sitter
+    x, y, w, _ = sitter.form.eye
+    outer = x + w * 0.60
+    feet = (((0.0, 0.012), (0.050, 0.034)), ((0.006, -0.004), (0.056, -0.006)), ((0.0, -0.022), (0.046, -0.044)))
+    for side in (1.0, -1.0):
+        for a, b in feet if sitter.detail > 90 else feet[:2]:
+            pen.crease(curve(np.array(((outer + a[0], y + a[1]), (outer + b[0], y + b[1]))) * (side, 1.0), 5), 0.42)
+        hollow = ((0.285, 0.300), (0.262, 0.262), (0.246, 0.215), (0.240, 0.170))
+        pen.crease(curve(np.array(hollow) * (side * sitter.form.wide, 1.0), 12), 0.5)
+        jowl = ((0.105, 0.105), (0.122, 0.070), (0.118, 0.035))
+        pen.crease(curve(np.array(jowl) * (side, 1.0), 7), 0.4)
+    for v, half, shift in ((0.600, 0.15, 0.0), (0.640, 0.13, 0.012), (0.680, 0.09, -0.010)):
+        line = (
+            (-half + shift, v - 0.010),
+            (-0.4 * half, v + 0.004),
+            (0.3 * half, v - 0.002),
+            (half + shift, v - 0.008),
+        )
+        pen.crease(curve(line, 14), 0.4)
