@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 import shapely
 
-from ...staging.expressions import EXPRESSIONS, find_expression
 from ...staging.figure.frames import HeadFrame, vec
+from ...staging.words.expressions import EXPRESSIONS, find_expression
 from .head import HeadLayer, draw_head
 from .loft import contours
 from .marks import Area, Array

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ....drawing import Colour
-from ....staging.expressions import Expression
+from ....staging.words.expressions import Expression
 from ..marks import Array, Paint
 from .pen import INK, Pen, curve, light, mix
 from .sitter import Sitter

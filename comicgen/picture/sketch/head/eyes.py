@@ -224,6 +224,6 @@ def _lashes(eye: Eye, pen: Pen, over: Array, lower: Array) -> None:
 
 def _short_lashes(eye: Eye, pen: Pen, over: Array) -> None:
     """Draw the few lashes that a close view of a man's eye shows."""
-    for share, out, up in ((0.62, 0.05, 0.20), (0.72, 0.08, 0.20), (0.82, 0.11, 0.18), (0.90, 0.12, 0.12)):
+    for share, out, up in ((0.74, 0.05, 0.10), (0.84, 0.07, 0.09), (0.92, 0.07, 0.05)):
         base = over[int(share * (len(over) - 1))] - (0.0, 0.04)
         pen.flick(eye.paper(curve(base + np.array(((0.0, 0.0), (out * 0.5, up * 0.6), (out, up))), 5)), 0.6)

@@ -84,8 +84,8 @@ def _rays(eye: "Eye", pen: Pen, ring: Ring, colour: Colour) -> None:
             pen.flick(eye.paper(spots, False), 0.42)
     if pen.sitter.huge:
         arc = np.radians(np.linspace(196, 344, 18))
-        inner = np.stack([u + 0.60 * a * np.cos(arc), v + 0.62 * b * np.sin(arc)], axis=1)
-        pen.line(eye.paper(inner, False), 0.26, ink)
+        fibre = np.stack([u + 0.60 * a * np.cos(arc), v + 0.62 * b * np.sin(arc)], axis=1)
+        pen.line(eye.paper(fibre, False), 0.26, ink)
 
 
 def draw_lights(eye: "Eye", pen: Pen) -> None:

@@ -87,7 +87,8 @@ def _above(sitter: Sitter) -> Any:
     right = curve(LINE, 23)
     right[2:-2, 1] += 0.010 * np.where(np.arange(19) % 2, 1.0, -0.4) * (np.arange(19) % 3 > 0)
     edge = np.concatenate([(right * (-1.0, 1.0))[:0:-1], right]) * (sitter.form.wide, 1.0)
-    line = sitter.paper(edge, 0.012)
+    temples = [sitter.flat((s * 0.345 * sitter.form.wide, 0.40, -0.07)) for s in (-1.0, 1.0)]
+    line = np.concatenate([temples[:1], sitter.paper(edge, 0.012), temples[1:]])
     up = sitter.flat((0.0, 1.2, 0.0)) - sitter.flat((0.0, 0.2, 0.0))
     return polygon(np.concatenate([line, (line + up * 1.4)[::-1]]))
 

@@ -6,17 +6,17 @@ from .pen import Pen, curve
 
 
 def draw_years(pen: Pen) -> None:
-    """Draw the lines of age."""
+    """Draw the lines of age: the larger the head, the more of them."""
     sitter, form = pen.sitter, pen.sitter.form
-    if sitter.small:
-        if form.lines > 1 and sitter.detail > 32:
-            _folds(pen, 0.6)
+    if not form.lines or sitter.detail < 34:
         return
-    if form.lines:
-        _folds(pen, 0.5 if form.lines == 1 else 0.62)
+    _folds(pen, 0.5 if form.lines == 1 else 0.62)
+    if sitter.detail > 80:
         _under_eyes(pen)
     if form.lines > 1:
-        _old(pen)
+        _forehead(pen)
+        if sitter.detail > 80:
+            _old(pen)
 
 
 def _folds(pen: Pen, weight: float) -> None:
@@ -41,23 +41,24 @@ def _under_eyes(pen: Pen) -> None:
 
 
 def _old(pen: Pen) -> None:
-    """Draw crow's feet, a lined forehead, sunken cheeks and the lines about a thin mouth."""
+    """Draw crow's feet, sunken cheeks and the lines about a thin mouth."""
     sitter = pen.sitter
     x, y, w, _ = sitter.form.eye
     outer = x + w * 0.60
     feet = (((0.0, 0.012), (0.050, 0.034)), ((0.006, -0.004), (0.056, -0.006)), ((0.0, -0.022), (0.046, -0.044)))
     for side in (1.0, -1.0):
-        for a, b in feet if sitter.detail > 90 else feet[:2]:
+        for a, b in feet if sitter.detail > 140 else feet[:2]:
             pen.crease(curve(np.array(((outer + a[0], y + a[1]), (outer + b[0], y + b[1]))) * (side, 1.0), 5), 0.42)
         hollow = ((0.285, 0.300), (0.262, 0.262), (0.246, 0.215), (0.240, 0.170))
         pen.crease(curve(np.array(hollow) * (side * sitter.form.wide, 1.0), 12), 0.5)
+        if sitter.detail < 140:
+            continue
         jowl = ((0.105, 0.105), (0.122, 0.070), (0.118, 0.035))
         pen.crease(curve(np.array(jowl) * (side, 1.0), 7), 0.4)
-    for v, half, shift in ((0.600, 0.15, 0.0), (0.640, 0.13, 0.012), (0.680, 0.09, -0.010)):
-        line = (
-            (-half + shift, v - 0.010),
-            (-0.4 * half, v + 0.004),
-            (0.3 * half, v - 0.002),
-            (half + shift, v - 0.008),
-        )
+
+
+def _forehead(pen: Pen) -> None:
+    lines = ((0.640, 0.14, 0.010), (0.600, 0.15, 0.0), (0.680, 0.09, -0.010))
+    for v, half, shift in lines if pen.sitter.detail > 80 else lines[:1]:
+        line = ((-half + shift, v - 0.010), (-0.4 * half, v + 0.004), (0.3 * half, v - 0.002), (half + shift, v - 0.008))
         pen.crease(curve(line, 14), 0.4)
