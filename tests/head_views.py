@@ -3,7 +3,7 @@
 import numpy as np
 import shapely
 
-from comicgen.picture.sketch.head import HeadDrawing, draw_head
+from comicgen.picture.sketch.head import Bearing, HeadDrawing, draw_head
 from comicgen.picture.sketch.marks import Area, Mark, Stroke
 from comicgen.staging import Look
 from comicgen.staging.camera import Camera, Vec3, look_at
@@ -32,7 +32,8 @@ def drawn(look: Look, expression: str = "neutral", frame: HeadFrame | None = Non
     """Return the head drawn 160 pixels high unless told."""
     gaze: Vec3 | None = more.get("gaze")  # type: ignore[assignment]
     detail = float(more.get("detail", 160.0))  # type: ignore[arg-type]
-    return draw_head(look, expression, frame or turned(), gaze, before(), detail)
+    wind: Vec3 = more.get("wind", (0.0, 0.0, 0.0))  # type: ignore[assignment]
+    return draw_head(look, Bearing(expression, gaze, wind), frame or turned(), before(), detail)
 
 
 def marks_of(drawing: HeadDrawing) -> tuple[Mark, ...]:

@@ -6,9 +6,10 @@ from typing import Any
 import numpy as np
 import shapely
 
+from ...staging.camera import Vec3
 from ...staging.figure.frames import HeadFrame, vec
 from ...staging.words.expressions import EXPRESSIONS, find_expression
-from .head import HeadLayer, draw_head
+from .head import Bearing, HeadLayer, draw_head
 from .loft import contours
 from .marks import Area, Array
 from .pen import Part
@@ -22,6 +23,16 @@ CHIN_SHADE = (0.03, 0.20)
 NECK = np.array((0.0, 0.16, -0.08))
 """Where a head turns on its neck, in its own head heights."""
 
+MOVING: dict[str, tuple[float, float]] = {
+    "running": (0.75, 0.1),
+    "chasing": (0.75, 0.1),
+    "riding": (0.45, 0.0),
+    "dancing": (0.35, 0.1),
+    "jumping": (0.35, 0.5),
+    "flying": (1.0, 0.3),
+    "falling": (0.8, 0.7),
+}
+"""The wind of a pose's motion: against the body's front, and upwards."""
 Box = tuple[float, float, float, float]
 
 
@@ -29,8 +40,8 @@ def draw_crown(sitter: Sitter, detail: float) -> tuple[Box | None, tuple[float, 
     """Add the head with its hair; return its box and the mouth's place in frame units."""
     actor, pen = sitter.actor, sitter.pen
     frame = nodding(sitter.bones.head, actor.expression)
-    gaze = actor.gaze if sitter.bones.pose.face else None
-    drawn = draw_head(actor.look, actor.expression, frame, gaze, pen.camera, pen.head * PIXELS * detail)
+    bearing = Bearing(actor.expression, actor.gaze if sitter.bones.pose.face else None, wind(sitter))
+    drawn = draw_head(actor.look, bearing, frame, pen.camera, pen.head * PIXELS * detail)
     if not drawn.head.marks:
         return None, drawn.mouth
     h = sitter.unit
@@ -46,6 +57,13 @@ def draw_crown(sitter: Sitter, detail: float) -> tuple[Box | None, tuple[float, 
     _shade_neck(sitter, drawn.head)
     box = drawn.box
     return (box.x, box.y, box.right, box.bottom), drawn.mouth
+
+
+def wind(sitter: Sitter) -> Vec3:
+    """Return the wind that a figure's own motion puts into its hair."""
+    back, up = MOVING.get(sitter.bones.pose.key, (0.0, 0.0))
+    x, _, z = sitter.bones.pelvis.facing
+    return (-back * x, up, -back * z)
 
 
 def nodding(head: HeadFrame, expression: str) -> HeadFrame:

@@ -153,7 +153,7 @@ _SORROW = (
         nod=(9.0, 3.0),
     ),
     Expression(
-        "desperate", open=1.08, lid=-0.25, brow=(0.058, -0.052), mouth="grit", iris=0.72, signs=("sweat", "effort")
+        "desperate", open=1.08, lid=-0.25, brow=(0.058, -0.052), mouth="grit", iris=0.72, signs=("spray", "effort")
     ),
     Expression(
         "pain", brow=(-0.040, -0.022), mouth="grit", closed="tight", signs=("furrow", "effort", "sweat"), nod=(4.0, 7.0)
@@ -252,7 +252,7 @@ _ALARM = (
         bend=0.006,
         mouth="scream",
         iris=0.38,
-        signs=("sweat", "burst"),
+        signs=("spray", "burst"),
         nod=(-4.0, 0.0),
     ),
     Expression(

@@ -42,6 +42,16 @@ FULL_TURN = 38.0
 """Degrees off the face's own direction at which the iris is there."""
 
 
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """What a head does: a key of the expression table (other words are looked up, unknown ones are neutral), the world
+    point its eyes are on, and the wind in its hair, in the world; at length 1 hair flies at 45 degrees."""
+
+    expression: str = "neutral"
+    gaze: "Vec3 | None" = None
+    wind: "Vec3" = (0.0, 0.0, 0.0)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class HeadLayer:
     """Marks back to front in frame units, the contours (n, 2) of what they cover, and their depth in metres."""
@@ -64,25 +74,17 @@ class HeadDrawing:
     """Round the head with its hair but for what hangs below the chin, in frame units."""
 
 
-def draw_head(
-    look: "Look",
-    expression: str,
-    frame: "HeadFrame",
-    gaze: "Vec3 | None",
-    camera: "Camera",
-    detail: float,
-) -> HeadDrawing:
-    """Return the head of ``look`` at ``frame`` with the eyes on the world point ``gaze``, as the camera sees it.
+def draw_head(look: "Look", bearing: Bearing, frame: "HeadFrame", camera: "Camera", detail: float) -> HeadDrawing:
+    """Return the head of ``look`` at ``frame`` with its ``bearing``, as the camera sees it.
 
-    ``expression`` is a key of the table (other words are looked up, unknown ones are neutral); ``detail``
-    is the height of the head in pixels and decides how much is drawn. A head that is not wholly before
-    the camera has no marks.
+    ``detail`` is the height of the head in pixels and decides how much is drawn. A head that is not wholly
+    before the camera has no marks.
     """
-    mood = EXPRESSIONS[find_expression(expression) or "neutral"]
+    mood = EXPRESSIONS[find_expression(bearing.expression) or "neutral"]
     head = sitter(form_of(look), frame, camera, detail, SHAPES[mood.mouth].drop)
     if not head.whole:
         return _nothing(head)
-    return _draw(look, mood, head, _turned(gaze, head, mood))
+    return _draw(look, mood, head, bearing)
 
 
 def _nothing(head: Sitter) -> HeadDrawing:
@@ -116,9 +118,10 @@ def _worn(look: "Look") -> dict[str, Colour]:
     return worn
 
 
-def _draw(look: "Look", mood: Expression, head: Sitter, gaze: tuple[float, float]) -> HeadDrawing:
-    worn = _worn(look)
-    hair = mane(look.hair, look.hair_colour, head, hat=next((name for name in HATS if name in worn), ""))
+def _draw(look: "Look", mood: Expression, head: Sitter, bearing: Bearing) -> HeadDrawing:
+    worn, gaze = _worn(look), _turned(bearing.gaze, head, mood)
+    hat = next((name for name in HATS if name in worn), "")
+    hair = mane(look.hair, look.hair_colour, head, hat, bearing.wind)
     shape = head_shape(head, mood.mouth)
     behind, middle, front = Pen(head), Pen(head), Pen(head)
     draw_worn(behind, worn, {**FAR_ADORNMENTS, **FAR_HATS})
@@ -233,4 +236,4 @@ def _box(head: Sitter, shape: Any, whole: Any) -> Rect:
     return Rect(float(x0), float(y0), float(x1 - x0), float(min(y1, bottom) - y0))
 
 
-__all__ = ["HeadDrawing", "HeadLayer", "draw_head"]
+__all__ = ["Bearing", "HeadDrawing", "HeadLayer", "draw_head"]

@@ -20,8 +20,7 @@ TINY = 30.0
 """Pixels of head under which an eye is one dab of ink."""
 FEW_LASHES = ((0.80, 0.20, 0.8), (0.92, 0.26, 0.5))
 """Where along the lid lashes stand, how far they reach outwards and how far up, in eye units and lash lengths."""
-LASHES = ((0.54, 0.07, 0.62), (0.66, 0.13, 0.8), (0.77, 0.19, 0.9), (0.87, 0.25, 0.8), (0.95, 0.27, 0.42))
-CLOSE_LASHES = ((0.16, -0.06, 0.4), (0.30, -0.02, 0.5), (0.43, 0.03, 0.56))
+LASHES = ((0.56, 0.09, 0.50), (0.68, 0.17, 0.72), (0.79, 0.25, 0.90), (0.89, 0.33, 0.82), (0.97, 0.34, 0.40))
 LID_SHADE = Paint((206, 206, 224), 0.14)
 CORNER = Paint((232, 160, 150), 0.1)
 
@@ -200,21 +199,21 @@ def _crease(eye: Eye, pen: Pen, upper: Array, thick: float) -> None:
     if form.lines > 1:
         hood = ((0.1, 0.9 + gap), (0.7, 0.75 + gap), (1.15, 0.1), (1.3, -0.45))
         pen.crease(eye.places(curve(hood, 10)), 0.5)
-    if pen.sitter.huge:
-        for k, (du, dv) in ((14, (0.10, 0.10)), (16, (0.12, 0.06)), (17, (0.13, 0.0))):
-            pen.line(eye.paper(curve((line[k - 1] + (0.02, 0.10), line[k - 1] + (du, dv + 0.10)), 4)), 0.25)
 
 
 def _lashes(eye: Eye, pen: Pen, over: Array, lower: Array) -> None:
     form = eye.sitter.form
     tall = 0.022 / form.eye[3] * 2 * (0.6 + 2.0 * form.lash)
-    chosen = (*CLOSE_LASHES, *LASHES) if pen.sitter.huge else LASHES if pen.sitter.fine else FEW_LASHES
+    chosen = LASHES if pen.sitter.fine else FEW_LASHES
     for share, out, up in chosen:
-        base = over[int(share * (len(over) - 1))]
-        tip, belly = np.add(base, (out, up * tall)), np.add(base, (out * 0.62, up * 0.28 * tall))
-        width = np.array((0.062, -0.055))
+        base = over[int(share * (len(over) - 1))] - (0.0, 0.05)
+        tip, belly = np.add(base, (out, up * tall)), np.add(base, (out * 0.66, up * 0.30 * tall))
+        width = np.array((0.075, -0.065))
         left = curve([base - width, belly - width * 0.3, tip], 7)
         pen.patch(eye.places(np.concatenate([left, curve([tip, belly + width * 0.4, base + width], 7)])), BLACK)
+    for k in (7, 10) if pen.sitter.huge else ():
+        line = over[k] + np.array(((0.0, -0.04), (0.0, 0.10 * tall), (0.03 * (k - 6), 0.34 * tall)))
+        pen.flick(eye.paper(curve(line, 6)), 0.5)
     for i, drop in ((2, 0.9), (4, 0.8)) if not pen.sitter.fine else ((1, 0.7), (3, 0.95), (5, 0.85), (7, 0.5)):
         base = lower[i] - (0.0, 0.03)
         pen.flick(

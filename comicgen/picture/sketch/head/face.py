@@ -156,6 +156,10 @@ def draw_flush(pen: Pen, mood: Expression, paint: Paint) -> None:
             _blush(pen, side * 0.212 * wide, 0 if young else 1 + ("flush" in mood.signs), paint)
     if "flush" in mood.signs and not sitter.small:
         _bar(pen, paint)
+    if "puff" in mood.signs:
+        for side in (1.0, -1.0):
+            cheek = ((0.170, 0.245), (0.242, 0.215), (0.252, 0.160), (0.205, 0.118))
+            pen.crease(curve(np.array(cheek) * (side * wide, 1.0), 12), 0.6)
     if "gloom" in mood.signs:
         _gloom(pen, paint)
 
@@ -199,7 +203,7 @@ def _gloom(pen: Pen, paint: Paint) -> None:
     for i, u in enumerate(np.linspace(-0.30, 0.30, 17)):
         low = y + 0.16 - 0.12 * (i % 3 == 0) - 0.05 * (i % 2) - 0.10 * (abs(u) > 0.24)
         line = np.stack([np.full(6, u * wide), np.linspace(0.76, low, 6)], axis=1)
-        pen.flick_on(line, 0.5)
+        pen.flick_on(line, 0.5 if not sitter.fine else 0.34)
 
 
 def draw_tears(pen: Pen, mood: Expression) -> None:

@@ -36,11 +36,11 @@ def draw_iris(eye: "Eye", pen: Pen, colour: Colour) -> None:
     if pen.sitter.small:
         pen.fill(edge, BLACK if eye.mood.lit else Paint(mix(colour, 0.2), 0.45))
         return
-    disc = polygon(edge)
-    pen.fill(disc, Paint(mix(colour, 0.10, (255, 255, 255)), 0.30))
     if not eye.mood.lit:
         _dull(eye, pen, ring, colour)
         return
+    disc = polygon(edge)
+    pen.fill(disc, Paint(mix(colour, 0.10, (255, 255, 255)), 0.30))
     _depth(eye, pen, (ring, disc), colour)
     if pen.sitter.fine:
         _rays(eye, pen, ring, colour)
@@ -50,11 +50,16 @@ def draw_iris(eye: "Eye", pen: Pen, colour: Colour) -> None:
 
 
 def _dull(eye: "Eye", pen: Pen, ring: Ring, colour: Colour) -> None:
-    """Draw an iris without light: flat, with a pale ring and a small pupil."""
+    """Draw an iris without light: flat and veiled where all is lost, a ring and a point where it shrinks from shock."""
     u, v, a, b = ring
-    pen.fill(eye.oval(u, v, a * 0.26, b * 0.26), Paint(mix(colour, 0.5), 0.7, black=eye.mood.iris < 0.6))
-    pen.loop(eye.oval(*ring), 0.75)
-    if pen.sitter.fine:
+    shrunk = eye.mood.iris < 0.6
+    pen.fill(eye.oval(*ring), Paint(mix(colour, 0.10, (255, 255, 255)), 0.0 if shrunk else 0.42))
+    if shrunk:
+        pen.fill(eye.oval(u, v, a * 0.46, b * 0.46), BLACK)
+    else:
+        pen.fill(eye.oval(u, v, a * 0.34, b * 0.34), Paint(mix(colour, 0.5), 0.75))
+    pen.loop(eye.oval(*ring), 0.8)
+    if pen.sitter.fine and not shrunk:
         pen.loop(eye.oval(u, v, a * 0.66, b * 0.66), 0.3)
 
 

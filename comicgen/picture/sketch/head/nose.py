@@ -51,12 +51,12 @@ def draw_nose(pen: Pen, skin: Paint) -> None:
         return
     away = -float(np.sign(side)) if abs(side) > 0.12 else 1.0
     if abs(side) < PROFILE:
-        (_bridge if abs(side) > FRONT else _beside)(pen, away)
+        (_bridge if abs(side) > FRONT else _beside)(pen, away, skin)
         _base(pen, away, skin)
     _wing(pen, -away)
     if abs(side) < FRONT and (sitter.form.hard or up < -0.2):
         _wing(pen, away)
-    if up < -0.2 or sitter.fine:
+    if up < -0.2 or (sitter.fine and sitter.form.hard):
         _nostrils(pen, away, float(side))
 
 
@@ -79,7 +79,7 @@ def _button(pen: Pen, side: float) -> None:
         pen.line(sitter.flat(curve(shine, 5)), 0.3)
 
 
-def _bridge(pen: Pen, away: float) -> None:
+def _bridge(pen: Pen, away: float, skin: Paint) -> None:
     """Draw the line of the bridge of a face in three-quarter view."""
     sitter = pen.sitter
     rings = nose_rings(sitter)
@@ -88,10 +88,25 @@ def _bridge(pen: Pen, away: float) -> None:
     ridge = 0.78 * rings[start:6, 0] + 0.22 * rings[start:6, 1 if away > 0 else 2]
     ridge[:, 1:] = rings[start:6, 0, 1:]
     weight = 0.42 + 0.4 * min(1.0, (side - 0.2) / 0.4)
+    if sitter.fine:
+        _shade(pen, away, skin)
     pen.line(sitter.flat(curve(ridge, 18)), weight)
 
 
-def _beside(pen: Pen, away: float) -> None:
+def _shade(pen: Pen, away: float, skin: Paint) -> None:
+    """Lay the nose's shadow on its side away from the light, from the eye's corner to the wing."""
+    sitter, nose = pen.sitter, pen.sitter.form.nose
+    rings = nose_rings(sitter)
+    ridge = rings[1:5, 0]
+    foot = sitter.face(
+        np.array(((0.9 * nose.wing, nose.base + 0.02), (0.8 * nose.wing, nose.tip + 0.05), (0.055, nose.root)))
+        * (away, 1.0),
+        0.004,
+    )
+    pen.fill(sitter.flat(curve(np.concatenate([ridge, foot, ridge[:1]]), 26)[:-1]), skin, 0.5)
+
+
+def _beside(pen: Pen, away: float, skin: Paint) -> None:
     """Draw the short line beside the nose of a face seen from before: a man's is the whole bridge."""
     sitter, nose = pen.sitter, pen.sitter.form.nose
     z, root = nose.reach, nose.root if sitter.form.hard else nose.tip + 0.075
@@ -100,6 +115,8 @@ def _beside(pen: Pen, away: float) -> None:
         (0.019, 0.5 * (root + nose.tip), 0.5 * (0.385 + z) - 0.012),
         (0.021, nose.tip - 0.004, z - 0.015),
     )
+    if sitter.fine:
+        _shade(pen, away, skin)
     if sitter.form.hard or sitter.form.lines or sitter.fine:
         pen.line(sitter.flat(curve(np.array(side) * (away, 1, 1), 10)), 0.5 if sitter.form.hard else 0.36)
 
@@ -112,7 +129,7 @@ def _base(pen: Pen, away: float, skin: Paint) -> None:
         (0.62 * w, y + 0.010, z - 0.050),
         (0.2 * w, y - 0.003, z - 0.032),
         (-0.35 * w, y, z - 0.036),
-        (-0.62 * w, y + 0.010, z - 0.05),
+        (-0.50 * w, y + 0.006, z - 0.045),
     )
     if sitter.fine:
         shade = (*under[:3], (0.1 * w, y - 0.022, z - 0.055), (0.62 * w, y - 0.006, z - 0.06))

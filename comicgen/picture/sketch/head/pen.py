@@ -65,7 +65,7 @@ def soften(points: Array, passes: int) -> Array:
 
 def smooth(shape: Any, sitter: Sitter) -> Any:
     """Return a shape with softened contours, as much as its size on the paper needs."""
-    passes = 0 if sitter.small else 1 if sitter.detail < 160 else 2
+    passes = 0 if sitter.small else 1 if sitter.detail < 160 else 2 if not sitter.huge else 3
     if not passes:
         return shape
     step = sitter.size * 0.004

@@ -11,7 +11,7 @@ import numpy as np
 import shapely
 
 from .....drawing import Colour
-from .....staging.camera import NEAR
+from .....staging.camera import NEAR, Vec3
 from ...loft import FRAME, polygons, profile, unit
 from ...marks import Array, Paint
 from ..pen import light, smooth
@@ -29,6 +29,11 @@ SWING = 0.85
 """Radians the head may lean until hair no longer hangs straight down: of one who lies down it lies, too."""
 LOOSE = 0.30
 """Height under which hair hangs."""
+STILL: Vec3 = (0.0, 0.0, 0.0)
+RUFFLE, FLUTTER = 0.11, 0.22
+"""Head heights that a wind of 1 moves the tips of short hair, and how unevenly it turns what hangs."""
+AIRY = 1.1
+"""Head heights under its root at which hair in the wind has its full turn."""
 AROUND = -0.05
 """Cosine of the way to the camera under which hair on the skull has gone round it."""
 FAR = -0.36
@@ -75,16 +80,17 @@ def hair_paint(colour: Colour) -> Paint:
     return Paint(colour, round(max(0.0, (172.0 - bright) / 172.0) * 0.62, 3))
 
 
-def mane(name: str, colour: Colour, sitter: Sitter, hat: str = "") -> Mane:
+def mane(name: str, colour: Colour, sitter: Sitter, hat: str = "", wind: Vec3 = STILL) -> Mane:
     """Return the hair of that style as the camera sees it; under a ``hat`` nothing stands up or shows over its rim."""
     cut = style(name)
     locks = [k for k in cut.locks if not (hat and _covered(k, hat))]
-    seen = _project(tuple(locks), name, hat, sitter) if locks else ()
+    air = sitter.axes @ np.array(wind)
+    seen = _project(tuple(locks), (name, hat), sitter, air) if locks else ()
     front = [s.shape for s in seen if not s.behind]
     if cut.cap is not None:
         front.append(cap_shape(cut.cap, sitter))
     behind = [s.shape for s in seen if s.behind]
-    bands = () if hat and cut.high else _project(cut.bands, name + " bands", hat, sitter) if cut.bands else ()
+    bands = () if hat and cut.high else _project(cut.bands, (name + " bands", hat), sitter, air) if cut.bands else ()
     whole = [_joined(group, sitter) for group in (front, behind)]
     if hat and hat != "hood":
         whole = [under_hat(shape, sitter) for shape in whole]
@@ -130,15 +136,15 @@ def lock_rings(lock: Lock, rows: int, wide: float) -> tuple[Array, Array]:
     out[low] = np.stack([middle[low, 0], np.zeros(int(low.sum())), middle[low, 2] + 0.1], axis=1)
     side = unit(np.cross(along, out))
     flat = np.cross(side, along)
-    half = np.maximum(table[:, 4], 0.004)[:, None, None]
+    half = np.maximum(table[:, 4], 0.0015)[:, None, None]
     x, z = np.sin(TURN)[None, :, None], np.cos(TURN)[None, :, None]
     rings: Array = middle[:, None] + x * half * side[:, None] + z * half * lock.flat * flat[:, None]
     return rings, middle
 
 
-def _project(locks: tuple[Lock, ...], key: str, hat: str, sitter: Sitter) -> tuple[Seen, ...]:
+def _project(locks: tuple[Lock, ...], key: tuple[str, str], sitter: Sitter, air: Array) -> tuple[Seen, ...]:
     rows = 7 if sitter.small else 10 if sitter.detail < 120 else 15 if sitter.detail < 260 else 21
-    rings, middles = _hang(*_solids(key, hat, rows, round(sitter.wide, 3)), locks, sitter)
+    rings, middles = _hang(_solids(*key, rows, round(sitter.wide, 3)), locks, sitter, air)
     view = rings @ sitter.turn + sitter.shift
     flat = FRAME * sitter.camera.lens(view)
     pairs = np.concatenate([flat[:, :-1], flat[:, 1:]], axis=2)
@@ -162,11 +168,15 @@ def _project(locks: tuple[Lock, ...], key: str, hat: str, sitter: Sitter) -> tup
     return tuple(sorted(seen, key=lambda s: -s.depth))
 
 
-def _hang(rings: Array, middles: Array, locks: tuple[Lock, ...], sitter: Sitter) -> tuple[Array, Array]:
-    """Return rings and middle lines with what hangs below the ears turned towards the ground."""
-    down = sitter.axes @ (0.0, -1.0, 0.0)
+def _hang(solids: tuple[Array, Array], locks: tuple[Lock, ...], sitter: Sitter, air: Array) -> tuple[Array, Array]:
+    """Return rings and middle lines with what hangs below the ears turned towards the ground, or blown by ``air``."""
+    rings, middles = solids
+    blown = bool(air.any())
+    if blown:
+        rings, middles = _ruffled(rings, middles, air)
+    down = unit(sitter.axes @ (0.0, -1.0, 0.0) + air)
     lean = float(np.arccos(np.clip(-down[1], -1.0, 1.0)))
-    lean = lean if lean < SWING else max(0.0, 2 * SWING - lean)
+    lean = lean if lean < SWING or blown else max(0.0, 2 * SWING - lean)
     if lean < 0.03:
         return rings, middles
     axis = unit(np.cross((0.0, -1.0, 0.0), down))
@@ -177,9 +187,20 @@ def _hang(rings: Array, middles: Array, locks: tuple[Lock, ...], sitter: Sitter)
         if lock.root is not None:
             roots[i] = np.multiply(lock.root, (sitter.wide, 1.0, 1.0))
     loose = (height.min(axis=1) < 0.12) | np.array([lock.root is not None for lock in locks])
-    angle = lean * np.clip((LOOSE - height) / 0.3, 0.0, 1.0) * loose[:, None]
+    flutter = 1.0 + (FLUTTER * np.sin(2.3 * np.arange(len(locks))) if blown else np.zeros(len(locks)))
+    hung = np.maximum(LOOSE, roots[:, 1:2] - 0.05) if blown else LOOSE
+    angle = lean * np.clip((hung - height) / (AIRY if blown else 0.3), 0.0, 1.0) * (loose * flutter)[:, None]
     turned = _swung(rings - roots[:, None, None], axis, angle[:, :, None, None]) + roots[:, None, None]
     return turned, _swung(middles - roots[:, None], axis, angle[:, :, None]) + roots[:, None]
+
+
+def _ruffled(rings: Array, middles: Array, air: Array) -> tuple[Array, Array]:
+    """Return hair whose tips the wind moves and lifts, one lock more than the next."""
+    count, rows = middles.shape[:2]
+    much = RUFFLE * (1.0 + 0.5 * np.sin(1.7 * np.arange(count)))[:, None] * np.linspace(0, 1, rows)[None, :] ** 2
+    lift = np.array((0.0, 0.45 * float(np.linalg.norm(air)), 0.0))
+    shift = much[..., None] * (air + lift)
+    return rings + shift[:, :, None], middles + shift
 
 
 def _swung(points: Array, axis: Array, angle: Array) -> Array:
