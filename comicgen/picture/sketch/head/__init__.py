@@ -131,6 +131,9 @@ def _draw(look: "Look", mood: Expression, head: Sitter, bearing: Bearing) -> Hea
     _draw_skin(look, mood, behind if away else middle, (hair, shape, gaze, worn))
     if away:
         draw_cranium(middle, near, skin_paint(look.skin))
+        for side in _ears(look, head):
+            if head.view[0] * side > 0.0:
+                draw_ear(middle, side, skin_paint(look.skin))
     _draw_hair(look, mood, middle, (hair, shape, gaze, worn))
     draw_signs(front, mood.signs)
     depth = float(head.depth(CENTRE))

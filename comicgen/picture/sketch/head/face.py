@@ -158,7 +158,7 @@ def draw_flush(pen: Pen, mood: Expression, paint: Paint) -> None:
         _bar(pen, paint)
     if "puff" in mood.signs:
         for side in (1.0, -1.0):
-            cheek = ((0.170, 0.245), (0.242, 0.215), (0.252, 0.160), (0.205, 0.118))
+            cheek = ((0.180, 0.235), (0.222, 0.208), (0.228, 0.165), (0.196, 0.130))
             pen.crease(curve(np.array(cheek) * (side * wide, 1.0), 12), 0.6)
     if "gloom" in mood.signs:
         _gloom(pen, paint)
@@ -212,6 +212,8 @@ def draw_tears(pen: Pen, mood: Expression) -> None:
     x, y, w, h = sitter.form.eye
     if sitter.small:
         return
+    if "drool" in mood.signs:
+        _drool(pen)
     for side in (1.0, -1.0):
         if "bags" in mood.signs:
             for drop, reach in ((0.66, 0.42), (0.92, 0.30)):
@@ -223,6 +225,15 @@ def draw_tears(pen: Pen, mood: Expression) -> None:
                 pen.crease(curve(np.array(bag) * (side, 1.0), 10), 0.42)
         if "tears" in mood.signs and sitter.facing(side * x, y) > 0.1:
             _tear(pen, side)
+
+
+def _drool(pen: Pen) -> None:
+    """Draw what runs from a sleeper's mouth, at the corner that is seen."""
+    side = -1.0 if pen.sitter.view[0] < -0.2 else 1.0
+    ring = ((0.040, 0.138), (0.056, 0.132), (0.060, 0.085), (0.050, 0.062), (0.040, 0.080), (0.040, 0.138))
+    points = pen.sitter.paper(curve(np.array(ring) * (side * pen.sitter.form.mouth, 1.0), 22)[:-1], 0.014)
+    pen.fill(points, TEAR)
+    pen.loop(points, 0.42, (92, 138, 184))
 
 
 def _tear(pen: Pen, side: float) -> None:

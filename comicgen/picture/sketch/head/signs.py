@@ -195,7 +195,8 @@ def _sigh(pen: Pen) -> None:
     if pen.sitter.view[2] < 0.05:
         return
     way, h = -_away(pen), pen.sitter.size
-    mouth = pen.sitter.flat((0.0, 0.15, 0.42)) + np.array((0.20 * way, 0.05)) * h
+    ahead = abs(float(pen.sitter.view[0])) < 0.35
+    mouth = pen.sitter.flat((0.0, 0.15, 0.42)) + np.array(((0.32 if ahead else 0.20) * way, 0.05)) * h
     balls = ((0.0, 0.0, 0.052), (0.068 * way, -0.026, 0.048), (0.072 * way, 0.036, 0.050), (0.132 * way, 0.006, 0.042))
     puff = shapely.union_all(
         [shapely.Point(*(mouth + np.array((x, y)) * h)).buffer(r * h, quad_segs=6) for x, y, r in balls]

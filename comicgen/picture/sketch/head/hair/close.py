@@ -37,10 +37,12 @@ def _side_part() -> Style:
         (-66, 2, 0.08, -4),
     )
     locks = [sweep((34, 62), t, reach=1.08, lift=0.06) for t in tips]
-    locks += fade() + [sweep((38, 62), t, reach=1.04, lift=0.03) for t in ((54, 18, 0.10, 8), (70, 4, 0.09, 6))]
+    locks += nape(0.07, 0.0, 0.078, top=4.0) + [
+        sweep((38, 62), t, reach=1.04, lift=0.03) for t in ((54, 18, 0.10, 8), (70, 4, 0.09, 6))
+    ]
     parting = shell([(36, 56, 1.06), (38, 66, 1.06), (52, 78, 1.05), (120, 84, 1.04)])
     back = combed((150, 80), BACK_STARTS, (0.05, 0.72))
-    return Style((*locks,), Cap(1.0, HAIRLINE), strands=(parting, *back), gleam=(46, 1.06), ears="over")
+    return Style((*locks,), Cap(1.03, HAIRLINE), strands=(parting, *back), gleam=(46, 1.06), ears="over")
 
 
 def _crop() -> Style:
@@ -50,9 +52,8 @@ def _crop() -> Style:
         locks.append(sweep((lon * 0.9, 52), (lon + 2, 27 + 3 * (i % 2), 0.055, 4), reach=1.02, lift=0.02, middle=False))
         places = ((lon * 0.7, 62, 0.98), (lon * 0.85, 48, 1.04), (lon + 3, 38, 1.07 + tall), (lon + 6, 36, 1.10 + tall))
         locks.append(lock(places, (0.08, 0.095, 0.06, 0.003), cut=0.4, middle=False))
-    locks += fade() + tufts(
-        ((-60, 56), (60, 58), (-20, 70), (25, 74), (120, 66), (-110, 68), (180, 64)), 0.07, (0.03, 0.0, 0.06), 0.08
-    )
+    tips = ((-60, 56), (60, 58), (-20, 70), (25, 74), (120, 66), (-110, 68), (180, 64), (84, 44), (-84, 46), (-150, 52))
+    locks += fade(0.19) + tufts((*tips, (150, 46), (110, 34), (-110, 30)), 0.085, (0.02, 0.03, 0.05), 0.085)
     return Style(
         tuple(locks),
         Cap(0.985, HAIRLINE),
@@ -63,7 +64,7 @@ def _crop() -> Style:
 
 
 def _buzz() -> Style:
-    return Style(tuple(fade(0.17)), CLOSE, gleam=None, ears="over", stubble=True)
+    return Style(tuple(fade(0.22)), CLOSE, gleam=None, ears="over", stubble=True)
 
 
 def _bald() -> Style:
@@ -78,15 +79,12 @@ BARE: Edge = (
 
 
 def _receding() -> Style:
-    thin = tuple(
-        shell(np.stack([t, 46 + k + 26 * np.cos(np.radians(1.4 * t)), np.full(9, 0.93)], axis=1))
-        for k, t in ((0, np.linspace(-34, 30, 9)), (6, np.linspace(-26, 38, 9)), (11, np.linspace(-30, 20, 9)))
-    )
     return Style(
         tuple(fade(0.13)),
-        Cap(0.975, BARE),
+        Cap(0.94, BARE),
         gleam=None,
-        strands=(*thin, *combed((180, 78), BACK_STARTS, (0.05, 0.6))),
+        spot=(180.0, 47.0, 21.0),
+        strands=tuple(HAIR + 0.93 * (line - HAIR) for line in combed((180, 78), BACK_STARTS, (0.05, 0.6))),
         ears="over",
     )
 

@@ -116,8 +116,8 @@ def _lock_lines(seen: Seen, sitter: Sitter) -> list[tuple[Array, float]]:
 
 
 def _near(line: Array, seen: Seen) -> Array:
-    """Return a lock's line without what has gone round the skull."""
-    return line if seen.behind else np.where(seen.near[:, None], line, np.nan)
+    """Return a lock's line without what has gone round the skull or points at the camera."""
+    return np.where(seen.near[:, None], line, np.nan)
 
 
 def _parts(line: Array, keep: Any) -> list[Array]:

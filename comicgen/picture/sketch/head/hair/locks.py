@@ -67,6 +67,8 @@ class Style:
     """Lines that lie over the locks: hair wound into a bun."""
     bands: tuple[Lock, ...] = ()
     """Hair ties."""
+    spot: tuple[float, float, float] | None = None
+    """Longitude, latitude and radius in degrees of a bald spot."""
     ears: str = "under"
     """``hidden``, ``under`` the hair or ``over`` it."""
     stubble: bool = False
@@ -175,8 +177,8 @@ def nape(
         y = low + (0.0, 0.05, -0.03, 0.04, 0.01)[i % 5] + 0.10 * abs(x)
         hook = 0.02 * (-1.0 if i % 2 else 1.0)
         hang = (
-            (x * 0.30, 0.30, z * 0.34 - 0.02),
-            (x * (0.245 + 0.5 * flare), y + 0.09, z * (0.25 + 0.5 * flare) - 0.03),
+            (x * 0.31, 0.5 * (0.46 + y), z * 0.35 - 0.02),
+            (x * (0.255 + 0.5 * flare), 0.2 * (0.46 + 4 * y), z * (0.26 + 0.5 * flare) - 0.03),
             (x * (0.225 + flare) + hook, y, z * (0.215 + flare) - 0.03),
         )
         w = width * RHYTHM[i]

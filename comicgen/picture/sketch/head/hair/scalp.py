@@ -65,6 +65,18 @@ def _sector(line: Array, skin: Array, sitter: Sitter) -> Any:
     return polygon(np.concatenate([line, [last, line.mean(axis=0) + 1.5 * far * out, first]]))
 
 
+def without_spot(shape: Any, spot: tuple[float, float, float], sitter: Sitter) -> Any:
+    """Return hair without a bald spot (longitude, latitude, radius in degrees) where all of it faces the camera."""
+    lon, lat, radius = spot
+    turn = np.linspace(0, 2 * np.pi, 28, endpoint=False)
+    ragged = radius * (1.0 + 0.10 * np.sin(5 * turn))
+    across = ragged * np.sin(turn) / np.cos(np.radians(lat))
+    ring = shell(np.column_stack([lon + across, lat + ragged * np.cos(turn), np.full(28, 0.94)]))
+    ring = ring * (sitter.wide, 1.0, 1.0)
+    seen = np.sum((sitter.eye - ring) * (ring - HAIR) / RADII**2, axis=1) > 0
+    return shape if not seen.all() else shapely.difference(shape, polygon(sitter.flat(ring)))
+
+
 def under_hat(shape: Any, sitter: Sitter) -> Any:
     """Return hair without what a hat hides: all that lies over its rim."""
     left, front = np.array(((1.0, 0.0, 0.0),)), np.array(((0.0, 0.0, 1.0),))

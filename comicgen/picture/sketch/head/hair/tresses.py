@@ -17,7 +17,7 @@ from ...marks import Array, Paint
 from ..pen import light, smooth
 from ..sitter import CENTRE, Sitter
 from .locks import HAIR, RADII, Lock
-from .scalp import cap_shape, under_hat
+from .scalp import cap_shape, under_hat, without_spot
 from .styles import style
 
 TURN = np.linspace(0.0, 2 * np.pi, 12, endpoint=False)
@@ -36,6 +36,10 @@ AIRY = 1.1
 """Head heights under its root at which hair in the wind has its full turn."""
 AROUND = -0.05
 """Cosine of the way to the camera under which hair on the skull has gone round it."""
+EDGE_ON = 0.32
+"""Cosine of the way to the camera under which what hangs shows its edge."""
+FORESHORTENED = 0.38
+"""Share of its length that a lock shows on the frame, under which its edges are no lines."""
 FAR = -0.36
 """Sine of the turn beyond which the far side lock goes behind the face."""
 BLACK_BELOW = 72.0
@@ -92,6 +96,8 @@ def mane(name: str, colour: Colour, sitter: Sitter, hat: str = "", wind: Vec3 = 
     behind = [s.shape for s in seen if s.behind]
     bands = () if hat and cut.high else _project(cut.bands, (name + " bands", hat), sitter, air) if cut.bands else ()
     whole = [_joined(group, sitter) for group in (front, behind)]
+    if cut.spot is not None:
+        whole[0] = without_spot(whole[0], cut.spot, sitter)
     if hat and hat != "hood":
         whole = [under_hat(shape, sitter) for shape in whole]
     return Mane(name, colour, seen, bands, *whole)
@@ -155,8 +161,7 @@ def _project(locks: tuple[Lock, ...], key: tuple[str, str], sitter: Sitter, air:
     near = middles[..., 1] > np.minimum(0.0, middles[..., 1].max(axis=1, keepdims=True) - 0.1)
     depths = (sitter.depth(middles) * near).sum(axis=1) / near.sum(axis=1)
     middle = float(sitter.depth(CENTRE))
-    outward = (middles - HAIR) / RADII**2
-    facing = (sitter.seen(middles, outward) > AROUND) | (middles[..., 1] < LOOSE)
+    facing = _broadside(middles, locks, sitter) & (_across(spine, middles) > FORESHORTENED * sitter.size)
     seen = []
     for i, lock in enumerate(locks):
         if float(view[i, ..., 2].min()) > NEAR:
@@ -166,6 +171,22 @@ def _project(locks: tuple[Lock, ...], key: tuple[str, str], sitter: Sitter, air:
                 Seen(lock, shapes[i], (edges[0][i], edges[1][i]), spine[i], float(depths[i]), behind, facing[i])
             )
     return tuple(sorted(seen, key=lambda s: -s.depth))
+
+
+def _broadside(middles: Array, locks: tuple[Lock, ...], sitter: Sitter) -> Any:
+    """Tell for places of middle lines whether hair there shows its outside: on the skull, and hanging its flat side."""
+    on_skull = sitter.seen(middles, (middles - HAIR) / RADII**2) > AROUND
+    back = np.array([lock.place == "back" for lock in locks])[:, None]
+    level = np.stack([middles[..., 0], np.zeros(middles.shape[:-1]), middles[..., 2] + 0.06], axis=-1)
+    hanging = ~back | (np.abs(sitter.seen(middles, level)) > EDGE_ON)
+    return np.where(middles[..., 1] > LOOSE + 0.05, on_skull, hanging)
+
+
+def _across(spine: Array, middles: Array) -> Array:
+    """Return, for each place of middle lines, the length on the frame of one head height along the lock."""
+    flat = np.linalg.norm(np.gradient(spine, axis=1), axis=-1)
+    long: Array = np.linalg.norm(np.gradient(middles, axis=1), axis=-1)
+    return flat / np.maximum(long, 1e-9)
 
 
 def _hang(solids: tuple[Array, Array], locks: tuple[Lock, ...], sitter: Sitter, air: Array) -> tuple[Array, Array]:
