@@ -11,7 +11,7 @@ from shapely.affinity import translate
 
 from .....drawing import Colour
 from ...marks import Array, Paint
-from ..pen import Pen, mix, polygon
+from ..pen import Pen, mix, polygon, runs
 from ..sitter import Sitter
 from .locks import HAIR, RADII, shell
 from .styles import style
@@ -78,30 +78,41 @@ def _inner(hair: Mane, pen: Pen, behind: bool) -> None:
     if not group or pen.sitter.small:
         return
     colour, white = _inner_colour(hair)
-    shapes = np.array([s.shape for s in group])
-    shapely.prepare(shapes)
-    for i, seen in enumerate(group):
-        if not seen.lock.edge or _end_on(seen):
-            continue
-        for line, weight in _lock_lines(seen, pen.sitter):
-            keep = np.isfinite(line).all(axis=1)
-            if i + 1 < len(group):
-                keep &= ~shapely.contains_xy(shapes[i + 1 :, None], line[None, :, 0], line[None, :, 1]).any(axis=0)
-            for part in _parts(line, keep):
-                pen.thread(part[::-1], weight, colour, white=white)
+    lines = [
+        (i, line, weight)
+        for i, seen in enumerate(group)
+        if seen.lock.edge and not _end_on(seen)
+        for line, weight in _lock_lines(seen, pen.sitter)
+    ]
+    for (_, line, weight), keep in zip(lines, _shown([s.shape for s in group], lines), strict=True):
+        for part in _parts(line, keep):
+            pen.thread(part[::-1], weight, colour, white=white)
+
+
+def _shown(shapes: list[Any], lines: list[tuple[int, Array, float]]) -> list[Any]:
+    """Return for each line, given with the index of its lock, which of its points no nearer lock hides."""
+    if not lines:
+        return []
+    points = np.concatenate([line for _, line, _ in lines])
+    owner = np.repeat([i for i, _, _ in lines], [len(line) for _, line, _ in lines])
+    keep = np.isfinite(points).all(axis=1)
+    index = np.flatnonzero(keep)
+    hit, shape = shapely.STRtree(shapes).query(shapely.points(points[index]), predicate="intersects")
+    hidden = index[hit[shape > owner[index][hit]]]
+    keep[hidden] = False
+    return np.split(keep, np.cumsum([len(line) for _, line, _ in lines])[:-1])
 
 
 def _end_on(seen: Seen) -> bool:
     """Tell whether a lock points at the camera: it has no edges worth a line."""
-    length = float(np.linalg.norm(np.diff(seen.middle, axis=0), axis=1).sum())
-    width = float(np.linalg.norm(seen.edges[0] - seen.edges[1], axis=1).max())
+    length, width = seen.extent
     return seen.lock.cut > 0.0 and length < 1.3 * width
 
 
 def _lock_lines(seen: Seen, sitter: Sitter) -> list[tuple[Array, float]]:
     n = len(seen.middle)
     start = min(int(seen.lock.cut * (n - 1)), n - 3)
-    wide = float(np.linalg.norm(seen.edges[0] - seen.edges[1], axis=1).max())
+    wide = seen.extent[1]
     left, right, middle = (_near(line, seen) for line in (*seen.edges, seen.middle))
     if wide < EDGEWISE * 2 * max(seen.lock.widths) * sitter.size:
         return [(left[start:], 0.5)]
@@ -121,11 +132,9 @@ def _near(line: Array, seen: Seen) -> Array:
 
 
 def _parts(line: Array, keep: Any) -> list[Array]:
-    padded = np.concatenate([[False], keep, [False]]).astype(int)
-    change = np.diff(padded)
-    return [
-        line[a:b] for a, b in zip(np.flatnonzero(change == 1), np.flatnonzero(change == -1), strict=True) if b - a > 2
-    ]
+    if keep.all():
+        return [line] if len(line) > 2 else []
+    return [line[run] for run in runs(keep) if run.stop - run.start > 2] if keep.any() else []
 
 
 def _strands(hair: Mane, strands: tuple[Array, ...], pen: Pen, *, over: bool = False) -> None:

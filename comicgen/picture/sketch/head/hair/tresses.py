@@ -57,7 +57,9 @@ class Seen:
     depth: float
     behind: bool
     near: Any
-    """Which places of the middle line are on the camera's side of the skull."""
+    """Which places of the middle line show their outside to the camera."""
+    extent: tuple[float, float]
+    """Length and greatest width on the frame."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -153,24 +155,37 @@ def _project(locks: tuple[Lock, ...], key: tuple[str, str], sitter: Sitter, air:
     rings, middles = _hang(_solids(*key, rows, round(sitter.wide, 3)), locks, sitter, air)
     view = rings @ sitter.turn + sitter.shift
     flat = FRAME * sitter.camera.lens(view)
-    pairs = np.concatenate([flat[:, :-1], flat[:, 1:]], axis=2)
-    hulls = shapely.convex_hull(shapely.linestrings(pairs))
-    shapes = shapely.union_all(hulls, axis=1)
     spine = sitter.flat(middles)
     edges = _edges(flat, spine)
+    across = _across(spine, middles) / sitter.size
+    shapes = _outlines(flat, edges, across)
     near = middles[..., 1] > np.minimum(0.0, middles[..., 1].max(axis=1, keepdims=True) - 0.1)
     depths = (sitter.depth(middles) * near).sum(axis=1) / near.sum(axis=1)
     middle = float(sitter.depth(CENTRE))
-    facing = _broadside(middles, locks, sitter) & (_across(spine, middles) > FORESHORTENED * sitter.size)
+    facing = _broadside(middles, locks, sitter) & (across > FORESHORTENED)
+    wide = np.linalg.norm(edges[0] - edges[1], axis=2).max(axis=1)
+    long = np.linalg.norm(np.diff(spine, axis=1), axis=2).sum(axis=1)
     seen = []
     for i, lock in enumerate(locks):
         if float(view[i, ..., 2].min()) > NEAR:
             behind = float(depths[i]) - middle > BEHIND[lock.place] * sitter.unit
             behind = behind or (lock.place == "side" and _far_side(middles[i], sitter))
-            seen.append(
-                Seen(lock, shapes[i], (edges[0][i], edges[1][i]), spine[i], float(depths[i]), behind, facing[i])
-            )
+            extent = (float(long[i]), float(wide[i]))
+            sides = (edges[0][i], edges[1][i])
+            seen.append(Seen(lock, shapes[i], sides, spine[i], float(depths[i]), behind, facing[i], extent))
     return tuple(sorted(seen, key=lambda s: -s.depth))
+
+
+def _outlines(flat: Array, edges: tuple[Array, Array], across: Array) -> Any:
+    """Return what locks cover on the frame: the ribbon between their edges, or hulls where they foreshorten."""
+    ribbons = shapely.polygons(np.concatenate([edges[0], edges[1][:, ::-1]], axis=1))
+    shapes = np.asarray(ribbons, dtype=object)
+    bent = ~shapely.is_valid(ribbons) | (across.min(axis=1) < FORESHORTENED)
+    if bent.any():
+        rings = flat[bent]
+        pairs = np.concatenate([rings[:, :-1], rings[:, 1:]], axis=2)
+        shapes[bent] = shapely.union_all(shapely.convex_hull(shapely.linestrings(pairs)), axis=1)
+    return shapes
 
 
 def _broadside(middles: Array, locks: tuple[Lock, ...], sitter: Sitter) -> Any:
