@@ -1,9 +1,16 @@
 """Heads before a camera for the tests of heads: frames turned by angles, and what the marks of a drawing cover."""
 
+from functools import reduce
+
 import numpy as np
 import shapely
 
+from comicgen.geometry import Rect
+from comicgen.paint import to_pixels
 from comicgen.picture.sketch.head import Bearing, HeadDrawing, draw_head
+from comicgen.picture.sketch.head.forms import form_of
+from comicgen.picture.sketch.head.sitter import Sitter, sitter
+from comicgen.picture.sketch.manners.ink import inked
 from comicgen.picture.sketch.marks import Area, Mark, Stroke
 from comicgen.staging import Look
 from comicgen.staging.camera import Camera, Vec3, look_at
@@ -36,6 +43,11 @@ def drawn(look: Look, expression: str = "neutral", frame: HeadFrame | None = Non
     return draw_head(look, Bearing(expression, gaze, wind), frame or turned(), before(), detail)
 
 
+def head_of(look: Look, frame: HeadFrame | None = None, detail: float = 160.0) -> Sitter:
+    """Return the head before the camera of ``before``, as its artist measures it."""
+    return sitter(form_of(look), frame or turned(), before(), detail)
+
+
 def marks_of(drawing: HeadDrawing) -> tuple[Mark, ...]:
     """Return all marks, back to front."""
     return (*drawing.behind.marks, *drawing.head.marks, *drawing.front.marks)
@@ -60,7 +72,15 @@ def print_of(drawing: HeadDrawing) -> tuple[object, ...]:
 def covered(marks: tuple[Mark, ...], colour: tuple[int, int, int]) -> list[shapely.Geometry]:
     """Return the shapes of the areas in that colour."""
     return [
-        shapely.union_all([shapely.make_valid(shapely.Polygon(r)) for r in mark.rings])
+        reduce(shapely.symmetric_difference, [shapely.make_valid(shapely.Polygon(r)) for r in mark.rings])
         for mark in marks
         if isinstance(mark, Area) and mark.paint.colour == colour
     ]
+
+
+def pixels(drawing: HeadDrawing, *, signs: bool = True, size: int = 240) -> np.ndarray:
+    """Return the drawing in grey ink, 0..1, on a square of ``size`` pixels."""
+    marks = (*drawing.behind.marks, *drawing.head.marks, *(drawing.front.marks if signs else ()))
+    painted = to_pixels(inked(marks, 1), Rect(0, 0, 100, 100), size, size, "grey", 4.0)
+    grey: np.ndarray = painted.astype(float) / 255
+    return grey

@@ -200,8 +200,9 @@ def _broadside(middles: Array, locks: tuple[Lock, ...], sitter: Sitter) -> Any:
 def _across(spine: Array, middles: Array) -> Array:
     """Return, for each place of middle lines, the length on the frame of one head height along the lock."""
     flat = np.linalg.norm(np.gradient(spine, axis=1), axis=-1)
-    long: Array = np.linalg.norm(np.gradient(middles, axis=1), axis=-1)
-    return flat / np.maximum(long, 1e-9)
+    long = np.linalg.norm(np.gradient(middles, axis=1), axis=-1)
+    share: Array = flat / np.maximum(long, 1e-9)
+    return share
 
 
 def _hang(solids: tuple[Array, Array], locks: tuple[Lock, ...], sitter: Sitter, air: Array) -> tuple[Array, Array]:
