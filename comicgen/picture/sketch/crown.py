@@ -9,7 +9,7 @@ import shapely
 from ...staging.camera import Vec3
 from ...staging.figure.frames import HeadFrame, vec
 from ...staging.words.expressions import EXPRESSIONS, find_expression
-from .head import Bearing, HeadLayer, draw_head
+from .head import Bearing, HeadDrawing, draw_head
 from .loft import contours
 from .marks import Area, Array
 from .pen import Part
@@ -19,6 +19,8 @@ PIXELS = 7.68
 """Pixels that the head's artist is told for one frame unit: a frame 768 pixels high."""
 CHIN_SHADE = (0.03, 0.20)
 """How far the head's outline is moved to shade the neck, in heads."""
+NAPE_SHADE = 0.07
+"""How far down, where the neck is before the head."""
 
 NECK = np.array((0.0, 0.16, -0.08))
 """Where a head turns on its neck, in its own head heights."""
@@ -54,7 +56,7 @@ def draw_crown(sitter: Sitter, detail: float) -> tuple[Box | None, tuple[float, 
         (drawn.front, key - h, "signs"),
     ):
         sitter.add(Part(place, _shape(layer.rings), None, before=list(layer.marks), name=name))
-    _shade_neck(sitter, drawn.head)
+    _shade_neck(sitter, drawn)
     box = drawn.box
     return (box.x, box.y, box.right, box.bottom), drawn.mouth
 
@@ -87,15 +89,16 @@ def _shape(rings: Sequence[Array]) -> Any:
     return shapely.union_all(polygons) if polygons else shapely.Polygon()
 
 
-def _shade_neck(sitter: Sitter, head: HeadLayer) -> None:
+def _shade_neck(sitter: Sitter, drawn: HeadDrawing) -> None:
     """Lay the head's shadow on the neck under it."""
     part = next(p for p in sitter.parts if p.name == "neck")
+    head = drawn.head
     if part.paint is None or part.shape.is_empty or not head.rings:
         return
     up = sitter.pen.flat(np.array(sitter.bones.head.at((0.0, 1.0, 0.0)))) - sitter.pen.flat(
         np.array(sitter.bones.head.origin)
     )
-    down = -up / max(float(np.hypot(*up)), 1e-6) * CHIN_SHADE[1] * sitter.pen.head
+    down = -up / max(float(np.hypot(*up)), 1e-6) * (NAPE_SHADE if drawn.away else CHIN_SHADE[1]) * sitter.pen.head
     moved = shapely.transform(_shape(head.rings), lambda p: p + down + (CHIN_SHADE[0] * sitter.pen.head, 0.0))
     rings = contours(shapely.intersection(part.shape, moved))
     if rings:

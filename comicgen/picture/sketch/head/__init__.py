@@ -1,6 +1,6 @@
 """A look, an expression and a head's place in the world into a drawn head: three layers of marks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -20,6 +20,7 @@ from .forms import form_of
 from .hair import Mane, draw_behind, draw_front, mane, style
 from .headwear import FAR as FAR_HATS
 from .headwear import HATS
+from .hood import opening
 from .mouth import HEIGHT, LIFT, draw_mouth
 from .mouths import SHAPES
 from .nose import draw_nose, nose_shape
@@ -72,6 +73,8 @@ class HeadDrawing:
     """Where a balloon's tail points, in frame units."""
     box: Rect
     """Round the head with its hair but for what hangs below the chin, in frame units."""
+    away: bool = False
+    """Whether it is seen from behind: ``behind`` holds the face, which its neck hides."""
 
 
 def draw_head(look: "Look", bearing: Bearing, frame: "HeadFrame", camera: "Camera", detail: float) -> HeadDrawing:
@@ -122,6 +125,8 @@ def _draw(look: "Look", mood: Expression, head: Sitter, bearing: Bearing) -> Hea
     worn, gaze = _worn(look), _turned(bearing.gaze, head, mood)
     hat = next((name for name in HATS if name in worn), "")
     hair = mane(look.hair, look.hair_colour, head, hat, bearing.wind)
+    if hat == "hood":
+        hair = replace(hair, front=shapely.intersection(hair.front, opening(head)), behind=shapely.Polygon())
     shape = head_shape(head, mood.mouth)
     behind, middle, front = Pen(head), Pen(head), Pen(head)
     draw_worn(behind, worn, {**FAR_ADORNMENTS, **FAR_HATS})
@@ -147,7 +152,7 @@ def _draw(look: "Look", mood: Expression, head: Sitter, bearing: Bearing) -> Hea
         HeadLayer(tuple(middle.marks), contours(whole), depth),
         HeadLayer(tuple(front.marks), (), depth - 0.5 * head.unit),
     )
-    return HeadDrawing(*layers, _mouth_point(head), _box(head, shape, shapely.union(shape, hair.front)))
+    return HeadDrawing(*layers, _mouth_point(head), _box(head, shape, shapely.union(shape, hair.front)), bool(away))
 
 
 def _ears(look: "Look", head: Sitter) -> list[float]:
@@ -176,7 +181,9 @@ def _draw_hair(look: "Look", mood: Expression, pen: Pen, parts: Parts) -> None:
     """Draw hair, the brows that show through it and what is worn on it."""
     hair, shape, _, worn = parts
     head = pen.sitter
+    pen.clip = opening(head) if "hood" in worn else None
     draw_front(hair, pen)
+    pen.clip = None
     if head.view[2] > -0.3:
         pen.clip = _clip(head, shape)
         for side in SIDES:

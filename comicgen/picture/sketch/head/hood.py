@@ -44,6 +44,12 @@ def _faces(sitter: Sitter, edge: Array) -> bool:
     return float((sitter.eye - edge.mean(axis=0)) @ np.array((0.0, -0.14, 1.0))) > 0
 
 
+def opening(sitter: Sitter) -> Any:
+    """Return what of the frame lies inside a hood's edge; empty where the camera does not look into it."""
+    edge = _hood_rings(sitter)[0]
+    return polygon(sitter.flat(edge)) if _faces(sitter, edge) else shapely.Polygon()
+
+
 def draw_hood(pen: Pen, colour: Colour) -> None:
     """Draw the near side of a hood: all but the opening before the face."""
     sitter, paint = pen.sitter, cloth(colour)

@@ -129,7 +129,9 @@ class Pen:
     def thread(self, points: Array, weight: float, colour: Colour | None, *, white: bool = False) -> None:
         """Ink a line of hair that thins from its tip, the first point, to its root."""
         widths = np.linspace(1.0, 0.25, len(points)) * weight * self.sitter.line
-        self.marks.append(Stroke(points, widths, colour, taper=False, white=white))
+        keep = np.ones(len(points), dtype=bool) if self.clip is None else shapely.contains_xy(self.clip, points)
+        for run in runs(keep):
+            self.marks.append(Stroke(points[run], widths[run], colour, taper=False, white=white))
 
     def flick_on(self, places: Any, weight: float) -> None:
         """Ink a line of places (n, 2) on the face that ends in a point, where all of it is seen."""

@@ -178,7 +178,7 @@ def draw_stubble(pen: Pen, colour: Colour) -> None:
     ring = np.concatenate([half, (half * (-1.0, 1.0))[::-1]])
     outer = pen.clip
     area = polygon(sitter.paper(ring, 0.006))
-    paint = Paint(mix(colour, 0.72, (240, 208, 190)), 0.13)
+    paint = Paint(mix(mix(colour, 0.5, (70, 60, 60)), 0.78, (242, 210, 192)), 0.13)
     pen.fill(area, paint)
     pen.clip = area if outer is None else shapely.intersection(area, outer)
     dice = np.random.default_rng(3).random((150 if sitter.fine else 80, 2))

@@ -274,7 +274,7 @@ def curtain(length: float, spread: float = 0.44, *, wave: float = 0.0, blunt: bo
         ys = np.linspace(0.22, end, 7)
         fall = np.linspace(0, 1, 7)
         sway = wave * np.sin(fall * 3.4 * np.pi + i * 1.1) * np.minimum(1.0, fall * 3)
-        drift = (0.03, -0.025, 0.045, -0.04)[i % 4] * fall**2
+        drift = (0.0 if blunt else (0.03, -0.025, 0.045, -0.04)[i % 4]) * fall**2
         xs = x * (spread + 0.06 * np.sin(fall * np.pi * 0.9)) + sway + drift
         zs = z * (0.5 - 0.36 * np.minimum(1.0, fall * 1.6)) - 0.05 - 0.3 * np.minimum(1.0, fall * 2)
         hang = np.stack([xs, ys, zs], axis=1)
