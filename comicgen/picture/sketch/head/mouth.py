@@ -164,5 +164,5 @@ def _beside(pen: Pen, shape: Shape, upper: Array, lower: Array | None) -> None:
             part = curve(np.array(fold) * (sign, 1.0), 10)
             pen.crease(placed(sitter, shape, part if bold else part[4:]), 0.5 if bold else 0.4)
     if sitter.fine and sitter.form.lips and lower is None:
-        shine = curve(((-0.012, -0.016), (0.006, -0.018), (0.018, -0.014)), 5)
+        shine = curve(((-0.012, -0.025), (0.006, -0.027), (0.018, -0.023)), 5)
         pen.line(sitter.paper(placed(sitter, shape, shine), LIFT), 0.5, (255, 255, 255), white=True)

@@ -14,6 +14,8 @@ from .sitter import Sitter
 
 HEAVY = np.array((0.55, 0.84))
 """Where outlines are heaviest on the frame: away from the light, below right."""
+SHARP, POINT = 0.30, 0.30
+"""Cosine of a turn under which a lock ends in a point, and the weight that is left there."""
 CORNER = 0.72
 """Cosine of a turn: sharper ones stay corners."""
 
@@ -68,7 +70,7 @@ def smooth(shape: Any, sitter: Sitter) -> Any:
     passes = 0 if sitter.small else 1 if sitter.detail < 160 else 2 if not sitter.huge else 3
     if not passes:
         return shape
-    step = sitter.size * 0.004
+    step = sitter.size * (0.0012 if sitter.fine else 0.004 if sitter.detail < 110 else 0.0025)
     soft = []
     for p in polygons(shapely.simplify(shape, step)):
         holes = [h for h in (soften(shapely.get_coordinates(r)[:-1], passes) for r in p.interiors) if len(h) > 3]
@@ -148,13 +150,15 @@ class Pen:
             points = soften(np.asarray(points), 1 if self.sitter.huge else 0)
             self.marks.append(Stroke(points, width, colour, closed=True, taper=False, white=white))
 
-    def outline(self, shape: Any, weight: float = 1.0, skip: Any = None) -> None:
-        """Ink the contours of a shape, heavier below right, but for what lies inside ``skip``."""
+    def outline(self, shape: Any, weight: float = 1.0, skip: Any = None, *, hair: bool = False) -> None:
+        """Ink the contours of a shape, heavier below right, but for what lies in ``skip``; ``hair`` ends in points."""
         width = weight * self.sitter.line
         for p in polygons(shape):
             for index, r in enumerate((p.exterior, *p.interiors)):
                 ring = shapely.get_coordinates(r)[:-1]
                 weights = width * swell(ring, -1.0 if index else 1.0)
+                if hair and self.sitter.detail > 110:
+                    weights = weights * pointed(ring, 1.6 * width)
                 self._contour(ring, weights, skip)
 
     def _contour(self, ring: Array, weights: Array, skip: Any) -> None:
@@ -178,6 +182,21 @@ def swell(ring: Array, way: float = 1.0) -> Array:
     outward = unit(np.stack([along[:, 1], -along[:, 0]], axis=1)) * turn
     raw = 0.82 + 0.42 * np.clip(outward @ HEAVY, -0.55, 1.0)
     factor: Array = (np.roll(raw, 1) + 2 * raw + np.roll(raw, -1)) / 4
+    return factor
+
+
+def pointed(ring: Array, reach: float) -> Array:
+    """Return the factor (n,) that thins the line of a closed contour towards its sharp corners, within ``reach``."""
+    ahead = np.roll(ring, -1, axis=0) - ring
+    bend = np.sum(unit(ahead) * np.roll(unit(ahead), 1, axis=0), axis=1)
+    sharp = np.flatnonzero(bend < SHARP)
+    if not len(sharp):
+        return np.ones(len(ring))
+    step = np.hypot(*ahead.T)
+    along = np.concatenate([[0.0], np.cumsum(step)[:-1]])
+    gap = np.abs(along[:, None] - along[None, sharp])
+    near = np.minimum(gap, step.sum() - gap).min(axis=1)
+    factor: Array = np.clip(near / reach, POINT, 1.0)
     return factor
 
 

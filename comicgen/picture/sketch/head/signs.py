@@ -80,7 +80,7 @@ def _wedge(pen: Pen, ring: Array) -> None:
 
 
 def _drop(pen: Pen, at: Array, size: float, lean: float = 0.0) -> None:
-    ring = curve(((0, -2.0), (0.55, -0.3), (0.8, 0.5), (0, 1.05), (-0.8, 0.5), (-0.55, -0.3), (0, -2.0)), 30)[:-1]
+    ring = curve(((0, -2.0), (0.55, -0.3), (0.8, 0.5), (0, 1.05), (-0.8, 0.5), (-0.55, -0.3), (0, -2.0)), 48)[:-1]
     c, s = np.cos(lean), np.sin(lean)
     turn = np.array(((c, s), (-s, c)))
     _shape(pen, ring @ turn * size * pen.sitter.size + at, DROP)

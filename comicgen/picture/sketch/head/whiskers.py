@@ -59,7 +59,7 @@ def draw_beard(pen: Pen, colour: Colour) -> None:
         h = sitter.size
         pen.fill(shapely.difference(shape, translate(shape, -0.05 * h, -0.05 * h)), paint, 0.6)
         _strands(pen, shape, paint)
-    pen.outline(shape, 0.8)
+    pen.outline(shape, 0.8, hair=True)
 
 
 def _beard(sitter: Sitter) -> Any:
@@ -161,7 +161,7 @@ def draw_moustache(pen: Pen, colour: Colour) -> None:
         pen.fill(shape, paint)
         if not sitter.small:
             pen.fill(shapely.difference(shape, translate(shape, 0.0, -0.018 * sitter.size)), paint, 0.6)
-        pen.outline(shape, 0.75)
+        pen.outline(shape, 0.75, hair=True)
     for s in SIDES if not sitter.small else ():
         for v in (0.210, 0.198, 0.186):
             strand = np.array(((0.022, v + 0.002), (0.07, v), (0.118, v - 0.030))) * (s * sitter.form.wide, 1.0)

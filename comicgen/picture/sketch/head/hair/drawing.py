@@ -27,7 +27,7 @@ def draw_behind(hair: Mane, pen: Pen) -> None:
         return
     pen.fill(hair.behind, hair.paint, 0.75)
     _inner(hair, pen, behind=True)
-    pen.outline(hair.behind, 1.0)
+    pen.outline(hair.behind, 1.0, hair=True)
     if not pen.sitter.small:
         _strands(hair, style(hair.name).coils, pen, over=True)
     _draw_bands(hair, pen, behind=True)
@@ -54,7 +54,7 @@ def draw_front(hair: Mane, pen: Pen) -> None:
         _strands(hair, cut.coils, pen, over=True)
     if sitter.detail > 110 and cut.ears != "over":
         _flyaways(hair, pen)
-    pen.outline(hair.front, 1.08)
+    pen.outline(hair.front, 1.08, hair=True)
     _draw_bands(hair, pen, behind=False)
 
 
@@ -144,11 +144,13 @@ def _strands(hair: Mane, strands: tuple[Array, ...], pen: Pen, *, over: bool = F
     front = [s.shape for s in hair.locks if not s.behind and s.lock.edge and not _end_on(s)]
     near = shapely.union_all(front) if front and not over else shapely.Polygon()
     shapely.prepare(near)
+    shapely.prepare(hair.front)
     for strand in strands:
         points = strand * (sitter.wide, 1.0, 1.0)
         flat = sitter.flat(points)
         keep = sitter.seen(points, (points - HAIR) / RADII**2) > 0.05
         keep &= ~shapely.contains_xy(near, flat)
+        keep &= shapely.contains_xy(hair.front, flat) | over
         for part in _parts(flat, keep):
             pen.line(part, 0.48, colour, white=white)
 

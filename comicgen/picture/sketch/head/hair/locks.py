@@ -117,18 +117,19 @@ def sweep(root: Spot, tip: Tip, *, reach: float = 1.10, lift: float = 0.05, **tr
     """Return a lock that leaves the skull at a root, swells over it and ends in a hooked tip."""
     (lon, lat), (to, low, wide, hook) = root, tip
     places = []
-    for t, radius in (
+    swell = (
         (0.0, 0.97),
-        (0.34, reach + lift),
-        (0.64, reach + 1.2 * lift),
-        (0.86, reach + 0.4 * lift),
+        (0.28, reach + lift),
+        (0.52, reach + 1.2 * lift),
+        (0.76, reach + 0.6 * lift),
         (1.0, reach - 0.04),
-    ):
+    )
+    for t, radius in swell:
         ease = t**0.75
         places.append(
             (lon + (to - lon) * ease + hook * (t**4 - 0.55 * np.sin(np.pi * t)), lat + (low - lat) * t, radius)
         )
-    widths = tuple(wide * k for k in (0.45, 1.0, 1.06, 0.66, 0.03))
+    widths = tuple(wide * k for k in (0.45, 1.0, 1.04, 0.66, 0.02))
     return lock(places, widths, **{"flat": 0.34, "cut": 0.46, "middle": wide > 0.06, **traits})
 
 
