@@ -14,7 +14,7 @@ from .sitter import Sitter
 
 HEAVY = np.array((0.55, 0.84))
 """Where outlines are heaviest on the frame: away from the light, below right."""
-SHARP, POINT = 0.30, 0.30
+SHARP, POINT = -0.25, 0.30
 """Cosine of a turn under which a lock ends in a point, and the weight that is left there."""
 CORNER = 0.72
 """Cosine of a turn: sharper ones stay corners."""
@@ -131,8 +131,8 @@ class Pen:
     def thread(self, points: Array, weight: float, colour: Colour | None, *, white: bool = False) -> None:
         """Ink a line of hair that thins from its tip, the first point, to its root."""
         widths = np.linspace(1.0, 0.25, len(points)) * weight * self.sitter.line
-        keep = np.ones(len(points), dtype=bool) if self.clip is None else shapely.contains_xy(self.clip, points)
-        for run in runs(keep):
+        whole = [slice(0, len(points))]
+        for run in whole if self.clip is None else runs(shapely.contains_xy(self.clip, points)):
             self.marks.append(Stroke(points[run], widths[run], colour, taper=False, white=white))
 
     def flick_on(self, places: Any, weight: float) -> None:

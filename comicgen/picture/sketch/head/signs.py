@@ -18,6 +18,9 @@ RED: Colour = (206, 48, 48)
 PINK = Paint((240, 110, 140), 0.3)
 DROP = Paint((216, 238, 252), 0.0)
 GOLD = Paint((250, 206, 70), 0.0)
+CROWDED = 72.0
+"""Pixels of head under which minor signs are left out."""
+MINOR = ("effort", "tremble", "burst")
 RIM = 0.016
 """Width of the white rim, in head heights."""
 
@@ -25,7 +28,7 @@ RIM = 0.016
 def draw_signs(pen: Pen, names: tuple[str, ...]) -> None:
     """Draw the signs that stand beside the head or on its hair, whichever way it is turned."""
     for name in names:
-        if name in _SIGNS:
+        if name in _SIGNS and not (pen.sitter.detail < CROWDED and name in MINOR):
             _SIGNS[name](pen)
 
 
@@ -95,8 +98,10 @@ def _sweat(pen: Pen) -> None:
 
 def _spray(pen: Pen) -> None:
     """Draw drops that fly off both sides of the head."""
-    for side, up, size, lean in ((0.58, 0.22, 0.042, 0.9), (0.70, 0.06, 0.034, 1.25), (0.56, 0.42, 0.032, 0.55)):
-        for way in (-1.0, 1.0):
+    few = pen.sitter.detail < CROWDED
+    drops = ((0.58, 0.22, 0.042, 0.9), (0.70, 0.06, 0.034, 1.25), (0.56, 0.42, 0.032, 0.55))
+    for side, up, size, lean in drops[: 2 if few else 3]:
+        for way in (_away(pen),) if few else (-1.0, 1.0):
             _drop(pen, _spot(pen, side * way, up), size, lean * way)
 
 

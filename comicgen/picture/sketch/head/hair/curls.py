@@ -65,7 +65,7 @@ def _afro() -> Style:
     for i in range(110):
         y = 1 - 2 * (i + 0.5) / 110
         lat, lon = float(np.degrees(np.arcsin(y))), float(np.degrees((i * golden) % (2 * np.pi)) - 180)
-        if lat < -42 or (abs(lon) < 62 and lat < 20) or (abs(lon) < 86 and lat < -6):
+        if lat < -42 or (abs(lon) < 70 and lat < 21) or (abs(lon) < 100 and lat < -18):
             continue
         size = 0.085 + 0.035 * (i % 3)
         locks += balls([(lon, lat)], size, 1.40 - 0.10 * (abs(lon) < 80), edge=False)
@@ -75,7 +75,7 @@ def _afro() -> Style:
                 (lon + 7 * np.cos(2.6 * k + i), lat + 6 * np.sin(2.6 * k + i), 1.46 - 0.10 * (abs(lon) < 80)) for k in t
             ]
             marks.append(shell(bow))
-    line = ((0, 26), (26, 24), (48, 14), (64, 0), (80, -8), (96, -20), (120, -40), (180, -44))
+    line = ((0, 26), (26, 24), (46, 17), (60, 9), (70, -2), (77, -15), (86, -25), (98, -28), (120, -40), (180, -44))
     return Style(tuple(locks), Cap(1.40, line), gleam=None, ears="hidden", high=True, coils=tuple(marks))
 
 

@@ -169,6 +169,15 @@ SPINDLES = (0.6, 1.0, 0.75, 1.15, 0.8, 0.0, 0.9, 1.2, 0.7, 1.0, 0.55, 0.85, 0.0)
 """Lengths of the gleam's strokes, one after the other; 0 is a gap."""
 
 
+SPINDLE = np.array(
+    (
+        *((-1.0, 0.20), (-0.34, 0.36), (0.0, 1.0), (0.32, 0.40), (1.0, 0.20)),
+        *((1.0, -0.22), (0.34, -0.46), (0.0, -1.3), (-0.30, -0.42), (-1.0, -0.22)),
+    )
+)
+"""One stroke of the gleam, its upper edge and back: across and along the hair."""
+
+
 def _gleam(hair: Mane, gleam: tuple[float, float], pen: Pen) -> None:
     """Paint the light round the crown: a broken band of spindles along the hair, on the side towards the light."""
     sitter = pen.sitter
@@ -181,32 +190,22 @@ def _gleam(hair: Mane, gleam: tuple[float, float], pen: Pen) -> None:
     count = 23 if not sitter.small else 7
     t = np.linspace(-50, 50, count)
     long = np.array([SPINDLES[i % len(SPINDLES)] for i in range(count)]) * np.cos(np.radians(t / 50 * 84)) * 8.6
-    half = 0.62 * (t[1] - t[0])
-    ring = np.array(
-        (
-            (0.0, 1.0),
-            (0.32, 0.40),
-            (1.0, 0.20),
-            (1.0, -0.22),
-            (0.34, -0.46),
-            (0.0, -1.3),
-            (-0.30, -0.42),
-            (-1.0, -0.22),
-            (-1.0, 0.20),
-            (-0.34, 0.36),
-        )
-    )
-    lon = azimuth + t[:, None] + half * ring[None, :, 0]
+    lon = azimuth + t[:, None] + 0.5 * (t[1] - t[0]) * SPINDLE[None, :, 0]
     sag = 2.5 * (1 - np.cos(np.radians(t)))[:, None]
-    places = np.stack([lon, lat - sag + long[:, None] * ring[None, :, 1], np.full(lon.shape, reach * 1.01)], axis=-1)
-    flat = sitter.flat(shell(places.reshape(-1, 3)) * (sitter.wide, 1.0, 1.0)).reshape(count, len(ring), 2)
-    shape = shapely.intersection(
-        shapely.union_all([polygon(f) for f, tall in zip(flat, long, strict=True) if tall > 0.8]), hair.front
-    )
+    places = np.stack([lon, lat - sag + long[:, None] * SPINDLE[None, :, 1], np.full(lon.shape, reach * 1.01)], axis=-1)
+    flat = sitter.flat(shell(places.reshape(-1, 3)) * (sitter.wide, 1.0, 1.0)).reshape(count, len(SPINDLE), 2)
+    bands = [_band(flat[run]) for run in runs(long > 0.8)]
+    shape = shapely.intersection(shapely.union_all(bands), hair.front)
     black = hair.paint.black
     pen.fill(
         shape, Paint(mix(hair.colour, 0.34 if black else 0.45, (225, 228, 250) if black else (255, 250, 240)), 0.0)
     )
+
+
+def _band(strokes: Array) -> Any:
+    """Return the shape of strokes (n, 10, 2) that touch: their upper edges, and their lower ones back."""
+    upper, lower = strokes[:, :5].reshape(-1, 2), strokes[::-1, 5:].reshape(-1, 2)
+    return polygon(np.concatenate([upper, lower]))
 
 
 TIE = Paint((206, 72, 82), 0.35)

@@ -179,9 +179,9 @@ def _braid() -> Style:
 
 def _twin_braids() -> Style:
     locks = fringe(PARTED, (0, 72)) + sidelocks(((66, -38, 0.04),))
-    line = ((0.36, 0.20, -0.16), (0.43, 0.04, -0.04), (0.44, -0.16, 0.12), (0.42, -0.40, 0.22), (0.40, -0.62, 0.25))
-    plaits = mirrored([replace(each, place="side") for each in braid(line, 0.12, 8)])
-    ties = mirrored([band((0.40, -0.63, 0.25), (0, 1, 0), 0.058, (0.36, 0.20, -0.16))])
+    line = ((0.32, 0.36, -0.26), (0.40, 0.14, -0.12), (0.44, -0.12, 0.10), (0.42, -0.38, 0.21), (0.40, -0.62, 0.25))
+    plaits = mirrored([replace(each, place="side") for each in braid(line, 0.12, 9)])
+    ties = mirrored([band((0.40, -0.63, 0.25), (0, 1, 0), 0.058, (0.32, 0.36, -0.26))])
     middle = (shell([(180, -30, 1.01), (180, 30, 1.01), (180, 80, 1.01)]),)
     drawn = combed((112, -30), [s for s in TIED if 20 < s[0] < 176]) + combed(
         (248, -30), [(360 + lon if lon < 0 else lon, lat) for lon, lat in TIED if lon < -20 or lon > 184]
