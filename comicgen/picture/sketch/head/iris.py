@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from .eyes import Eye
 
 NIGHT = (10, 6, 22)
+PLAIN = 84.0
+"""Pixels of head under which an iris is a disc, its shade and one light."""
 Ring = tuple[float, float, float, float]
 """Middle (u, v) and half axes in eye units."""
 
@@ -66,12 +68,15 @@ def _dull(eye: "Eye", pen: Pen, ring: Ring, colour: Colour) -> None:
 def _depth(eye: "Eye", pen: Pen, iris: tuple[Ring, Any], colour: Colour) -> None:
     """Darken the iris under the lid in two steps and let light through below."""
     (u, v, a, b), disc = iris
-    for edge, share, tone in ((-0.10, 0.34, 0.55), (0.24, 0.66, 1.0)):
+    plain = pen.sitter.detail < PLAIN
+    for edge, share, tone in ((-0.10, 0.34, 0.55), (0.24, 0.66, 1.0))[plain:]:
         across = np.linspace(-1.2, 1.2, 11)
         low = np.stack([u + across * a, v + (edge + 0.20 * np.cos(across * 1.3)) * b - 0.2 * b], axis=1)
         upper = np.concatenate([low, [(u + 1.3 * a, v + 1.4 * b), (u - 1.3 * a, v + 1.4 * b)]])
         shade = shapely.intersection(polygon(eye.paper(upper, False)), disc)
         pen.fill(shade, Paint(mix(colour, share, NIGHT), tone, tone >= 1.0))
+    if plain:
+        return
     glow = shapely.intersection(polygon(eye.oval(u, v - 0.64 * b, a * 0.60, b * 0.24)), disc)
     pen.fill(glow, Paint(mix(colour, 0.55, (255, 244, 226))))
 
@@ -104,6 +109,8 @@ def draw_lights(eye: "Eye", pen: Pen) -> None:
         pen.fill(eye.oval(u + left, v + 0.34 * b, 0.38 * a, 0.32 * b, 12), WHITE)
         return
     pen.fill(eye.oval(u + left, v + 0.40 * b, 0.31 * a * shine, 0.28 * b * shine, 18), WHITE)
+    if pen.sitter.detail < PLAIN:
+        return
     pen.fill(eye.oval(u - left * 1.1, v - 0.45 * b, 0.16 * a * shine, 0.15 * b * shine, 14), WHITE)
     if pen.sitter.fine or shine > 1.1:
         pen.fill(eye.oval(u + left * 0.4, v - 0.62 * b, 0.09 * a * shine, 0.08 * b * shine, 12), WHITE)

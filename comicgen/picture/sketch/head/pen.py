@@ -107,7 +107,7 @@ class Pen:
         keep = np.isfinite(points).all(axis=1)
         if self.clip is not None:
             keep &= shapely.contains_xy(self.clip, points)
-        for run in runs(keep):
+        for run in [slice(0, len(points))] if keep.all() else runs(keep):
             self.marks.append(Stroke(points[run], weight * self.sitter.line, colour, taper=taper, white=white))
 
     def patch(self, places: Any, paint: Paint, shade: float = 0.0, lift: float = 0.004) -> None:

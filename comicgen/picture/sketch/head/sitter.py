@@ -41,7 +41,7 @@ SKULL = np.array(
 )
 CHIN, BROW, FOREHEAD = (0.03, 0.075), (0.505, 0.035), (0.68, 0.11)
 """Middle and reach of the heights at which chin, brow and forehead come forward."""
-LIMB_ROWS, LIMB_STEPS = 22, 41
+FACE_ROWS, LIMB_STEPS = 48, 33
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,8 @@ class Sitter:
     """Pixels in one head height."""
     rows: Array
     """The skull's rows (n, 5), the jaw let down as far as the mouth opens."""
-    limb: Array
-    """Where the face turns away from the camera: rows (n, 3) of height, least and greatest u that is seen."""
+    face_rows: Array
+    """The face at even heights (n, 5): half width, middle, front, least and greatest u that the camera sees."""
 
     @property
     def size(self) -> float:
@@ -139,20 +139,24 @@ class Sitter:
 
     def paper(self, uv: Any, lift: float = 0.004) -> Array:
         """Return frame units (..., 2) of places on the face; those turned away lie on its edge."""
-        uv = np.array(uv, dtype=float)
-        low, high = self._seen_from(uv[..., 1])
-        uv[..., 0] = np.clip(uv[..., 0], low, high)
-        return self.flat(self.face(uv, lift))
+        uv = np.asarray(uv, dtype=float)
+        rows = self._at(uv[..., 1])
+        u = np.clip(uv[..., 0], rows[..., 3], rows[..., 4])
+        return self.flat(np.stack([u, uv[..., 1], _bulge(u, rows) + lift], axis=-1))
 
     def shown(self, uv: Any) -> Any:
         """Tell for places (..., 2) on the face whether they look at the camera."""
         uv = np.asarray(uv, dtype=float)
-        low, high = self._seen_from(uv[..., 1])
-        return (uv[..., 0] >= low) & (uv[..., 0] <= high)
+        rows = self._at(uv[..., 1])
+        return (uv[..., 0] >= rows[..., 3]) & (uv[..., 0] <= rows[..., 4])
 
-    def _seen_from(self, v: Array) -> tuple[Array, Array]:
-        height, low, high = self.limb.T
-        return np.interp(v, height, low), np.interp(v, height, high)
+    def _at(self, v: Array) -> Array:
+        """Return the face's measures (..., 5) at heights."""
+        x = np.clip((v - self.rows[0, 0]) * ((FACE_ROWS - 1) / (1.0 - self.rows[0, 0])), 0.0, FACE_ROWS - 1.001)
+        i = x.astype(int)
+        share = (x - i)[..., None]
+        rows: Array = self.face_rows[i] * (1 - share) + self.face_rows[i + 1] * share
+        return rows
 
     def skull(self, grow: float = 0.0) -> Array:
         """Return the skull's rings (n, points, 3), ``grow`` head heights larger."""
@@ -163,11 +167,14 @@ class Sitter:
         return ring(centre, left, front, (r[:, 1] + grow, r[:, 3] - r[:, 2] + grow, r[:, 2] - r[:, 4] + grow), POWER)
 
     def _front(self, u: Array, v: Array) -> Array:
-        r = self.rows
-        half, middle, front = (np.interp(v, r[:, 0], r[:, i]) for i in (1, 2, 3))
-        bulge = np.maximum(0.0, 1.0 - np.abs(u / half) ** POWER) ** (1 / POWER)
-        z: Array = middle + (front - middle) * bulge
-        return z
+        return _bulge(u, self._at(v))
+
+
+def _bulge(u: Array, rows: Array) -> Array:
+    """Return z (...,) of the face at u and measures (..., 5)."""
+    round_ = np.maximum(0.0, 1.0 - np.abs(u / rows[..., 0]) ** POWER) ** (1 / POWER)
+    z: Array = rows[..., 1] + (rows[..., 2] - rows[..., 1]) * round_
+    return z
 
 
 @lru_cache(maxsize=256)
@@ -183,9 +190,9 @@ def _rows(form: Form, drop: float) -> Array:
     return rows
 
 
-def _limb(rows: Array, eye: Array) -> Array:
-    """Return rows (n, 3) of height, least and greatest u at which the face's surface looks at ``eye``."""
-    v = np.linspace(rows[0, 0] + 0.01, 0.93, LIMB_ROWS)
+def _face_rows(rows: Array, eye: Array) -> Array:
+    """Return the face's measures (n, 5) at even heights, with the stretch of u that looks at ``eye``."""
+    v = np.linspace(rows[0, 0], 1.0, FACE_ROWS)
     half, middle, front = (np.interp(v, rows[:, 0], rows[:, i])[:, None] for i in (1, 2, 3))
     t = np.linspace(-0.999, 0.999, LIMB_STEPS)
     bulge = (1 - np.abs(t) ** POWER) ** (1 / POWER)
@@ -194,22 +201,26 @@ def _limb(rows: Array, eye: Array) -> Array:
     rise = np.gradient(z, v, axis=0) - slope * t * np.gradient(half[:, 0], v)[:, None]
     u = t * half
     seen = -slope * (eye[0] - u) - rise * (eye[1] - v[:, None]) + (eye[2] - z)
-    out = np.empty((LIMB_ROWS, 3))
-    for i, row in enumerate(seen):
-        out[i] = v[i], *_interval(u[i], row)
-    return out
+    low, high = _interval(u, seen)
+    return np.stack([half[:, 0], middle[:, 0], front[:, 0], low, high], axis=1)
 
 
-def _interval(u: Array, seen: Array) -> tuple[float, float]:
-    """Return the ends of the stretch of ``u`` where ``seen`` is above zero; nothing seen is one place."""
-    good = np.flatnonzero(seen > 0)
-    if not len(good):
-        best = float(u[int(np.argmax(seen))])
-        return best, best
-    a, b = int(good[0]), int(good[-1])
-    low = u[a] if a == 0 else np.interp(0.0, seen[a - 1 : a + 1], u[a - 1 : a + 1])
-    high = u[b] if b == len(u) - 1 else np.interp(0.0, -seen[b : b + 2], u[b : b + 2])
-    return float(low), float(high)
+def _interval(u: Array, seen: Array) -> tuple[Array, Array]:
+    """Return the ends (n,) of the stretches of ``u`` (n, k) where ``seen`` is above zero; nothing seen is one place."""
+    n, k = u.shape
+    row, good = np.arange(n), seen > 0
+    a, b = np.argmax(good, axis=1), k - 1 - np.argmax(good[:, ::-1], axis=1)
+
+    def crossing(inside: Any, outside: Any) -> Array:
+        at, beyond = seen[row, inside], seen[row, outside]
+        share = np.where(inside == outside, 0.0, at / np.maximum(at - beyond, 1e-12))
+        place: Array = u[row, inside] + share * (u[row, outside] - u[row, inside])
+        return place
+
+    low, high = crossing(a, np.maximum(a - 1, 0)), crossing(b, np.minimum(b + 1, k - 1))
+    none = ~good.any(axis=1)
+    best = u[row, np.argmax(seen, axis=1)]
+    return np.where(none, best, low), np.where(none, best, high)
 
 
 def sitter(form: Form, frame: "HeadFrame", camera: Camera, detail: float, drop: float = 0.0) -> Sitter:
@@ -232,7 +243,7 @@ def sitter(form: Form, frame: "HeadFrame", camera: Camera, detail: float, drop: 
         height / max(detail, 1.0),
         max(detail, 1.0),
         rows,
-        _limb(rows, eye),
+        _face_rows(rows, eye),
     )
 
 

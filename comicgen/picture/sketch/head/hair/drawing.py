@@ -17,6 +17,8 @@ from .locks import HAIR, RADII, shell
 from .styles import style
 from .tresses import Mane, Seen
 
+SPARSE = 64.0
+"""Pixels of head under which hair has no lines but its locks'."""
 EDGEWISE = 0.55
 """Share of its width under which a lock is seen from its edge: one line draws it."""
 
@@ -49,8 +51,9 @@ def draw_front(hair: Mane, pen: Pen) -> None:
     if cut.gleam is not None:
         _gleam(hair, cut.gleam, pen)
     _inner(hair, pen, behind=False)
-    if not sitter.small:
+    if sitter.detail > SPARSE:
         _strands(hair, cut.strands, pen)
+    if not sitter.small:
         _strands(hair, cut.coils, pen, over=True)
     if sitter.detail > 110 and cut.ears != "over":
         _flyaways(hair, pen)
