@@ -27,7 +27,8 @@ from .nose import draw_nose, nose_shape
 from .pen import Pen
 from .signs import draw_signs
 from .sitter import CENTRE, Sitter, sitter
-from .wear import EARRINGS, GLASSES, ON_FACE, ON_SKIN, UNDER_MOUTH, draw_worn
+from .wear import EARRINGS, GLASSES, ON_FACE, UNDER_MOUTH, draw_worn
+from .whiskers import draw_stubble
 from .years import draw_years
 
 if TYPE_CHECKING:
@@ -223,7 +224,8 @@ def _draw_features(look: "Look", mood: Expression, pen: Pen, parts: Parts) -> No
     draw_furrow(pen, mood)
     draw_nose(pen, paint)
     pen.clip = shape
-    draw_worn(pen, worn, ON_SKIN)
+    if "stubble" in worn:
+        draw_stubble(pen, worn["stubble"], paint)
     pen.clip = None
     draw_worn(pen, worn, UNDER_MOUTH)
     pen.clip = clip

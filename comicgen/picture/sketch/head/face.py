@@ -65,7 +65,7 @@ def draw_skin(pen: Pen, shape: Any, paint: Paint, hair: Any, mouth: str) -> None
         if hair is not None and not hair.is_empty:
             pen.fill(shapely.intersection(translate(hair, 0.018 * h, 0.050 * h), shape), paint, 0.6)
     gap = opening(sitter, mouth) if abs(sitter.view[0]) > 0.5 and sitter.view[2] > -0.3 else None
-    pen.outline(shape, skip=None if gap is None or gap.is_empty else gap.buffer(0.006 * h, quad_segs=2))
+    pen.outline(shape, skip=None if gap is None or gap.is_empty else gap.buffer(0.002 * h, quad_segs=2))
     if sitter.view[1] < -0.1 and sitter.view[2] > -0.2 and not sitter.small:
         _under_jaw(pen, shape, paint)
     if sitter.form.jowl and sitter.view[2] > 0 and not sitter.small:
@@ -241,14 +241,15 @@ def _tear(pen: Pen, side: float) -> None:
     x, y, w, h = sitter.form.eye
     low = y - h * 0.32
     for u, wide, end in ((0.24, 0.15, 0.120), (-0.22, 0.10, 0.200)):
+        at, half, foot = x + w * u, w * wide, (x + w * u) * 0.86
         ring = [
-            (x + w * (u - 0.6 * wide), low),
-            (x + w * (u + wide), low + h * 0.04),
-            (x + w * (u + 1.1 * wide), 0.26),
-            (x + w * (u + wide * 1.25), end + 0.03),
-            (x + w * u, end - 0.012),
-            (x + w * (u - wide * 1.1), end + 0.03),
-            (x + w * (u - wide), 0.26),
+            (at - 0.6 * half, low),
+            (at + half, low + h * 0.04),
+            (0.96 * at + 1.1 * half, 0.26),
+            (foot + 1.25 * half, end + 0.03),
+            (foot, end - 0.012),
+            (foot - 1.1 * half, end + 0.03),
+            (0.96 * at - half, 0.26),
         ]
         points = sitter.paper(curve(np.array((*ring, ring[0])) * (side, 1.0), 34)[:-1], 0.010)
         pen.fill(points, TEAR)

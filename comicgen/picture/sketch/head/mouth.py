@@ -27,12 +27,37 @@ def placed(sitter: Sitter, shape: Shape, places: Any) -> Array:
 
 
 def opening(sitter: Sitter, name: str) -> Any:
-    """Return the shape of the open mouth on the frame; empty where it is shut."""
+    """Return where the open mouth interrupts the head's outline; empty where it is shut."""
     shape = SHAPES[name]
     if not shape.lower:
         return shapely.Polygon()
-    ring = np.concatenate([curve(shape.upper, POINTS), curve(shape.lower, POINTS)])
-    return polygon(sitter.paper(placed(sitter, shape, ring), LIFT))
+    if abs(sitter.view[0]) > 0.92:
+        notch = _notch(sitter, shape)
+        return shapely.Polygon() if notch is None else polygon(notch)
+    return _hole(sitter, shape, curve(shape.upper, POINTS), curve(shape.lower, POINTS))
+
+
+def _hole(sitter: Sitter, shape: Shape, upper: Array, lower: Array) -> Any:
+    """Return the opening on the face, with the notch it cuts into a profile."""
+    hole = polygon(sitter.paper(placed(sitter, shape, np.concatenate([upper, lower])), LIFT))
+    notch = _notch(sitter, shape)
+    return hole if notch is None else shapely.union(hole, polygon(notch))
+
+
+def _notch(sitter: Sitter, shape: Shape) -> Array | None:
+    """Return the frame points of an open mouth from the side: upper lip, corner, lower lip, in the middle plane."""
+    turned = float(np.clip((abs(sitter.view[0]) - 0.85) / 0.12, 0.0, 1.0))
+    if turned == 0.0 or sitter.view[2] < -0.35:
+        return None
+    high, low = min(max(v for _, v in shape.upper), 0.026), 0.84 * min(v for _, v in shape.lower)
+    reach = max(abs(u) for u, _ in shape.upper) * sitter.form.mouth
+    front = float(sitter.face((0.0, HEIGHT), 0.0)[2])
+    deep = front - turned * (0.030 + 0.75 * reach)
+    corner = HEIGHT + 0.5 * (shape.upper[0][1] + shape.upper[-1][1])
+    lips = [(HEIGHT + high, front + 0.02), (HEIGHT + 0.8 * high + 0.2 * (corner - HEIGHT), front - 0.012)]
+    jaw = [(HEIGHT + 0.7 * low, deep + 0.45 * (front - deep)), (HEIGHT + low, front + 0.02)]
+    points = np.array([*lips, (corner, deep), *jaw])
+    return sitter.flat(np.stack([np.zeros(5), points[:, 0], points[:, 1]], axis=1))
 
 
 def lip_points(sitter: Sitter, name: str) -> tuple[Array, ...]:
@@ -89,8 +114,7 @@ def _tint(pen: Pen, shape: Shape, lines: tuple[Array, Array | None], skin: Paint
 
 def _open(pen: Pen, shape: Shape, upper: Array, lower: Array) -> None:
     sitter = pen.sitter
-    ring = placed(sitter, shape, np.concatenate([upper, lower]))
-    hole = polygon(sitter.paper(ring, LIFT))
+    hole = _hole(sitter, shape, upper, lower)
     full = shape.teeth >= 1.0
     pen.fill(hole, WHITE if full else DARK)
     high, low = max(v for _, v in shape.upper), min(v for _, v in shape.lower)
@@ -103,6 +127,22 @@ def _open(pen: Pen, shape: Shape, upper: Array, lower: Array) -> None:
             _teeth(pen, shape, (upper, high - low), hole)
     pen.crease(placed(sitter, shape, upper), shape.weight * 1.15, LIFT)
     pen.crease(placed(sitter, shape, lower), shape.weight * 0.9, LIFT)
+    notch = _notch(sitter, shape)
+    if notch is not None:
+        _bite(pen, shape, notch)
+        pen.line(notch[:3], shape.weight)
+        pen.line(notch[2:], shape.weight * 0.9)
+
+
+def _bite(pen: Pen, shape: Shape, notch: Array) -> None:
+    """Draw the teeth of a mouth seen from the side."""
+    down = notch[4] - notch[0]
+    if shape.teeth >= 1.0:
+        pen.line(np.array((notch[0] + 0.5 * down, 0.5 * (notch[1] + notch[3]), notch[2])), 0.45)
+    elif shape.teeth and not pen.sitter.small:
+        back = 0.45 * notch[1] + 0.55 * notch[2]
+        band = np.array((notch[0], notch[1], back, notch[1] + shape.teeth * down, notch[0] + shape.teeth * down))
+        pen.fill(band, WHITE)
 
 
 def _tongue(pen: Pen, shape: Shape, ends: tuple[float, float], hole: Any) -> None:

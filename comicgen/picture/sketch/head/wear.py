@@ -11,7 +11,7 @@ from ..marks import Array, Paint
 from .face import EAR_AT
 from .pen import BLACK, Pen, curve, light, mix, oval, polygon
 from .sitter import Sitter
-from .whiskers import draw_beard, draw_moustache, draw_stubble
+from .whiskers import draw_beard, draw_moustache
 
 SIDES = (1.0, -1.0)
 
@@ -166,8 +166,6 @@ def _earrings(pen: Pen, colour: Colour) -> None:
 
 
 Draw = Callable[[Pen, Colour], None]
-ON_SKIN: dict[str, Draw] = {"stubble": draw_stubble}
-"""Drawn inside the head's outline."""
 UNDER_MOUTH: dict[str, Draw] = {"beard": draw_beard}
 """Drawn before the mouth, which may open over it."""
 ON_FACE: dict[str, Draw] = {"moustache": draw_moustache, "mask": _mask, "eyepatch": _eyepatch}

@@ -168,7 +168,7 @@ def draw_moustache(pen: Pen, colour: Colour) -> None:
             pen.crease(curve(strand, 8), 0.42, 0.035, colour=mix(paint.colour, 0.6))
 
 
-def draw_stubble(pen: Pen, colour: Colour) -> None:
+def draw_stubble(pen: Pen, colour: Colour, skin: Paint) -> None:
     """Draw the shade of a beard of two days: a tone on the jaw and short hairs."""
     sitter = pen.sitter
     if sitter.view[2] < -0.3:
@@ -178,7 +178,7 @@ def draw_stubble(pen: Pen, colour: Colour) -> None:
     ring = np.concatenate([half, (half * (-1.0, 1.0))[::-1]])
     outer = pen.clip
     area = polygon(sitter.paper(ring, 0.006))
-    paint = Paint(mix(mix(colour, 0.5, (70, 60, 60)), 0.78, (242, 210, 192)), 0.13)
+    paint = Paint(mix(skin.colour, 0.24, mix(colour, 0.5, (60, 56, 62))), min(0.5, skin.tone + 0.12))
     pen.fill(area, paint)
     pen.clip = area if outer is None else shapely.intersection(area, outer)
     dice = np.random.default_rng(3).random((150 if sitter.fine else 80, 2))
