@@ -70,6 +70,8 @@ class Actor:
     """A prop to put under one who sits where the set has no seat."""
     desk: str = ""
     """A prop to put before one who writes or types where the set has no desk."""
+    values: tuple[tuple[Colour, int], ...] = ()
+    """Colours of the look and their steps from paper to black among the story's cast (staging.values)."""
 
 
 @dataclass(frozen=True, slots=True)

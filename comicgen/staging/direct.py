@@ -21,6 +21,7 @@ from .blocking.spots import Spot, spots, starts_right
 from .camera.framing import CLOSE, SIZES, WIDE, View
 from .figure.poses import POSES
 from .sets import build_set
+from .values import values_of
 from .words.deeds import Deed, deeds
 from .words.descriptor import read_look
 from .words.held import held
@@ -48,7 +49,7 @@ def stage(panel: Panel, aspect: float, script: Script) -> Staging:
     places = spots(panel, script, done)
     facing = turns(panel, places, done, starts_right(script))
     marks = [
-        Mark(_actor(cast, deed, panel), spot.at, spot.depth, turn, spot.lead, *_touch(i, panel, done))
+        Mark(_actor(cast, deed, panel, script), spot.at, spot.depth, turn, spot.lead, *_touch(i, panel, done))
         for i, (cast, deed, spot, turn) in enumerate(zip(panel.cast, done, places, facing, strict=True))
     ]
     marks = mounted(marks, panel)
@@ -82,7 +83,7 @@ def quiet_share(panel: Panel) -> float:
     return min(0.42, 0.13 + 0.05 * len(texts) + 0.09 * step)
 
 
-def _actor(cast: Cast, deed: Deed, panel: Panel) -> Actor:
+def _actor(cast: Cast, deed: Deed, panel: Panel, script: Script) -> Actor:
     look = read_look(cast.character.look)
     partner = ""
     if pose_touches(deed.pose):
@@ -99,6 +100,7 @@ def _actor(cast: Cast, deed: Deed, panel: Panel) -> Actor:
         cast.size,
         held(deed, look),
         partner,
+        values=values_of(cast.character.id, script),
     )
 
 

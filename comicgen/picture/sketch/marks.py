@@ -59,6 +59,8 @@ class Stroke:
     wobble: float = 0.0
     white: bool = False
     """A line of bare paper, for inner lines on solid black."""
+    relief: bool = False
+    """Ink that lies on solid black: paper where black is solid, ink where it is a colour."""
 
 
 Mark = Union[Area, Stroke]

@@ -15,6 +15,7 @@ from ...staging import Actor, Staging
 from ...staging.blocking.riding import MOUNTS
 from ...staging.camera import Array, Camera, Vec3
 from .body import Figure, draw_figure
+from .dye import dyed
 from .loft import contours
 from .marks import Area, Mark, Paint, Stroke
 from .order import Piece, box_piece, figure_piece, sort_pieces
@@ -32,10 +33,6 @@ SMALL = 25.0
 """Frame units: rain and flakes; larger overlays (leaves, fog) stay whole."""
 LOW = 0.95
 """Metres: one who lies counts as this high, so that the bed is not taken for something before the face."""
-CLOTH = 0.40
-"""No cloth is darker than this unless it is solid black: seams and folds must show on it."""
-DUSKY, PALE = 0.2, 0.45
-"""Over this tone of the hour, figures keep so much of their own."""
 GRAZE = 0.12
 """Metres: a body nearer to a solid than this is inside it."""
 PARTS = ("pelvis", "left knee", "right knee", "left elbow", "right elbow", "left ankle", "right ankle")
@@ -44,8 +41,6 @@ TRUNK, LIMB = 0.7, 0.34
 """Half thicknesses, in heads, of what casts a shadow."""
 CARRIED = 0.8
 """Metres between a rider's foot point and the mount's."""
-LIT = 0.4
-"""How much of the hour's tint falls on figures: they stay readable at night."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,7 +71,8 @@ def compose(staging: Staging) -> Scene:
     setting = draw_setting(
         staging.scenery, camera, [_subject(a, f, camera) for a, f in zip(staging.actors, figures, strict=True)]
     )
-    people = _people(staging, figures, setting.light)
+    figures = _dressed(staging, figures, setting.light)
+    people = _people(staging, figures)
     if staging.shot in BARE and people:
         marks, owners = _stacked((), people, camera)
         back: tuple[Mark, ...] = (_bare(camera, setting),)
@@ -91,6 +87,15 @@ def compose(staging: Staging) -> Scene:
     return Scene((*back, *marks, *over), far, len(back), setting.sky, staging.seed, staging, figures, solids, owners)
 
 
+def _dressed(staging: Staging, figures: Sequence[Figure], light: Light) -> tuple[Figure, ...]:
+    """Return the figures in their values and the light of the hour."""
+    width = FRAME * staging.camera.aspect
+    return tuple(
+        replace(f, **{name: dyed(getattr(f, name), a, light, width) for name in ("marks", "under", "touch")})
+        for a, f in zip(staging.actors, figures, strict=True)
+    )
+
+
 def _stacked(
     solids: Sequence[Piece], people: Sequence[tuple[Piece, tuple[int, ...]]], camera: Camera
 ) -> tuple[tuple[Mark, ...], tuple[int, ...]]:
@@ -101,10 +106,10 @@ def _stacked(
     return marks, tuple(i for piece in order for i in owners.get(piece, (-1,) * len(piece.marks)))
 
 
-def _people(staging: Staging, figures: Sequence[Figure], light: Light) -> list[tuple[Piece, tuple[int, ...]]]:
+def _people(staging: Staging, figures: Sequence[Figure]) -> list[tuple[Piece, tuple[int, ...]]]:
     """Return the figures' pieces, each with the owners of its marks; pairs that touch or ride are one piece."""
     camera = staging.camera
-    single = [_piece(a, f, camera, light) for a, f in zip(staging.actors, figures, strict=True)]
+    single = [_piece(a, f, camera) for a, f in zip(staging.actors, figures, strict=True)]
     left = list(range(len(single)))
     found: list[tuple[Piece, tuple[int, ...]]] = []
     for i, actor in enumerate(staging.actors):
@@ -112,16 +117,16 @@ def _people(staging: Staging, figures: Sequence[Figure], light: Light) -> list[t
             continue
         j = _carrier(i, staging)
         if j in left:
-            stack = [(i, lit(figures[i].under, light)), (j, single[j].marks), (i, single[i].marks)]
+            stack = [(i, figures[i].under), (j, single[j].marks), (i, single[i].marks)]
             found.append(_layered(stack, single[j]))
             left = [k for k in left if k not in (i, j)]
         elif actor.partner and (k := _partner(i, staging)) in left and (figures[i].touch or figures[k].touch):
             far, near = sorted((i, k), key=lambda n: -figures[n].depth)
             stack = [(far, single[far].marks), (near, single[near].marks)]
-            stack += [(n, lit(figures[n].touch, light)) for n in (near, far)]
+            stack += [(n, figures[n].touch) for n in (near, far)]
             found.append(_layered(stack, single[near]))
             left = [n for n in left if n not in (i, k)]
-    found += [_layered([(i, (*lit(figures[i].under, light), *single[i].marks))], single[i]) for i in left]
+    found += [_layered([(i, (*figures[i].under, *single[i].marks))], single[i]) for i in left]
     return found
 
 
@@ -230,9 +235,9 @@ def _limbs(figure: Figure) -> tuple[tuple[Vec3, Vec3, float], ...]:
     return tuple(limbs)
 
 
-def _piece(actor: Actor, figure: Figure, camera: Camera, light: Light) -> Piece:
+def _piece(actor: Actor, figure: Figure, camera: Camera) -> Piece:
     """Return a figure with its ring of bare paper, to be sorted among the set's solids."""
-    marks = (*_ring(figure, camera), *lit(figure.marks, light))
+    marks = (*_ring(figure, camera), *figure.marks)
     low, high = figure.ground
     if high[1] - low[1] < 0.6 * max(high[0] - low[0], high[2] - low[2]):
         return box_piece(marks, low, high, camera)
@@ -247,28 +252,6 @@ def _ring(figure: Figure, camera: Camera) -> tuple[Mark, ...]:
     whole = shapely.union_all([shapely.Polygon(ring) for ring in figure.silhouette if len(ring) > 3])
     rings = contours(shapely.buffer(whole, wide, quad_segs=4))
     return (Area(rings, Paint((255, 255, 255)), knockout=True),) if rings else ()
-
-
-def lit(marks: Sequence[Mark], light: Light) -> tuple[Mark, ...]:
-    """Return a figure's marks in the colours of the hour; in the dark its tones are light, so that it stands out."""
-    tint = [1 - LIT + LIT * t for t in light.hour.tint]
-    pale = PALE if light.base > DUSKY else 1.0
-    seen: dict[Paint, Paint] = {}
-
-    def dyed(paint: Paint) -> Paint:
-        if paint not in seen:
-            r, g, b = (round(c * t) for c, t in zip(paint.colour, tint, strict=True))
-            seen[paint] = replace(paint, colour=(r, g, b), tone=min(paint.tone * pale, CLOTH))
-        return seen[paint]
-
-    return tuple(
-        replace(m, paint=dyed(m.paint))
-        if isinstance(m, Area)
-        else replace(m, colour=dyed(Paint(m.colour)).colour)
-        if isinstance(m, Stroke) and m.colour is not None
-        else m
-        for m in marks
-    )
 
 
 def _bare(camera: Camera, setting: Setting) -> Mark:

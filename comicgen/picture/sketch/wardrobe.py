@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from ...drawing import Colour
 from ...staging import Look
+from .dye import cloth
 from .marks import Paint
 
 PLAIN = Look()
@@ -326,12 +327,6 @@ def luminance(colour: Colour) -> float:
     """Return 0 black .. 1 white as the eye weighs it."""
     r, g, b = colour
     return (0.299 * r + 0.587 * g + 0.114 * b) / 255
-
-
-def cloth(colour: Colour) -> Paint:
-    """Return the paint of a cloth: darker cloth gets a denser screentone, in steps that can be told apart."""
-    wanted = max(0.0, (0.86 - luminance(colour)) * 0.78)
-    return Paint(colour, min(TONES, key=lambda t: abs(t - wanted)))
 
 
 def leather(colour: Colour) -> Paint:

@@ -1,12 +1,14 @@
 """Things worn on the face into marks: glasses, mask, eyepatch, earrings, beard and moustache."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import shapely
 from shapely.affinity import translate
 
 from ....drawing import Colour
+from .. import dye
 from ..marks import Array, Paint
 from .face import EAR_AT
 from .pen import BLACK, Pen, curve, light, mix, oval, polygon
@@ -18,10 +20,8 @@ SIDES = (1.0, -1.0)
 
 def cloth(colour: Colour) -> Paint:
     """Return the material of cloth, leather or plastic in that colour."""
-    bright = light(colour)
-    if bright < 46:
-        return Paint(colour, 1.0, black=True)
-    return Paint(colour, round(max(0.0, (205.0 - bright) / 205.0) * 0.6, 3))
+    paint = dye.cloth(colour)
+    return replace(paint, black=paint.tone >= 1.0)
 
 
 def lens_ring(sitter: Sitter, side: float, n: int = 32) -> Array:

@@ -19,7 +19,7 @@ def draw(scene: Scene) -> tuple[Item, ...]:
         if isinstance(mark, Area):
             items.append(Path(tuple(Contour(r) for r in mark.rings), fill=_fill(mark)))
         elif band := next(bands):
-            items.append(Path(band, fill=WHITE if mark.white else INK))
+            items.append(Path(band, fill=WHITE if mark.white or mark.relief else INK))
     return tuple(items)
 
 

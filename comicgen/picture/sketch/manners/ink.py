@@ -27,7 +27,7 @@ def inked(marks: tuple[Mark, ...], seed: int) -> tuple[Item, ...]:
         if isinstance(mark, Area):
             items.append(Path(tuple(Contour(r) for r in mark.rings), fill=fill_of(mark)))
         elif band := next(bands):
-            items.append(Path(band, fill=WHITE if mark.white else BLACK))
+            items.append(Path(band, fill=WHITE if mark.white or mark.relief else BLACK))
     return tuple(items)
 
 
