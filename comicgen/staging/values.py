@@ -16,7 +16,7 @@ from . import Look
 from .words.descriptor import read_look
 
 PAPER, LIGHT, MIDDLE, DARK, SOLID = range(5)
-TONES = (0.0, 0.13, 0.30, 0.55, 1.0)
+TONES = (0.0, 0.13, 0.30, 0.50, 1.0)
 """Screentone of each step: neighbours can be told apart at a glance."""
 Values = tuple[tuple[Colour, int], ...]
 """Colours and their steps."""

@@ -41,6 +41,8 @@ class Area:
     fade: tuple[tuple[float, float], tuple[float, float], float, float] | None = None
     knockout: bool = False
     """Paint it as bare paper in every manner (rims and halos round figures)."""
+    fixed: bool = False
+    """Its tone is a light or a shadow of its own: it gives way to no figure before it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from PIL import Image, ImageChops, ImageDraw
 
 from .marks import Area, Array, Mark, Stroke
+from .topmost import Topmost
 
 FINE = 4.0
 """Pixels of the map in a frame unit."""
@@ -22,63 +22,29 @@ ASIDE = 0.22
 """Frame units off its edge."""
 THINNER = 0.8
 """A line of paper looks wider than one of ink."""
-MARGIN = 2.0
 
 
 def relieved(marks: Sequence[Mark], width: float) -> list[Mark]:
     """Return the marks of a figure with its lines over black areas in relief; ``width`` is the frame's."""
     if not any(isinstance(m, Area) and m.paint.black for m in marks):
         return list(marks)
-    plan = _Map(width)
-    spots = _spots(marks, plan.size)
+    below, begun = Topmost(width, FINE), False
     out: list[Mark] = []
-    for mark, places in zip(marks, spots, strict=True):
+    for mark, places in zip(marks, _spots(marks, below), strict=True):
         if isinstance(mark, Area):
-            plan.fill(mark)
+            black = mark.paint.black and mark.fade is None
+            begun = begun or black
+            if begun:
+                below.lay(mark, int(black))
             out.append(mark)
-        elif places is None:
+        elif places is None or not begun:
             out.append(mark)
         else:
-            out += _split(mark, plan.black(places))
+            out += _split(mark, [bool(below.seen[a, b] and below.seen[c, d]) for (a, b), (c, d) in places.tolist()])
     return out
 
 
-class _Map:
-    """Where black lies so far."""
-
-    def __init__(self, width: float) -> None:
-        self.size = (round(FINE * (width + 2 * MARGIN)), round(FINE * (100 + 2 * MARGIN)))
-        self.image = Image.new("L", self.size, 0)
-        self.draw = ImageDraw.Draw(self.image)
-        self.seen: Any = self.image.load()
-        self.any = False
-
-    def fill(self, area: Area) -> None:
-        """Lay an area over what is there."""
-        black = area.paint.black and area.fade is None
-        if not (black or self.any):
-            return
-        self.any = True
-        rings = [((FINE * (r + MARGIN)).ravel().tolist()) for r in area.rings if len(r) > 2]
-        if len(rings) == 1:
-            self.draw.polygon(rings[0], fill=255 * black)
-            return
-        mask = Image.new("1", self.size, 0)
-        for ring in rings:
-            once = Image.new("1", self.size, 0)
-            ImageDraw.Draw(once).polygon(ring, fill=1)
-            mask = ImageChops.logical_xor(mask, once)
-        self.image.paste(255 * black, mask=mask)
-
-    def black(self, places: Any) -> list[bool]:
-        """Tell for (k, 2 sides, 2) pixels whether black is on both sides."""
-        if not self.any:
-            return [False]
-        seen = self.seen
-        return [bool(seen[a, b] and seen[c, d]) for (a, b), (c, d) in places.tolist()]
-
-
-def _spots(marks: Sequence[Mark], size: tuple[int, int]) -> list[Any]:
+def _spots(marks: Sequence[Mark], below: Topmost) -> list[Any]:
     """Return for each stroke the pixels (k, 2 sides, 2) where it looks, None for all else."""
     strokes = [(i, m) for i, m in enumerate(marks) if isinstance(m, Stroke) and not m.white and len(m.points) > 1]
     out: list[Any] = [None] * len(marks)
@@ -90,8 +56,7 @@ def _spots(marks: Sequence[Mark], size: tuple[int, int]) -> list[Any]:
     way /= np.maximum(np.hypot(way[:, 0], way[:, 1]), 1e-9)[:, None]
     reach = np.concatenate([np.full(len(k), np.max(m.width) / 2 + ASIDE) for (_, m), k in zip(strokes, index, strict=True)])
     aside = np.stack([-way[:, 1], way[:, 0]], axis=1) * reach[:, None]
-    sides = FINE * (np.stack([here + aside, here - aside], axis=1) + MARGIN)
-    pixels = np.clip(np.nan_to_num(sides), 0, np.array(size) - 1).astype(int)
+    pixels = below.pixels(np.stack([here + aside, here - aside], axis=1))
     ends = np.cumsum([len(k) for k in index])
     for (i, _), part in zip(strokes, np.split(pixels, ends[:-1]), strict=True):
         out[i] = part

@@ -14,7 +14,9 @@ from ...drawing import Colour
 from ...staging import Actor, Staging
 from ...staging.blocking.riding import MOUNTS
 from ...staging.camera import Array, Camera, Vec3
+from ...staging.values import DARK, step_of
 from .body import Figure, draw_figure
+from .counterchange import giving_way
 from .dye import dyed
 from .loft import contours
 from .marks import Area, Mark, Paint, Stroke
@@ -83,8 +85,12 @@ def compose(staging: Staging) -> Scene:
     marks, owners = _stacked(solids, people, camera)
     over = _off_faces(setting.overlay, figures)
     far = len(setting.backdrop)
-    owners = (*[-1] * len(back), *owners, *[-1] * len(over))
-    return Scene((*back, *marks, *over), far, len(back), setting.sky, staging.seed, staging, figures, solids, owners)
+    marks, owners = (*back, *marks, *over), (*[-1] * len(back), *owners, *[-1] * len(over))
+    parts = giving_way(marks, owners, figures, FRAME * camera.aspect)
+    far, flat = (n + sum(len(p) - 1 for k, p in parts.items() if k < n) for n in (far, len(back)))
+    owners = tuple(o for k, o in enumerate(owners) for _ in parts.get(k, (0,)))
+    marks = tuple(m for k, mark in enumerate(marks) for m in parts.get(k, [mark]))
+    return Scene(marks, far, flat, setting.sky, staging.seed, staging, figures, solids, owners)
 
 
 def _dressed(staging: Staging, figures: Sequence[Figure], light: Light) -> tuple[Figure, ...]:
@@ -211,8 +217,9 @@ def _off_faces(overlay: Sequence[Mark], figures: Sequence[Figure]) -> tuple[Mark
 def _subject(actor: Actor, figure: Figure, camera: Camera) -> Subject:
     x, _, z = figure.bones.head.at((0.0, 0.5, 0.0))
     height = max(figure.ground[1][1] - actor.position[1], LOW)
+    dark = step_of(actor.look.hair_colour) >= DARK
     if figure.head is None:
-        return Subject((x, actor.position[1], z), height, bones=_limbs(figure))
+        return Subject((x, actor.position[1], z), height, bones=_limbs(figure), dark=dark)
     body = np.array([figure.bones[j] for j in PARTS])
     frame = camera.project(body)
     shown = body[((frame > 0.0) & (frame < (camera.aspect, 1.0))).all(axis=1)]
@@ -220,7 +227,7 @@ def _subject(actor: Actor, figure: Figure, camera: Camera) -> Subject:
     inside = [figure.bones.joints[j] for j in ("neck", "left knee", "right knee")] if on_feet else []
     bust = tuple((float(x), float(y), float(z)) for x, y, z in _bust(figure))
     parts = tuple((float(x), float(y), float(z)) for x, y, z in shown)
-    return Subject((x, actor.position[1], z), height, bust, parts, tuple(inside), _limbs(figure))
+    return Subject((x, actor.position[1], z), height, bust, parts, tuple(inside), _limbs(figure), dark)
 
 
 def _limbs(figure: Figure) -> tuple[tuple[Vec3, Vec3, float], ...]:

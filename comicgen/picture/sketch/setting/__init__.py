@@ -34,6 +34,12 @@ from .weather import draw_overlay, draw_wires
 __all__ = ["Light", "Setting", "Subject", "draw_setting"]
 
 
+NEAREST = 0.5
+"""Metres before the lens from which a light or a person counts."""
+WEIGHTS = (0.3, 0.7)
+"""Of the lamp and of the people, in where a lit room is brightest."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """A place as seen: marks in the order they lie, and the light they are in."""
@@ -55,7 +61,8 @@ def draw_setting(scenery: Scenery, camera: Camera, subjects: Sequence[Subject] =
     """
     place = opened(_furnished(scenery, subjects), camera.eye)
     light = light_of(place, scenery.time, scenery.weather, _reference(camera, subjects))
-    hand = Hand(camera, light, detail, _lamp_point(place, camera))
+    hand = Hand(camera, light, detail, _light_point(place, camera, subjects))
+    hand.heads = _dark_heads(hand, subjects)
     hidden = in_the_way(place, hand, subjects)
     pieces = draw_solids(place, hand, hidden[0]) + draw_plants(place, hand, hidden[1])
     if scenery.crowd:
@@ -107,13 +114,28 @@ def _furnished(scenery: Scenery, subjects: Sequence[Subject]) -> Set:
     return replace(place, solids=tuple(solids), growths=tuple(growths), lamps=tuple(lamps))
 
 
-def _lamp_point(place: Set, camera: Camera) -> np.ndarray | None:
-    """Return where on the frame the place's nearest lamp is, for lamplight on walls."""
-    points = np.array([lamp.at for lamp in place.lamps]).reshape(-1, 3)
-    view = camera.view(points)
-    front = np.flatnonzero(view[:, 2] > 0.5)
-    if not len(front):
+def _light_point(place: Set, camera: Camera, subjects: Sequence[Subject]) -> np.ndarray | None:
+    """Return where on the frame a lit room is brightest: between its nearest lamp and those whom the picture is about."""
+    lamps, people = (np.array(p).reshape(-1, 3) for p in ([m.at for m in place.lamps], [_chest(s) for s in subjects]))
+    found = []
+    for points, nearest in ((lamps, True), (people, False)):
+        view = camera.view(points)
+        front = view[view[:, 2] > NEAREST]
+        if len(front):
+            chosen = front[[np.argmin(front[:, 2])]] if nearest else front
+            found.append(100 * camera.lens(chosen).mean(axis=0))
+    if not found:
         return None
-    nearest = front[np.argmin(view[front, 2])]
-    point: np.ndarray = np.clip(100 * camera.lens(view[nearest]), (0, 30), (100 * camera.aspect, 60))
+    point: np.ndarray = np.clip(np.average(found, axis=0, weights=WEIGHTS[-len(found) :]), (0, 25), (100 * camera.aspect, 60))
     return point
+
+
+def _dark_heads(hand: Hand, subjects: Sequence[Subject]) -> tuple[float, ...]:
+    """Return how high on the frame the dark heads are."""
+    view = hand.camera.view(np.array([(s.at[0], s.at[1] + s.height, s.at[2]) for s in subjects if s.dark]).reshape(-1, 3))
+    return tuple(hand.frame(view[view[:, 2] > NEAREST])[:, 1].tolist())
+
+
+def _chest(subject: Subject) -> tuple[float, float, float]:
+    x, y, z = subject.at
+    return (x, y + 0.75 * subject.height, z)

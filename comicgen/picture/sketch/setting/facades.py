@@ -7,6 +7,8 @@ from ..marks import Mark
 from .hand import Hand, Surface, grid
 
 Rect = tuple[float, float, float, float]
+SLOT = 2.2
+"""Frame units: a window this small, and any in the shade, is a dark slot."""
 
 
 def _windows(hand: Hand, s: Surface, shade: float) -> list[Mark]:
@@ -59,7 +61,7 @@ def window_rows(
             shade * 0.5,
             "detail",
         )
-    marks += _panes(hand, s, panes, size, seen)
+    marks += _panes(hand, s, panes, size, seen if shade == 0 else min(seen, SLOT))
     if seen >= 2.2:
         marks += hand.segments(
             s, [(u - 0.15, v - 0.08, u + w + 0.15, v - 0.08) for u, v, _ in panes], "edge" if seen > 7 else "detail"
@@ -70,7 +72,7 @@ def window_rows(
 def _panes(
     hand: Hand, s: Surface, panes: list[tuple[float, float, float]], size: tuple[float, float], seen: float
 ) -> list[Mark]:
-    (w, h), line = size, "detail" if seen >= 2.2 else ""
+    (w, h), line = size, "detail" if seen >= SLOT else ""
     share = 0.35 if hand.light.dark else 0.25
     lit = [(u, v, u + w, v + h) for u, v, chance in panes if chance < share]
     rest = [(u, v, u + w, v + h) for u, v, chance in panes if chance >= share]
@@ -79,7 +81,7 @@ def _panes(
         return hand.rects(s, rest, hand.light.paint("black"), 0, line) + hand.rects(
             s, lit, hand.light.bright(), 0, line
         )
-    dark = hand.light.paint("glass", depth, tone=0.62 if seen < 2.2 else 0.3)
+    dark = hand.light.paint("glass", depth, tone=1.0 if seen <= SLOT else 0.3)
     return hand.rects(s, rest, dark, 0, line) + hand.rects(s, lit, hand.light.paint("glass", depth, tone=0.08), 0, line)
 
 

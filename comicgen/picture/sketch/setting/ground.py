@@ -1,20 +1,22 @@
 """Ground into marks: floors and ways with their pattern, cast shadows, pools of lamplight."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import shapely
 
-from ....staging.camera import Vec3
+from ....staging.camera import NEAR, Vec3
 from ....staging.sets.solids import Growth, Patch, Set
 from ..marks import Area, Array, Mark, Paint, Stroke
 from .details import DETAILS
+from .gradation import rounded
 from .hand import WOBBLE, Hand, grid
-from .lamplight import lamp_steps, shape_rings
+from .lamplight import lamplit, shape_rings
 from .light import MATERIALS
-from .roof import roofs
+from .roof import is_roof, roofs
 from .subject import Subject
 from .texture import TEXTURES, puddles
 from .walls import patch_surface
@@ -24,6 +26,10 @@ HOUSE = 4.5
 """Metres: what is taller than this casts an even shorter shadow."""
 """Metres: taller things cast the shadow of their lower part, or half the stage would lie in the dark."""
 LONGEST = 3.2
+MOONLIGHT = ((26.0, 0.0), (130.0, 0.34))
+"""Frame units from the subjects' feet and tone there: where ground at night begins to darken, and far off."""
+POOL = 0.45
+"""How much lower than wide a pool of light is on the ground."""
 SMALL = 0.03
 """Square metres of footprint below which a thing casts no shadow of its own (table legs)."""
 
@@ -34,9 +40,10 @@ def draw_ground(place: Set, hand: Hand, subjects: Sequence[Subject]) -> list[Mar
     low = sun if sun[1] > 0.4 or not place.interior else (sun[0] * 0.4, 0.9, sun[2] * 0.4)
     still = _still_shadows(place, low) if not hand.light.dark else {}
     people = shapely.union_all([figure_shadow(s, _towards(place, hand, s)) for s in subjects])
+    feet = _feet(hand, subjects)
     marks: list[Mark] = []
     for k, patch in enumerate(place.patches):
-        marks += _patch(place, hand, k, patch)
+        marks += _patch(place, hand, k, feet)
         if not _flat(patch):
             marks += _pattern(hand, patch, k)
         else:
@@ -62,19 +69,41 @@ def _towards(place: Set, hand: Hand, subject: Subject) -> Vec3:
     return (x, max(y, 0.45), z)
 
 
-def _patch(place: Set, hand: Hand, k: int, patch: Patch) -> list[Mark]:
+def _patch(place: Set, hand: Hand, k: int, feet: Array) -> list[Mark]:
+    patch = place.patches[k]
     points = np.stack([patch.points[:, 0], np.full(len(patch.points), patch.y), patch.points[:, 1]], axis=1)
     rings = hand.rings(points[None])
     if not rings:
         return []
-    marks: list[Mark] = [Area((rings[0],), hand.light.paint(patch.material))]
-    if hand.light.time == "lamp" and k == 0:
-        marks += lamp_steps(hand, rings[0], patch.material)
+    base = Area((rings[0],), hand.light.paint(patch.material))
+    if base.paint.black:
+        return [base]
+    marks: list[Mark] = [*lamplit(hand, base)] if hand.light.time == "lamp" else [base]
+    if hand.light.time == "night":
+        marks = [*_nightfall(hand, base, feet)]
     if (hand.light.time == "night" or place.gloom) and _flat(patch):
         marks += _pools(place, hand, patch)
     if patch.edge:
         marks += _edge(hand, points, patch.edge)
     return marks
+
+
+def _nightfall(hand: Hand, area: Area, feet: Array) -> list[Area]:
+    """Return ground at night: pale round those whom the picture is about, dark towards the frame's edges."""
+    tone = area.paint.tone
+    if area.paint.black or not tone:
+        return [area]
+    inner, outer = ((r, t / tone) for r, t in MOONLIGHT)
+    return rounded(area, feet, inner, outer, POOL)
+
+
+def _feet(hand: Hand, subjects: Sequence[Subject]) -> Array:
+    """Return the middle of the subjects' feet on the frame, or where somebody would stand."""
+    points = np.array([s.at for s in subjects] or [(0.0, 0.0, -1.0)])
+    view = hand.camera.view(points)
+    front = view[view[:, 2] > NEAR]
+    low = np.array((hand.width / 2, 80.0))
+    return np.clip(hand.frame(front).mean(axis=0), 0.0, (hand.width, 110.0)) if len(front) else low
 
 
 def _edge(hand: Hand, points: Array, role: str) -> list[Mark]:
@@ -98,7 +127,7 @@ def _pools(place: Set, hand: Hand, patch: Patch) -> list[Mark]:
     """Return the white pools of lamps on a patch, each with a toned rim."""
     marks: list[Mark] = []
     own, colour = MATERIALS[patch.material]
-    for grow, tone in ((1.25, 0.22), (1.0, own)):
+    for grow, tone in ((1.25, 0.22), (1.0, own))[not place.gloom :]:
         circles = [_disc(lamp.at[0], lamp.at[2], lamp.radius * grow) for lamp in place.lamps]
         shape = shapely.intersection(shapely.union_all(circles), _polygon(patch))
         warm = tuple(
@@ -128,16 +157,28 @@ def _fill(hand: Hand, shape: Any, y: float, paint: Paint, shade: float) -> list[
     (x0, y0), (x1, y1) = np.maximum(points.min(axis=0), 0), np.minimum(points.max(axis=0), (hand.width, 100))
     wide = shade > 0 and (x1 - x0) * (y1 - y0) > 25 * hand.width
     fade = ((0.0, float(y0)), (0.0, float(y1)), 1.15, 0.5) if wide else None
-    return [Area(tuple(rings), paint, shade, fade)]
+    return [Area(tuple(rings), paint, shade, fade, fixed=shade > 0)]
 
 
 def _shadow(hand: Hand, patch: Patch, shape: Any) -> list[Mark]:
-    return [] if shape.is_empty else _fill(hand, shape, patch.y, hand.light.paint(patch.material), hand.light.cast)
+    if shape.is_empty:
+        return []
+    paint = hand.light.paint(patch.material)
+    if hand.light.dark:
+        paint = replace(paint, tone=1.0, black=True)
+    return _fill(hand, shape, patch.y, paint, hand.light.cast)
 
 
 def _pattern(hand: Hand, patch: Patch, k: int) -> list[Mark]:
     if not patch.detail or hand.detail <= 0:
         return []
+    marks = _drawn(hand, patch, k)
+    if not hand.light.paint(patch.material).black:
+        return marks
+    return [replace(m, relief=True) if isinstance(m, Stroke) else m for m in marks]
+
+
+def _drawn(hand: Hand, patch: Patch, k: int) -> list[Mark]:
     s = patch_surface(patch, 53 * k + 5)
     if patch.detail in DETAILS:
         return DETAILS[patch.detail](hand, s, 0.0)
@@ -151,7 +192,7 @@ def _pattern(hand: Hand, patch: Patch, k: int) -> list[Mark]:
 @lru_cache(maxsize=64)
 def _still_shadows(place: Set, sun: Vec3) -> dict[int, Any]:
     """Return the union of all things' shadows on each flat patch, by the patch's number."""
-    hulls = [_dropped(s.corners, sun) for s in place.solids if s.cast and _footprint(s.corners) > SMALL]
+    hulls = [_dropped(s.corners, sun) for s in place.solids if s.cast and _footprint(s.corners) > SMALL and not is_roof(s)]
     for g in place.growths:
         if g.kind == "trunk":
             hulls.append(_dapple(g))

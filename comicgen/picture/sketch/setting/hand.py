@@ -56,6 +56,7 @@ class Hand:
 
     def __init__(self, camera: Camera, light: Light, detail: float, lamp: Array | None = None) -> None:
         self.camera, self.light, self.detail, self.lamp = camera, light, detail, lamp
+        self.heads: tuple[float, ...] = ()
         self.reference = light.reference
         self.width = 100.0 * camera.aspect
         x, y = camera.aspect / 2 + MARGIN, 0.5 + MARGIN

@@ -4,12 +4,20 @@ from collections.abc import Callable
 
 import numpy as np
 
+from ....drawing import Colour
 from ....staging.sets.solids import Layer
 from ..marks import Area, Array, Mark, Paint, Stroke
 from .far import seen, span
 from .hand import WOBBLE, Hand
 from .leaves import arcs, cut
 from .light import level
+
+AGAINST = 0.25
+"""Tone of what stands before a low sun."""
+FARTHEST = 40.0
+"""Metres at which mist is looked for."""
+FAINT = 0.1
+"""The tone by day of a far layer that is not yet black at night."""
 
 
 def skyline(hand: Hand, layer: Layer) -> list[Mark]:
@@ -29,6 +37,14 @@ def skyline(hand: Hand, layer: Layer) -> list[Mark]:
     return marks
 
 
+def far_paint(hand: Hand, colour: Colour, tone: float) -> Paint:
+    """Return the paint of something on the horizon: pale by day, a black shape at night, the nearer the blacker."""
+    if hand.light.time == "night":
+        return Paint(hand.light.tint(colour), 1.0, True) if tone > FAINT else Paint(hand.light.tint(colour), 0.62)
+    against = AGAINST if hand.light.time in ("dusk", "dawn") and hand.light.clear(FARTHEST) > 0.2 else 0.0
+    return Paint(hand.light.tint(colour), level(tone + against))
+
+
 def _tower(hand: Hand, layer: Layer, form: tuple[float, float, float, float]) -> list[Mark]:
     a, w, h, kind = form
     outline = [(a, -2.0), (a, h), (a + w, h), (a + w, -2.0)]
@@ -39,9 +55,8 @@ def _tower(hand: Hand, layer: Layer, form: tuple[float, float, float, float]) ->
     if not np.isfinite(ring).all() or not hand.shows(ring):
         return []
     night = hand.light.time == "night"
-    tone = 0.75 if night else level(layer.tone + hand.light.base)
-    colour = hand.light.tint((176, 186, 200))
-    marks: list[Mark] = [Area((ring,), Paint(colour, tone)), Stroke(ring, 0.16, wobble=WOBBLE)]
+    paint = far_paint(hand, (176, 186, 200), layer.tone)
+    marks: list[Mark] = [Area((ring,), paint), Stroke(ring, 0.16, wobble=WOBBLE)]
     return marks + (_tower_windows(hand, form) if night or layer.tone > 0.1 else [])
 
 
@@ -59,7 +74,7 @@ def _tower_windows(hand: Hand, form: tuple[float, float, float, float]) -> list[
     rings = tuple(p for p in points if np.isfinite(p).all() and hand.shows(p))
     if not rings:
         return []
-    if hand.light.dark:
+    if hand.light.dark or hand.light.time == "dusk":
         return [Area(rings, hand.light.bright("yellow"))]
     paint = Paint(hand.light.tint((96, 110, 130)), 1.0, True)
     return [Area(rings, paint)]
@@ -88,14 +103,14 @@ def treeline(hand: Hand, layer: Layer) -> list[Mark]:
     if len(points) < 3:
         return []
     edge = arcs(points[:-1], points[1:], np.full(len(points) - 1, 0.42)).reshape(-1, 2)
-    paint = Paint(hand.light.tint((150, 180, 140)), level(layer.tone + hand.light.base))
+    paint = far_paint(hand, (150, 180, 140), layer.tone)
     return [Area((np.concatenate([edge, foot]),), paint), Stroke(edge, 0.15, wobble=0.03)]
 
 
 def hills(hand: Hand, layer: Layer) -> list[Mark]:
     """Return soft hills."""
     edge = _ridge(hand, layer, 0.25)
-    return _silhouette(hand, edge, Paint(hand.light.tint((170, 190, 170)), level(layer.tone + hand.light.base)), 0.18)
+    return _silhouette(hand, edge, far_paint(hand, (170, 190, 170), layer.tone), 0.18)
 
 
 def mountains(hand: Hand, layer: Layer) -> list[Mark]:
@@ -213,7 +228,7 @@ def islands(hand: Hand, layer: Layer) -> list[Mark]:
         top[[0, -1]] = 0.0
         line = seen(hand, a + w * t, top)
         if np.isfinite(line).all() and hand.shows(line):
-            paint = Paint(hand.light.tint((150, 170, 160)), level(layer.tone + hand.light.base))
+            paint = far_paint(hand, (150, 170, 160), layer.tone)
             marks += [Area((line,), paint), Stroke(line, 0.2, wobble=0.04)]
     return marks
 
@@ -230,7 +245,7 @@ def mesas(hand: Hand, layer: Layer) -> list[Mark]:
         ring = seen(hand, a + w * shape[:, 0], h * shape[:, 1] - 0.2)
         if not np.isfinite(ring).all() or not hand.shows(ring):
             continue
-        paint = Paint(hand.light.tint((214, 160, 120)), level(layer.tone + hand.light.base))
+        paint = far_paint(hand, (214, 160, 120), layer.tone)
         side = np.array([(0.62, 0), (0.66, 0.4), (0.64, 0.98), (0.78, 0.97), (0.82, 0.85), (0.9, 0.4), (1.0, 0)])
         shade = seen(hand, a + w * side[:, 0], h * side[:, 1] - 0.2)
         marks += [Area((ring,), paint), Area((shade,), paint, 1.0), Stroke(ring, 0.24, wobble=0.06)]

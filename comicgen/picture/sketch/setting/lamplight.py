@@ -1,35 +1,38 @@
-"""Lamplight into marks: on walls screentone in steps that widen from the lamp, at night a glow on faces near lamps."""
+"""Lamplight into marks: walls that darken away from the lamp, at night a glow on faces near lamps."""
+
+from dataclasses import replace
 
 import numpy as np
 import shapely
 
 from ....staging.sets.solids import Set
-from ..marks import Area, Array, Mark, Paint
+from ..marks import Area, Array, Mark
+from .gradation import rounded
 from .hand import Hand
-from .light import MATERIALS, level
+from .light import SHADE_TONE
 
-STEPS = ((0.6, 0.15), (0.8, 0.22), (1.05, 0.30))
-"""(radius in frame heights, tone beyond it)."""
+NEAR, FAR = 26.0, 105.0
+"""Frame units from the light's middle where a lit room begins to darken, and where it is dark."""
+GLOOM = 0.75
+"""Tone of the dark."""
 
 
-def lamp_steps(hand: Hand, ring: Array, material: str) -> list[Mark]:
-    """Return the darker steps of a lit surface, the farther from the lamp the darker."""
-    centre = np.array((hand.width * 0.5, 45.0)) if hand.lamp is None else hand.lamp
-    shape = shapely.make_valid(shapely.Polygon(ring))
-    marks: list[Mark] = []
-    tone, colour = MATERIALS[material]
-    for k, (radius, dark) in enumerate(STEPS):
-        angle = np.linspace(0, 2 * np.pi, 40, endpoint=False)
-        circle = centre + 100 * radius * np.stack([np.cos(angle), 0.85 * np.sin(angle)], axis=1)
-        rest = shapely.difference(shape, shapely.Polygon(circle))
-        rings = [
-            r for p in shapely.get_parts(rest) if p.geom_type == "Polygon" and not p.is_empty for r in shape_rings(p)
-        ]
-        if rings:
-            dim = hand.light.tint(colour)
-            r, g, b = (round(c * (0.9 - 0.09 * k)) for c in dim)
-            marks.append(Area(tuple(rings), Paint((r, g, b), level(tone + dark))))
-    return marks
+def gloom(hand: Hand, point: Array) -> float:
+    """Return the tone that the dark adds at a place on the frame."""
+    away = float(np.hypot(*(point - middle(hand))))
+    return GLOOM * float(np.clip((away - NEAR) / (FAR - NEAR), 0.0, 1.0))
+
+
+def middle(hand: Hand) -> Array:
+    """Return where on the frame the light of a lit room is strongest."""
+    return np.array((hand.width * 0.5, 45.0)) if hand.lamp is None else hand.lamp
+
+
+def lamplit(hand: Hand, area: Area) -> list[Mark]:
+    """Return a lit surface that darkens evenly away from the light."""
+    paint = replace(area.paint, tone=max(area.paint.tone, GLOOM) - SHADE_TONE)
+    own = area.paint.tone / GLOOM
+    return list(rounded(replace(area, paint=paint, shade=1.0), middle(hand), (NEAR, own), (FAR, 1.0)))
 
 
 def glows(place: Set, hand: Hand, faces: Array, normals: Array) -> Array:
@@ -39,15 +42,27 @@ def glows(place: Set, hand: Hand, faces: Array, normals: Array) -> Array:
     """
     if hand.light.time != "night" or not place.lamps or not len(faces):
         return np.zeros(len(faces))
-    low, high = faces.min(axis=1), faces.max(axis=1)
     best = np.zeros(len(faces))
     for lamp in place.lamps:
-        at = np.array(lamp.at)
-        way = at - np.clip(at, low, high)
-        distance = np.linalg.norm(way, axis=1)
-        facing = np.einsum("fc,fc->f", normals, way) > 0.05 * distance
+        distance, facing = _reached(np.array(lamp.at), faces, normals)
         best = np.maximum(best, np.where(facing, np.clip(1.25 - distance / (2.6 * lamp.radius), 0.0, 0.85), 0.0))
     return best
+
+
+def turned_away(place: Set, hand: Hand, faces: Array, normals: Array) -> Array:
+    """Return the shade (f,) of a lit room's faces: full where no lamp shines on them."""
+    lit = np.zeros(len(faces), dtype=bool)
+    for lamp in place.lamps or ():
+        lit |= _reached(np.array(lamp.at), faces, normals)[1]
+    shade: Array = np.where(lit, 0.0, 1.0)
+    return shade
+
+
+def _reached(at: Array, faces: Array, normals: Array) -> tuple[Array, Array]:
+    """Return the distances of faces from a lamp, and whether they are turned to it."""
+    way = at - np.clip(at, faces.min(axis=1), faces.max(axis=1))
+    distance = np.linalg.norm(way, axis=1)
+    return distance, np.einsum("fc,fc->f", normals, way) > 0.05 * distance
 
 
 def shape_rings(polygon: shapely.Polygon) -> list[Array]:

@@ -5,7 +5,7 @@ hour's (night lies over everything), its ``colour`` is already tinted. ``Area.sh
 the shadow side and cast shadows, full at 1, which ink shows as SHADE_TONE more tone and colour as a tint.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -29,9 +29,9 @@ MATERIALS: dict[str, tuple[float, Colour]] = {
     "dark stone": (0.22, (120, 118, 122)),
     "roof": (0.35, (110, 90, 85)),
     "wood": (0.08, (190, 145, 96)),
-    "dark wood": (0.45, (122, 85, 56)),
+    "dark wood": (0.5, (122, 85, 56)),
     "metal": (0.0, (178, 186, 192)),
-    "dark metal": (0.4, (84, 90, 104)),
+    "dark metal": (1.0, (84, 90, 104)),
     "dark": (1.0, (46, 44, 51)),
     "black": (1.0, (34, 33, 40)),
     "pale glass": (0.08, (206, 226, 234)),
@@ -56,7 +56,7 @@ MATERIALS: dict[str, tuple[float, Colour]] = {
     "tile": (0.0, (220, 224, 218)),
     "carpet": (0.0, (156, 140, 150)),
     "ceiling": (0.0, (240, 239, 233)),
-    "board": (0.62, (63, 94, 80)),
+    "board": (1.0, (63, 94, 80)),
     "paper": (0.0, (251, 250, 245)),
     "red": (0.35, (200, 82, 74)),
     "orange": (0.3, (230, 130, 60)),
@@ -69,7 +69,7 @@ MATERIALS: dict[str, tuple[float, Colour]] = {
     "moon dust": (0.0, (200, 198, 192)),
     "rug": (0.15, (176, 120, 110)),
     "rock": (0.04, (169, 164, 155)),
-    "screen": (0.5, (74, 98, 116)),
+    "screen": (1.0, (74, 98, 116)),
     "lamp": (0.0, (255, 250, 226)),
     "light": (0.0, (255, 244, 206)),
     "white": (0.0, (252, 252, 250)),
@@ -79,6 +79,8 @@ MATERIALS: dict[str, tuple[float, Colour]] = {
     "skin": (0.0, (244, 214, 192)),
 }
 """Local tone (1 is solid black) and colour."""
+LIT = ("lamp", "light", "paper")
+"""What is never lost in the dark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +101,18 @@ class Hour:
 HOURS: dict[str, Hour] = {
     "day": Hour((-0.55, 0.75, 0.5), 0.0, 0.22, 0.30, (1, 1, 1), (120, 180, 225), (233, 243, 247), (0.30, 0.0)),
     "dawn": Hour((0.9, 0.35, -0.1), 0.0, 0.30, 0.30, (1.0, 0.9, 0.86), (150, 170, 210), (252, 226, 200), (0.30, 0.0)),
-    "dusk": Hour((-0.92, 0.3, -0.12), 0.08, 0.35, 0.32, (1.0, 0.8, 0.7), (120, 90, 140), (250, 206, 150), (0.62, 0.0)),
-    "night": Hour((0.2, 0.9, 0.3), 0.40, 0.20, 0.30, (0.42, 0.48, 0.68), (18, 22, 48), (52, 58, 92), (1.0, 1.0)),
-    "lamp": Hour((0.0, 1.0, 0.2), 0.05, 0.22, 0.30, (0.92, 0.8, 0.64), (18, 22, 48), (52, 58, 92), (1.0, 1.0)),
+    "dusk": Hour((-0.92, 0.3, -0.12), 0.0, 0.40, 0.40, (1.0, 0.8, 0.7), (120, 90, 140), (250, 206, 150), (0.75, 0.0)),
+    "night": Hour((0.6, 0.7, 0.4), 0.22, 0.24, 1.0, (0.42, 0.48, 0.68), (18, 22, 48), (52, 58, 92), (1.0, 0.22)),
+    "lamp": Hour((0.0, 1.0, 0.2), 0.0, 0.24, 0.30, (0.92, 0.8, 0.64), (18, 22, 48), (52, 58, 92), (1.0, 1.0)),
 }
 
 WARM = (0.95, 0.86, 0.66)
 """What lamplight multiplies a colour by."""
 OVERCAST: Colour = (196, 203, 210)
-WEATHER_BASE = {"rain": 0.08, "storm": 0.12, "snow": 0.0, "fog": 0.0, "cloudy": 0.0, "wind": 0.0}
+MASSES = ("leaf", "pine", "water", "deep water")
+"""What is one black mass at night."""
+UNLIT, REMOTE = 0.3, 5.0
+"""Under this glow a side away from the moon is solid black at night, and so is all beyond so many times the subject."""
 FOG = {"fog": 14.0, "snow": 45.0, "rain": 60.0, "storm": 45.0}
 """Metres at which everything has faded."""
 
@@ -127,7 +132,7 @@ class Light:
     @property
     def base(self) -> float:
         """Tone over everything."""
-        return self.hour.base + WEATHER_BASE.get(self.weather, 0.0) * (self.time not in ("night", "lamp"))
+        return self.hour.base
 
     @property
     def dark(self) -> bool:
@@ -166,9 +171,17 @@ class Light:
         own = own if tone is None else tone
         own = own / 2 if self.time == "lamp" and own < 0.3 else own
         clear = self.clear(depth)
-        if own >= 1 and clear > 0.6:
+        if (own >= 1 or (self.time == "night" and material in MASSES)) and clear > 0.6:
             return Paint(self.tint(colour, depth, glow), 1.0, True)
         return Paint(self.tint(colour, depth, glow), level((min(own, DEEPEST) + self.base * (1 - glow)) * clear))
+
+    def face(self, material: str, depth: float, shade: float, glow: float) -> Paint:
+        """Return the paint of a solid's face: at night what no lamp reaches is solid black, near or far."""
+        paint = self.paint(material, depth, glow=glow)
+        if self.time != "night" or glow > UNLIT or material in LIT:
+            return paint
+        away = shade > 0 or depth > max(REMOTE * self.reference, 12.0)
+        return replace(paint, tone=1.0, black=True) if away else paint
 
     def bright(self, material: str = "light") -> Paint:
         """Return the paint of what shines by itself: no night over it."""

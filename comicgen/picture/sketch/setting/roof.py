@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ....staging.sets.solids import Set
+from ....staging.sets.solids import Set, Solid
 from ..marks import Array, Mark, Stroke
 from .hand import Hand
 
@@ -34,10 +34,16 @@ def roofs(place: Set) -> list[Array]:
     """Return the sheltered boxes (2, 3) of a place, from the ground up to the roofs."""
     found = []
     for solid in place.solids:
-        low, high = solid.corners.min(axis=0), solid.corners.max(axis=0)
-        if low[1] > HIGH and min(high[0] - low[0], high[2] - low[2]) > WIDE:
+        if is_roof(solid):
+            low, high = solid.corners.min(axis=0), solid.corners.max(axis=0)
             found.append(np.array(((low[0], 0.0, low[2]), (high[0], low[1], high[2]))))
     return found
+
+
+def is_roof(solid: Solid) -> bool:
+    """Tell whether a solid hangs over a stage."""
+    low, high = solid.corners.min(axis=0), solid.corners.max(axis=0)
+    return bool(low[1] > HIGH and min(high[0] - low[0], high[2] - low[2]) > WIDE)
 
 
 def is_under(box: Array, x: float, z: float) -> bool:

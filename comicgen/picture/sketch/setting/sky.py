@@ -10,10 +10,14 @@ from .horizon import LAYERS
 from .leaves import STEPS, Crown, arcs, cut, ring_of, scallops
 
 CLOUDED = (
-    {"storm": (0.62, 0.3), "fog": (0.0, 0.0)},
-    {"storm": (0.72, 0.5), "fog": (0.45, 0.35), "rain": (0.62, 0.4), "snow": (0.62, 0.4), "cloudy": (0.72, 0.5)},
+    {"storm": (0.75, 0.13), "fog": (0.0, 0.0), "snow": (0.4, 0.13)},
+    {"storm": (1.0, 0.4), "fog": (0.62, 0.22), "rain": (1.0, 0.3), "snow": (1.0, 0.3), "cloudy": (1.0, 0.3)},
 )
-"""Sky tone at the top and at the horizon under a closed sky, by day and by night: grey, so that rain shows on it."""
+"""Sky tone at the top and at the horizon under a closed sky, by day and by night."""
+SPAN = {"day": (0.0, 0.62), "dawn": (0.0, 0.9), "dusk": (0.0, 0.92), "night": (0.4, 1.05)}
+"""Shares of the horizon's height between which the sky changes."""
+OVER, PALING = 9.0, 26.0
+"""Frame units over a dark head at which the night's sky begins to pale, and in which it does."""
 
 
 def draw_sky(place: Set, hand: Hand) -> list[Mark]:
@@ -43,15 +47,19 @@ def _frame(hand: Hand) -> Array:
 
 
 def _gradient(hand: Hand, horizon_: float, sky_tone: float | None) -> list[Mark]:
+    """Return the sky: dark above, paper well over the horizon by day, solid black with a pale foot at night."""
     hour = hand.light.hour
     top, low = hour.sky if sky_tone is None or hand.light.time != "day" else (sky_tone, 0.0)
     if hand.light.weather not in ("", "wind"):
-        top, low = CLOUDED[hand.light.dark].get(hand.light.weather, (max(top, 0.4), max(low, 0.15)))
-    if top >= 1:
-        return [Area((_frame(hand),), Paint(hour.zenith, 1.0, True))]
-    y = min(max(horizon_, 20.0), 130.0) * 0.96
-    fade = ((0.0, 0.0), (0.0, y), 1.0, low / top if top else 1.0)
-    return [Area((_frame(hand),), Paint(hand.light.sky[0], top), 0.0, fade)]
+        top, low = CLOUDED[hand.light.dark].get(hand.light.weather, (max(top, 0.4), low))
+    y = min(max(horizon_, 20.0), 130.0)
+    start, end = SPAN.get(hand.light.time, (0.0, 0.96))
+    above, below = y * start, y * end
+    if hand.light.dark and min(hand.heads, default=100.0) - OVER < above:
+        above = min(hand.heads) - OVER
+        below = above + PALING
+    fade = ((0.0, above), (0.0, below), 1.0, low / top if top else 1.0)
+    return [Area((_frame(hand),), Paint(hand.light.sky[0], top), 0.0, fade, fixed=True)]
 
 
 def _overcast(hand: Hand, level_: float) -> list[Mark]:

@@ -1,7 +1,7 @@
 """Convex solids of a set into pieces: faces with local tone and shade, details, edges by role."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -13,13 +13,22 @@ from ..marks import WEIGHTS, Area, Array, Mark, Stroke
 from ..order import Piece, screen_box
 from .details import DETAILS
 from .hand import Hand, surface_of
-from .lamplight import glows
+from .lamplight import GLOOM, gloom, glows, turned_away
+from .light import LIT, level
 
 TINY = 0.45
 """Frame units: a solid that is drawn smaller is left out."""
 THIN = 1.3
 """Frame units: a solid this thin is drawn with light lines and without inner edges."""
 HULL_SIDES = 8
+BELOW = -0.9
+"""A normal's rise under which a face looks down."""
+ROOF = 8.0
+"""Percent of the frame from which an underside is a roof over the picture."""
+OVERHEAD = 0.5
+"""Its tone over the viewer, beside its shade."""
+FAINT = 0.6
+"""Lines of paper between black faces are thinner."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,8 +102,9 @@ def draw_solids(place: Set, hand: Hand, hidden: frozenset[int]) -> list[Piece]:
     boxes = screen_boxes(mesh, hand)
     shown = [i for i in range(len(mesh.solids)) if i not in hidden and _shows(boxes[i], hand)]
     facing = mesh.normals @ np.array(hand.camera.eye) - mesh.offsets > 1e-6
-    outlines = _outlines(mesh, hand, facing, boxes, shown)
-    fills = _faces(place, mesh, hand, facing, frozenset(shown))
+    dark = np.zeros(len(mesh.faces), dtype=bool)
+    fills = _faces(place, mesh, hand, (facing, dark), frozenset(shown))
+    outlines = _outlines(mesh, hand, (facing, dark), boxes, shown)
     pieces = []
     for i in shown:
         marks = (*fills.get(i, ()), *outlines.get(i, ()))
@@ -122,13 +132,21 @@ def _shows(box: Array, hand: Hand) -> bool:
     return bool(x1 > 0 and y1 > 0 and x0 < hand.width and y0 < 100 and max(x1 - x0, y1 - y0) > TINY)
 
 
-def _faces(place: Set, mesh: Mesh, hand: Hand, facing: Any, shown: frozenset[int]) -> dict[int, list[Mark]]:
-    """Return fills and details of each shown solid's faces, under the solid's number."""
+def _faces(
+    place: Set, mesh: Mesh, hand: Hand, flags: tuple[Any, Any], shown: frozenset[int]
+) -> dict[int, list[Mark]]:
+    """Return fills and details of each shown solid's faces, under the solid's number.
+
+    ``flags`` tell of each face whether it faces the camera and, found here, whether it is solid black.
+    """
+    facing, dark = flags
     view = hand.camera.view(mesh.corners)
     whole: Any = (hand.heights(view) >= 0).all(axis=1)
     flat = hand.frame(view)
-    shades = hand.light.shades(mesh.normals)
-    lit = glows(place, hand, mesh.corners[mesh.faces], mesh.normals)
+    corners_ = mesh.corners[mesh.faces]
+    indoors = hand.light.time == "lamp" and bool(place.lamps)
+    shades = turned_away(place, hand, corners_, mesh.normals) if indoors else hand.light.shades(mesh.normals)
+    lit = glows(place, hand, corners_, mesh.normals)
     out: dict[int, list[Mark]] = {}
     first = np.searchsorted(mesh.face_solid, np.arange(len(mesh.solids)))
     for f in np.flatnonzero(facing).tolist():
@@ -148,19 +166,37 @@ def _faces(place: Set, mesh: Mesh, hand: Hand, facing: Any, shown: frozenset[int
         depth = max(NEAR, float(view[corners, 2].mean()))
         solid, k = mesh.solids[i], f - int(first[i])
         marks = out.setdefault(i, [])
-        marks.append(face_area(hand, ring, solid.materials[k], depth, (float(shades[f]), float(lit[f]))))
+        if mesh.normals[f, 1] < BELOW and solid.materials[k] not in LIT:
+            area = underside(hand, ring, solid.materials[k], depth)
+        else:
+            area = face_area(hand, ring, solid.materials[k], depth, (float(shades[f]), float(lit[f])))
+        marks.append(area)
+        dark[f] = area.paint.black and area.fade is None
         if solid.details[k] and hand.detail > 0 and _size(ring) > 1.2:
             surface = surface_of(mesh.corners[corners], 977 * i + 31 * k + 7)
             marks += DETAILS[solid.details[k]](hand, surface, float(shades[f]))
     return out
 
 
+def underside(hand: Hand, ring: Array, material: str, depth: float) -> Area:
+    """Return a face that looks down: black under things, under a roof a dark that fades with distance."""
+    paint, clear = hand.light.paint(material, depth), hand.light.clear(depth)
+    (x0, y0), (x1, y1) = np.maximum(ring.min(axis=0), 0), np.minimum(ring.max(axis=0), (hand.width, 100))
+    if (x1 - x0) * (y1 - y0) < ROOF * hand.width:
+        return Area((ring,), replace(paint, tone=1.0, black=True) if clear > 0.6 else paint, 1.0)
+    tone = OVERHEAD * (1.0 + hand.light.dark) * clear
+    return Area((ring,), replace(paint, tone=tone), 1.0, ((0.0, float(y0)), (0.0, float(y1)), 1.0, 0.3))
+
+
 def face_area(hand: Hand, ring: Array, material: str, depth: float, lit: tuple[float, float]) -> Area:
     """Return a face as an area, ``lit`` = (shade, lamps' glow); a large toned one fades downwards: flat is dead."""
     shade = lit[0] * hand.light.clear(depth)
-    paint = hand.light.paint(material, depth, glow=lit[1])
+    paint = hand.light.face(material, depth, lit[0], lit[1])
     (x0, y0), (x1, y1) = np.maximum(ring.min(axis=0), 0), np.minimum(ring.max(axis=0), (hand.width, 100))
     large = (x1 - x0) * (y1 - y0) > 10.0 * hand.width and not paint.black
+    if hand.light.time == "lamp" and not paint.black and material not in LIT:
+        dark = gloom(hand, np.array(((x0 + x1) / 2, (y0 + y1) / 2)))
+        paint = replace(paint, tone=level(max(paint.tone, min(paint.tone + 0.8 * dark, GLOOM))))
     if large and 0.06 < paint.tone + 0.3 * shade < 0.5 and not hand.light.dark:
         return Area((ring,), paint, shade, ((x0, float(y0)), (x0, float(y1)), 1.2, 0.25))
     return Area((ring,), paint, shade)
@@ -170,9 +206,13 @@ def _size(ring: Array) -> float:
     return float((ring.max(axis=0) - ring.min(axis=0)).min())
 
 
-def _outlines(mesh: Mesh, hand: Hand, facing: Any, boxes: Array, shown: Sequence[int]) -> dict[int, list[Stroke]]:
-    """Return each shown solid's edges: seen by one front face the outline, by two an inner edge."""
+def _outlines(
+    mesh: Mesh, hand: Hand, flags: tuple[Any, Any], boxes: Array, shown: Sequence[int]
+) -> dict[int, list[Stroke]]:
+    """Return each shown solid's edges: seen by one front face the outline, by two an inner edge; paper on black."""
+    facing, dark = flags
     front = facing[mesh.edge_faces].sum(axis=1)
+    black = (~facing | dark)[mesh.edge_faces].all(axis=1)
     thin = np.nan_to_num(np.minimum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]), nan=0.0)[mesh.edge_solid]
     outline, inner = front == 1, (front == 2) & ~mesh.smooth & (thin > THIN)
     keep = np.zeros(len(mesh.solids), dtype=bool)
@@ -186,7 +226,8 @@ def _outlines(mesh: Mesh, hand: Hand, facing: Any, boxes: Array, shown: Sequence
     strokes = hand.cut_lines(mesh.corners[ends[:, 0]], mesh.corners[ends[:, 1]], weights)
     out: dict[int, list[Stroke]] = {}
     for k, stroke in strokes:
-        out.setdefault(int(mesh.edge_solid[chosen[k]]), []).append(stroke)
+        raised = replace(stroke, relief=True, width=FAINT * np.asarray(stroke.width)) if black[chosen[k]] else stroke
+        out.setdefault(int(mesh.edge_solid[chosen[k]]), []).append(raised)
     return out
 
 

@@ -19,3 +19,5 @@ class Subject:
     """Points that may not be inside of a thing; none for those who sit or lie on one."""
     bones: tuple[tuple[Vec3, Vec3, float], ...] = ()
     """What casts its shadow: both ends and half the thickness of each limb; empty for someone upright."""
+    dark: bool = False
+    """Whether the head is dark on paper: it wants a pale sky behind it."""

@@ -11,7 +11,7 @@ from ..marks import Area, Mark
 from .details import DETAILS
 from .fixtures import FIXTURES
 from .hand import Hand, Surface
-from .lamplight import glows, lamp_steps
+from .lamplight import glows, lamplit
 
 EXTRA = 1.0
 """Metres that walls and floor go on behind a camera which stands outside of the room."""
@@ -68,12 +68,11 @@ def _shade(place: Set, hand: Hand, normal: np.ndarray) -> float:
 
 
 def _wall(hand: Hand, wall: Wall, s: Surface, ring: np.ndarray, lit: tuple[float, float]) -> list[Mark]:
-    shade, paint = lit[0], hand.light.paint(wall.material, glow=lit[1])
+    shade, paint = lit[0], hand.light.face(wall.material, 0.0, lit[0], lit[1])
     low, high = ring[:, 1].min(), ring[:, 1].max()
-    fade = ((0.0, float(max(low, 0))), (0.0, float(min(high, 100))), 1.2, 0.3) if shade else None
-    marks: list[Mark] = [Area((ring,), paint, shade, fade)]
-    if hand.light.time == "lamp":
-        marks += lamp_steps(hand, ring, wall.material)
+    fade = ((0.0, float(max(low, 0))), (0.0, float(min(high, 100))), 1.2, 0.1) if shade else None
+    base = Area((ring,), paint, shade, fade)
+    marks: list[Mark] = [*lamplit(hand, base)] if hand.light.time == "lamp" else [base]
     if wall.detail and hand.detail > 0:
         marks += DETAILS[wall.detail](hand, s, shade)
     if hand.detail > 0 and wall.material not in ("stone", "dark stone", "hull", "glass"):
@@ -102,10 +101,8 @@ def _ceiling(place: Set, hand: Hand) -> list[Mark]:
     if not rings:
         return []
     material, detail = place.overhead
-    paint = hand.light.paint(material)
-    marks: list[Mark] = [Area((rings[0],), paint)]
-    if hand.light.time == "lamp":
-        marks += lamp_steps(hand, rings[0], material)
+    base = Area((rings[0],), hand.light.paint(material))
+    marks: list[Mark] = [*lamplit(hand, base)] if hand.light.time == "lamp" else [base]
     low, high = floor.min(axis=0), floor.max(axis=0)
     size = high - low
     outline = np.array([(0, 0), (size[0], 0), (size[0], size[1]), (0, size[1])])

@@ -1,0 +1,152 @@
+"""What is behind a figure lighter or darker where the two would be of one value: dark against light, light against dark.
+
+As a background artist does it: round the figure the wall, the sky or the floor gives way in an even gradation and
+keeps its own tone everywhere else.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import shapely
+
+from .body import Figure
+from .marks import Area, Array, Mark
+from .setting.gradation import rounded
+from .setting.light import SHADE_TONE
+from .topmost import Topmost
+
+FINE = 3.0
+"""Pixels of the map in a frame unit."""
+STEP = 1.2
+"""Frame units between the places along a contour where both sides are compared."""
+OUT, IN = 2.4, 1.4
+"""Frame units off the contour where ground and figure are looked at: past the ring of paper, past the line."""
+GAP = 0.25
+"""Values nearer than this drown in each other."""
+LEAST = 0.10
+"""Share of a contour before one area from which the area gives way."""
+LARGE = 60.0
+"""Frame units squared: smaller areas keep their tone."""
+CRUMB = 1.5
+"""Frame units: areas narrower than this are not looked at."""
+DEEP = 0.2
+"""A figure lighter than this wants a darker ground; any other a paler one."""
+DUSK, NIGHT = 0.30, 0.8
+"""What paper becomes behind a light figure, and what a night's tone becomes."""
+GLIMMER = 0.22
+"""What a dark ground becomes behind a dark figure: white would blind."""
+SPREAD = 26.0
+"""Frame units in which the ground is its own again."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sides:
+    """Both sides of a figure's contour: points (n, 2) and how dark the figure is there, (n,)."""
+
+    out: Array
+    own: Array
+
+
+def giving_way(
+    marks: Sequence[Mark], owners: Sequence[int], figures: Sequence[Figure], width: float
+) -> dict[int, list[Area]]:
+    """Return for each area of the set in which a figure would drown, by its number, what it becomes."""
+    below = Topmost(width, FINE)
+    found: dict[int, list[Area]] = {}
+    starts = {owners.index(i): i for i in range(len(figures)) if i in owners}
+    for k, mark in enumerate(marks):
+        if k in starts:
+            for a, parts in _given_way(marks, below, sides_of(figures[starts[k]], width)):
+                found.setdefault(a, parts)
+        if isinstance(mark, Area) and owners[k] < 0 and _wide(mark):
+            below.lay(mark, k + 1)
+    return found
+
+
+def _wide(area: Area) -> bool:
+    size = np.ptp(area.rings[0], axis=0) if len(area.rings) == 1 else np.ptp(np.concatenate(area.rings), axis=0)
+    return bool(size.min() > CRUMB)
+
+
+def sides_of(figure: Figure, width: float) -> Sides:
+    """Return both sides of a figure's contour where the frame shows it."""
+    here, aside = _contour(figure)
+    over = Topmost(width, FINE)
+    areas = [m for m in figure.marks if isinstance(m, Area) and not m.knockout]
+    for k, area in enumerate(areas):
+        over.lay(area, k + 1)
+    out, inside = here + OUT * aside, here - IN * aside
+    shown = ((out > 0) & (out < (width, 100.0))).all(axis=1) & (over.at(out) == 0)
+    index = over.at(inside)
+    own = np.array([tone_at(areas[i - 1], p) if i else 0.0 for i, p in zip(index.tolist(), inside, strict=True)])
+    keep = shown & (index > 0)
+    return Sides(out[keep], own[keep])
+
+
+def _contour(figure: Figure) -> tuple[Array, Array]:
+    """Return points along a figure's contours and the ways outwards."""
+    points, ways = [np.zeros((0, 2))], [np.zeros((0, 2))]
+    for ring in figure.silhouette:
+        line = shapely.LinearRing(ring)
+        count = int(line.length / STEP)
+        if count > 5:
+            at = np.arange(count) * STEP
+            here = shapely.get_coordinates(shapely.line_interpolate_point(line, at))
+            along = shapely.get_coordinates(shapely.line_interpolate_point(line, at + 0.4)) - here
+            along /= np.maximum(np.hypot(*along.T), 1e-9)[:, None]
+            turn = 1.0 if line.is_ccw else -1.0
+            points.append(here)
+            ways.append(turn * np.stack([along[:, 1], -along[:, 0]], axis=1))
+    return np.concatenate(points), np.concatenate(ways)
+
+
+def tone_at(area: Area, point: Any) -> float:
+    """Return an area's value at a point, 0 paper .. 1 black, as ink shows it."""
+    if area.paint.black and area.fade is None:
+        return 1.0
+    tone = area.paint.tone + SHADE_TONE * area.shade
+    if area.fade is not None:
+        start, end, first, last = area.fade
+        way = np.subtract(end, start)
+        t = float(np.clip((point - np.array(start)) @ way / max(float(way @ way), 1e-9), 0.0, 1.0))
+        tone *= first + (last - first) * t
+    return min(max(tone, 0.0), 1.0)
+
+
+def _given_way(marks: Sequence[Mark], below: Topmost, sides: Sides) -> list[tuple[int, list[Area]]]:
+    """Return for each area that has to give way, by its number, what it becomes."""
+    index = below.at(sides.out)
+    found: list[tuple[int, list[Area]]] = []
+    for i in np.unique(index[index > 0]).tolist():
+        hit, area = index == i, marks[i - 1]
+        if not isinstance(area, Area) or area.fixed or hit.mean() < LEAST or _extent(area) < LARGE:
+            continue
+        tone = float(np.mean([tone_at(area, p) for p in sides.out[hit]]))
+        own = float(sides.own[hit].mean())
+        if abs(own - tone) < GAP:
+            parts = _parted(area, tone, own, sides.out[hit])
+            if parts:
+                found.append((i - 1, parts))
+    return found
+
+
+def _extent(area: Area) -> float:
+    low, high = (np.concatenate(area.rings).min(axis=0), np.concatenate(area.rings).max(axis=0))
+    return float((high - low).prod())
+
+
+def _parted(area: Area, tone: float, own: float, before: Array) -> list[Area]:
+    """Return an area of one tone as a gradation round the points where somebody stands before it."""
+    centre, spread = before.mean(axis=0), 1.3 * before.std(axis=0) + 5.0
+    squash = float(np.clip(spread[1] / spread[0], 0.7, 2.0))
+    inner, outer = float(spread[0]), float(spread[0]) + SPREAD
+    if own >= DEEP:
+        plain = replace(area, fade=None)
+        whole, pale = max(tone_at(plain, centre), 1e-3), GLIMMER if tone > 0.5 else 0.0
+        return list(rounded(plain, centre, (inner, pale / whole), (outer, tone / whole), squash))
+    deep = DUSK if tone < 0.1 else NIGHT
+    paint = replace(area.paint, tone=deep, black=False)
+    plain = replace(area, paint=paint, fade=None, shade=0.0)
+    return list(rounded(plain, centre, (inner, 1.0), (outer, tone / deep), squash))
