@@ -29,6 +29,8 @@ LEAST = 0.10
 """Share of a contour before one area from which the area gives way."""
 LARGE = 60.0
 """Frame units squared: smaller areas keep their tone."""
+BROAD = 900.0
+"""The same for darker ground behind a light figure: a wall or a floor, no cupboard."""
 CRUMB = 1.5
 """Frame units: areas narrower than this are not looked at."""
 DEEP = 0.2
@@ -142,6 +144,8 @@ def _parted(area: Area, tone: float, own: float, before: Array) -> list[Area]:
     centre, spread = before.mean(axis=0), 1.3 * before.std(axis=0) + 5.0
     squash = float(np.clip(spread[1] / spread[0], 0.7, 2.0))
     inner, outer = float(spread[0]), float(spread[0]) + SPREAD
+    if own < DEEP and _extent(area) < BROAD:
+        return []
     if own >= DEEP:
         plain = replace(area, fade=None)
         whole, pale = max(tone_at(plain, centre), 1e-3), GLIMMER if tone > 0.5 else 0.0

@@ -78,7 +78,7 @@ def _panes(
     rest = [(u, v, u + w, v + h) for u, v, chance in panes if chance >= share]
     depth = max(0.2, hand.depth(s.points(s.outline.mean(axis=0))))
     if hand.light.dark:
-        return hand.rects(s, rest, hand.light.paint("black"), 0, line) + hand.rects(
+        return hand.rects(s, rest, hand.light.paint("black", depth), 0, line) + hand.rects(
             s, lit, hand.light.bright(), 0, line
         )
     dark = hand.light.paint("glass", depth, tone=1.0 if seen <= SLOT else 0.3)

@@ -16,10 +16,11 @@ from .gradation import rounded
 from .hand import WOBBLE, Hand, grid
 from .lamplight import lamplit, shape_rings
 from .light import MATERIALS
-from .roof import is_roof, roofs
+from .roof import is_roof
 from .subject import Subject
-from .texture import TEXTURES, puddles
+from .texture import TEXTURES
 from .walls import patch_surface
+from .wet import draw_wet
 
 TALLEST = 2.4
 HOUSE = 4.5
@@ -28,6 +29,9 @@ HOUSE = 4.5
 LONGEST = 3.2
 MOONLIGHT = ((26.0, 0.0), (130.0, 0.34))
 """Frame units from the subjects' feet and tone there: where ground at night begins to darken, and far off."""
+DIMMEST = 0.13
+PIT = -0.5
+"""Metres: bare ground this low lies in the dark at night."""
 POOL = 0.45
 """How much lower than wide a pool of light is on the ground."""
 SMALL = 0.03
@@ -51,7 +55,7 @@ def draw_ground(place: Set, hand: Hand, subjects: Sequence[Subject]) -> list[Mar
             marks += _shadow(hand, patch, shape)
             marks += _pattern(hand, patch, k)
     if hand.light.weather in ("rain", "storm"):
-        marks += puddles(hand, place.stand, roofs(place))
+        marks += draw_wet(place, hand, subjects)
     return marks
 
 
@@ -76,10 +80,12 @@ def _patch(place: Set, hand: Hand, k: int, feet: Array) -> list[Mark]:
     if not rings:
         return []
     base = Area((rings[0],), hand.light.paint(patch.material))
+    if hand.light.time == "night" and patch.y < PIT and not patch.detail:
+        base = replace(base, paint=replace(base.paint, tone=1.0, black=True))
     if base.paint.black:
         return [base]
     marks: list[Mark] = [*lamplit(hand, base)] if hand.light.time == "lamp" else [base]
-    if hand.light.time == "night":
+    if hand.light.time == "night" or hand.light.weather == "storm":
         marks = [*_nightfall(hand, base, feet)]
     if (hand.light.time == "night" or place.gloom) and _flat(patch):
         marks += _pools(place, hand, patch)
@@ -90,11 +96,9 @@ def _patch(place: Set, hand: Hand, k: int, feet: Array) -> list[Mark]:
 
 def _nightfall(hand: Hand, area: Area, feet: Array) -> list[Area]:
     """Return ground at night: pale round those whom the picture is about, dark towards the frame's edges."""
-    tone = area.paint.tone
-    if area.paint.black or not tone:
-        return [area]
+    tone = max(area.paint.tone, DIMMEST)
     inner, outer = ((r, t / tone) for r, t in MOONLIGHT)
-    return rounded(area, feet, inner, outer, POOL)
+    return rounded(replace(area, paint=replace(area.paint, tone=tone)), feet, inner, outer, POOL)
 
 
 def _feet(hand: Hand, subjects: Sequence[Subject]) -> Array:

@@ -12,6 +12,8 @@ from .light import Light
 
 MARGIN = 0.6
 """Frame heights outside the frame at which things are cut: far enough to be unseen, near enough for whole strokes."""
+FAINTEST = 0.3
+"""Share of a line's weight that is left in thick fog."""
 WOBBLE = 0.09
 """Frame units by which a line by hand leaves the straight."""
 
@@ -191,8 +193,9 @@ class Hand:
         return out
 
     def _thinning(self, depth: Array) -> Array:
+        """Return what weights are multiplied by at depths in metres: near lines are heavy, in mist they fade."""
         thin: Array = np.clip(np.sqrt(self.reference / np.maximum(depth, NEAR)), 0.42, 1.35)
-        return thin
+        return thin * np.maximum(self.light.mist(depth), FAINTEST)
 
     def weight(self, role: str, depth: float) -> float:
         """Return a line's weight in frame units by role and depth."""

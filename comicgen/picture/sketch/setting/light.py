@@ -108,9 +108,15 @@ HOURS: dict[str, Hour] = {
 
 WARM = (0.95, 0.86, 0.66)
 """What lamplight multiplies a colour by."""
+STORMY = 0.45
+"""Tone of the shadow side under thunderclouds."""
 OVERCAST: Colour = (196, 203, 210)
 MASSES = ("leaf", "pine", "water", "deep water")
 """What is one black mass at night."""
+CLEAR = 0.6
+"""Nothing is solid black in thicker air than this."""
+MIST = 0.4
+"""Tone of fog at night, where all has faded."""
 UNLIT, REMOTE = 0.3, 5.0
 """Under this glow a side away from the moon is solid black at night, and so is all beyond so many times the subject."""
 FOG = {"fog": 14.0, "snow": 45.0, "rain": 60.0, "storm": 45.0}
@@ -141,11 +147,16 @@ class Light:
 
     def clear(self, depth: float) -> float:
         """Return how much of tone and line is left at a depth, 1 near, 0 in the fog."""
-        if self.time == "night":
-            return 0.75 if self.weather == "fog" and depth > 8 else 1.0
+        if self.time == "night" and self.weather != "fog":
+            return 1.0
+        air = min(max(1 - (depth - 2 * self.reference) / (10 * self.reference), 0.3), 1.0)
+        return float(self.mist(np.asarray(depth))) * air
+
+    def mist(self, depth: Array) -> Array:
+        """Return how much is left at depths in the weather alone."""
         limit = FOG.get(self.weather, 0.0)
-        fog = min(max(1.25 - depth / limit, 0.0), 1.0) if limit else 1.0
-        return fog * min(max(1 - (depth - 2 * self.reference) / (10 * self.reference), 0.3), 1.0)
+        left: Array = np.clip(1.25 - depth / limit, 0.0, 1.0) if limit else np.ones_like(depth, dtype=float)
+        return left
 
     @property
     def sky(self) -> tuple[Colour, Colour]:
@@ -171,14 +182,15 @@ class Light:
         own = own if tone is None else tone
         own = own / 2 if self.time == "lamp" and own < 0.3 else own
         clear = self.clear(depth)
-        if (own >= 1 or (self.time == "night" and material in MASSES)) and clear > 0.6:
+        if (own >= 1 or (self.time == "night" and material in MASSES)) and clear > CLEAR:
             return Paint(self.tint(colour, depth, glow), 1.0, True)
-        return Paint(self.tint(colour, depth, glow), level((min(own, DEEPEST) + self.base * (1 - glow)) * clear))
+        veil = MIST * (1 - clear) if self.dark and self.weather == "fog" else 0.0
+        return Paint(self.tint(colour, depth, glow), level((min(own, DEEPEST) + self.base * (1 - glow)) * clear + veil))
 
     def face(self, material: str, depth: float, shade: float, glow: float) -> Paint:
         """Return the paint of a solid's face: at night what no lamp reaches is solid black, near or far."""
         paint = self.paint(material, depth, glow=glow)
-        if self.time != "night" or glow > UNLIT or material in LIT:
+        if self.time != "night" or glow > UNLIT or material in LIT or self.clear(depth) < CLEAR:
             return paint
         away = shade > 0 or depth > max(REMOTE * self.reference, 12.0)
         return replace(paint, tone=1.0, black=True) if away else paint
@@ -214,6 +226,8 @@ def light_of(place: Set, time: str, weather: str, reference: float) -> Light:
     """Return the light of a place: indoors the lamps are lit at night, by day the windows give it."""
     name = "lamp" if place.gloom or (place.interior and time == "night") else time if time in HOURS else "day"
     hour = HOURS[name]
+    if weather == "storm" and not place.interior and name != "night":
+        hour = replace(hour, shade=STORMY)
     vector = np.array(place.sun if place.sun is not None and name in ("day", "dawn", "dusk") else hour.sun)
     x, y, z = (vector / np.linalg.norm(vector)).tolist()
     return Light(name, "" if place.interior else weather, hour, (x, y, z), reference)

@@ -24,7 +24,8 @@ def draw_sky(place: Set, hand: Hand) -> list[Mark]:
     """Return sky, sun, stars, clouds and the far layers."""
     if place.interior or place.sky in ("dark", "void"):
         black = place.sky == "dark" or (place.sky == "void" and hand.light.time == "night")
-        return [Area((_frame(hand),), hand.light.paint("black") if black else hand.light.paint("paper"))]
+        black = black or (place.interior and hand.light.dark)
+        return [Area((_frame(hand),), hand.light.paint("black") if black else hand.light.paint("paper"), fixed=True)]
     if place.sky == "space":
         return [*_space(hand), *(m for layer in place.layers for m in LAYERS[layer.kind](hand, layer))]
     level_ = horizon(hand)

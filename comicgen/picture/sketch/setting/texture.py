@@ -1,14 +1,12 @@
 """Textures of open ground into marks: waves, wind ripples in sand, furrows of a field."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 
 import numpy as np
 
-from ....staging.sets.solids import Area, Patch
+from ....staging.sets.solids import Patch
 from ..marks import Array, Mark, Stroke
 from .hand import Hand
-from .roof import is_under
 
 
 def _rows(near: float, growth: float, count: int) -> Array:
@@ -79,31 +77,6 @@ def _crater(hand: Hand, patch: Patch) -> list[Mark]:
     inner = middle + (patch.points - middle) * 0.8 + (0.0, 0.12)
     ring = np.stack([inner[:, 0], np.full(len(inner), patch.y + 0.003), inner[:, 1]], axis=1)
     return hand.fill(ring[None], hand.light.paint("dark stone", tone=0.5))
-
-
-def puddles(hand: Hand, area: Area, dry: Sequence[Array]) -> list[Mark]:
-    """Return puddles in the rain: paler than the ground, with a rim and rings where drops fall.
-
-    ``dry`` are boxes under roofs.
-    """
-    dice = np.random.default_rng(29)
-    angle = 2 * np.pi * np.arange(22) / 22
-    marks: list[Mark] = []
-    paint = replace(hand.light.bright("pale glass"), tone=0.15 if hand.light.dark else 0.0)
-    for _ in range(9):
-        x, z = float(dice.uniform(area.x0, area.x1)), float(dice.uniform(max(area.z0, -5.0), min(area.z1, 1.5)))
-        size = float(dice.uniform(0.25, 0.75))
-        if any(is_under(box, x, z) for box in dry):
-            continue
-        r = size * (1 + 0.16 * np.sin(2 * angle + x) + 0.1 * np.sin(5 * angle + z))
-        outline = np.stack([x + r * np.cos(angle), np.full(22, 0.004), z + 0.6 * r * np.sin(angle)], axis=1)
-        marks += hand.fill(outline[None], paint)
-        half = outline[3:13]
-        marks += hand.lines(half[:-1], half[1:], "detail")
-        for wave in (0.09, 0.2):
-            ring = np.stack([x + wave * np.cos(angle), np.full(22, 0.005), z + wave * np.sin(angle)], axis=1)
-            marks += hand.lines(ring[:-1:2], ring[1::2], "hair")
-    return marks
 
 
 TEXTURES: dict[str, Callable[[Hand, Patch], list[Mark]]] = {
