@@ -100,7 +100,9 @@ def _apart(colours: Sequence[Colour]) -> list[int]:
             last = light
         groups[-1].append(colour)
     asked = [float(np.mean([wanted(c) for c in group])) for group in groups]
-    steps = _cheapest([*(4.0 if w >= _DEEP else w for w in asked[:1]), *asked[1:-1], *(_bright(w) for w in asked[1:][-1:])])
+    steps = _cheapest(
+        [*(4.0 if w >= _DEEP else w for w in asked[:1]), *asked[1:-1], *(_bright(w) for w in asked[1:][-1:])]
+    )
     found = {c: step for group, step in zip(groups, steps, strict=True) for c in group}
     return [found[c] for c in colours]
 

@@ -1,4 +1,4 @@
-"""What is behind a figure lighter or darker where the two would be of one value: dark against light, light against dark.
+"""What is behind a figure made lighter or darker where both would be of one value: dark on light, light on dark.
 
 As a background artist does it: round the figure the wall, the sky or the floor gives way in an even gradation and
 keeps its own tone everywhere else.
@@ -17,7 +17,7 @@ from .setting.gradation import rounded
 from .setting.light import SHADE_TONE
 from .topmost import Topmost
 
-FINE = 3.0
+FINE = 2.0
 """Pixels of the map in a frame unit."""
 STEP = 1.2
 """Frame units between the places along a contour where both sides are compared."""
@@ -29,8 +29,8 @@ LEAST = 0.10
 """Share of a contour before one area from which the area gives way."""
 LARGE = 60.0
 """Frame units squared: smaller areas keep their tone."""
-BROAD = 900.0
-"""The same for darker ground behind a light figure: a wall or a floor, no cupboard."""
+BROAD = 1200.0
+"""The same for a darker ground behind a light figure, and for solid black: a wall or the sea, no cupboard or window."""
 CRUMB = 1.5
 """Frame units: areas narrower than this are not looked at."""
 DEEP = 0.2
@@ -55,21 +55,29 @@ def giving_way(
     marks: Sequence[Mark], owners: Sequence[int], figures: Sequence[Figure], width: float
 ) -> dict[int, list[Area]]:
     """Return for each area of the set in which a figure would drown, by its number, what it becomes."""
-    below = Topmost(width, FINE)
+    below, near = Topmost(width, FINE), _around(figures)
     found: dict[int, list[Area]] = {}
     starts = {owners.index(i): i for i in range(len(figures)) if i in owners}
     for k, mark in enumerate(marks):
         if k in starts:
             for a, parts in _given_way(marks, below, sides_of(figures[starts[k]], width)):
                 found.setdefault(a, parts)
-        if isinstance(mark, Area) and owners[k] < 0 and _wide(mark):
+        if isinstance(mark, Area) and owners[k] < 0 and _counts(mark, near):
             below.lay(mark, k + 1)
     return found
 
 
-def _wide(area: Area) -> bool:
-    size = np.ptp(area.rings[0], axis=0) if len(area.rings) == 1 else np.ptp(np.concatenate(area.rings), axis=0)
-    return bool(size.min() > CRUMB)
+def _around(figures: Sequence[Figure]) -> tuple[Array, Array]:
+    """Return the corners of the box in which the grounds of all figures lie."""
+    points = np.concatenate([np.zeros((0, 2)), *(ring for f in figures for ring in f.silhouette)])
+    return (points.min(axis=0) - OUT, points.max(axis=0) + OUT) if len(points) else (np.zeros(2), np.zeros(2))
+
+
+def _counts(area: Area, near: tuple[Array, Array]) -> bool:
+    """Tell whether an area is large enough to be looked at and not far from all figures."""
+    points = area.rings[0] if len(area.rings) == 1 else np.concatenate(area.rings)
+    low, high = points.min(axis=0), points.max(axis=0)
+    return bool((high - low).min() > CRUMB and (low < near[1]).all() and (high > near[0]).all())
 
 
 def sides_of(figure: Figure, width: float) -> Sides:
@@ -78,7 +86,8 @@ def sides_of(figure: Figure, width: float) -> Sides:
     over = Topmost(width, FINE)
     areas = [m for m in figure.marks if isinstance(m, Area) and not m.knockout]
     for k, area in enumerate(areas):
-        over.lay(area, k + 1)
+        if float(np.ptp(area.rings[0], axis=0).max()) > CRUMB:
+            over.lay(area, k + 1)
     out, inside = here + OUT * aside, here - IN * aside
     shown = ((out > 0) & (out < (width, 100.0))).all(axis=1) & (over.at(out) == 0)
     index = over.at(inside)
@@ -144,7 +153,7 @@ def _parted(area: Area, tone: float, own: float, before: Array) -> list[Area]:
     centre, spread = before.mean(axis=0), 1.3 * before.std(axis=0) + 5.0
     squash = float(np.clip(spread[1] / spread[0], 0.7, 2.0))
     inner, outer = float(spread[0]), float(spread[0]) + SPREAD
-    if own < DEEP and _extent(area) < BROAD:
+    if (own < DEEP or area.paint.black) and _extent(area) < BROAD:
         return []
     if own >= DEEP:
         plain = replace(area, fade=None)

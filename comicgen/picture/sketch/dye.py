@@ -5,18 +5,13 @@ from dataclasses import replace
 
 from ...drawing import Colour
 from ...staging import Actor
-from ...staging.values import SOLID, TONES, look_values, step_of
-from .marks import Area, Mark, Paint, Stroke
+from ...staging.values import SOLID, TONES, look_values
+from .marks import Area, Mark, Paint
 from .relief import relieved
 from .setting import Light
 
 LIT = 0.4
 """How much of the hour's tint falls on figures: they stay readable at night."""
-
-
-def cloth(colour: Colour) -> Paint:
-    """Return the paint of a cloth, leather, hair or fur by its colour alone."""
-    return Paint(colour, TONES[step_of(colour)])
 
 
 def dyed(marks: Sequence[Mark], actor: Actor, light: Light, width: float) -> tuple[Mark, ...]:

@@ -26,11 +26,13 @@ THINNER = 0.8
 
 def relieved(marks: Sequence[Mark], width: float) -> list[Mark]:
     """Return the marks of a figure with its lines over black areas in relief; ``width`` is the frame's."""
-    if not any(isinstance(m, Area) and m.paint.black for m in marks):
+    solid = [r for m in marks if isinstance(m, Area) and m.paint.black for r in m.rings]
+    if not solid:
         return list(marks)
-    below, begun = Topmost(width, FINE), False
+    below, begun, corners = Topmost(width, FINE), False, np.concatenate(solid)
+    box = (corners.min(axis=0), corners.max(axis=0))
     out: list[Mark] = []
-    for mark, places in zip(marks, _spots(marks, below), strict=True):
+    for mark, places in zip(marks, _spots(marks, below, box), strict=True):
         if isinstance(mark, Area):
             black = mark.paint.black and mark.fade is None
             begun = begun or black
@@ -44,9 +46,9 @@ def relieved(marks: Sequence[Mark], width: float) -> list[Mark]:
     return out
 
 
-def _spots(marks: Sequence[Mark], below: Topmost) -> list[Any]:
-    """Return for each stroke the pixels (k, 2 sides, 2) where it looks, None for all else."""
-    strokes = [(i, m) for i, m in enumerate(marks) if isinstance(m, Stroke) and not m.white and len(m.points) > 1]
+def _spots(marks: Sequence[Mark], below: Topmost, box: tuple[Array, Array]) -> list[Any]:
+    """Return for each stroke the pixels (k, 2 sides, 2) where it looks, None for all else and outside of the box."""
+    strokes = [(i, m) for i, m in enumerate(marks) if isinstance(m, Stroke) and not m.white and _touches(m, box)]
     out: list[Any] = [None] * len(marks)
     if not strokes:
         return out
@@ -54,7 +56,8 @@ def _spots(marks: Sequence[Mark], below: Topmost) -> list[Any]:
     here = np.concatenate([m.points[k] for (_, m), k in zip(strokes, index, strict=True)])
     way = np.concatenate([_ahead(m, k) for (_, m), k in zip(strokes, index, strict=True)])
     way /= np.maximum(np.hypot(way[:, 0], way[:, 1]), 1e-9)[:, None]
-    reach = np.concatenate([np.full(len(k), np.max(m.width) / 2 + ASIDE) for (_, m), k in zip(strokes, index, strict=True)])
+    wide = [float(np.max(m.width)) / 2 + ASIDE for _, m in strokes]
+    reach = np.repeat(wide, [len(k) for k in index])
     aside = np.stack([-way[:, 1], way[:, 0]], axis=1) * reach[:, None]
     pixels = below.pixels(np.stack([here + aside, here - aside], axis=1))
     ends = np.cumsum([len(k) for k in index])
@@ -63,11 +66,20 @@ def _spots(marks: Sequence[Mark], below: Topmost) -> list[Any]:
     return out
 
 
+def _touches(stroke: Stroke, box: tuple[Array, Array]) -> bool:
+    points = stroke.points
+    if len(points) < 2:
+        return False
+    low, high = points.min(axis=0), points.max(axis=0)
+    return bool((low < box[1]).all() and (high > box[0]).all())
+
+
 def _places(stroke: Stroke) -> Any:
     """Return the points of a stroke at which it looks, more of a long one."""
-    points = stroke.points
-    span = float(np.abs(np.diff(points, axis=0)).sum())
-    return np.unique(np.linspace(0, len(points) - 1, int(np.clip(span / APART, 3, 80))).round().astype(int))
+    points, last = stroke.points, len(stroke.points) - 1
+    span = float(np.abs(points[1:] - points[:-1]).sum())
+    step = max(1.0, last / min(max(span / APART, 2.0), 80.0))
+    return np.append(np.arange(0.0, last - 0.5, step).astype(int), last)
 
 
 def _ahead(stroke: Stroke, index: Any) -> Array:

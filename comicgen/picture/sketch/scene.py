@@ -21,6 +21,7 @@ from .dye import dyed
 from .loft import contours
 from .marks import Area, Mark, Paint, Stroke
 from .order import Piece, box_piece, figure_piece, sort_pieces
+from .rim import rim_light
 from .seats import own_seats
 from .setting import Light, Setting, Subject, draw_setting
 
@@ -95,11 +96,12 @@ def compose(staging: Staging) -> Scene:
 
 def _dressed(staging: Staging, figures: Sequence[Figure], light: Light) -> tuple[Figure, ...]:
     """Return the figures in their values and the light of the hour."""
-    width = FRAME * staging.camera.aspect
-    return tuple(
-        replace(f, **{name: dyed(getattr(f, name), a, light, width) for name in ("marks", "under", "touch")})
-        for a, f in zip(staging.actors, figures, strict=True)
-    )
+    width, found = FRAME * staging.camera.aspect, []
+    for actor, figure in zip(staging.actors, figures, strict=True):
+        marks, under, touch = (dyed(m, actor, light, width) for m in (figure.marks, figure.under, figure.touch))
+        rim = rim_light(figure, light, staging.camera)
+        found.append(replace(figure, marks=(*marks, *rim), under=under, touch=touch))
+    return tuple(found)
 
 
 def _stacked(

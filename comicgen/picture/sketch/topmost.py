@@ -1,4 +1,4 @@
-"""Areas in paint order into a small map of which of them lies on top: what a line runs over, what is behind a figure."""
+"""Areas in paint order into a map of which of them lies on top: what a line runs over, what is behind a figure."""
 
 from typing import Any
 

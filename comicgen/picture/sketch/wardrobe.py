@@ -3,8 +3,7 @@
 from dataclasses import dataclass, replace
 
 from ...drawing import Colour
-from ...staging import Look
-from .dye import cloth
+from ...staging import Look, values
 from .marks import Paint
 
 PLAIN = Look()
@@ -327,6 +326,11 @@ def luminance(colour: Colour) -> float:
     """Return 0 black .. 1 white as the eye weighs it."""
     r, g, b = colour
     return (0.299 * r + 0.587 * g + 0.114 * b) / 255
+
+
+def cloth(colour: Colour) -> Paint:
+    """Return the paint of a cloth by itself; a story's cast may move it a step (dye)."""
+    return Paint(colour, values.TONES[values.step_of(colour)])
 
 
 def leather(colour: Colour) -> Paint:

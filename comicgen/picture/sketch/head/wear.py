@@ -1,14 +1,13 @@
 """Things worn on the face into marks: glasses, mask, eyepatch, earrings, beard and moustache."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import numpy as np
 import shapely
 from shapely.affinity import translate
 
 from ....drawing import Colour
-from .. import dye
+from ....staging.values import SOLID, TONES, step_of
 from ..marks import Array, Paint
 from .face import EAR_AT
 from .pen import BLACK, Pen, curve, light, mix, oval, polygon
@@ -20,8 +19,8 @@ SIDES = (1.0, -1.0)
 
 def cloth(colour: Colour) -> Paint:
     """Return the material of cloth, leather or plastic in that colour."""
-    paint = dye.cloth(colour)
-    return replace(paint, black=paint.tone >= 1.0)
+    step = step_of(colour)
+    return Paint(colour, TONES[step], step == SOLID)
 
 
 def lens_ring(sitter: Sitter, side: float, n: int = 32) -> Array:

@@ -115,7 +115,7 @@ def _furnished(scenery: Scenery, subjects: Sequence[Subject]) -> Set:
 
 
 def _light_point(place: Set, camera: Camera, subjects: Sequence[Subject]) -> np.ndarray | None:
-    """Return where on the frame a lit room is brightest: between its nearest lamp and those whom the picture is about."""
+    """Return where on the frame a lit room is brightest: between its nearest lamp and its people."""
     lamps, people = (np.array(p).reshape(-1, 3) for p in ([m.at for m in place.lamps], [_chest(s) for s in subjects]))
     found = []
     for points, nearest in ((lamps, True), (people, False)):
@@ -126,13 +126,17 @@ def _light_point(place: Set, camera: Camera, subjects: Sequence[Subject]) -> np.
             found.append(100 * camera.lens(chosen).mean(axis=0))
     if not found:
         return None
-    point: np.ndarray = np.clip(np.average(found, axis=0, weights=WEIGHTS[-len(found) :]), (0, 25), (100 * camera.aspect, 60))
+    point: np.ndarray = np.clip(
+        np.average(found, axis=0, weights=WEIGHTS[-len(found) :]), (0, 25), (100 * camera.aspect, 60)
+    )
     return point
 
 
 def _dark_heads(hand: Hand, subjects: Sequence[Subject]) -> tuple[float, ...]:
     """Return how high on the frame the dark heads are."""
-    view = hand.camera.view(np.array([(s.at[0], s.at[1] + s.height, s.at[2]) for s in subjects if s.dark]).reshape(-1, 3))
+    view = hand.camera.view(
+        np.array([(s.at[0], s.at[1] + s.height, s.at[2]) for s in subjects if s.dark]).reshape(-1, 3)
+    )
     return tuple(hand.frame(view[view[:, 2] > NEAREST])[:, 1].tolist())
 
 

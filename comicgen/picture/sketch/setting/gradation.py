@@ -1,6 +1,7 @@
-"""A flat tone into a round one that grows or fades from a middle: a fan of linear gradients, seamless where they meet."""
+"""A flat tone into a round one that grows or fades from a middle: a fan of linear gradients that meet unseen."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 import shapely
@@ -21,21 +22,33 @@ def rounded(
     The tone at a distance along each spoke's bisector is that of a cone of SPOKES sides. Two neighbours have the
     same tone on the line between them, so no edge shows. ``squash`` under 1 makes it so much lower than wide.
     """
-    shape = shapely.make_valid(polygon(area))
-    half = np.pi / SPOKES
+    shape, fan = shapely.make_valid(polygon(area)), _fan(squash) + centre
     found: list[Area] = []
-    for a in 2 * np.pi * (np.arange(SPOKES) + 0.5) / SPOKES:
-        left, right = (np.array((np.cos(a + k), squash * np.sin(a + k))) for k in (-half, half))
-        aside = OVERLAP * np.array((left[1], -left[0])) / np.hypot(*left)
-        sector = shapely.Polygon([centre, centre + aside, centre + aside + REACH * left, centre + REACH * right])
-        rings = rings_of(shapely.intersection(shape, sector))
+    for way, piece in zip(_ways(squash), shapely.intersection(shape, shapely.polygons(fan)), strict=True):
+        rings = rings_of(piece)
         if rings:
-            way = np.array((np.cos(a), np.sin(a) / squash))
-            way /= way @ way
             start, end = (centre + r * way for r in (inner[0], outer[0]))
             fade = ((float(start[0]), float(start[1])), (float(end[0]), float(end[1])), inner[1], outer[1])
             found.append(replace(area, rings=rings, fade=fade, fixed=True))
     return found
+
+
+@lru_cache(maxsize=16)
+def _fan(squash: float) -> Array:
+    """Return the corners (SPOKES, 4, 2) of the sectors round the origin, each a little under the next."""
+    half, middle = np.pi / SPOKES, 2 * np.pi * (np.arange(SPOKES) + 0.5) / SPOKES
+    left, right = (np.stack([np.cos(middle + k), squash * np.sin(middle + k)], axis=1) for k in (-half, half))
+    aside = OVERLAP * np.stack([left[:, 1], -left[:, 0]], axis=1) / np.hypot(*left.T)[:, None]
+    return np.stack([np.zeros_like(left), aside, aside + REACH * left, REACH * right], axis=1)
+
+
+@lru_cache(maxsize=16)
+def _ways(squash: float) -> Array:
+    """Return for each sector the step (2,) along its bisector in which the radius grows by one."""
+    middle = 2 * np.pi * (np.arange(SPOKES) + 0.5) / SPOKES
+    way = np.stack([np.cos(middle), np.sin(middle) / squash], axis=1)
+    steps: Array = way / (way**2).sum(axis=1)[:, None]
+    return steps
 
 
 def polygon(area: Area) -> shapely.Geometry:
@@ -50,5 +63,7 @@ def polygon(area: Area) -> shapely.Geometry:
 
 def rings_of(shape: shapely.Geometry) -> tuple[Array, ...]:
     """Return the rings of a shape's polygons, holes too, as (n, 2) arrays."""
-    parts = [p for p in shapely.get_parts(shape) if p.geom_type == "Polygon" and not p.is_empty]
+    if shape.is_empty:
+        return ()
+    parts = [p for p in shapely.get_parts(shape) if p.geom_type == "Polygon"]
     return tuple(shapely.get_coordinates(r)[:-1] for p in parts for r in (p.exterior, *p.interiors))

@@ -15,7 +15,7 @@ from .details import DETAILS
 from .gradation import rounded
 from .hand import WOBBLE, Hand, grid
 from .lamplight import lamplit, shape_rings
-from .light import MATERIALS
+from .light import MATERIALS, level
 from .roof import is_roof
 from .subject import Subject
 from .texture import TEXTURES
@@ -29,7 +29,8 @@ HOUSE = 4.5
 LONGEST = 3.2
 MOONLIGHT = ((26.0, 0.0), (130.0, 0.34))
 """Frame units from the subjects' feet and tone there: where ground at night begins to darken, and far off."""
-DIMMEST = 0.13
+DIMMEST, STRIP = 0.13, 150.0
+"""The least tone that darkens; frame units squared under which a patch is of one tone."""
 PIT = -0.5
 """Metres: bare ground this low lies in the dark at night."""
 POOL = 0.45
@@ -96,7 +97,10 @@ def _patch(place: Set, hand: Hand, k: int, feet: Array) -> list[Mark]:
 
 def _nightfall(hand: Hand, area: Area, feet: Array) -> list[Area]:
     """Return ground at night: pale round those whom the picture is about, dark towards the frame's edges."""
-    tone = max(area.paint.tone, DIMMEST)
+    tone, ring = max(area.paint.tone, DIMMEST), area.rings[0]
+    if float(np.ptp(ring, axis=0).prod()) < STRIP:
+        away = float(np.hypot(*((ring.mean(axis=0) - feet) * (1.0, 1.0 / POOL))))
+        return [replace(area, paint=replace(area.paint, tone=level(float(np.interp(away, *np.transpose(MOONLIGHT))))))]
     inner, outer = ((r, t / tone) for r, t in MOONLIGHT)
     return rounded(replace(area, paint=replace(area.paint, tone=tone)), feet, inner, outer, POOL)
 
@@ -196,7 +200,9 @@ def _drawn(hand: Hand, patch: Patch, k: int) -> list[Mark]:
 @lru_cache(maxsize=64)
 def _still_shadows(place: Set, sun: Vec3) -> dict[int, Any]:
     """Return the union of all things' shadows on each flat patch, by the patch's number."""
-    hulls = [_dropped(s.corners, sun) for s in place.solids if s.cast and _footprint(s.corners) > SMALL and not is_roof(s)]
+    hulls = [
+        _dropped(s.corners, sun) for s in place.solids if s.cast and _footprint(s.corners) > SMALL and not is_roof(s)
+    ]
     for g in place.growths:
         if g.kind == "trunk":
             hulls.append(_dapple(g))

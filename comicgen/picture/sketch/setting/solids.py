@@ -132,9 +132,7 @@ def _shows(box: Array, hand: Hand) -> bool:
     return bool(x1 > 0 and y1 > 0 and x0 < hand.width and y0 < 100 and max(x1 - x0, y1 - y0) > TINY)
 
 
-def _faces(
-    place: Set, mesh: Mesh, hand: Hand, flags: tuple[Any, Any], shown: frozenset[int]
-) -> dict[int, list[Mark]]:
+def _faces(place: Set, mesh: Mesh, hand: Hand, flags: tuple[Any, Any], shown: frozenset[int]) -> dict[int, list[Mark]]:
     """Return fills and details of each shown solid's faces, under the solid's number.
 
     ``flags`` tell of each face whether it faces the camera and, found here, whether it is solid black.

@@ -43,7 +43,13 @@ def _mirrored(hand: Hand, subject: Subject) -> list[Mark]:
         view = hand.camera.view(points)
         if float(view[:, 2].min()) > NEAR:
             spots, sizes = hand.frame(view), radius * 100 * hand.camera.focal / view[:, 2]
-            hulls.append(shapely.convex_hull(shapely.union_all([shapely.Point(*p).buffer(r, quad_segs=3) for p, r in zip(spots, sizes, strict=True)])))
+            hulls.append(
+                shapely.convex_hull(
+                    shapely.union_all(
+                        [shapely.Point(*p).buffer(r, quad_segs=3) for p, r in zip(spots, sizes, strict=True)]
+                    )
+                )
+            )
     if not hulls:
         return []
     whole = shapely.union_all(hulls)
@@ -53,10 +59,14 @@ def _mirrored(hand: Hand, subject: Subject) -> list[Mark]:
         high = float(dice.uniform(*BAND))
         aside = float(dice.uniform(-SWAY, SWAY))
         band = shapely.intersection(whole, shapely.box(x0, y, x1, y + high))
-        bands.append(shapely.transform(band, lambda p, a=aside: p + (a, 0.0)))
+        bands.append(shapely.transform(band, lambda p, a=aside: p + np.array((a, 0.0))))
         y += high + float(dice.uniform(*GAP))
     rings = rings_of(shapely.union_all(bands))
-    paint = Paint(hand.light.tint((92, 98, 112)), 1.0, True) if hand.light.dark else Paint(hand.light.tint((150, 156, 166)), MIRRORED)
+    paint = (
+        Paint(hand.light.tint((92, 98, 112)), 1.0, True)
+        if hand.light.dark
+        else Paint(hand.light.tint((150, 156, 166)), MIRRORED)
+    )
     return [Area(rings, paint, fixed=True)] if rings else []
 
 
@@ -85,7 +95,7 @@ def _water(hand: Hand, outline: Array) -> list[Mark]:
         return []
     ring, bright = rings[0], hand.light.bright("pale glass")
     marks: list[Mark] = [Area((ring,), replace(bright, tone=0.0), fixed=True)]
-    deep = cut(ring, ring + (0.0, 0.4 * float(np.ptp(ring[:, 1]))))
+    deep = cut(ring, ring + np.array((0.0, 0.4 * float(np.ptp(ring[:, 1])))))
     if deep:
         marks.append(Area(deep, hand.light.paint("water", tone=0.5), fixed=True))
     return marks + hand.lines(outline, np.roll(outline, -1, axis=0), "detail")
