@@ -45,8 +45,9 @@ SPREAD = 26.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sides:
-    """Both sides of a figure's contour: points (n, 2) and how dark the figure is there, (n,)."""
+    """Along a figure's contour: points (n, 2) on it and outside of it, and how dark the figure is inside, (n,)."""
 
+    here: Array
     out: Array
     own: Array
 
@@ -93,7 +94,7 @@ def sides_of(figure: Figure, width: float) -> Sides:
     index = over.at(inside)
     own = np.array([tone_at(areas[i - 1], p) if i else 0.0 for i, p in zip(index.tolist(), inside, strict=True)])
     keep = shown & (index > 0)
-    return Sides(out[keep], own[keep])
+    return Sides(here[keep], out[keep], own[keep])
 
 
 def _contour(figure: Figure) -> tuple[Array, Array]:

@@ -13,7 +13,9 @@ from .light import SHADE_TONE
 
 NEAR, FAR = 26.0, 105.0
 """Frame units from the light's middle where a lit room begins to darken, and where it is dark."""
-GLOOM = 0.75
+NEARLY = 0.4
+"""Share of a surface's own tone that is left where the light is strongest."""
+GLOOM = 0.8
 """Tone of the dark."""
 
 
@@ -31,7 +33,7 @@ def middle(hand: Hand) -> Array:
 def lamplit(hand: Hand, area: Area) -> list[Mark]:
     """Return a lit surface that darkens evenly away from the light."""
     paint = replace(area.paint, tone=max(area.paint.tone, GLOOM) - SHADE_TONE)
-    own = area.paint.tone / GLOOM
+    own = NEARLY * area.paint.tone / GLOOM
     return list(rounded(replace(area, paint=paint, shade=1.0), middle(hand), (NEAR, own), (FAR, 1.0)))
 
 

@@ -1,6 +1,6 @@
 """Masses of leaves, clouds and grass into marks: scalloped outlines, a shaded side, a thin black crescent."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -83,10 +83,16 @@ def foliage(hand: Hand, crown: Crown, seed: int) -> list[Mark]:
     marks: list[Mark] = [Area((ring,), paint)]
     if clear > 0.25 and big > 0.8:
         marks += _shading(hand, crown, ring, paint, dice)
-    marks += _outline(hand, crown, pieces, dice)
+    lines = _outline(hand, crown, pieces, dice)
     if crown.clumps and big > 3.5 and hand.detail > 0 and clear > 0.5:
-        marks += _clumps(hand, crown, dice, big)
-    return marks
+        lines += _clumps(hand, crown, dice, big)
+    return marks + (_moonlit(hand, lines) if paint.black else lines)
+
+
+def _moonlit(hand: Hand, lines: list[Mark]) -> list[Mark]:
+    """Return the thin lines of a black mass, those towards the light, as lines of paper."""
+    heavy = hand.weight("silhouette", hand.reference)
+    return [replace(m, relief=float(np.max(m.width)) < heavy) if isinstance(m, Stroke) else m for m in lines]
 
 
 def towards_light(hand: Hand) -> float:
