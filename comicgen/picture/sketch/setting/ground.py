@@ -2,31 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import shapely
 
 from ....staging.camera import NEAR, Vec3
-from ....staging.sets.solids import Growth, Patch, Set
+from ....staging.sets.solids import Patch, Set
 from ..marks import Area, Array, Mark, Paint, Stroke
 from .details import DETAILS
 from .gradation import rounded
 from .hand import WOBBLE, Hand, grid
 from .lamplight import lamplit, shape_rings
 from .light import MATERIALS, level
-from .roof import is_roof
+from .shadows import contacts, disc, figure_shadow, is_flat, polygon_of, still_shadows, under_feet
 from .subject import Subject
 from .texture import TEXTURES
 from .walls import patch_surface
 from .wet import draw_wet
 
-TALLEST = 2.4
-HOUSE = 4.5
-"""Metres: what is taller than this casts an even shorter shadow."""
-"""Metres: taller things cast the shadow of their lower part, or half the stage would lie in the dark."""
-LONGEST = 3.2
 MOONLIGHT = ((26.0, 0.0), (130.0, 0.34))
 """Frame units from the subjects' feet and tone there: where ground at night begins to darken, and far off."""
 DIMMEST, STRIP = 0.13, 150.0
@@ -35,25 +29,27 @@ PIT = -0.5
 """Metres: bare ground this low lies in the dark at night."""
 POOL = 0.45
 """How much lower than wide a pool of light is on the ground."""
-SMALL = 0.03
-"""Square metres of footprint below which a thing casts no shadow of its own (table legs)."""
 
 
 def draw_ground(place: Set, hand: Hand, subjects: Sequence[Subject]) -> list[Mark]:
     """Return all patches of a set, back to front as laid, with shadows on them."""
     sun = hand.light.sun
     low = sun if sun[1] > 0.4 or not place.interior else (sun[0] * 0.4, 0.9, sun[2] * 0.4)
-    still = _still_shadows(place, low) if not hand.light.dark else {}
+    dark = hand.light.dark
+    still, black = ({}, {}) if dark else (still_shadows(place, low), contacts(place, low))
+    soles = shapely.union_all([under_feet(s, _towards(place, hand, s)) for s in subjects])
     people = shapely.union_all([figure_shadow(s, _towards(place, hand, s)) for s in subjects])
     feet = _feet(hand, subjects)
     marks: list[Mark] = []
     for k, patch in enumerate(place.patches):
         marks += _patch(place, hand, k, feet)
-        if not _flat(patch):
+        if not is_flat(patch):
             marks += _pattern(hand, patch, k)
         else:
-            shape = shapely.union(still.get(k, shapely.Polygon()), shapely.intersection(people, _polygon(patch)))
+            shape = shapely.union(still.get(k, shapely.Polygon()), shapely.intersection(people, polygon_of(patch)))
             marks += _shadow(hand, patch, shape)
+            touch = shapely.union(black.get(k, shapely.Polygon()), shapely.intersection(soles, polygon_of(patch)))
+            marks += _fill(hand, touch, patch.y, hand.light.paint("black", hand.reference), 0.0)
             marks += _pattern(hand, patch, k)
     if hand.light.weather in ("rain", "storm"):
         marks += draw_wet(place, hand, subjects)
@@ -88,7 +84,7 @@ def _patch(place: Set, hand: Hand, k: int, feet: Array) -> list[Mark]:
     marks: list[Mark] = [*lamplit(hand, base)] if hand.light.time == "lamp" else [base]
     if hand.light.time == "night" or hand.light.weather == "storm":
         marks = [*_nightfall(hand, base, feet)]
-    if (hand.light.time == "night" or place.gloom) and _flat(patch):
+    if (hand.light.time == "night" or place.gloom) and is_flat(patch):
         marks += _pools(place, hand, patch)
     if patch.edge:
         marks += _edge(hand, points, patch.edge)
@@ -121,33 +117,18 @@ def _edge(hand: Hand, points: Array, role: str) -> list[Mark]:
     return hand.lines(points[kept], ends[kept], role)
 
 
-def _flat(patch: Patch) -> bool:
-    low, high = patch.points.min(axis=0), patch.points.max(axis=0)
-    return abs(patch.y) < 0.05 and float((high - low).prod()) > 3.0
-
-
-@lru_cache(maxsize=512)
-def _polygon(patch: Patch) -> Any:
-    return shapely.make_valid(shapely.Polygon(patch.points))
-
-
 def _pools(place: Set, hand: Hand, patch: Patch) -> list[Mark]:
     """Return the white pools of lamps on a patch, each with a toned rim."""
     marks: list[Mark] = []
     own, colour = MATERIALS[patch.material]
     for grow, tone in ((1.25, 0.22), (1.0, own))[not place.gloom :]:
-        circles = [_disc(lamp.at[0], lamp.at[2], lamp.radius * grow) for lamp in place.lamps]
-        shape = shapely.intersection(shapely.union_all(circles), _polygon(patch))
+        circles = [disc(lamp.at[0], lamp.at[2], lamp.radius * grow) for lamp in place.lamps]
+        shape = shapely.intersection(shapely.union_all(circles), polygon_of(patch))
         warm = tuple(
             round(c * t) for c, t in zip(colour, (0.95, 0.88, 0.68) if grow == 1 else (0.66, 0.66, 0.68), strict=True)
         )
         marks += _fill(hand, shape, patch.y, Paint((warm[0], warm[1], warm[2]), tone), 0.0)
     return marks
-
-
-def _disc(x: float, z: float, r: float, n: int = 32) -> Any:
-    angle = 2 * np.pi * np.arange(n) / n
-    return shapely.Polygon(np.stack([x + r * np.cos(angle), z + r * np.sin(angle)], axis=1))
 
 
 def _fill(hand: Hand, shape: Any, y: float, paint: Paint, shade: float) -> list[Mark]:
@@ -165,7 +146,7 @@ def _fill(hand: Hand, shape: Any, y: float, paint: Paint, shade: float) -> list[
     (x0, y0), (x1, y1) = np.maximum(points.min(axis=0), 0), np.minimum(points.max(axis=0), (hand.width, 100))
     wide = shade > 0 and (x1 - x0) * (y1 - y0) > 25 * hand.width
     fade = ((0.0, float(y0)), (0.0, float(y1)), 1.15, 0.5) if wide else None
-    return [Area(tuple(rings), paint, shade, fade, fixed=shade > 0)]
+    return [Area(tuple(rings), paint, shade, fade, fixed=True)]
 
 
 def _shadow(hand: Hand, patch: Patch, shape: Any) -> list[Mark]:
@@ -195,88 +176,6 @@ def _drawn(hand: Hand, patch: Patch, k: int) -> list[Mark]:
     if patch.detail == "studs":
         return hand.segments(s, [(0, 0, 0, s.h), (s.w, 0, s.w, s.h)], "detail") + grid(hand, s, (0, 0.45), 1.0)
     return hand.segments(s, [(s.w / 2, 0, s.w / 2, s.h)], "silhouette" if patch.detail == "rail" else "edge")
-
-
-@lru_cache(maxsize=64)
-def _still_shadows(place: Set, sun: Vec3) -> dict[int, Any]:
-    """Return the union of all things' shadows on each flat patch, by the patch's number."""
-    hulls = [
-        _dropped(s.corners, sun) for s in place.solids if s.cast and _footprint(s.corners) > SMALL and not is_roof(s)
-    ]
-    for g in place.growths:
-        if g.kind == "trunk":
-            hulls.append(_dapple(g))
-        elif g.height > 0.4 and g.kind != "wheel":
-            r, (x, _, z) = g.width * (0.42 if g.height > 2.5 else 0.5), g.at
-            top = min(g.height * 0.7, TALLEST * 1.3)
-            foot = _disc(x, z, min(r, 0.25), 10)
-            crown = _disc(*_drop(x, top, z, sun), r, 14)
-            stem = shapely.convex_hull(shapely.union(foot, _disc(*_drop(x, top, z, sun), min(r, 0.2), 8)))
-            low = g.height < 2.5
-            hulls.append(shapely.convex_hull(shapely.union(foot, crown)) if low else shapely.union(stem, crown))
-    union = shapely.union_all(hulls) if hulls else shapely.Polygon()
-    if place.beams:
-        floor = shapely.box(*place.patches[0].points.min(axis=0), *place.patches[0].points.max(axis=0))
-        union = shapely.union(union, shapely.difference(floor, _window_light(place, sun)))
-    return {k: shapely.intersection(union, _polygon(p)) for k, p in enumerate(place.patches) if _flat(p)}
-
-
-def _dapple(g: Growth) -> Any:
-    """Return a patch of shade under a forest tree whose crown is out of sight."""
-    dice = np.random.default_rng(g.seed)
-    x, z = g.at[0] + float(dice.uniform(-1.4, 1.4)), g.at[2] + float(dice.uniform(-1.0, 1.0))
-    r = float(dice.uniform(0.3, 1.0))
-    lobes = [
-        _disc(x + r * float(dice.uniform(-1, 1)), z + 0.5 * r * float(dice.uniform(-1, 1)), r * 0.6, 10)
-        for _ in range(5)
-    ]
-    return shapely.union_all(lobes)
-
-
-def _window_light(place: Set, sun: Vec3) -> Any:
-    """Return where daylight through the windows falls on the floor."""
-    panes = []
-    for wall in place.walls:
-        for f in wall.fixtures:
-            if f.kind.startswith("window"):
-                uv = np.array([(f.u, f.v), (f.u + f.w, f.v), (f.u + f.w, f.v + f.h), (f.u, f.v + f.h)])
-                corners = np.array(wall.origin) + uv[:, :1] * np.array(wall.along) + uv[:, 1:] * (0.0, 1.0, 0.0)
-                reach = corners[:, 1] / max(sun[1], 1e-3)
-                ring = np.stack([corners[:, 0] - sun[0] * reach, corners[:, 2] - sun[2] * reach], axis=1)
-                panes.append(shapely.Polygon(ring))
-    return shapely.union_all(panes) if panes else shapely.Polygon()
-
-
-def _footprint(corners: Array) -> float:
-    size = corners.max(axis=0) - corners.min(axis=0)
-    return float(size[0] * size[2]) if size[1] < 8 * max(size[0], size[2]) else 1.0
-
-
-def _drop(x: float, y: float, z: float, sun: Vec3) -> tuple[float, float]:
-    reach = min(y / max(sun[1], 1e-3), LONGEST)
-    return (x - sun[0] * reach, z - sun[2] * reach)
-
-
-def _dropped(corners: Array, sun: Vec3) -> Any:
-    """Return the hull of a solid's corners dropped along the light on to the ground."""
-    y = np.clip(corners[:, 1], 0.0, TALLEST if corners[:, 1].max() < HOUSE else TALLEST / 2)
-    reach = np.minimum(y / max(sun[1], 1e-3), LONGEST)
-    x, z = corners[:, 0] - sun[0] * reach, corners[:, 2] - sun[2] * reach
-    return shapely.convex_hull(shapely.multipoints(np.stack([x, z], axis=1)))
-
-
-def figure_shadow(subject: Subject, sun: Vec3) -> Any:
-    """Return someone's shadow on the ground: limbs, or feet, shoulders and head, dropped along the light."""
-    x, low, z = subject.at
-    if subject.bones:
-        discs = [[_disc(*_drop(i, j - low, k, sun), r, 10) for i, j, k in ends] for *ends, r in subject.bones]
-        return shapely.union_all(shapely.convex_hull(shapely.union_all(np.array(discs, dtype=object), axis=1)))
-    h = subject.height
-    parts = []
-    for r0, y0, r1, y1 in ((0.13, 0.0, 0.17, 0.5 * h), (0.17, 0.5 * h, 0.21, 0.8 * h), (0.08, 0.8 * h, 0.1, 0.95 * h)):
-        a, b = _drop(x, y0, z, sun), _drop(x, y1, z, sun)
-        parts.append(shapely.convex_hull(shapely.union(_disc(*a, r0, 12), _disc(*b, r1, 12))))
-    return shapely.union_all(parts)
 
 
 def outline_stroke(hand: Hand, ring: Array, role: str, depth: float) -> Stroke:
