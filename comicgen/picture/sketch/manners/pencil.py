@@ -8,6 +8,7 @@ import shapely
 
 from ....drawing import Colour, Contour, Item, Path
 from ....staging.camera import Camera
+from ..body import Figure
 from ..marks import Area, Array, Stroke
 from ..ribbon import Pen, ribbons
 from ..scene import FRAME, Scene
@@ -17,7 +18,7 @@ PAPER: Colour = (251, 250, 246)
 LEAD: Colour = (58, 58, 66)
 SOFT: Colour = (122, 122, 132)
 BLUE: Colour = (160, 190, 228)
-FIRST, SECOND = Pen(0.8, 1.3, 0.2, 0.05, 0.10), Pen(0.62, 1.8, 0.25, 0.05, 0.22)
+FIRST, SECOND = Pen(0.8, 1.5, 0.22, 0.05, 0.13), Pen(0.62, 2.2, 0.3, 0.05, 0.30)
 HATCH = Pen(1.0, 1.0, 0.3, 0.05, 0.18)
 LEAST = 0.07
 SHADE = 0.24
@@ -28,6 +29,8 @@ SPOT = 4.0
 """Frame units: a smaller black is filled with the pencil, as pupils are."""
 STEEP, CROSSED = -57.0, -28.0
 RAYS = 14
+NEAREST = 0.4
+CHAINS = (("shoulder", "elbow", "wrist"), ("hip", "knee", "ankle"))
 
 
 def draw(scene: Scene) -> tuple[Item, ...]:
@@ -40,16 +43,17 @@ def draw(scene: Scene) -> tuple[Item, ...]:
     second = ribbons([_overshot(m, scene.seed + i) for i, m in enumerate(strokes)], scene.seed + 1, SECOND)
     items: list[Item] = [Path((Contour(sheet),), fill=PAPER)]
     lines = iter(zip(first, second, strict=True))
-    for i, mark in enumerate(marks):
+    last = {owner: i for i, owner in enumerate(scene.owners) if owner >= 0}
+    for i, (mark, owner) in enumerate(zip(marks, scene.owners, strict=True)):
         if i == scene.flat:
             items += construction(scene.staging.camera, scene.seed)
         if isinstance(mark, Area):
-            items += _area(mark, scene.seed + i, bare=i < scene.far)
-            continue
-        once, twice = next(lines)
-        if mark.white:
-            continue
-        items += [Path(b, fill=c) for b, c in ((twice, SOFT), (once, LEAD)) if b]
+            items += _area(mark, scene.seed + i, bare=i < scene.far, spot=owner >= 0)
+        else:
+            pair = zip(next(lines), (LEAD, SOFT), strict=True)
+            items += [Path(b, fill=c) for b, c in reversed([*pair]) if b and not mark.white]
+        if last.get(owner) == i:
+            items += gesture(scene.figures[owner], scene.staging.camera, scene.seed + owner)
     return tuple(items)
 
 
@@ -64,10 +68,10 @@ def _overshot(stroke: Stroke, seed: int) -> Stroke:
     return replace(stroke, points=np.concatenate([ends[:1], points[1:-1], ends[1:]]))
 
 
-def _area(area: Area, seed: int, *, bare: bool) -> list[Item]:
+def _area(area: Area, seed: int, *, bare: bool, spot: bool) -> list[Item]:
     """Return an area as paper that hides what is behind it, hatched to its tone."""
     items: list[Item] = [] if bare else [Path(tuple(Contour(r) for r in area.rings), fill=PAPER)]
-    if area.paint.black and max(float(np.ptp(r, axis=0).max()) for r in area.rings) < SPOT:
+    if spot and area.paint.black and max(float(np.ptp(r, axis=0).max()) for r in area.rings) < SPOT:
         return [Path(tuple(Contour(r) for r in area.rings), fill=LEAD)]
     tone = (0.9 if area.paint.black else area.paint.tone) + SHADE * area.shade
     if area.fade is not None:
@@ -112,6 +116,31 @@ def _shape(rings: Sequence[Array]) -> shapely.Geometry:
         if len(ring) > 2:
             whole = shapely.symmetric_difference(whole, shapely.make_valid(shapely.Polygon(ring)))
     return whole
+
+
+def gesture(figure: Figure, camera: Camera, seed: int) -> list[Item]:
+    """Return how a figure was begun: balls for head and chest, the lines of shoulders, hips, spine and limbs."""
+    bones, h = figure.bones, figure.bones.unit
+    if figure.head is None:
+        return []
+    balls = [(bones.head.at((0.0, 0.48, 0.0)), 0.56 * h), (bones.chest.at((0.0, -0.25 * h, 0.0)), 0.75 * h)]
+    chains = [("head", "neck", "pelvis")]
+    chains += [tuple(f"{side} {joint}" for joint in c) for side in ("left", "right") for c in CHAINS]
+    joints = {**bones.joints, "pelvis": bones.pelvis.origin}
+    lines = [np.array([joints[name] for name in chain]) for chain in chains if all(name in joints for name in chain)]
+    lines += [np.array([joints[f"left {name}"], joints[f"right {name}"]]) for name in ("shoulder", "hip")]
+    strokes: list[Stroke] = []
+    for line in lines:
+        if float(camera.view(line)[:, 2].min()) > NEAREST:
+            points = FRAME * camera.project(line)
+            strokes.append(_overshot(Stroke(points, 0.26), seed))
+    for centre, radius in balls:
+        if float(camera.view(np.array([centre]))[0, 2]) > NEAREST:
+            turn = np.linspace(0.2, 2.5 * np.pi, 44)
+            round_ = np.stack([np.cos(turn), np.sin(turn)], axis=1) * np.linspace(1.0, 1.12, 44)[:, None]
+            spot = FRAME * camera.project(np.array([centre]))[0]
+            strokes.append(Stroke(spot + radius * FRAME * camera.scale(centre) * round_, 0.22))
+    return [Path(band, fill=BLUE) for band in ribbons(strokes, seed + 9, Pen(shake=0.2)) if band]
 
 
 def construction(camera: Camera, seed: int) -> list[Item]:
