@@ -32,6 +32,8 @@ DROPPED = 0.5
 """Screentone at the top of a dropped set, fading to paper."""
 RING = 0.75
 """Frame units of bare paper round a figure."""
+BOLD = 1.3
+"""How much heavier the nearest figure's outer line is."""
 SMALL = 25.0
 """Frame units: rain and flakes; larger overlays (leaves, fog) stay whole."""
 LOW = 0.95
@@ -97,11 +99,20 @@ def compose(staging: Staging) -> Scene:
 def _dressed(staging: Staging, figures: Sequence[Figure], light: Light) -> tuple[Figure, ...]:
     """Return the figures in their values and the light of the hour."""
     width, found = FRAME * staging.camera.aspect, []
+    nearest = min((f.depth for f in figures if f.marks), default=0.0)
     for actor, figure in zip(staging.actors, figures, strict=True):
-        marks, under, touch = (dyed(m, actor, light, width) for m in (figure.marks, figure.under, figure.touch))
+        whole = _bold(figure.marks) if figure.depth <= nearest else figure.marks
+        marks, under, touch = (dyed(m, actor, light, width) for m in (whole, figure.under, figure.touch))
         rim = rim_light(figure, light, staging.camera)
         found.append(replace(figure, marks=(*marks, *rim), under=under, touch=touch))
     return tuple(found)
+
+
+def _bold(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Return the marks of the nearest figure: the line round it, drawn before all else of it, is heavier."""
+    first = next((k for k, m in enumerate(marks) if isinstance(m, Area)), 0)
+    line = [replace(m, width=BOLD * np.asarray(m.width)) for m in marks[:first] if isinstance(m, Stroke)]
+    return (*line, *marks[first:])
 
 
 def _stacked(
