@@ -29,7 +29,7 @@ LEAST = 0.10
 """Share of a contour before one area from which the area gives way."""
 LARGE = 60.0
 """Frame units squared: smaller areas keep their tone."""
-BROAD = 1200.0
+BROAD = 3000.0
 """The same for a darker ground behind a light figure, and for solid black: a wall or the sea, no cupboard or window."""
 CRUMB = 1.5
 """Frame units: areas narrower than this are not looked at."""

@@ -123,8 +123,8 @@ def gesture(figure: Figure, camera: Camera, seed: int) -> list[Item]:
     bones, h = figure.bones, figure.bones.unit
     if figure.head is None:
         return []
-    balls = [(bones.head.at((0.0, 0.48, 0.0)), 0.56 * h), (bones.chest.at((0.0, -0.25 * h, 0.0)), 0.75 * h)]
-    chains = [("head", "neck", "pelvis")]
+    balls = ((bones.head.at((0.0, 0.48, 0.0)), 0.56 * h), (bones.chest.at((0.0, -0.25 * h, 0.0)), 0.75 * h))
+    chains: list[tuple[str, ...]] = [("head", "neck", "pelvis")]
     chains += [tuple(f"{side} {joint}" for joint in c) for side in ("left", "right") for c in CHAINS]
     joints = {**bones.joints, "pelvis": bones.pelvis.origin}
     lines = [np.array([joints[name] for name in chain]) for chain in chains if all(name in joints for name in chain)]
@@ -134,12 +134,12 @@ def gesture(figure: Figure, camera: Camera, seed: int) -> list[Item]:
         if float(camera.view(line)[:, 2].min()) > NEAREST:
             points = FRAME * camera.project(line)
             strokes.append(_overshot(Stroke(points, 0.26), seed))
-    for centre, radius in balls:
-        if float(camera.view(np.array([centre]))[0, 2]) > NEAREST:
-            turn = np.linspace(0.2, 2.5 * np.pi, 44)
-            round_ = np.stack([np.cos(turn), np.sin(turn)], axis=1) * np.linspace(1.0, 1.12, 44)[:, None]
-            spot = FRAME * camera.project(np.array([centre]))[0]
-            strokes.append(Stroke(spot + radius * FRAME * camera.scale(centre) * round_, 0.22))
+    turn = np.linspace(0.2, 2.5 * np.pi, 44)
+    round_ = np.stack([np.cos(turn), np.sin(turn)], axis=1) * np.linspace(1.0, 1.12, 44)[:, None]
+    view = camera.view(np.array([centre for centre, _ in balls]))
+    for spot, depth, (_, radius) in zip(FRAME * camera.lens(view), view[:, 2].tolist(), balls, strict=True):
+        if depth > NEAREST:
+            strokes.append(Stroke(spot + radius * FRAME * camera.focal / depth * round_, 0.22))
     return [Path(band, fill=BLUE) for band in ribbons(strokes, seed + 9, Pen(shake=0.2)) if band]
 
 

@@ -22,6 +22,7 @@ from .clearing import heads_of, in_the_way, without
 from .foreground import draw_foreground
 from .ground import draw_ground
 from .hand import Hand
+from .lamplight import light_point
 from .light import Light, light_of
 from .people import draw_crowd
 from .plants import draw_plants
@@ -35,9 +36,7 @@ __all__ = ["Light", "Setting", "Subject", "draw_setting"]
 
 
 NEAREST = 0.5
-"""Metres before the lens from which a light or a person counts."""
-WEIGHTS = (0.3, 0.7)
-"""Of the lamp and of the people, in where a lit room is brightest."""
+"""Metres before the lens from which somebody counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ def draw_setting(scenery: Scenery, camera: Camera, subjects: Sequence[Subject] =
     """
     place = opened(_furnished(scenery, subjects), camera.eye)
     light = light_of(place, scenery.time, scenery.weather, _reference(camera, subjects))
-    hand = Hand(camera, light, detail, _light_point(place, camera, subjects))
+    hand = Hand(camera, light, detail, light_point(place, camera, subjects))
     hand.heads = _dark_heads(hand, subjects)
     hidden = in_the_way(place, hand, subjects)
     pieces = draw_solids(place, hand, hidden[0]) + draw_plants(place, hand, hidden[1])
@@ -114,32 +113,9 @@ def _furnished(scenery: Scenery, subjects: Sequence[Subject]) -> Set:
     return replace(place, solids=tuple(solids), growths=tuple(growths), lamps=tuple(lamps))
 
 
-def _light_point(place: Set, camera: Camera, subjects: Sequence[Subject]) -> np.ndarray | None:
-    """Return where on the frame a lit room is brightest: between its nearest lamp and its people."""
-    lamps, people = (np.array(p).reshape(-1, 3) for p in ([m.at for m in place.lamps], [_chest(s) for s in subjects]))
-    found = []
-    for points, nearest in ((lamps, True), (people, False)):
-        view = camera.view(points)
-        front = view[view[:, 2] > NEAREST]
-        if len(front):
-            chosen = front[[np.argmin(front[:, 2])]] if nearest else front
-            found.append(100 * camera.lens(chosen).mean(axis=0))
-    if not found:
-        return None
-    point: np.ndarray = np.clip(
-        np.average(found, axis=0, weights=WEIGHTS[-len(found) :]), (0, 25), (100 * camera.aspect, 60)
-    )
-    return point
-
-
 def _dark_heads(hand: Hand, subjects: Sequence[Subject]) -> tuple[float, ...]:
     """Return how high on the frame the dark heads are."""
     view = hand.camera.view(
         np.array([(s.at[0], s.at[1] + s.height, s.at[2]) for s in subjects if s.dark]).reshape(-1, 3)
     )
     return tuple(hand.frame(view[view[:, 2] > NEAREST])[:, 1].tolist())
-
-
-def _chest(subject: Subject) -> tuple[float, float, float]:
-    x, y, z = subject.at
-    return (x, y + 0.75 * subject.height, z)

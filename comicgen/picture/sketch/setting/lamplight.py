@@ -1,28 +1,52 @@
 """Lamplight into marks: walls that darken away from the lamp, at night a glow on faces near lamps."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 import shapely
 
+from ....staging.camera import Camera
 from ....staging.sets.solids import Set
-from ..marks import Area, Array, Mark
+from ..marks import Area, Array
 from .gradation import rounded
 from .hand import Hand
 from .light import SHADE_TONE
+from .subject import Subject
 
-NEAR, FAR = 26.0, 105.0
-"""Frame units from the light's middle where a lit room begins to darken, and where it is dark."""
+BRIGHT, NEAR, FALL = 0.4, (26.0, 75.0), 80.0
+"""A lit room is bright so many metres about its people, so many frame units at least and at most; then it darkens."""
+BEFORE, CHEST = 0.5, 0.75
+"""Metres before the lens from which a light or a person counts; how high on a person it falls."""
+WEIGHTS = (0.3, 0.7)
+"""Of the lamp and of the people, in where a lit room is brightest."""
 NEARLY = 0.4
 """Share of a surface's own tone that is left where the light is strongest."""
-GLOOM = 0.8
-"""Tone of the dark."""
+
+
+def light_point(place: Set, camera: Camera, subjects: Sequence[Subject]) -> Array | None:
+    """Return where on the frame a lit room is brightest: between its nearest lamp and its people."""
+    lamps = np.array([m.at for m in place.lamps]).reshape(-1, 3)
+    people = np.array([(s.at[0], s.at[1] + CHEST * s.height, s.at[2]) for s in subjects]).reshape(-1, 3)
+    found = []
+    for points, all_ in ((lamps, False), (people, True)):
+        view = camera.view(points)
+        front = view[view[:, 2] > BEFORE]
+        if len(front):
+            chosen = front if all_ else front[[np.argmin(front[:, 2])]]
+            spots = np.clip(100 * camera.lens(chosen), (0.0, 25.0), (100 * camera.aspect, 60.0))
+            found.append(spots.mean(axis=0))
+    return np.average(found, axis=0, weights=WEIGHTS[-len(found) :]) if found else None
 
 
 def gloom(hand: Hand, point: Array) -> float:
-    """Return the tone that the dark adds at a place on the frame."""
+    """Return the tone that the dark adds at a place on the frame of a lit room."""
     away = float(np.hypot(*(point - middle(hand))))
-    return GLOOM * float(np.clip((away - NEAR) / (FAR - NEAR), 0.0, 1.0))
+    return hand.light.gloom * float(np.clip((away - _near(hand)) / FALL, 0.0, 1.0))
+
+
+def _near(hand: Hand) -> float:
+    return float(np.clip(BRIGHT * hand.scale(hand.reference), *NEAR))
 
 
 def middle(hand: Hand) -> Array:
@@ -30,11 +54,13 @@ def middle(hand: Hand) -> Array:
     return np.array((hand.width * 0.5, 45.0)) if hand.lamp is None else hand.lamp
 
 
-def lamplit(hand: Hand, area: Area) -> list[Mark]:
+def lamplit(hand: Hand, area: Area) -> list[Area]:
     """Return a lit surface that darkens evenly away from the light."""
-    paint = replace(area.paint, tone=max(area.paint.tone, GLOOM) - SHADE_TONE)
-    own = NEARLY * area.paint.tone / GLOOM
-    return list(rounded(replace(area, paint=paint, shade=1.0), middle(hand), (NEAR, own), (FAR, 1.0)))
+    own = area.paint.tone + SHADE_TONE * area.shade
+    near = _near(hand)
+    deep = min(max(hand.light.gloom + 0.5 * own, own), 1.0)
+    paint = replace(area.paint, tone=deep - SHADE_TONE, black=False)
+    return rounded(replace(area, paint=paint, shade=1.0), middle(hand), (near, NEARLY * own / deep), (near + FALL, 1.0))
 
 
 def glows(place: Set, hand: Hand, faces: Array, normals: Array) -> Array:

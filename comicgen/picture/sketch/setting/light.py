@@ -108,6 +108,8 @@ HOURS: dict[str, Hour] = {
 
 WARM = (0.95, 0.86, 0.66)
 """What lamplight multiplies a colour by."""
+GLOOM = (0.6, 0.8)
+"""Tone of the darkest corners of a room by lamplight, and of a gloomy one."""
 STORMY = 0.45
 """Tone of the shadow side under thunderclouds."""
 OVERCAST: Colour = (196, 203, 210)
@@ -134,6 +136,8 @@ class Light:
     """Unit vector towards the light."""
     reference: float
     """Depth in metres of what the picture is about: air begins at twice that."""
+    gloom: float = 0.6
+    """Tone of a lit room's darkest corners."""
 
     @property
     def base(self) -> float:
@@ -230,4 +234,4 @@ def light_of(place: Set, time: str, weather: str, reference: float) -> Light:
         hour = replace(hour, shade=STORMY)
     vector = np.array(place.sun if place.sun is not None and name in ("day", "dawn", "dusk") else hour.sun)
     x, y, z = (vector / np.linalg.norm(vector)).tolist()
-    return Light(name, "" if place.interior else weather, hour, (x, y, z), reference)
+    return Light(name, "" if place.interior else weather, hour, (x, y, z), reference, GLOOM[place.gloom])

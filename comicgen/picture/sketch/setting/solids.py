@@ -13,7 +13,7 @@ from ..marks import WEIGHTS, Area, Array, Mark, Stroke
 from ..order import Piece, screen_box
 from .details import DETAILS
 from .hand import Hand, surface_of
-from .lamplight import GLOOM, gloom, glows, turned_away
+from .lamplight import gloom, glows, lamplit, turned_away
 from .light import LIT, level
 
 TINY = 0.45
@@ -165,11 +165,11 @@ def _faces(place: Set, mesh: Mesh, hand: Hand, flags: tuple[Any, Any], shown: fr
         solid, k = mesh.solids[i], f - int(first[i])
         marks = out.setdefault(i, [])
         if mesh.normals[f, 1] < BELOW and solid.materials[k] not in LIT:
-            area = underside(hand, ring, solid.materials[k], depth)
+            areas = [underside(hand, ring, solid.materials[k], depth)]
         else:
-            area = face_area(hand, ring, solid.materials[k], depth, (float(shades[f]), float(lit[f])))
-        marks.append(area)
-        dark[f] = area.paint.black and area.fade is None
+            areas = face_areas(hand, ring, solid.materials[k], depth, (float(shades[f]), float(lit[f])))
+        marks += areas
+        dark[f] = areas[0].paint.black and areas[0].fade is None
         if solid.details[k] and hand.detail > 0 and _size(ring) > 1.2:
             surface = surface_of(mesh.corners[corners], 977 * i + 31 * k + 7)
             marks += DETAILS[solid.details[k]](hand, surface, float(shades[f]))
@@ -186,18 +186,20 @@ def underside(hand: Hand, ring: Array, material: str, depth: float) -> Area:
     return Area((ring,), replace(paint, tone=tone), 1.0, ((0.0, float(y0)), (0.0, float(y1)), 1.0, 0.3))
 
 
-def face_area(hand: Hand, ring: Array, material: str, depth: float, lit: tuple[float, float]) -> Area:
-    """Return a face as an area, ``lit`` = (shade, lamps' glow); a large toned one fades downwards: flat is dead."""
+def face_areas(hand: Hand, ring: Array, material: str, depth: float, lit: tuple[float, float]) -> list[Area]:
+    """Return a face as areas, ``lit`` = (shade, lamps' glow); a large toned one fades downwards: flat is dead."""
     shade = lit[0] * hand.light.clear(depth)
     paint = hand.light.face(material, depth, lit[0], lit[1])
     (x0, y0), (x1, y1) = np.maximum(ring.min(axis=0), 0), np.minimum(ring.max(axis=0), (hand.width, 100))
     large = (x1 - x0) * (y1 - y0) > 10.0 * hand.width and not paint.black
     if hand.light.time == "lamp" and not paint.black and material not in LIT:
+        if large:
+            return lamplit(hand, Area((ring,), paint, shade))
         dark = gloom(hand, np.array(((x0 + x1) / 2, (y0 + y1) / 2)))
-        paint = replace(paint, tone=level(max(paint.tone, min(paint.tone + 0.8 * dark, GLOOM))))
+        paint = replace(paint, tone=level(min(paint.tone + 0.8 * dark, hand.light.gloom)))
     if large and 0.06 < paint.tone + 0.3 * shade < 0.5 and not hand.light.dark:
-        return Area((ring,), paint, shade, ((x0, float(y0)), (x0, float(y1)), 1.2, 0.25))
-    return Area((ring,), paint, shade)
+        return [Area((ring,), paint, shade, ((x0, float(y0)), (x0, float(y1)), 1.2, 0.25))]
+    return [Area((ring,), paint, shade)]
 
 
 def _size(ring: Array) -> float:
