@@ -14,13 +14,13 @@ from .hand import Hand
 from .light import SHADE_TONE
 from .subject import Subject
 
-BRIGHT, NEAR, FALL = 0.4, (26.0, 75.0), 80.0
+BRIGHT, NEAR, FALL = 0.45, (34.0, 78.0), 82.0
 """A lit room is bright so many metres about its people, so many frame units at least and at most; then it darkens."""
 BEFORE, CHEST = 0.5, 0.75
 """Metres before the lens from which a light or a person counts; how high on a person it falls."""
 WEIGHTS = (0.3, 0.7)
 """Of the lamp and of the people, in where a lit room is brightest."""
-NEARLY = 0.4
+NEARLY = 0.25
 """Share of a surface's own tone that is left where the light is strongest."""
 
 

@@ -25,7 +25,11 @@ def draw_sky(place: Set, hand: Hand) -> list[Mark]:
     if place.interior or place.sky in ("dark", "void"):
         black = place.sky == "dark" or (place.sky == "void" and hand.light.time == "night")
         black = black or (place.interior and hand.light.dark)
-        return [Area((_frame(hand),), hand.light.paint("black") if black else hand.light.paint("paper"), fixed=True)]
+        return [
+            Area(
+                (_frame(hand),), hand.light.paint("black") if black else hand.light.paint("paper"), fixed=place.interior
+            )
+        ]
     if place.sky == "space":
         return [*_space(hand), *(m for layer in place.layers for m in LAYERS[layer.kind](hand, layer))]
     level_ = horizon(hand)

@@ -64,7 +64,7 @@ def _shade(place: Set, hand: Hand, normal: np.ndarray) -> float:
     """Return a wall's shade: the wall that holds the windows is against the light."""
     if hand.light.dark or not place.ceiling:
         return float(hand.light.shades(normal[None])[0]) * (not hand.light.dark)
-    return 0.5 if float(normal @ np.array(hand.light.sun)) < -0.3 else 0.0
+    return 0.4 if float(normal @ np.array(hand.light.sun)) < -0.3 else 0.0
 
 
 def _wall(hand: Hand, wall: Wall, s: Surface, ring: np.ndarray, lit: tuple[float, float]) -> list[Mark]:
