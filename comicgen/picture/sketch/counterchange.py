@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import shapely
 
+from ...staging.camera import Camera
 from .body import Figure
 from .marks import Area, Array, Mark
 from .setting.gradation import rounded
@@ -35,6 +36,8 @@ CRUMB = 1.5
 """Frame units: areas narrower than this are not looked at."""
 DEEP = 0.2
 """A figure lighter than this wants a darker ground; any other a paler one."""
+STEEP = -0.5
+"""Looking down more than this, all ground is floor, and floors do not darken."""
 DUSK, NIGHT = 0.30, 0.8
 """What paper becomes behind a light figure, and what a night's tone becomes."""
 GLIMMER = 0.22
@@ -53,15 +56,17 @@ class Sides:
 
 
 def giving_way(
-    marks: Sequence[Mark], owners: Sequence[int], figures: Sequence[Figure], width: float
+    marks: Sequence[Mark], owners: Sequence[int], figures: Sequence[Figure], camera: Camera
 ) -> dict[int, list[Area]]:
     """Return for each area of the set in which a figure would drown, by its number, what it becomes."""
+    width, down = 100.0 * camera.aspect, camera.forward[1] < STEEP
     below, near = Topmost(width, FINE), _around(figures)
     found: dict[int, list[Area]] = {}
     starts = {owners.index(i): i for i in range(len(figures)) if i in owners}
     for k, mark in enumerate(marks):
         if k in starts:
-            for a, parts in _given_way(marks, below, sides_of(figures[starts[k]], width)):
+            sides = sides_of(figures[starts[k]], width)
+            for a, parts in _given_way(marks, below, sides, DEEP if not down else -1.0):
                 found.setdefault(a, parts)
         if isinstance(mark, Area) and owners[k] < 0 and _counts(mark, near):
             below.lay(mark, k + 1)
@@ -127,20 +132,19 @@ def tone_at(area: Area, point: Any) -> float:
     return min(max(tone, 0.0), 1.0)
 
 
-def _given_way(marks: Sequence[Mark], below: Topmost, sides: Sides) -> list[tuple[int, list[Area]]]:
-    """Return for each area that has to give way, by its number, what it becomes."""
+def _given_way(marks: Sequence[Mark], below: Topmost, sides: Sides, deep: float) -> list[tuple[int, list[Area]]]:
+    """Return for each area that has to give way, by its number, what it becomes: darker for a figure under ``deep``."""
     index = below.at(sides.out)
     found: list[tuple[int, list[Area]]] = []
     for i in np.unique(index[index > 0]).tolist():
         hit, area = index == i, marks[i - 1]
-        if not isinstance(area, Area) or area.fixed or hit.mean() < LEAST or _extent(area) < LARGE:
+        if not isinstance(area, Area) or area.fixed or hit.mean() < LEAST:
             continue
         tone = float(np.mean([tone_at(area, p) for p in sides.out[hit]]))
         own = float(sides.own[hit].mean())
-        if abs(own - tone) < GAP:
-            parts = _parted(area, tone, own, sides.out[hit])
-            if parts:
-                found.append((i - 1, parts))
+        large = _extent(area) > (BROAD if own < deep or area.paint.black else LARGE)
+        if abs(own - tone) < GAP and large:
+            found.append((i - 1, _parted(area, tone, sides.out[hit], darker=own < deep)))
     return found
 
 
@@ -149,14 +153,12 @@ def _extent(area: Area) -> float:
     return float((high - low).prod())
 
 
-def _parted(area: Area, tone: float, own: float, before: Array) -> list[Area]:
+def _parted(area: Area, tone: float, before: Array, *, darker: bool) -> list[Area]:
     """Return an area of one tone as a gradation round the points where somebody stands before it."""
     centre, spread = before.mean(axis=0), 1.3 * before.std(axis=0) + 5.0
     squash = float(np.clip(spread[1] / spread[0], 0.7, 2.0))
     inner, outer = float(spread[0]), float(spread[0]) + SPREAD
-    if (own < DEEP or area.paint.black) and _extent(area) < BROAD:
-        return []
-    if own >= DEEP:
+    if not darker:
         plain = replace(area, fade=None)
         whole, pale = max(tone_at(plain, centre), 1e-3), GLIMMER if tone > 0.5 else 0.0
         return list(rounded(plain, centre, (inner, pale / whole), (outer, tone / whole), squash))

@@ -89,7 +89,7 @@ def compose(staging: Staging) -> Scene:
     over = _off_faces(setting.overlay, figures)
     far = len(setting.backdrop)
     marks, owners = (*back, *marks, *over), (*[-1] * len(back), *owners, *[-1] * len(over))
-    parts = giving_way(marks, owners, figures, FRAME * camera.aspect)
+    parts = giving_way(marks, owners, figures, camera)
     far, flat = (n + sum(len(p) - 1 for k, p in parts.items() if k < n) for n in (far, len(back)))
     owners = tuple(o for k, o in enumerate(owners) for _ in parts.get(k, (0,)))
     marks = tuple(m for k, mark in enumerate(marks) for m in parts.get(k, [mark]))

@@ -30,7 +30,7 @@ def _fill(area: Area) -> Fill:
     if area.fade is not None:
         start, end, first, last = fade_of(area.fade)
         return Gradient(start, end, wash(tone * first), wash(tone * last))
-    return wash(0.94 if area.paint.black else tone)
+    return INK if area.paint.black else wash(tone)
 
 
 def wash(tone: float) -> Colour:
