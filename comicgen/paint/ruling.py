@@ -48,7 +48,10 @@ def side(pitch: float) -> float:
 
 
 def bands(fill: Tone | Gradient, box: Rect) -> Iterator[tuple[Polygon, float]]:
-    """Yield strips that cover ``box``, each with its tone: one for a flat tone, many for a gradient of tones."""
+    """Yield strips that cover ``box``, each with its tone: one for a flat tone, many for a gradient of tones.
+
+    A gradient's first and last strip go on without end in its first and last tone: paper there stays without a dot.
+    """
     if isinstance(fill, Tone):
         yield box.corners, fill.value
         return
@@ -58,9 +61,9 @@ def bands(fill: Tone | Gradient, box: Rect) -> Iterator[tuple[Polygon, float]]:
     count = max(1, math.ceil(abs(last - first) * STEPS_PER_TONE))
     length = math.dist(fill.start, fill.end)
     far = 2 * (box.w + box.h) + length + math.dist(fill.start, box.centre)
-    edges = [-far, *(length * k / count for k in range(1, count)), far]
-    for k in range(count):
-        yield _strip(fill, edges[k], edges[k + 1], far), first + (last - first) * (k + 0.5) / count
+    edges = [-far, *(length * (k + 0.5) / count for k in range(count)), far]
+    for k in range(count + 1):
+        yield _strip(fill, edges[k], edges[k + 1], far), first + (last - first) * k / count
 
 
 def _strip(fill: Gradient, a: float, b: float, far: float) -> Polygon:
