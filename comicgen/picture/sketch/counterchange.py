@@ -9,17 +9,19 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-import shapely
 
 from ...staging.camera import Camera
 from .body import Figure
 from .marks import Area, Array, Mark
+from .pen import resampled
 from .setting.gradation import rounded
 from .setting.light import SHADE_TONE
 from .topmost import Topmost
 
 FINE = 2.0
 """Pixels of the map in a frame unit."""
+SHORT = 7.0
+"""Frame units: contours shorter than this are no figure's."""
 STEP = 1.2
 """Frame units between the places along a contour where both sides are compared."""
 OUT, IN = 2.4, 1.4
@@ -106,17 +108,19 @@ def _contour(figure: Figure) -> tuple[Array, Array]:
     """Return points along a figure's contours and the ways outwards."""
     points, ways = [np.zeros((0, 2))], [np.zeros((0, 2))]
     for ring in figure.silhouette:
-        line = shapely.LinearRing(ring)
-        count = int(line.length / STEP)
-        if count > 5:
-            at = np.arange(count) * STEP
-            here = shapely.get_coordinates(shapely.line_interpolate_point(line, at))
-            along = shapely.get_coordinates(shapely.line_interpolate_point(line, at + 0.4)) - here
+        here = resampled(ring, STEP, closed=True)
+        if len(here) * STEP > SHORT:
+            along = np.roll(here, -1, axis=0) - np.roll(here, 1, axis=0)
             along /= np.maximum(np.hypot(*along.T), 1e-9)[:, None]
-            turn = 1.0 if line.is_ccw else -1.0
+            turn = 1.0 if _signed(ring) > 0 else -1.0
             points.append(here)
             ways.append(turn * np.stack([along[:, 1], -along[:, 0]], axis=1))
     return np.concatenate(points), np.concatenate(ways)
+
+
+def _signed(ring: Array) -> float:
+    x, y = ring.T
+    return float(np.sum(x * np.roll(y, -1) - np.roll(x, -1) * y))
 
 
 def tone_at(area: Area, point: Any) -> float:

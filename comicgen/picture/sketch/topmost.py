@@ -24,10 +24,11 @@ class Topmost:
     def lay(self, area: Area, number: int) -> None:
         """Lay an area over all that is there; its rings are filled by the even-odd rule."""
         rings = [(self.fine * (r + MARGIN)).ravel().tolist() for r in area.rings if len(r) > 2]
-        if len(rings) == 1:
-            self._draw.polygon(rings[0], fill=number)
-        elif rings:
+        if len(rings) > 1 and _nested(area.rings):
             self.image.paste(number, mask=self._mask(rings))
+            return
+        for ring in rings:
+            self._draw.polygon(ring, fill=number)
 
     def _mask(self, rings: list[list[float]]) -> Image.Image:
         mask = Image.new("1", self.size, 0)
@@ -45,3 +46,11 @@ class Topmost:
         """Return the numbers (n,) at points (n, 2) in frame units."""
         x, y = self.pixels(points).T
         return np.asarray(self.image)[y, x]
+
+
+def _nested(rings: tuple[Array, ...]) -> bool:
+    """Tell whether one ring's box touches another's: only then may they be holes."""
+    low = np.array([r.min(axis=0) for r in rings])
+    high = np.array([r.max(axis=0) for r in rings])
+    over = (low[:, None] < high[None]).all(axis=2) & (high[:, None] > low[None]).all(axis=2)
+    return bool(over.sum() > len(rings))
