@@ -13,8 +13,9 @@ SUBJECTS = [Subject((-0.5, 0.0, -1.0)), Subject((0.7, 0.0, -1.6))]
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_setting(benchmark, place):
-    benchmark(draw_setting, Scenery(place, 1), CAMERA, SUBJECTS)
+@pytest.mark.parametrize("time", ["day", "night"])
+def test_setting(benchmark, place, time):
+    benchmark(draw_setting, Scenery(place, 1, time), CAMERA, SUBJECTS)
 
 
 def test_sort(benchmark):

@@ -1,6 +1,7 @@
 """How long the director stages a panel, and how long the embedded artist draws it at 1024 x 768."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,15 @@ def test_stage(benchmark):
 @pytest.mark.parametrize("manner", names("picture.sketch.manners"))
 def test_draw(benchmark, staging, manner):
     benchmark(draw, Shot("p", "", "", 1024, 768, 1, staging, "mono", manner))
+
+
+@pytest.mark.parametrize("time", ["day", "dusk", "night"])
+@pytest.mark.parametrize("weather", ["", "rain"])
+def test_draw_by_light(benchmark, time, weather):
+    """Night costs more than day: gradations, lines of paper, light along edges."""
+    told = panel(cast("mei", "standing", "smile"), cast("ken", "pointing", "angry"), place="street", time=time)
+    found = stage(replace(told, weather=weather), 4 / 3, BOOK)
+    benchmark(draw, Shot("p", "", "", 1024, 768, 1, found, "mono", "ink"))
 
 
 @pytest.mark.parametrize("guide", [pose_map, depth_map, masks])
