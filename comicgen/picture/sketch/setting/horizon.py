@@ -38,9 +38,11 @@ def skyline(hand: Hand, layer: Layer) -> list[Mark]:
 
 
 def far_paint(hand: Hand, colour: Colour, tone: float) -> Paint:
-    """Return the paint of something on the horizon: pale by day, a black shape at night, the nearer the blacker."""
+    """Return the paint of something on the horizon: pale by day, a black shape at night, paler where it is far."""
     if hand.light.time == "night":
-        return Paint(hand.light.tint(colour), 1.0, True) if tone > FAINT else Paint(hand.light.tint(colour), 0.62)
+        if hand.light.weather == "fog" or tone < FAINT:
+            return Paint(hand.light.tint(colour), 0.4 if hand.light.weather == "fog" else 0.62)
+        return Paint(hand.light.tint(colour), 1.0, True)
     against = AGAINST if hand.light.time in ("dusk", "dawn") and hand.light.clear(FARTHEST) > 0.2 else 0.0
     return Paint(hand.light.tint(colour), level(tone + against))
 
@@ -103,7 +105,7 @@ def treeline(hand: Hand, layer: Layer) -> list[Mark]:
     if len(points) < 3:
         return []
     edge = arcs(points[:-1], points[1:], np.full(len(points) - 1, 0.42)).reshape(-1, 2)
-    paint = far_paint(hand, (150, 180, 140), layer.tone)
+    paint = far_paint(hand, (150, 180, 140), max(layer.tone, FAINT) if hand.light.dark else layer.tone)
     return [Area((np.concatenate([edge, foot]),), paint), Stroke(edge, 0.15, wobble=0.03)]
 
 

@@ -21,7 +21,7 @@ SMALL = 0.03
 """Square metres of footprint below which a thing casts no shadow of its own (table legs)."""
 TOUCH, NEARLY = 0.10, 0.04
 """Metres: the lowest part of a thing, whose shadow is black, and how low it must stand for that."""
-SOLE, HEEL = 0.085, 0.3
+SOLE, HEEL = 0.085, 0.17
 """Metres: half the width of the black under a foot, and how low a limb must end to be one."""
 
 

@@ -33,7 +33,7 @@ def draw_sky(place: Set, hand: Hand) -> list[Mark]:
     if place.sky == "space":
         return [*_space(hand), *(m for layer in place.layers for m in LAYERS[layer.kind](hand, layer))]
     level_ = horizon(hand)
-    marks = _gradient(hand, level_, place.sky_tone)
+    marks = _gradient(place, hand, level_)
     if hand.light.weather not in ("", "wind"):
         marks += _overcast(hand, level_)
     elif hand.light.time == "night":
@@ -51,12 +51,13 @@ def _frame(hand: Hand) -> Array:
     return np.array([(-2.0, -2.0), (hand.width + 2, -2.0), (hand.width + 2, 102.0), (-2.0, 102.0)])
 
 
-def _gradient(hand: Hand, horizon_: float, sky_tone: float | None) -> list[Mark]:
+def _gradient(place: Set, hand: Hand, horizon_: float) -> list[Mark]:
     """Return the sky: dark above, paper well over the horizon by day, solid black with a pale foot at night."""
     hour = hand.light.hour
-    top, low = hour.sky if sky_tone is None or hand.light.time != "day" else (sky_tone, 0.0)
+    top, low = hour.sky if place.sky_tone is None or hand.light.time != "day" else (place.sky_tone, 0.0)
     if hand.light.weather not in ("", "wind"):
         top, low = CLOUDED[hand.light.dark].get(hand.light.weather, (max(top, 0.4), low))
+    low = top if place.canopy and hand.light.time == "night" and hand.light.weather != "fog" else low
     y = min(max(horizon_, 20.0), 130.0)
     start, end = SPAN.get(hand.light.time, (0.0, 0.96))
     above, below = y * start, y * end

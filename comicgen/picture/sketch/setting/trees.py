@@ -1,11 +1,14 @@
 """Trees into marks: round crowns, pines, palms, trunks of a wood, bare branches."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from ....staging.sets.solids import Growth
 from ..marks import Area, Array, Mark, Paint, Stroke
 from .hand import Hand
 from .leaves import Crown, arcs, cut, foliage, towards_light
+from .light import CLEAR
 from .stands import Stand
 
 
@@ -19,9 +22,11 @@ def _trunk(hand: Hand, s: Stand, outline: tuple[Array, Array], material: str = "
     width = hand.weight("silhouette", s.depth)
     light = hand.weight("edge", s.depth)
     pair = (light, width) if dark is right else (width, light)
+    night = hand.light.time == "night" and hand.light.clear(s.depth) > CLEAR
+    shade = replace(paint, tone=1.0, black=True) if night else paint
     return [
         Area((ring,), paint),
-        Area((half,), paint, 1.0),
+        Area((half,), shade, 1.0),
         Stroke(left, pair[0], wobble=0.06),
         Stroke(right, pair[1], wobble=0.06),
     ]
