@@ -60,8 +60,7 @@ def draw_setting(scenery: Scenery, camera: Camera, subjects: Sequence[Subject] =
     """
     place = opened(_furnished(scenery, subjects), camera.eye)
     light = light_of(place, scenery.time, scenery.weather, _reference(camera, subjects))
-    hand = Hand(camera, light, detail, light_point(place, camera, subjects))
-    hand.heads = _dark_heads(hand, subjects)
+    hand = Hand(camera, light, detail, light_point(place, camera, subjects), _dark_heads(camera, subjects))
     hidden = in_the_way(place, hand, subjects)
     pieces = draw_solids(place, hand, hidden[0]) + draw_plants(place, hand, hidden[1])
     if scenery.crowd:
@@ -113,9 +112,8 @@ def _furnished(scenery: Scenery, subjects: Sequence[Subject]) -> Set:
     return replace(place, solids=tuple(solids), growths=tuple(growths), lamps=tuple(lamps))
 
 
-def _dark_heads(hand: Hand, subjects: Sequence[Subject]) -> tuple[float, ...]:
+def _dark_heads(camera: Camera, subjects: Sequence[Subject]) -> tuple[float, ...]:
     """Return how high on the frame the dark heads are."""
-    view = hand.camera.view(
-        np.array([(s.at[0], s.at[1] + s.height, s.at[2]) for s in subjects if s.dark]).reshape(-1, 3)
-    )
-    return tuple(hand.frame(view[view[:, 2] > NEAREST])[:, 1].tolist())
+    tops = np.array([(s.at[0], s.at[1] + s.height, s.at[2]) for s in subjects if s.dark]).reshape(-1, 3)
+    view = camera.view(tops)
+    return tuple((100 * camera.lens(view[view[:, 2] > NEAREST]))[:, 1].tolist())

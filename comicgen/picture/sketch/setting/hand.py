@@ -54,11 +54,12 @@ def surface_of(corners: Array, seed: int) -> Surface:
 
 
 class Hand:
-    """Draws for one picture: knows its camera and light."""
+    """Draws for one picture: knows its camera and light, where a lit room is brightest, how high dark heads are."""
 
-    def __init__(self, camera: Camera, light: Light, detail: float, lamp: Array | None = None) -> None:
-        self.camera, self.light, self.detail, self.lamp = camera, light, detail, lamp
-        self.heads: tuple[float, ...] = ()
+    def __init__(
+        self, camera: Camera, light: Light, detail: float, lamp: Array | None = None, heads: tuple[float, ...] = ()
+    ) -> None:
+        self.camera, self.light, self.detail, self.lamp, self.heads = camera, light, detail, lamp, heads
         self.reference = light.reference
         self.width = 100.0 * camera.aspect
         x, y = camera.aspect / 2 + MARGIN, 0.5 + MARGIN
