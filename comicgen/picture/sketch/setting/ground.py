@@ -14,7 +14,7 @@ from .details import DETAILS
 from .gradation import rounded
 from .hand import WOBBLE, Hand, grid
 from .lamplight import lamplit, shape_rings
-from .light import MATERIALS, level
+from .light import CLEAR, MATERIALS, level
 from .shadows import contacts, disc, figure_shadow, is_flat, polygon_of, still_shadows, under_feet
 from .subject import Subject
 from .texture import TEXTURES
@@ -25,6 +25,8 @@ MOONLIGHT = ((26.0, 0.0), (130.0, 0.34))
 """Frame units from the subjects' feet and tone there: where ground at night begins to darken, and far off."""
 DIMMEST, STRIP = 0.13, 150.0
 """The least tone that darkens; frame units squared under which a patch is of one tone."""
+UNDER = 0.7
+"""Share of the ground's colour that is left under things, beside the shade."""
 PIT = -0.5
 """Metres: bare ground this low lies in the dark at night."""
 POOL = 0.45
@@ -49,11 +51,18 @@ def draw_ground(place: Set, hand: Hand, subjects: Sequence[Subject]) -> list[Mar
             shape = shapely.union(still.get(k, shapely.Polygon()), shapely.intersection(people, polygon_of(patch)))
             marks += _shadow(hand, patch, shape)
             touch = shapely.union(black.get(k, shapely.Polygon()), shapely.intersection(soles, polygon_of(patch)))
-            marks += _fill(hand, touch, patch.y, hand.light.paint("black", hand.reference), 0.0)
+            marks += _fill(hand, touch, patch.y, _deepest(hand, patch), 1.0)
             marks += _pattern(hand, patch, k)
     if hand.light.weather in ("rain", "storm"):
         marks += draw_wet(place, hand, subjects)
     return marks
+
+
+def _deepest(hand: Hand, patch: Patch) -> Paint:
+    """Return the black of what touches the ground: in colour the ground's own, darkened."""
+    paint = hand.light.paint(patch.material)
+    r, g, b = (round(UNDER * c) for c in paint.colour)
+    return Paint((r, g, b), 1.0, hand.light.clear(hand.reference) > CLEAR)
 
 
 def _towards(place: Set, hand: Hand, subject: Subject) -> Vec3:
@@ -144,7 +153,7 @@ def _fill(hand: Hand, shape: Any, y: float, paint: Paint, shade: float) -> list[
         return []
     points = np.concatenate(rings)
     (x0, y0), (x1, y1) = np.maximum(points.min(axis=0), 0), np.minimum(points.max(axis=0), (hand.width, 100))
-    wide = shade > 0 and (x1 - x0) * (y1 - y0) > 25 * hand.width
+    wide = shade > 0 and not paint.black and (x1 - x0) * (y1 - y0) > 25 * hand.width
     fade = ((0.0, float(y0)), (0.0, float(y1)), 1.15, 0.5) if wide else None
     return [Area(tuple(rings), paint, shade, fade, fixed=True)]
 

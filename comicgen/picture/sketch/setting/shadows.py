@@ -21,8 +21,8 @@ SMALL = 0.03
 """Square metres of footprint below which a thing casts no shadow of its own (table legs)."""
 TOUCH, NEARLY = 0.10, 0.04
 """Metres: the lowest part of a thing, whose shadow is black, and how low it must stand for that."""
-SOLE, HEEL = 0.085, 0.17
-"""Metres: half the width of the black under a foot, and how low a limb must end to be one."""
+SOLE, FOOT, HEEL = 0.085, 0.9, 0.17
+"""Metres of half the width of the black under a foot at most, as a share of its limb's; how low a limb must end."""
 
 
 def is_flat(patch: Patch) -> bool:
@@ -82,8 +82,12 @@ def contacts(place: Set, sun: Vec3) -> dict[int, Any]:
 def under_feet(subject: Subject, sun: Vec3) -> Any:
     """Return the black under someone's feet, or under what else of them is on the ground."""
     level = subject.at[1]
-    low = [min(ends, key=lambda p: p[1]) for *ends, _ in subject.bones]
-    spots = [disc(*_drop(x, TOUCH / 2, z, sun), SOLE, 10) for x, y, z in low if y - level < HEEL]
+    low = [(min(ends, key=lambda p: p[1]), radius) for *ends, radius in subject.bones]
+    spots = [
+        disc(*_drop(x, TOUCH / 2, z, sun), min(SOLE, FOOT * radius), 10)
+        for (x, y, z), radius in low
+        if y - level < HEEL
+    ]
     return shapely.union_all(spots) if spots else shapely.Polygon()
 
 
