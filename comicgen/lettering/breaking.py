@@ -2,15 +2,18 @@
 
 The bottleneck programme over (line, piece) finds the least half axis ``a`` of a superellipse that
 holds every line; a second pass under that bound spreads the slack evenly (after Knuth and Plass,
-"Breaking Paragraphs into Lines", 1981, with the oval's profile for the line length).
+"Breaking Paragraphs into Lines", 1981, with the oval's profile for the line length). All numbers of
+lines and all bodies run through the programme side by side.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
+Cuts = tuple[tuple[int, int], ...]
 
 EXPONENT, SQUARISH = 2.35, 4.0
 """Of the superellipse that a speech balloon is, and of the squarer one for where room is short."""
@@ -22,6 +25,8 @@ SLACK, SLACK_CELLS = 1.05, 1.28
 """How much wider than the tightest a body may be for lines that end well; a step between cells is large."""
 LOOSE_CELLS = 26
 """A longer text of cells finds good ends without."""
+FLATTEST, TALLEST = 18.0, 0.25
+"""Width by height of bodies that some frame could want."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class Measure:
 class Breaking:
     """``cuts`` are (first, end) piece indices line by line; ``a`` and ``b`` the half axes that hold them."""
 
-    cuts: tuple[tuple[int, int], ...]
+    cuts: Cuts
     a: float
     b: float
     lone: bool
@@ -60,91 +65,131 @@ class Leading:
 
 
 def line_widths(measure: Measure) -> Array:
-    """Return W with W[i, j] the width of a line that holds the pieces i to j - 1; infinite where empty."""
+    """Return W with W[j, i] the width of a line that holds the pieces i to j - 1; infinite where empty."""
     widths, spaces = np.array(measure.widths), np.array(measure.spaces)
     n = len(widths)
     ends = np.concatenate([[0.0], np.cumsum(widths + spaces)])
     table = np.full((n + 1, n + 1), np.inf)
-    rows, columns = np.triu_indices(n + 1, 1)
-    table[rows, columns] = ends[columns] - ends[rows] - spaces[rows]
+    starts, stops = np.triu_indices(n + 1, 1)
+    table[stops, starts] = ends[stops] - ends[starts] - spaces[starts]
     return table
 
 
+@dataclass(frozen=True, slots=True)
+class _Bodies:
+    """Bodies to try, those of the most lines first: (bodies,) arrays, and the profile (bodies, lines)."""
+
+    lines: np.ndarray[Any, np.dtype[np.intp]]
+    beside: Array
+    profile: Array
+    """By how much a line must be narrower than the body's half axis, row by row."""
+
+    def needs(self, table: Array, row: int) -> Any:
+        """Return (active, end, start) half axes that lines in a row need; those still with such a row come first."""
+        active = int((self.lines > row).sum())
+        half = (table / 2).astype(np.float32) + self.beside[:active, None, None].astype(np.float32)
+        half /= self.profile[:active, row, None, None].astype(np.float32)
+        return half
+
+    def widest(self, table: Array, body: int, cuts: Cuts) -> float:
+        """Return the least half axis that holds a breaking."""
+        rows = np.array([table[end, start] / 2 for start, end in cuts]) + self.beside[body]
+        return float((rows / self.profile[body, : len(cuts)]).max())
+
+
 def oval_breakings(measure: Measure, leading: Leading, most: int = 12) -> list[Breaking]:
-    """Return breakings into 1 to ``most`` lines with the superellipses that hold them."""
-    table = line_widths(measure)
-    found = []
-    for k in range(1, min(len(measure.widths), most) + 1):
-        powers = TRIED[:, 1, None]
-        short = powers == SQUARISH
+    """Return breakings into up to ``most`` lines with the superellipses that hold them."""
+    counts = _likely(measure, leading, min(len(measure.widths), most))
+    tried = [(k, stretch, power) for k in counts for stretch, power in TRIED]
+    lines = np.array([k for k, _, _ in tried])
+    short = np.array([power == SQUARISH for _, _, power in tried])
+    profile, heights = np.ones((len(tried), counts[0])), np.zeros(len(tried))
+    for b, (k, stretch, power) in enumerate(tried):
         rows = np.abs(np.arange(k) - (k - 1) / 2) * leading.pitch + leading.half
-        rows = rows + np.where(short, leading.least, leading.padding)
-        heights = rows.max(axis=1) * TRIED[:, 0]
-        profile = (1 - (rows / heights[:, None]) ** powers) ** (1 / powers)
-        beside = np.where(short, leading.least + 0.04, leading.beside)[:, :, None, None]
-        needs = (table / 2 + beside) / profile[:, :, None, None]
-        for (cuts, a), b, power in zip(_solve(needs, measure, table), heights, TRIED[:, 1], strict=True):
-            found.append(Breaking(cuts, a, float(b), bool(_lone(measure, table)[cuts[-1][0]]), float(power)))
-    return found
+        rows += leading.least if short[b] else leading.padding
+        heights[b] = rows.max() * stretch
+        profile[b, :k] = (1 - (rows / heights[b]) ** power) ** (1 / power)
+    bodies = _Bodies(lines, np.where(short, leading.least + 0.04, leading.beside), profile)
+    table = line_widths(measure)
+    lone = _lone(measure, table)
+    return [
+        Breaking(cuts, bodies.widest(table, b, cuts), float(heights[b]), bool(lone[cuts[-1][0]]), float(tried[b][2]))
+        for b, cuts in enumerate(_solve(bodies, measure, table))
+    ]
 
 
-def even_breakings(measure: Measure, most: int = 12) -> list[tuple[tuple[tuple[int, int], ...], bool]]:
+def _likely(measure: Measure, leading: Leading, most: int) -> list[int]:
+    """Return the numbers of lines that give a body of some use, the most first."""
+    total = sum(measure.widths) + sum(measure.spaces[1:])
+    counts = np.arange(most, 0, -1)
+    aspects = (0.6 * total / counts + leading.beside) / (0.55 * counts * leading.pitch + leading.padding)
+    fair = counts[(aspects < FLATTEST) & (aspects > TALLEST)]
+    return [int(k) for k in (fair if len(fair) else counts[:1] if aspects[0] > 1 else counts[-1:])]
+
+
+def even_breakings(measure: Measure, most: int = 12) -> list[tuple[Cuts, bool]]:
     """Return, for 1 to ``most`` lines, the breaking with the shortest longest line, and whether it ends lone."""
     table = line_widths(measure)
     lone = _lone(measure, table)
-    found = []
-    for k in range(1, min(len(measure.widths), most) + 1):
-        ((cuts, _),) = _solve(np.broadcast_to(table, (1, k, *table.shape)), measure, table)
-        found.append((cuts, k > 1 and bool(lone[cuts[-1][0]])))
-    return found
+    counts = np.arange(min(len(measure.widths), most), 0, -1)
+    bodies = _Bodies(counts, np.zeros(len(counts)), np.full((len(counts), counts[0]), 0.5))
+    found = [(cuts, len(cuts) > 1 and bool(lone[cuts[-1][0]])) for cuts in _solve(bodies, measure, table)]
+    return found[::-1]
 
 
 def _lone(measure: Measure, table: Array) -> np.ndarray[Any, np.dtype[np.bool_]]:
     """Tell for each piece whether a last line that begins with it is a lone word."""
     n = len(measure.widths)
     if measure.cells:
-        return np.concatenate([table[:n, n] < 2.3, [True]])
+        return np.concatenate([table[n, :n] < 2.3, [True]])
     return np.arange(n + 1) >= n - 1
 
 
-def _solve(needs: Array, measure: Measure, table: Array) -> list[tuple[tuple[tuple[int, int], ...], float]]:
-    """Return cuts and bottleneck for each variant of ``needs``, shaped (variants, lines, n + 1, n + 1)."""
-    lines = needs.shape[1]
-    last = needs[:, -1].copy()
-    if lines > 1:
-        last[:, _lone(measure, table), -1] += 1e3
-    stages = [*(needs[:, q] for q in range(lines - 1)), last]
+def _solve(bodies: _Bodies, measure: Measure, table: Array) -> list[Cuts]:
+    """Return the cuts that fill each body best."""
+    lone = _lone(measure, table)
+    stages = []
+    for row in range(int(bodies.lines[0])):
+        needs = bodies.needs(table, row)
+        if row:
+            ending = np.flatnonzero(bodies.lines == row + 1)
+            needs[np.ix_(ending, [len(table) - 1], np.flatnonzero(lone))] += 1e3
+        stages.append(needs)
     bound = _forward(stages, np.maximum)[0][:, -1]
     few = measure.cells and sum(measure.widths) < LOOSE_CELLS
     limit = (np.maximum(bound, 1e-6) * (SLACK_CELLS if few else SLACK))[:, None, None]
-    ill = np.array([0.0, *measure.ends]) if measure.ends else np.zeros(needs.shape[-1])
-    even = [np.where(s <= limit, (1 - s / limit) ** 2 + ill, np.inf) for s in stages]
-    _, back = _forward(even, np.add)
-    return [(_trace(back, v, needs.shape[-1] - 1), float(_widest(needs, back, v))) for v in range(len(needs))]
+    ill = np.array([0.0, *measure.ends] if measure.ends else np.zeros(len(table)), np.float32)[:, None]
+    for stage in stages:
+        allowed = limit[: len(stage)]
+        over = stage > allowed
+        stage /= -allowed
+        stage += 1
+        np.square(stage, out=stage)
+        stage += ill
+        stage[over] = np.inf
+    return _traced(_forward(stages, np.add)[1], bodies)
 
 
-def _forward(stages: list[Array], join: Any) -> tuple[Array, list[Any]]:
+def _forward(stages: list[Any], join: Any) -> tuple[Any, list[Any]]:
     """Run the programme: the best value of every end piece, and where its last line begins."""
-    variants, size, _ = stages[0].shape
-    best = np.full((variants, size), np.inf)
+    best = np.full(stages[0].shape[:2], np.inf, np.float32)
     best[:, 0] = 0.0
     back = []
     for stage in stages:
-        through = join(best[:, :, None], stage)
-        back.append(through.argmin(axis=1))
-        best = through.min(axis=1)
+        through = join(best[: len(stage), None, :], stage)
+        start = through.argmin(axis=2)
+        back.append(start)
+        best[: len(stage)] = np.take_along_axis(through, start[:, :, None], axis=2)[:, :, 0]
     return best, back
 
 
-def _trace(back: list[Any], variant: int, end: int) -> tuple[tuple[int, int], ...]:
-    cuts = []
-    for stage in reversed(back):
-        start = int(stage[variant, end])
-        cuts.append((start, end))
-        end = start
-    return tuple(reversed(cuts))
-
-
-def _widest(needs: Array, back: list[Any], variant: int) -> float:
-    cuts = _trace(back, variant, needs.shape[-1] - 1)
-    return max(float(needs[variant, q, i, j]) for q, (i, j) in enumerate(cuts))
+def _traced(back: list[Any], bodies: _Bodies) -> list[Cuts]:
+    """Follow every body's lines back from the last piece to the first."""
+    end = np.full(len(bodies.lines), back[0].shape[1] - 1)
+    borders = [end]
+    for row in reversed(range(len(back))):
+        end = end.copy()
+        end[: len(back[row])] = np.take_along_axis(back[row], end[: len(back[row]), None], axis=1)[:, 0]
+        borders.append(end)
+    table = np.stack(borders[::-1], axis=1).tolist()
+    return [tuple(pairwise(row[: k + 1])) for row, k in zip(table, bodies.lines.tolist(), strict=True)]

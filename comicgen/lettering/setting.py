@@ -8,6 +8,7 @@ from .block import Block, Fit, Hand
 from .breaking import SQUARISH
 from .columns import column_block, column_fits
 from .lines import line_block, line_fits
+from .markup import Piece, pieces
 
 LATIN_ASPECT, COLUMN_ASPECT, BOX_ASPECT = 1.45, 0.78, 2.6
 """Width over height that looks best, for lines in an oval, columns, and captions."""
@@ -22,7 +23,7 @@ LOOSE_COST = 0.8
 def fits(text: str, hand: Hand) -> tuple[Fit, ...]:
     """Return up to 18 fits, best first; none is both wider and higher than another of its kind."""
     found = _broken(text, hand)
-    if hand.cjk and not hand.loose:
+    if hand.cjk and not hand.loose and _pieces(text, hand) != _pieces(text, replace(hand, loose=True)):
         found += [replace(f, cost=f.cost + LOOSE_COST) for f in _broken(text, replace(hand, loose=True))]
     least = min(f.a * f.b for f in found)
     wished = COLUMN_ASPECT if hand.vertical else BOX_ASPECT if hand.box else LATIN_ASPECT
@@ -36,6 +37,10 @@ def fits(text: str, hand: Hand) -> tuple[Fit, ...]:
 
 def _broken(text: str, hand: Hand) -> list[Fit]:
     return column_fits(text, hand) if hand.vertical else line_fits(text, hand)
+
+
+def _pieces(text: str, hand: Hand) -> tuple[Piece, ...]:
+    return pieces(text, hand.language, hand.capitals and not hand.vertical, hand.loose)
 
 
 def _graded(fit: Fit, least: float, wished: float) -> Fit:
