@@ -141,24 +141,19 @@ def _figure(dice: Random, box: Rect, k: int, count: int, tall: float, close: boo
 def make(page: ScriptPage, script: Script) -> Page:
     """Lay a page out and letter it, giving crowded panels more room for at most four rounds; keep the best."""
     need: dict[str, float] = {}
-    best = done = _attempt(page, script, need)
-    for _ in range(ROUNDS - 1):
-        if not (more := crowding(done)):
+    best: tuple[float, PageLayout, list[LetteredPanel]] | None = None
+    for _ in range(ROUNDS):
+        (layout,) = lay_out_page(page, script, need)
+        panels = [LetteredPanel(f, BLANK, f.box, figures(f.panel, f.box)) for f in layout.frames]
+        more = crowding(layout, panels, script.language)
+        unease = sum(more.values())
+        if best is None or unease < best[0]:
+            best = (unease, layout, panels)
+        if not more:
             break
         need |= {k: need.get(k, 1.0) * v for k, v in more.items()}
-        done = _attempt(page, script, need)
-        best = min(best, done, key=_unease)
-    return best
-
-
-def _unease(page: Page) -> float:
-    return sum(p.strain for p in page.panels if p.strain >= 1)
-
-
-def _attempt(page: ScriptPage, script: Script, need: dict[str, float]) -> Page:
-    (layout,) = lay_out_page(page, script, need)
-    panels = [LetteredPanel(f, BLANK, f.box, figures(f.panel, f.box)) for f in layout.frames]
-    return letter(layout, panels, script.language)
+    assert best is not None
+    return letter(best[1], best[2], script.language)
 
 
 def plan(page: Page) -> dict:

@@ -114,37 +114,53 @@ def settle(page: ScriptPage, desk: Desk) -> list[Settled]:
     """
     need: dict[str, float] = {}
     rounds = [_attempt(page, desk, need)]
-    while len(rounds) < ROUNDS and (crowded := _crowded(rounds[-1])):
-        need |= {panel: need.get(panel, 1.0) * more for panel, more in crowded.items()}
+    while len(rounds) < ROUNDS and rounds[-1].crowded:
+        need |= {panel: need.get(panel, 1.0) * more for panel, more in rounds[-1].crowded.items()}
         again = _attempt(page, desk, need)
-        if [s.page.layout for s in again] == [s.page.layout for s in rounds[-1]]:
+        if [d.layout for d in again.drafts] == [d.layout for d in rounds[-1].drafts]:
             break
         rounds.append(again)
-    return min(rounds, key=_strain)
+    best = min(rounds, key=lambda r: sum(r.crowded.values()))
+    return [Settled(_letter(d.layout, d.panels, desk), d.views) for d in best.drafts]
 
 
-def _crowded(sheets: Sequence[Settled]) -> dict[str, float]:
-    return {panel: more for sheet in sheets for panel, more in crowding(sheet.page).items()}
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """One sheet laid out: what its frames show, and the panels with nothing lettered yet."""
+
+    layout: PageLayout
+    views: tuple[View, ...]
+    panels: tuple[LetteredPanel, ...]
 
 
-def _strain(sheets: Sequence[Settled]) -> float:
-    """Return how ill the words of a round sit: very full pages may swing, so the best round is kept."""
-    return sum(p.strain for sheet in sheets for p in sheet.page.panels if p.strain >= 1)
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """A page laid out once, and its panels that are too full: very full pages may swing, so the best is kept."""
+
+    drafts: tuple[_Draft, ...]
+    crowded: Mapping[str, float]
 
 
-def _attempt(page: ScriptPage, desk: Desk, need: Mapping[str, float]) -> list[Settled]:
-    return [_lettered(layout, desk) for layout in lay_out_page(page, desk.script, need)]
+def _attempt(page: ScriptPage, desk: Desk, need: Mapping[str, float]) -> _Round:
+    drafts = tuple(_draft(layout, desk) for layout in lay_out_page(page, desk.script, need))
+    words = desk.script.language, _hand(desk)
+    found = (crowding(d.layout, d.panels, *words) for d in drafts)
+    return _Round(drafts, {panel: more for each in found for panel, more in each.items()})
 
 
-def _lettered(layout: PageLayout, desk: Desk) -> Settled:
+def _draft(layout: PageLayout, desk: Desk) -> _Draft:
     views = tuple(view_of(frame, layout, desk) for frame in layout.frames)
-    blank = [_blank(frame, view) for frame, view in zip(layout.frames, views, strict=True)]
-    return Settled(_letter(layout, blank, desk), views)
+    panels = tuple(_blank(frame, view) for frame, view in zip(layout.frames, views, strict=True))
+    return _Draft(layout, views, panels)
 
 
 def _letter(layout: PageLayout, panels: Sequence[LetteredPanel], desk: Desk) -> Page:
+    return letter(layout, panels, desk.script.language, _hand(desk))
+
+
+def _hand(desk: Desk) -> Hand:
     asked = desk.script.style.lettering
-    return letter(layout, panels, desk.script.language, Hand(vertical=asked == "vertical" if asked else None))
+    return Hand(vertical=asked == "vertical" if asked else None)
 
 
 def _blank(frame: Frame, view: View) -> LetteredPanel:

@@ -45,10 +45,14 @@ def panel(lines=(), sfx=(), effects=(), action=""):
     )  # fmt: skip
 
 
-def lettered(spec, anchors=(), rect=(10, 10, 90, 70), reading="ltr", language="en", **options):
+def laid(spec, anchors=(), rect=(10, 10, 90, 70), reading="ltr"):
     frame = Frame(spec, Rect(*rect).corners)
     page = PageLayout(1, Rect(0, 0, 182, 257), 3, Rect(6, 6, 170, 245), reading, (frame,))
-    done = letter(page, [LetteredPanel(frame, BLANK, frame.box, tuple(anchors))], language, Options(**options))
+    return page, [LetteredPanel(frame, BLANK, frame.box, tuple(anchors))]
+
+
+def lettered(spec, anchors=(), rect=(10, 10, 90, 70), reading="ltr", language="en", **options):
+    done = letter(*laid(spec, anchors, rect, reading), language, Options(**options))
     return done, done.panels[0]
 
 
@@ -156,10 +160,9 @@ def test_a_character_that_no_font_has_is_an_error_with_its_panel():
 
 def test_a_full_panel_asks_for_more_room_and_an_easy_one_does_not():
     many = [line("This is a good deal more than a panel of this size can hold at all.", n) for n in "abcabc"]
-    crowded, _ = lettered(panel(many), (head("a", 22, 30, 8),), (10, 10, 40, 40))
-    assert dict(crowding(crowded)) == {"p": 1.35}
-    easy, _ = lettered(panel([line("Yes.")]), (head("ann", 50, 60, 14),))
-    assert dict(crowding(easy)) == {}
+    crowded = crowding(*laid(panel(many), (head("a", 22, 30, 8),), (10, 10, 40, 40)))
+    assert 1.35 <= crowded["p"] <= 2.5
+    assert crowding(*laid(panel([line("Yes.")]), (head("ann", 50, 60, 14),))) == {}
 
 
 @given(seed=st.integers(0, 10_000), reading=st.sampled_from(["ltr", "rtl"]), language=st.sampled_from(["en", "zh"]))

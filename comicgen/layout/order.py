@@ -51,11 +51,16 @@ def _cut(group: list[int], sides: Sequence[_Sides]) -> list[int]:
 def _part(group: list[int], spans: dict[int, Span]) -> tuple[list[int], list[int]] | None:
     """Return the boxes before and after the first line that crosses none by more than OVERHANG."""
     for line in sorted({end for span in spans.values() for end in span}):
-        shares = {k: (line - a) / (b - a) for k, (a, b) in spans.items()}
-        if all(s >= 1 - OVERHANG or s <= OVERHANG for s in shares.values()):
-            before = [k for k in group if shares[k] > 0.5]
-            if 0 < len(before) < len(group):
-                return before, [k for k in group if shares[k] <= 0.5]
+        before, after = list[int](), list[int]()
+        for k in group:
+            low, high = spans[k]
+            share = (line - low) / (high - low)
+            if OVERHANG < share < 1 - OVERHANG:
+                break
+            (before if share > 0.5 else after).append(k)
+        else:
+            if before and after:
+                return before, after
     return None
 
 

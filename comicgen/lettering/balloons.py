@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 from shapely import Polygon as Shape
-from shapely import make_valid, union_all
+from shapely import get_coordinates, make_valid, union_all
 
 from ..drawing import BLACK, WHITE, Contour, Path
 from ..geometry import Polygon, Rect, bounds
@@ -22,6 +22,8 @@ from .tails import Tail, edge, route
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
+UNDER_LINE = 0.12
+"""How far the outline of a joined body lies inside the frame line, in mm."""
 LINK_REACH = 4.5
 """Two beats are joined over at most this many type sizes."""
 
@@ -32,7 +34,7 @@ def balloons(room: Room) -> tuple[Balloon, ...]:
     spots = place(room).spots
     joined = _links(room, spots)
     tails = _routes(room, spots, joined)
-    bodies = [_body(s) for s in spots]
+    bodies = [_joined(room, _body(s)) for s in spots]
     drawn: list[Balloon] = []
     for k, spot in enumerate(spots):
         shapes: tuple[Path, ...] = ()
@@ -99,6 +101,16 @@ def _body(spot: Spot) -> Array:
     outline = spot.saying.look.outline(Body(spot.a, spot.b, spot.size, _seed(spot), spot.fit.exponent))
     placed: Array = outline + np.array((spot.x, spot.y))
     return placed
+
+
+def _joined(room: Room, body: Array) -> Array:
+    """Cut a body at the frame lines that it is joined to: there its outline goes on as theirs."""
+    page = Shape(room.polygon)
+    if not any(room.walls) or page.contains(Shape(body)):
+        return body
+    inner = page.buffer(-max(0.0, room.border / 2 - UNDER_LINE), join_style="mitre")
+    cut: Array = get_coordinates(make_valid(Shape(body)).intersection(inner).exterior)[:-1]
+    return cut
 
 
 def _neck(one: Spot, two: Spot) -> Array:

@@ -17,9 +17,11 @@ class Effort:
     keep: float = 1.0
     width: int = 12
     branch: int = 8
+    ahead: int = 64
+    """The cheapest candidates of a state that are looked at with what is to come."""
 
 
-QUICK, THOROUGH = Effort(), Effort(1.4, 32, 12)
+QUICK, THOROUGH = Effort(), Effort(1.4, 32, 12, 999)
 
 
 def beam(costs: list[Array], pairs: Pairs, effort: Effort) -> list[tuple[float, list[int]]]:
@@ -34,9 +36,10 @@ def beam(costs: list[Array], pairs: Pairs, effort: Effort) -> list[tuple[float, 
         grown: list[tuple[float, float, list[int], list[Array]]] = []
         for spent, path, ahead in states:
             here = spent + ahead[i]
-            bound = here + sum((_least(ahead[j], pairs[i, j]) for j in range(i + 1, n)), np.zeros(len(here)))
+            few = np.argsort(here, kind="stable")[: effort.ahead]
+            bound = here[few] + sum((_least(ahead[j], pairs[i, j][few]) for j in range(i + 1, n)), np.zeros(len(few)))
             order = np.argsort(bound, kind="stable")[: effort.branch]
-            grown += [(float(bound[q]), float(here[q]), [*path, int(q)], ahead) for q in order]
+            grown += [(float(bound[q]), float(here[few[q]]), [*path, int(few[q])], ahead) for q in order]
         grown.sort(key=lambda g: g[0])
         states = [
             (spent, path, [*ahead[: i + 1], *(ahead[j] + pairs[i, j][path[-1]] for j in range(i + 1, n))])

@@ -70,6 +70,10 @@ class Fit:
     cost: float = 0.0
     exponent: float = 2.35
     """Of the body's superellipse; infinite for a box."""
+    air: float = 1.0
+    """Padding round the text over the least that is seemly."""
+    extent: Point = (0.0, 0.0)
+    """Half axes of the box about the body's centre that holds the letters."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,19 @@ Cuts = tuple[tuple[int, int], ...]
 
 EXPONENT, SQUARISH = 2.35, 4.0
 """Of the superellipse that a speech balloon is, and of the squarer one for where room is short."""
-TRIED = np.array(
-    [(1.06, EXPONENT), (1.2, EXPONENT), (1.42, EXPONENT), (1.8, EXPONENT), (1.05, SQUARISH), (1.14, SQUARISH)]
+AIR = 1.5
+"""An easy balloon's padding over the least that is seemly."""
+TRIED = (
+    (1.06, EXPONENT, AIR),
+    (1.2, EXPONENT, AIR),
+    (1.42, EXPONENT, AIR),
+    (1.1, EXPONENT, 1.0),
+    (1.3, EXPONENT, 1.0),
+    (1.8, EXPONENT, 1.0),
+    (1.05, SQUARISH, 1.0),
+    (1.14, SQUARISH, 1.0),
 )
-"""Bodies to try: half height in multiples of the least that the lines need, and exponent."""
+"""Bodies to try: half height in multiples of the least that the lines need, exponent, and air."""
 SLACK, SLACK_CELLS = 1.05, 1.28
 """How much wider than the tightest a body may be for lines that end well; a step between cells is large."""
 LOOSE_CELLS = 26
@@ -50,6 +59,9 @@ class Breaking:
     b: float
     lone: bool
     exponent: float = EXPONENT
+    air: float = 1.0
+    ragged: float = 0.0
+    """How unevenly the lines fill the body: mean square of the share of the body's width left free."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,31 +103,35 @@ class _Bodies:
         half /= self.profile[:active, row, None, None].astype(np.float32)
         return half
 
-    def widest(self, table: Array, body: int, cuts: Cuts) -> float:
-        """Return the least half axis that holds a breaking."""
+    def fitted(self, table: Array, body: int, cuts: Cuts) -> tuple[float, float]:
+        """Return the least half axis that holds a breaking, and how unevenly its lines fill the body then."""
         rows = np.array([table[end, start] / 2 for start, end in cuts]) + self.beside[body]
-        return float((rows / self.profile[body, : len(cuts)]).max())
+        needs = rows / self.profile[body, : len(cuts)]
+        widest = float(needs.max())
+        return widest, float(((1 - needs / widest) ** 2).mean())
 
 
 def oval_breakings(measure: Measure, leading: Leading, most: int = 12) -> list[Breaking]:
     """Return breakings into up to ``most`` lines with the superellipses that hold them."""
-    counts = _likely(measure, leading, min(len(measure.widths), most))
-    tried = [(k, stretch, power) for k in counts for stretch, power in TRIED]
-    lines = np.array([k for k, _, _ in tried])
-    short = np.array([power == SQUARISH for _, _, power in tried])
-    profile, heights = np.ones((len(tried), counts[0])), np.zeros(len(tried))
-    for b, (k, stretch, power) in enumerate(tried):
+    tried = [(k, body) for k in _likely(measure, leading, min(len(measure.widths), most)) for body in TRIED]
+    profile, heights = np.ones((len(tried), tried[0][0])), np.zeros(len(tried))
+    beside = np.zeros(len(tried))
+    for b, (k, (stretch, power, air)) in enumerate(tried):
+        short = power == SQUARISH
         rows = np.abs(np.arange(k) - (k - 1) / 2) * leading.pitch + leading.half
-        rows += leading.least if short[b] else leading.padding
+        rows += leading.least if short else leading.padding * air
         heights[b] = rows.max() * stretch
+        beside[b] = leading.least + 0.04 if short else leading.beside * air
         profile[b, :k] = (1 - (rows / heights[b]) ** power) ** (1 / power)
-    bodies = _Bodies(lines, np.where(short, leading.least + 0.04, leading.beside), profile)
+    bodies = _Bodies(np.array([k for k, _ in tried]), beside, profile)
     table = line_widths(measure)
     lone = _lone(measure, table)
-    return [
-        Breaking(cuts, bodies.widest(table, b, cuts), float(heights[b]), bool(lone[cuts[-1][0]]), float(tried[b][2]))
-        for b, cuts in enumerate(_solve(bodies, measure, table))
-    ]
+    found = []
+    for b, cuts in enumerate(_solve(bodies, measure, table)):
+        a, ragged = bodies.fitted(table, b, cuts)
+        _, power, air = tried[b][1]
+        found.append(Breaking(cuts, a, float(heights[b]), bool(lone[cuts[-1][0]]), power, air, ragged))
+    return found
 
 
 def _likely(measure: Measure, leading: Leading, most: int) -> list[int]:

@@ -1,6 +1,5 @@
 """A saying into the places it could take: every fit on a grid, kept inside the room and graded, the best kept."""
 
-import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,8 +7,9 @@ import numpy as np
 
 from ..geometry import Rect, bounds
 from .block import Fit
-from .room import Head, Room, Saying, half_planes
+from .room import Head, Room, Saying
 from .setting import fits
+from .standing import positions
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -17,9 +17,11 @@ TAIL = 0.55
 """How far a tail goes from the balloon to the mouth."""
 HARD = 100.0
 """A cost that marks a place nobody should take while another is free."""
+OVER_OWN = 5.0
+"""Cost of a tail that lies on its own speaker's head for the head's whole height: hair, cap and brow stay clear."""
 SAMPLES = np.array([0.1, 0.4, 0.7, 1.0])
-SHAPES = 6
-"""Fits tried for one saying in one room."""
+SHAPES = 4
+"""Fits of each kind of body tried for one saying in one room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def candidates(room: Room, saying: Saying, scale: float, keep: int, loose: bool 
     """Return the ``keep`` best places for a saying, or None where no fit has room."""
     size = room.size(saying, scale)
     choice = _roomy(room, saying, size, loose)
-    spread = [_positions(room, f, size * saying.look.grow) for f in choice]
+    spread = positions(room, choice, saying.look, size)
     counts = [len(s) for s in spread]
     if not sum(counts):
         return None
@@ -55,7 +57,8 @@ def candidates(room: Room, saying: Saying, scale: float, keep: int, loose: bool 
     b = np.array([f.b for f in choice])[which] * grown
     power = np.array([f.exponent for f in choice])[which]
     place = _Place(points[:, 0], points[:, 1], a, b, power)
-    cost = np.array([f.cost for f in choice])[which] * 0.55 + _faces(place, room) + _wish(place, room, saying)
+    cost = np.array([f.cost for f in choice])[which] * 0.55 + points[:, 2]
+    cost += _faces(place, room) + _wish(place, room, saying)
     tails = None
     if saying.head >= 0 and not saying.silent:
         extra, tails = _tails(place, room, saying)
@@ -105,40 +108,15 @@ class _Place:
 
 
 def _roomy(room: Room, saying: Saying, size: float, loose: bool) -> tuple[Fit, ...]:
+    """Return the fits to try: of each kind of body the best that the room can hold, unlike in their lines."""
     box = bounds(room.polygon)
     grown = size * saying.look.grow
-    found = [
-        f
-        for f in fits(saying.text, room.hand(saying, loose))
-        if 2 * f.a * grown <= box.w - 2 * room.gap and 2 * f.b * grown <= box.h - 2 * room.gap
-    ]
-    return tuple(found[:SHAPES])
-
-
-def _positions(room: Room, fit: Fit, size: float) -> Array:
-    """Return the centres (n, 2) on a grid at which a body lies inside the room, gap included."""
-    box = bounds(room.polygon)
-    a, b, gap = fit.a * size, fit.b * size, room.gap
-    xs = _steps(box.x + a + gap, box.right - a - gap, room.type_size * 1.25, 24)
-    ys = _steps(box.y + b + gap, box.bottom - b - gap, room.type_size * 1.25, 20)
-    grid: Array = np.stack([np.tile(xs, len(ys)), np.repeat(ys, len(xs))], axis=1)
-    power = 1.0 if math.isinf(fit.exponent) else fit.exponent / (fit.exponent - 1)
-    leaning = []
-    for nx, ny, d in half_planes(room.polygon):
-        if min(abs(nx), abs(ny)) > 1e-9:  # the grid itself keeps off upright and level sides
-            support = (abs(a * nx) ** power + abs(b * ny) ** power) ** (1 / power)
-            leaning.append((nx, ny, d - gap - support + 1e-9))
-    if not leaning:
-        return grid
-    planes = np.array(leaning)
-    inside: Array = grid[(grid @ planes[:, :2].T <= planes[:, 2]).all(axis=1)]
-    return inside
-
-
-def _steps(first: float, last: float, step: float, most: int) -> Array:
-    count = min(most, max(2, math.ceil((last - first) / step) + 1))
-    steps: Array = first + (last - first) / (count - 1) * np.arange(count, dtype=np.float64)
-    return steps
+    held: dict[tuple[float, float], dict[int, Fit]] = {}
+    for fit in fits(saying.text, room.hand(saying, loose)):
+        if 2 * fit.a * grown <= box.w and 2 * fit.b * grown <= box.h:
+            held.setdefault((fit.exponent, fit.air), {}).setdefault(len(fit.cuts), fit)
+    most = SHAPES if len(held) > 1 else 2 * SHAPES
+    return tuple(fit for alike in held.values() for fit in list(alike.values())[:most])
 
 
 def _faces(place: _Place, room: Room) -> Array:
@@ -155,7 +133,7 @@ def _faces(place: _Place, room: Room) -> Array:
         )
         cost += np.where(hit, deep, 0.0)
         cost += np.where(place.touches(_grown(head.box, 0.14, 0.6)) & ~hit, 0.7, 0.0)
-        cost += 2.2 * np.minimum(1.0, place.cover(head.body) * head.body.w * head.body.h / area)
+        cost += 2.6 * np.minimum(1.0, place.cover(head.body) * head.body.w * head.body.h / area)
     return cost
 
 
@@ -178,7 +156,7 @@ def _wish(place: _Place, room: Room, saying: Saying) -> Array:
     first, last = saying is room.sayings[0], saying is room.sayings[-1]
     if saying.silent:
         if last and not first:
-            return 0.9 * (1 - down) + 0.5 * (1 - across) + 0.4 * edge
+            return 1.8 * (1 - down) + 0.5 * (1 - across) + 0.8 * edge
         top = np.minimum(place.y - place.b - box.y, box.bottom - place.y - place.b) / box.h
         return 0.9 * down + 0.6 * across + 0.8 * edge + 0.8 * top
     cost = 0.9 * down + (0.2 * across if first else 0.0)
@@ -198,14 +176,24 @@ def _tails(place: _Place, room: Room, saying: Saying) -> tuple[Array, Array]:
     wide = 0.3 * float(np.hypot(box.w, box.h))
     cost = 0.7 * np.maximum(0, gap - 0.2 * wide) / wide + 2.5 * np.maximum(0, gap / wide - 1.0) ** 2
     cost += np.where(gap < 1.6 * room.type_size, 1.5, 0.0)
-    cost += np.where(place.y > head.mouth[1], 0.45 + 0.6 * (place.y - head.mouth[1]) / box.h, 0.0)
+    cost += np.where(place.y > head.mouth[1], 0.6 + 0.6 * (place.y - head.mouth[1]) / box.h, 0.0)
     along = (edge[:, None] + gap[:, None] * TAIL * SAMPLES)[:, :, None]
     points = np.stack([place.x, place.y], 1)[:, None] + along * np.stack([ux, uy], 1)[:, None]
-    cost += 2.0 * _inside(points[:, -1], head.box)
+    cost += OVER_OWN * np.maximum(0.0, _into(head, ux, uy) - (1 - TAIL) * gap) / head.box.h
     for other in room.heads:
         if other is not head:
             cost += np.where(_crosses(points, other), 6.0, 0.0) + 0.8 * _inside(points, other.body).any(1)
     return cost, points
+
+
+def _into(head: Head, ux: Array, uy: Array) -> Array:
+    """Return how far before the mouth lines of a direction enter the oval of the speaker's head."""
+    (cx, cy), (rx, ry) = head.box.centre, (head.box.w / 2, head.box.h / 2)
+    px, py = (head.mouth[0] - cx) / rx, (head.mouth[1] - cy) / ry
+    dx, dy = ux / rx, uy / ry
+    a, b, c = dx * dx + dy * dy, px * dx + py * dy, min(px * px + py * py - 1, 0.0)
+    back: Array = (b + np.sqrt(np.maximum(b * b - a * c, 0.0))) / a
+    return np.maximum(back, 0.0)
 
 
 def _inside(points: Array, box: Rect) -> Any:

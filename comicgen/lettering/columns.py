@@ -15,7 +15,7 @@ import numpy as np
 from ..fonts import shape
 from ..geometry import Rect
 from .block import Block, Fit, Hand, Strip, dots, strips
-from .breaking import EXPONENT, SQUARISH, Measure, even_breakings
+from .breaking import AIR, EXPONENT, SQUARISH, Measure, even_breakings
 from .lines import Placed, cuts_cost
 from .markup import Piece, Span, language_of, line_ends, pieces
 
@@ -24,6 +24,8 @@ RUBY = 0.5
 RUBY_SHIFT = 0.8
 """Em from a column's middle to its ruby's."""
 PADDING = 0.52
+BODIES = ((EXPONENT, AIR), (EXPONENT, 1.0), (SQUARISH, 1.0))
+"""Exponent and air of the bodies tried."""
 ASPECTS = np.exp(np.linspace(math.log(0.35), math.log(1.9), 13))
 RISES = np.linspace(-0.16, 0.16, 9)
 
@@ -45,12 +47,16 @@ def column_fits(text: str, hand: Hand) -> list[Fit]:
     for cuts, lone in even_breakings(measure):
         heights = [sum(widths[i:j]) + sum(spaces[i + 1 : j]) for i, j in cuts]
         cost = cuts_cost(measure, cuts, lone)
+        half, tall = (len(cuts) - 1) / 2 * pitch + 0.5, max(heights)
+        common = {"text": text, "hand": hand, "cuts": cuts, "cost": cost}
         if hand.box:
-            half = (len(cuts) - 1) / 2 * pitch + 0.5
-            fits.append(Fit(text, hand, cuts, half + PADDING, max(heights) / 2 + PADDING, 0.0, cost, math.inf))
-        else:
-            for power in (EXPONENT, SQUARISH):
-                fits += [Fit(text, hand, cuts, a, b, rise, cost, power) for a, b, rise in _ovals(heights, pitch, power)]
+            a, b = half + PADDING, tall / 2 + PADDING
+            fits.append(Fit(**common, a=a, b=b, exponent=math.inf, extent=(half, tall / 2)))
+            continue
+        for power, air in BODIES:
+            for a, b, rise in _ovals(heights, pitch, power, PADDING * air):
+                extent = (half, tall / 2 + abs(rise))
+                fits.append(Fit(**common, a=a, b=b, rise=rise, exponent=power, air=air, extent=extent))
     return fits
 
 
@@ -58,12 +64,12 @@ def _pitch(found: tuple[Piece, ...]) -> float:
     return RUBY_PITCH if any(s.ruby for p in found for s in p.spans) else PITCH
 
 
-def _ovals(heights: list[float], pitch: float, power: float) -> list[tuple[float, float, float]]:
+def _ovals(heights: list[float], pitch: float, power: float, padding: float) -> list[tuple[float, float, float]]:
     """Return half axes and rise of the tightest ovals round top-aligned columns, flat to tall."""
     k, tall = len(heights), max(heights)
-    x = np.abs((k - 1) / 2 - np.arange(k)) * pitch + 0.5 + PADDING
-    top = np.full(k, -tall / 2 - PADDING)
-    foot = np.array(heights) - tall / 2 + PADDING
+    x = np.abs((k - 1) / 2 - np.arange(k)) * pitch + 0.5 + padding
+    top = np.full(k, -tall / 2 - padding)
+    foot = np.array(heights) - tall / 2 + padding
     rise = RISES[:, None] * tall
     high = np.maximum(np.abs(top[None] - rise), np.abs(foot[None] - rise))
     half = ((x[None, None] / ASPECTS[:, None, None]) ** power + high[None] ** power).max(-1) ** (1 / power)

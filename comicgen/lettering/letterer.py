@@ -10,7 +10,7 @@ from ..drawing import Text
 from ..errors import ComicError, Mark
 from ..fonts import missing
 from ..geometry import Polygon, area, bounds
-from ..layout import PageLayout
+from ..layout import Frame, PageLayout
 from ..script import Panel
 from .balloons import balloons
 from .bodies import KINDS
@@ -18,13 +18,13 @@ from .effects import Plate, draw_effects
 from .markup import plain
 from .notes import write_notes
 from .page import Balloon, LetteredPanel, Page
-from .room import LEGIBLE, Head, Placement, Room, Saying
-from .search import place
+from .room import Head, Room, Saying
+from .search import crowded
 from .sfx import draw_sounds
 
 FILLED = 0.55
-MORE_ROOM = 1.35
-"""What a crowded panel's need is multiplied by."""
+"""Share of a frame that faces take up beyond which no size of frame helps."""
+STRAIGHT = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,21 @@ def letter(
     return Page(page, tuple(_lettered(page, p, language, options) for p in panels))
 
 
-def crowding(page: Page) -> Mapping[str, float]:
-    """Return the panels whose words sit badly, and how many times the room each should get.
+def crowding(
+    page: PageLayout, panels: Sequence[LetteredPanel], language: str = "en", options: Options | None = None
+) -> Mapping[str, float]:
+    """Return the panels whose words sit badly, and how many times the room each should get; nothing is drawn.
 
     For the loop that lays a page out again: rooms are remembered, so a panel whose frame did not
-    change is not placed or drawn a second time.
+    change is not placed a second time. More room is no help to a face that fills its frame.
     """
-    return {p.frame.panel.id: MORE_ROOM for p in page.panels if p.strain >= 1}
+    found = {}
+    for panel in panels:
+        room = _room(page, panel, language, options or Options())
+        filled = sum(h.box.w * h.box.h for h in room.heads) > FILLED * area(room.polygon)
+        if not filled and (more := crowded(room)):
+            found[panel.frame.panel.id] = more
+    return found
 
 
 def _lettered(page: PageLayout, panel: LetteredPanel, language: str, options: Options) -> LetteredPanel:
@@ -59,7 +67,7 @@ def _lettered(page: PageLayout, panel: LetteredPanel, language: str, options: Op
     words = panel.frame.panel
     for sound in words.sfx:
         _known(words, sound, "sfx", None)
-    placed, drawn = place(room), balloons(room)
+    drawn = balloons(room)
     taken = [shape for b in drawn for shape in (b.outline, *_flesh(b))]
     notes: tuple[Text, ...] = ()
     if panel.frame.note:
@@ -71,17 +79,7 @@ def _lettered(page: PageLayout, panel: LetteredPanel, language: str, options: Op
         sfx=draw_sounds(room, words.sfx, tuple(taken), words.id),
         effects=draw_effects(_plate(panel), words.effects) if options.effects else (),
         notes=notes,
-        strain=_strain(room, placed),
     )
-
-
-def _strain(room: Room, placed: Placement) -> float:
-    """Return how ill a panel's words sit; a face that fills the frame is no fault of the frame's size."""
-    if not placed.spots:
-        return 0.0
-    small = (1 - placed.scale) / (1.001 - LEGIBLE)
-    filled = sum(h.box.w * h.box.h for h in room.heads) > FILLED * area(room.polygon)
-    return small if filled else max(placed.strain, small)
 
 
 def _flesh(balloon: Balloon) -> list[Polygon]:
@@ -101,7 +99,28 @@ def _room(page: PageLayout, panel: LetteredPanel, language: str, options: Option
     vertical = language.startswith("ja") if options.vertical is None else options.vertical
     sayings = () if panel.frame.note else _sayings(panel.frame.panel, heads)
     polygon, kept = _inside(panel.frame.polygon, page), (*heads, *(_covered(hole) for hole in panel.frame.holes))
-    return Room(polygon, kept, sayings, page.reading == "rtl", page.type_size, language, vertical, options.capitals)
+    return Room(
+        polygon,
+        kept,
+        sayings,
+        page.reading == "rtl",
+        page.type_size,
+        language,
+        vertical,
+        options.capitals,
+        _walls(polygon, panel.frame),
+        panel.frame.border,
+    )
+
+
+def _walls(polygon: Polygon, frame: Frame) -> tuple[bool, bool, bool, bool]:
+    """Tell which of a room's left, top, right and bottom are upright or level lines of its frame."""
+    box, sides = bounds(polygon), list(zip(frame.polygon, (*frame.polygon[1:], frame.polygon[0]), strict=True))
+
+    def drawn(axis: int, at: float) -> bool:
+        return frame.border > 0 and any(max(abs(p[axis] - at), abs(q[axis] - at)) < STRAIGHT for p, q in sides)
+
+    return drawn(0, box.x), drawn(1, box.y), drawn(0, box.right), drawn(1, box.bottom)
 
 
 def _covered(hole: Polygon) -> Head:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ..fonts import shape
-from ..geometry import Rect
+from ..geometry import Point, Rect
 from .block import Block, Fit, Hand, Strip, dots, strips
-from .breaking import Breaking, Leading, Measure, even_breakings, oval_breakings
+from .breaking import Breaking, Cuts, Leading, Measure, even_breakings, oval_breakings
 from .markup import Piece, Span, is_cjk, language_of, line_ends, pieces
 
 Placed = tuple[list[Strip], float]
@@ -22,7 +22,7 @@ CJK_LINES = Leading(1.34, 0.5, 0.42, 0.5)
 RUBY_LINES = Leading(1.78, 0.5, 0.6, 0.5)
 RUBY = 0.5
 """Size of a reading beside its base."""
-LONE_COST, PHRASE_COST = 2.2, 3.0
+LONE_COST, PHRASE_COST, RAGGED_COST = 4.0, 3.0, 8.0
 
 
 def line_fits(text: str, hand: Hand) -> list[Fit]:
@@ -37,23 +37,40 @@ def line_fits(text: str, hand: Hand) -> list[Fit]:
         line_ends(found),
     )
     breakings = _boxed(measure, leading) if hand.box else oval_breakings(measure, leading)
-    return [Fit(text, hand, b.cuts, b.a, b.b, 0.0, cuts_cost(measure, b.cuts, b.lone), b.exponent) for b in breakings]
+    return [
+        Fit(
+            text,
+            hand,
+            b.cuts,
+            b.a,
+            b.b,
+            cost=cuts_cost(measure, b.cuts, b.lone) + RAGGED_COST * b.ragged,
+            exponent=b.exponent,
+            air=b.air,
+            extent=_extent(measure, leading, b.cuts),
+        )
+        for b in breakings
+    ]
 
 
-def cuts_cost(measure: Measure, cuts: tuple[tuple[int, int], ...], lone: bool) -> float:
+def _extent(measure: Measure, leading: Leading, cuts: Cuts) -> Point:
+    widest = max(_width(measure, i, j) for i, j in cuts)
+    return (widest / 2, (len(cuts) - 1) / 2 * leading.pitch + leading.half)
+
+
+def cuts_cost(measure: Measure, cuts: Cuts, lone: bool) -> float:
     """Return what a breaking costs by where its lines end: with a lone last word, or inside a phrase."""
     if len(cuts) < 2:
         return 0.0
-    inside = sum(measure.ends[end - 1] for _, end in cuts[:-1]) / (len(cuts) - 1) if measure.cells else 0.0
+    inside = sum(measure.ends[end - 1] for _, end in cuts[:-1]) / (len(cuts) - 1)
     return (LONE_COST if lone else 0.0) + PHRASE_COST * inside
 
 
 def _boxed(measure: Measure, leading: Leading) -> list[Breaking]:
     found = []
     for cuts, lone in even_breakings(measure):
-        widest = max(_width(measure, i, j) for i, j in cuts)
-        half = (len(cuts) - 1) / 2 * leading.pitch + leading.half
-        found.append(Breaking(cuts, widest / 2 + leading.beside, half + leading.padding, lone, math.inf))
+        half, high = _extent(measure, leading, cuts)
+        found.append(Breaking(cuts, half + leading.beside, high + leading.padding, lone, math.inf))
     return found
 
 

@@ -66,8 +66,6 @@ class LetteredPanel:
     effects: tuple[Effect, ...] = ()
     notes: tuple[Text, ...] = ()
     """A planning sheet's words beside the frame."""
-    strain: float = 0.0
-    """How ill the words sit: 0 well, 1 and more when the panel wants more room."""
 
 
 @dataclass(frozen=True, slots=True)

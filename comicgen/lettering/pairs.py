@@ -68,13 +68,14 @@ Sides = tuple[Array, Array, Array, Array]
 def _ordered(room: Room, one: Sides, two: Sides) -> Any:
     """Tell which pairs read one way only: the second beside the first in its tier, or clearly below it."""
     (ax, ay, aa, ab), (bx, by, ba, bb) = one, two
-    low = np.minimum(ab, bb)
-    shared = (np.minimum(ay + ab, by + bb) - np.maximum(ay - ab, by - bb)) / (2 * low)
-    slack = 0.36 * np.minimum(aa, ba)
+    low, drop = np.minimum(ab, bb), by - ay
+    shared = np.minimum(ay + ab, by + bb) - np.maximum(ay - ab, by - bb)
+    slack = np.float32(0.36) * np.minimum(aa, ba)
     after = bx + ba <= ax - aa + slack if room.rtl else bx - ba >= ax + aa - slack
-    below = by > ay + 0.12 * low
-    after &= by + 0.5 * bb > ay - 0.5 * ab  # else a level cut would part them the other way round
-    return np.where(shared >= 0.6, after, np.where(shared >= 0.2, after & (by > ay), below))
+    after &= drop > np.float32(-0.5) * (ab + bb)  # else a level cut would part them the other way round
+    beside = shared >= np.float32(0.4) * low
+    after &= (drop > 0) | (shared >= np.float32(1.2) * low)
+    return np.where(beside, after, drop > np.float32(0.12) * low)
 
 
 def _corner_order(room: Room, one: Sides, two: Sides) -> Array:
@@ -87,42 +88,51 @@ def _corner_order(room: Room, one: Sides, two: Sides) -> Array:
 
 
 def _add_tails_across(cost: Array, first: Candidates, second: Candidates) -> None:
-    if first.tails is not None:
-        cost += np.float32(9.0) * _hits(first.tails, second)
-    if second.tails is not None:
-        cost += np.float32(9.0) * _hits(second.tails, first).T
-    if first.tails is not None and second.tails is not None:
-        one, two = first.tails.astype(np.float32), second.tails.astype(np.float32)
-        cost += np.float32(CROSSED) * _cross(one[:, 0], one[:, -1], two[:, 0], two[:, -1])
-        cost += np.float32(AIMS_CROSSED) * _cross(one[:, 0], _aim(one), two[:, 0], _aim(two))
+    one, two = first.tails, second.tails
+    if one is not None:
+        cost += np.float32(9.0) * _hits(one, second)
+    if two is not None:
+        cost += np.float32(9.0) * _hits(two, first).T
+    if one is not None and two is not None:
+        mine, theirs = _lines(one), _lines(two)
+        root, tip = mine @ _points(two[:, 0]).T, mine @ _points(two[:, -1]).T
+        back, far = _points(one[:, 0]) @ theirs.T, _points(one[:, -1]) @ theirs.T
+        cost += np.float32(CROSSED) * ((root * tip < 0) & (back * far < 0))
+        aim, other = mine @ _points(_aim(two)).T, _points(_aim(one)) @ theirs.T
+        cost += np.float32(AIMS_CROSSED) * ((root * aim < 0) & (back * other < 0))
 
 
 def _hits(tails: Any, bodies: Candidates) -> Any:
-    """Tell (tails, bodies) which tail's samples come near which body."""
+    """Tell (tails, bodies) which tail's samples come near which body: its half axes grown by 0.7 mm."""
     hit = np.zeros((len(tails), len(bodies.x)), bool)
     wide, high = (1 / (half.astype(np.float32) + np.float32(0.7)) for half in (bodies.a, bodies.b))
-    x, y = bodies.x.astype(np.float32) * wide, bodies.y.astype(np.float32) * high
+    x, y = bodies.x.astype(np.float32), bodies.y.astype(np.float32)
+    if bodies.saying.look.box:
+        for q in range(tails.shape[1]):
+            px = np.abs(tails[:, q, 0, None].astype(np.float32) - x) * wide
+            py = np.abs(tails[:, q, 1, None].astype(np.float32) - y) * high
+            hit |= (px < 1) & (py < 1)
+        return hit
+    # |(p - c) / r|^2 as a product of two matrices: what depends on the sample, and what on the body
+    middle = np.array((x.mean(), y.mean()), np.float32)
+    x, y = x - middle[0], y - middle[1]
+    body = np.stack([wide**2, -2 * x * wide**2, high**2, -2 * y * high**2, (x * wide) ** 2 + (y * high) ** 2])
     for q in range(tails.shape[1]):
-        px = tails[:, q, 0, None].astype(np.float32) * wide - x
-        py = tails[:, q, 1, None].astype(np.float32) * high - y
-        px *= px
-        py *= py
-        hit |= (px < 1) & (py < 1) if bodies.saying.look.box else px + py < 1.12
+        px, py = (tails[:, q].astype(np.float32) - middle).T
+        hit |= np.stack([px * px, px, py * py, py, np.ones_like(px)], axis=1) @ body < np.float32(1.12)
     return hit
 
 
-def _aim(tails: Array) -> Array:
+def _aim(tails: Any) -> Any:
     """Return the mouths that tails point at."""
-    mouths: Array = tails[:, 0] + (tails[:, -1] - tails[:, 0]) * np.float32(BEYOND)
-    return mouths
+    return tails[:, 0] + (tails[:, -1] - tails[:, 0]) * BEYOND
 
 
-def _cross(p: Array, q: Array, r: Array, s: Array) -> Any:
-    """Tell (k1, k2) which straight lines p-q and r-s cross each other."""
-    p, q, r, s = p[:, None], q[:, None], r[None], s[None]
-    return (_side(p, q, r) * _side(p, q, s) < 0) & (_side(r, s, p) * _side(r, s, q) < 0)
+def _lines(tails: Any) -> Any:
+    """Return tails' straight lines as (n, 3): times a point (x, y, 1), the sign tells the side where it lies."""
+    (px, py), (qx, qy) = tails[:, 0].T, tails[:, -1].T
+    return np.stack([py - qy, qx - px, (qy - py) * px - (qx - px) * py], axis=1).astype(np.float32)
 
 
-def _side(p: Array, q: Array, r: Array) -> Array:
-    side: Array = (q[..., 0] - p[..., 0]) * (r[..., 1] - p[..., 1]) - (q[..., 1] - p[..., 1]) * (r[..., 0] - p[..., 0])
-    return side
+def _points(points: Any) -> Any:
+    return np.concatenate([points, np.ones((len(points), 1))], axis=1).astype(np.float32)

@@ -64,6 +64,10 @@ class Room:
     language: str
     vertical: bool
     capitals: bool
+    walls: tuple[bool, bool, bool, bool] = (False, False, False, False)
+    """Whether the room's left, top, right and bottom are straight frame lines, which a balloon may be joined to."""
+    border: float = 0.8
+    """Width of those lines."""
 
     def hand(self, saying: Saying, loose: bool = False) -> Hand:
         """Return how a saying is lettered."""
@@ -78,8 +82,13 @@ class Room:
 
     @property
     def gap(self) -> float:
-        """Clear paper between balloons, and between a balloon and the frame, in mm."""
-        return 0.24 * self.type_size
+        """Clear paper between balloons, in mm."""
+        return 0.3 * self.type_size
+
+    @property
+    def clear(self) -> float:
+        """From a balloon to the middle of a frame line that it is not joined to: never nearly touching."""
+        return 0.6 * self.type_size
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +121,10 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Spots in reading order; ``scale`` is the share of its size that the type keeps.
-
-    ``strain`` is 0 where all sits well; above 1 a face is covered or the panel is too small.
-    """
+    """Spots in reading order; ``scale`` is the share of its size that the type keeps."""
 
     spots: tuple[Spot, ...]
     scale: float = 1.0
-    strain: float = 0.0
 
 
 @lru_cache(96)

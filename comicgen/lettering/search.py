@@ -18,38 +18,62 @@ from .room import FLOOR, LEGIBLE, Placement, Room, Saying, Spot
 from .setting import fits
 from .tails import routes
 
-SCALES = (1.0, 0.93, 0.86, 0.8, FLOOR)
+SCALES = (1.0, 0.93, 0.86, LEGIBLE)
 KEEP = {1: 40, 2: 180, 3: 180, 4: 160, 5: 150, 6: 140}
 JUDGED = 6
 """Ends of the beam whose tails are drawn to see what they cross."""
-SHRINK_COST, SMALL_COST = 7.0, 80.0
-"""What a lost em of type size costs against ill-placed balloons, down to 80 % and below."""
-CALM, CALM_EACH = 5.0, 1.8
+SHRINK_COST, SMALL_COST = 20.0, 80.0
+"""What a lost em of type size costs against ill-placed balloons, down to 80 % and below: a page has one size."""
+CALM, CALM_EACH = 6.5, 1.8
 """Below this cost a placement is taken as it is; above, smaller type is tried too."""
-FULL = 0.92
-"""Share of the room outside faces that balloons can cover at all."""
+PACKED, EASY = 0.52, 0.36
+"""Share of the room outside faces that balloons can cover at all, and that they fill with ease."""
+MORE, MOST = 1.35, 2.5
+"""What a crowded panel's need is multiplied by, at least and at most."""
 MISREAD = 5.0
 SOUND = 25.0
 """Below this cost nothing is covered, crossed or misread."""
 
 
+@lru_cache(160)
+def at_ease(room: Room) -> Placement | None:
+    """Place a room's sayings at legible size with nothing covered, crossed or misread; None where that fails."""
+    if not room.sayings:
+        return Placement(())
+    room, best = _cut(room), None
+    filled, step = fill(room), 0
+    while step < len(SCALES):
+        scale = SCALES[step]
+        found = attempt(room, scale) if filled * scale * scale < PACKED else None
+        if found is not None and (best is None or found.total < best.total):
+            best = found
+        if found is not None and found.cost < CALM + CALM_EACH * len(found.spots):
+            break
+        step += 2 if (found is None or found.cost > HARD) and step + 2 < len(SCALES) else 1
+    return Placement(best.spots, best.scale) if best is not None and best.cost < SOUND else None
+
+
+def crowded(room: Room) -> float:
+    """Return how many times more room a panel wants for its sayings; 0 where they sit well."""
+    if at_ease(room) is not None:
+        return 0.0
+    return min(MOST, max(MORE, fill(_cut(room)) / EASY))
+
+
 @lru_cache(96)
 def place(room: Room) -> Placement:
     """Place a room's sayings. Same room, same placement; rooms seen before cost nothing."""
-    if not room.sayings:
-        return Placement(())
+    easy = at_ease(room)
+    if easy is not None:
+        return easy
     best: Trial | None = None
-    for step in (_whole, _thorough, _in_beats, _boxed):
-        for trial in step(room, best is not None and best.cost < SOUND):
+    for step in (_small, _in_beats, _boxed):
+        for trial in step(room):
             if best is None or trial.total < best.total:
                 best = trial
-            if trial.cost < CALM + CALM_EACH * len(trial.spots):
-                break
-        if best is not None and best.cost < SOUND and (best.scale >= LEGIBLE or step is not _whole):
+        if best is not None and best.cost < SOUND:
             break
-    if best is None:
-        return stack(room)
-    return Placement(best.spots, best.scale, best.cost / HARD * (10 if best.cost >= HARD else 1))
+    return Placement(best.spots, best.scale) if best is not None else stack(room)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,31 +96,25 @@ def _cut(room: Room) -> Room:
     return replace(room, sayings=tuple(part for s in room.sayings for part in short(s)))
 
 
-def _whole(room: Room, sound: bool) -> Iterator[Trial]:
-    """Try whole texts, from full size down; ``sound`` says that a flawless placement is known already."""
-    room, step = _cut(room), 0
-    while step < len(SCALES):
-        found = attempt(room, SCALES[step])
-        if found is not None:
-            yield found
-        step += 2 if (found is None or found.cost > HARD) and step + 2 < len(SCALES) else 1
-
-
-def _thorough(room: Room, sound: bool) -> Iterator[Trial]:
+def _small(room: Room) -> Iterator[Trial]:
     """Search harder at small sizes, breaking long words too."""
-    for scale in (LEGIBLE,) if sound else (LEGIBLE, FLOOR):
-        if (found := attempt(_cut(room), scale, loose=True, effort=THOROUGH)) is not None:
-            yield found
-
-
-def _in_beats(room: Room, sound: bool) -> Iterator[Trial]:
-    """Try the longest text in two beats."""
+    room = _cut(room)
     for scale in (LEGIBLE, FLOOR):
-        if (found := attempt(split(_cut(room)), scale, loose=True)) is not None:
+        if fill(room) * scale * scale < PACKED and (found := attempt(room, scale, loose=True, effort=THOROUGH)):
+            yield found
+            if found.cost < SOUND:
+                return
+
+
+def _in_beats(room: Room) -> Iterator[Trial]:
+    """Try the longest text in two beats."""
+    room = split(_cut(room))
+    for scale in (LEGIBLE, FLOOR):
+        if fill(room) * scale * scale < PACKED and (found := attempt(room, scale, loose=True)):
             yield replace(found, penalty=4.0)
 
 
-def _boxed(room: Room, sound: bool) -> Iterator[Trial]:
+def _boxed(room: Room) -> Iterator[Trial]:
     """Try caption strips, which waste no corner, in place of balloons."""
     boxed = replace(room, sayings=tuple(replace(s, kind="caption") for s in _cut(room).sayings))
     if (found := attempt(boxed, FLOOR, loose=True, effort=THOROUGH)) is not None:
@@ -118,7 +136,7 @@ def stack(room: Room) -> Placement:
         if fit is not None:
             spots.append(Spot(saying, fit, box.centre[0], y + height / 2, size))
         y += height
-    return Placement(tuple(spots), scale, 99.0)
+    return Placement(tuple(spots), scale)
 
 
 def _flattest(room: Room, saying: Saying, scale: float, width: float) -> Fit | None:
@@ -130,8 +148,6 @@ def _flattest(room: Room, saying: Saying, scale: float, width: float) -> Fit | N
 def attempt(room: Room, scale: float, loose: bool = False, effort: Effort = QUICK) -> Trial | None:
     """Place all sayings at one type size, or None where one has no place at all."""
     keep = round(KEEP.get(len(room.sayings), 100) * effort.keep)
-    if overfull(room, scale):
-        return None
     found = [candidates(room, s, scale, keep, loose) for s in room.sayings]
     places = [c for c in found if c is not None]
     if len(places) < len(found):
@@ -158,14 +174,15 @@ def _judge(room: Room, spots: tuple[Spot, ...]) -> float:
     return sum(way[1] for way in routes(room, spots)) + (MISREAD if misread else 0.0)
 
 
-def overfull(room: Room, scale: float) -> bool:
-    """Tell whether the bodies alone would take up more of the room than balloons ever can."""
+@lru_cache(160)
+def fill(room: Room) -> float:
+    """Return the share of the room outside faces that balloons cover at full size."""
     wanted = 0.0
     for saying in room.sayings:
-        size = room.size(saying, scale) * saying.look.grow
+        size = room.size(saying, 1.0) * saying.look.grow
         wanted += min(f.a * f.b for f in fits(saying.text, room.hand(saying))) * size * size
-    faces = sum(h.box.w * h.box.h for h in room.heads)
-    return 3.6 * wanted > FULL * max(area(room.polygon) - faces, 1.0)
+    faces = sum(h.box.overlap(bounds(room.polygon)) for h in room.heads)
+    return 3.6 * wanted / max(area(room.polygon) - faces, 1.0)
 
 
 def _matrices(room: Room, places: list[Candidates]) -> Pairs:

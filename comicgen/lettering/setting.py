@@ -12,27 +12,29 @@ from .markup import Piece, pieces
 
 LATIN_ASPECT, COLUMN_ASPECT, BOX_ASPECT = 1.45, 0.78, 2.6
 """Width over height that looks best, for lines in an oval, columns, and captions."""
-CHOICES = 18
-SQUARE_COST, TOWER_COST = 0.7, 2.0
-"""For a squarer body than an oval; and how much worse a caption is that stands like a tower."""
+CHOICES = 9
+TIGHT_COST, SQUARE_COST, TOWER_COST = 1.0, 4.5, 2.0
+"""For an oval without air, a squarer body, and how much worse a caption is that stands like a tower."""
+WASTE, SHAPE_COST = 0.5, 1.0
+"""What an oval costs by its area, in multiples of the least that holds the text, and by its shape."""
 LOOSE_COST = 0.8
 """For a phrase broken inside."""
 
 
 @lru_cache(256)
 def fits(text: str, hand: Hand) -> tuple[Fit, ...]:
-    """Return up to 18 fits, best first; none is both wider and higher than another of its kind."""
+    """Return up to CHOICES fits of each kind of body, best first; none is wider and higher than a better one."""
     found = _broken(text, hand)
     if hand.cjk and not hand.loose and _pieces(text, hand) != _pieces(text, replace(hand, loose=True)):
         found += [replace(f, cost=f.cost + LOOSE_COST) for f in _broken(text, replace(hand, loose=True))]
     least = min(f.a * f.b for f in found)
     wished = COLUMN_ASPECT if hand.vertical else BOX_ASPECT if hand.box else LATIN_ASPECT
-    graded = sorted((_graded(f, least, wished) for f in found), key=lambda f: f.cost)
-    kept: list[Fit] = []
-    for fit in graded:
-        if not any(k.a <= fit.a * 1.001 and k.b <= fit.b * 1.001 and k.exponent <= fit.exponent for k in kept):
-            kept.append(fit)
-    return tuple(kept[:CHOICES])
+    kept: dict[tuple[float, float], list[Fit]] = {}
+    for fit in sorted((_graded(f, least, wished) for f in found), key=lambda f: f.cost):
+        alike = kept.setdefault((fit.exponent, fit.air), [])
+        if len(alike) < CHOICES and not any(k.a <= fit.a * 1.001 and k.b <= fit.b * 1.001 for k in alike):
+            alike.append(fit)
+    return tuple(sorted((f for alike in kept.values() for f in alike), key=lambda f: f.cost))
 
 
 def _broken(text: str, hand: Hand) -> list[Fit]:
@@ -44,11 +46,14 @@ def _pieces(text: str, hand: Hand) -> tuple[Piece, ...]:
 
 
 def _graded(fit: Fit, least: float, wished: float) -> Fit:
+    """Add what a body costs by its shape; one without air pays for that, so it may be smaller."""
     waste = fit.a * fit.b / least - 1
-    shape = abs(math.log(fit.a / fit.b / wished)) + (SQUARE_COST if fit.exponent == SQUARISH else 0.0)
-    if fit.hand.box and not fit.hand.vertical and fit.a < fit.b:
-        shape *= TOWER_COST
-    return replace(fit, cost=fit.cost + waste + 0.5 * shape)
+    shape = abs(math.log(fit.a / fit.b / wished))
+    if fit.hand.box:
+        tower = TOWER_COST if not fit.hand.vertical and fit.a < fit.b else 1.0
+        return replace(fit, cost=fit.cost + waste + 0.5 * tower * shape)
+    tight = SQUARE_COST if fit.exponent == SQUARISH else TIGHT_COST if fit.air == 1.0 else 0.0
+    return replace(fit, cost=fit.cost + WASTE * waste + SHAPE_COST * shape + tight)
 
 
 def make_out(fit: Fit) -> Block:

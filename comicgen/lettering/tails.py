@@ -8,17 +8,27 @@ import numpy as np
 
 from ..geometry import Point, Rect
 from .candidates import TAIL
-from .room import Room, Spot, half_planes
+from .room import Head, Room, Spot, half_planes
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
 SHORTEST = 1.4
 """Millimetres from balloon to mouth under which a tail is left out: they touch."""
-BENDS = (0.14, -0.14, 0.26, -0.26, 0.03, 0.42, -0.42)
-"""Sideways bow over the tail's length, best liked first."""
+BENDS = (0.1, -0.1, 0.18, -0.18, 0.0)
+"""How far the tip lies beside the straight way to the mouth, over that way's length, best liked first."""
+BOWS = (0.26, -0.26, 0.42, -0.42)
+"""Sideways bow over the tail's length, to get round something."""
 SWINGS = (0.0, 0.35, -0.35, 0.75, -0.75, 1.2, -1.2)
 """Radians by which the root moves round the body to get clear."""
 SHARES = (TAIL, 0.505)
+ASIDE = 0.3
+"""The tip lies beside the straight way by at most this share of the head's breadth at the mouth."""
+OVER_OWN = 4.0
+"""Dislike of a tail that lies on its own speaker's head for the head's whole height."""
+A_LITTLE = 0.12
+"""Share of a head's height that a tail may cover before other ways round are looked for."""
+PARTED = 6.0
+"""Dislike of a tail whose straight way misses the speaker's head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +77,11 @@ def route(room: Room, spot: Spot, others: list[Spot], crossed: list[Tail]) -> tu
         return None, 0.0
     if _within(root, room.heads[saying.head].box.inset(0.8)) and not _inside(room, mouth):
         return None, 0.0  # it lies on the face that fills the frame, whose mouth is not seen
-    near = _best(room, spot, _ways(spot, mouth, straight, SWINGS[:1], SHARES[:1]), others, crossed)
-    if near[1] == 0:
+    aim = _Aim(spot, room.heads[saying.head], straight)
+    near = _best(room, spot, aim.ways(SWINGS[:1], SHARES, bows=False), others, crossed)
+    if near[1] == 0 and near[0] and own_share(near[0].line[None], aim.head.box)[0] < A_LITTLE:
         return near  # every other way is liked less
-    return _best(room, spot, _ways(spot, mouth, straight, SWINGS, SHARES), others, crossed)
+    return _best(room, spot, aim.ways(SWINGS, SHARES, bows=True), others, crossed)
 
 
 def _best(
@@ -84,25 +95,73 @@ def _best(
     return Tail(lines[best]), float(crossing[best])
 
 
-def _ways(
-    spot: Spot, mouth: Array, straight: float, swings: tuple[float, ...], shares: tuple[float, ...]
-) -> tuple[Array, Array]:
-    """Return dislikes (n,) and centre lines (n, points, 2) from the body towards the mouth."""
-    lean = 1.0 if mouth[0] < spot.x else -1.0
-    at = np.array([edge(spot, straight + swing) for swing in swings])
-    share, swing, bend = (
-        g.ravel() for g in np.meshgrid(range(len(shares)), range(len(swings)), range(len(BENDS)), indexing="ij")
-    )
-    roots = at[swing]
-    tips = roots + (mouth - roots) * np.array(shares)[share][:, None]
-    return 2.0 * share + 0.7 * swing + 0.1 * bend, curves(roots, tips, lean * np.array(BENDS)[bend])
+@dataclass(frozen=True, slots=True)
+class _Aim:
+    """A balloon, its speaker's head, and the direction from the one's middle to the other's mouth."""
+
+    spot: Spot
+    head: Head
+    straight: float
+
+    def ways(self, swings: tuple[float, ...], shares: tuple[float, ...], *, bows: bool) -> tuple[Array, Array]:
+        """Return dislikes (n,) and centre lines (n, points, 2) from the body towards the mouth.
+
+        A bent tail leaves the straight way and turns so that its tip points at the mouth; a bowed one
+        keeps its tip on that way.
+        """
+        mouth = np.array(self.head.mouth)
+        lean = 1.0 if mouth[0] < self.spot.x else -1.0
+        at = np.array([edge(self.spot, self.straight + swing) for swing in swings])
+        kinds = [*((b, 0.0) for b in BENDS), *((0.0, b) for b in BOWS if bows)]
+        share, swing, kind = (
+            g.ravel() for g in np.meshgrid(range(len(shares)), range(len(swings)), range(len(kinds)), indexing="ij")
+        )
+        bend, bow = lean * np.array(kinds)[kind].T
+        roots = at[swing]
+        way = mouth - roots
+        side = np.stack([-way[:, 1], way[:, 0]], axis=1)
+        limit = ASIDE * min(self.head.box.w, self.head.box.h) * TAIL / np.maximum(np.hypot(*way.T), 1e-9)
+        tips = roots + way * np.array(shares)[share][:, None] + side * np.clip(bend, -limit, limit)[:, None]
+        lines = np.where((bow == 0)[:, None, None], aimed(roots, tips, mouth), curves(roots, tips, bow))
+        disliked = 0.4 * share + 0.7 * swing + 0.1 * kind
+        disliked += OVER_OWN * own_share(lines, self.head.box) + PARTED * ~_hits(roots, tips, self.head.box)
+        return disliked, lines
+
+
+def own_share(lines: Array, box: Rect) -> Array:
+    """Return the length (n,) of each line that lies on the oval of a head, over the head's height."""
+    middles = (lines[:, 1:] + lines[:, :-1]) / 2
+    lengths = np.hypot(*np.moveaxis(lines[:, 1:] - lines[:, :-1], -1, 0))
+    away = (middles - np.array(box.centre)) / np.array((box.w / 2, box.h / 2))
+    share: Array = (lengths * ((away * away).sum(-1) < 1)).sum(axis=1) / max(box.h, 1e-6)
+    return share
+
+
+def _hits(roots: Array, tips: Array, box: Rect) -> Any:
+    """Tell which straight lines from a root on through its tip meet a box (by its slabs)."""
+    along = tips - roots
+    along = np.where(np.abs(along) < 1e-9, 1e-9, along)
+    near, far = (np.array((box.x, box.y)) - roots) / along, (np.array((box.right, box.bottom)) - roots) / along
+    enter, leave = np.minimum(near, far).max(axis=1), np.maximum(near, far).min(axis=1)
+    return (enter <= leave) & (leave > 0)
+
+
+def aimed(roots: Array, tips: Array, mouth: Array, count: int = 12) -> Array:
+    """Return (n, count, 2) points of arcs from roots to tips that come in straight towards the mouth."""
+    heading = mouth - tips
+    heading /= np.maximum(np.hypot(*heading.T), 1e-9)[:, None]
+    control = tips - heading * 0.55 * np.hypot(*(tips - roots).T)[:, None]
+    return _bezier(roots, control, tips, count)
 
 
 def curves(roots: Array, tips: Array, bends: Array, count: int = 12) -> Array:
     """Return (n, count, 2) points of arcs from roots to tips that bow sideways by ``bends`` of their length."""
     along = tips - roots
     sideways = np.stack([-along[:, 1], along[:, 0]], axis=1)
-    control = (roots + tips) / 2 + sideways * bends[:, None]
+    return _bezier(roots, (roots + tips) / 2 + sideways * bends[:, None], tips, count)
+
+
+def _bezier(roots: Array, control: Array, tips: Array, count: int) -> Array:
     t = np.linspace(0, 1, count)[:, None]
     lines: Array = (1 - t) ** 2 * roots[:, None] + 2 * t * (1 - t) * control[:, None] + t**2 * tips[:, None]
     return lines
@@ -111,15 +170,19 @@ def curves(roots: Array, tips: Array, bends: Array, count: int = 12) -> Array:
 def _crossings(room: Room, spot: Spot, lines: Array, others: list[Spot], crossed: list[Tail]) -> Array:
     """Count what each centre line crosses: 30 a balloon or a face, 10 a tail or the frame."""
     fine = np.concatenate([lines, (lines[:, 1:] + lines[:, :-1]) / 2], axis=1)
+    low, high = fine.min(axis=(0, 1)), fine.max(axis=(0, 1))
     total = np.zeros(len(lines))
     for other in others:
-        offset = np.abs(fine - (other.x, other.y)) / (np.array(other.reach) + 0.6)
-        total += 30.0 * ((offset**other.exponent).sum(-1) < 1).any(-1)
+        middle, reach = np.array((other.x, other.y)), np.array(other.reach) + 0.6
+        if (low < middle + reach).all() and (high > middle - reach).all():
+            offset = np.abs(fine - middle) / reach
+            total += 30.0 * ((offset**other.exponent).sum(-1) < 1).any(-1)
     for k, head in enumerate(room.heads):
         if k != spot.saying.head:
             total += 30.0 * _within(fine, head.box.inset(-0.5)).any(-1)
     for tail in crossed:
-        total += 10.0 * _meet(lines, tail.line)
+        if (low < tail.line.max(axis=0)).all() and (high > tail.line.min(axis=0)).all():
+            total += 10.0 * _meet(lines, tail.line)
     planes = np.array(half_planes(room.polygon))
     total += 10.0 * ((fine @ planes[:, :2].T) > planes[:, 2]).any(-1).any(-1)
     return total
