@@ -1,5 +1,6 @@
 """Candidates and pair costs into the best choices: a beam that looks ahead to every saying still to come."""
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,13 +20,14 @@ class Effort:
     branch: int = 8
     ahead: int = 64
     """The cheapest candidates of a state that are looked at with what is to come."""
-
-
-QUICK, THOROUGH = Effort(), Effort(1.4, 32, 12, 999)
+    ceiling: float = math.inf
+    """What costs this is not wanted."""
+    loose: bool = False
+    """Long words and phrases may be broken."""
 
 
 def beam(costs: list[Array], pairs: Pairs, effort: Effort) -> list[tuple[float, list[int]]]:
-    """Return the cheapest choices found, best first, each one candidate for every saying in order.
+    """Return the cheapest choices found below the ceiling, best first, each one candidate for every saying in order.
 
     A state carries, for every saying to come, what each candidate costs beside those chosen; its
     bound adds the cheapest of each (forward checking).
@@ -37,10 +39,11 @@ def beam(costs: list[Array], pairs: Pairs, effort: Effort) -> list[tuple[float, 
         for spent, path, ahead in states:
             here = spent + ahead[i]
             few = np.argsort(here, kind="stable")[: effort.ahead]
+            few = few[here[few] < effort.ceiling]
             bound = here[few] + sum((_least(ahead[j], pairs[i, j][few]) for j in range(i + 1, n)), np.zeros(len(few)))
             order = np.argsort(bound, kind="stable")[: effort.branch]
             grown += [(float(bound[q]), float(here[few[q]]), [*path, int(few[q])], ahead) for q in order]
-        grown.sort(key=lambda g: g[0])
+        grown = sorted((g for g in grown if g[0] < effort.ceiling), key=lambda g: g[0])
         states = [
             (spent, path, [*ahead[: i + 1], *(ahead[j] + pairs[i, j][path[-1]] for j in range(i + 1, n))])
             for _, spent, path, ahead in grown[: effort.width]

@@ -103,12 +103,14 @@ class _Bodies:
         half /= self.profile[:active, row, None, None].astype(np.float32)
         return half
 
-    def fitted(self, table: Array, body: int, cuts: Cuts) -> tuple[float, float]:
-        """Return the least half axis that holds a breaking, and how unevenly its lines fill the body then."""
-        rows = np.array([table[end, start] / 2 for start, end in cuts]) + self.beside[body]
-        needs = rows / self.profile[body, : len(cuts)]
-        widest = float(needs.max())
-        return widest, float(((1 - needs / widest) ** 2).mean())
+    def fitted(self, table: Array, borders: Any) -> tuple[Array, Array]:
+        """Return for each breaking the least half axis that holds it, and how unevenly its lines fill the body then."""
+        rows = np.arange(borders.shape[1] - 1) < self.lines[:, None]
+        widths = np.where(rows, table[borders[:, 1:], borders[:, :-1]], 0.0)
+        needs = np.where(rows, (widths / 2 + self.beside[:, None]) / self.profile, 0.0)
+        widest = needs.max(axis=1)
+        free = np.where(rows, 1 - needs / widest[:, None], 0.0)
+        return widest, (free * free).sum(axis=1) / self.lines
 
 
 def oval_breakings(measure: Measure, leading: Leading, most: int = 12) -> list[Breaking]:
@@ -126,11 +128,13 @@ def oval_breakings(measure: Measure, leading: Leading, most: int = 12) -> list[B
     bodies = _Bodies(np.array([k for k, _ in tried]), beside, profile)
     table = line_widths(measure)
     lone = _lone(measure, table)
+    borders = _solve(bodies, measure, table)
+    a, ragged = bodies.fitted(table, borders)
     found = []
-    for b, cuts in enumerate(_solve(bodies, measure, table)):
-        a, ragged = bodies.fitted(table, b, cuts)
+    for b, cuts in enumerate(_cuts(borders, bodies)):
         _, power, air = tried[b][1]
-        found.append(Breaking(cuts, a, float(heights[b]), bool(lone[cuts[-1][0]]), power, air, ragged))
+        ends_lone = bool(lone[cuts[-1][0]])
+        found.append(Breaking(cuts, float(a[b]), float(heights[b]), ends_lone, power, air, float(ragged[b])))
     return found
 
 
@@ -149,7 +153,8 @@ def even_breakings(measure: Measure, most: int = 12) -> list[tuple[Cuts, bool]]:
     lone = _lone(measure, table)
     counts = np.arange(min(len(measure.widths), most), 0, -1)
     bodies = _Bodies(counts, np.zeros(len(counts)), np.full((len(counts), counts[0]), 0.5))
-    found = [(cuts, len(cuts) > 1 and bool(lone[cuts[-1][0]])) for cuts in _solve(bodies, measure, table)]
+    solved = _cuts(_solve(bodies, measure, table), bodies)
+    found = [(cuts, len(cuts) > 1 and bool(lone[cuts[-1][0]])) for cuts in solved]
     return found[::-1]
 
 
@@ -161,8 +166,8 @@ def _lone(measure: Measure, table: Array) -> np.ndarray[Any, np.dtype[np.bool_]]
     return np.arange(n + 1) >= n - 1
 
 
-def _solve(bodies: _Bodies, measure: Measure, table: Array) -> list[Cuts]:
-    """Return the cuts that fill each body best."""
+def _solve(bodies: _Bodies, measure: Measure, table: Array) -> Any:
+    """Return (bodies, lines + 1) pieces between which each body's lines part, so that they fill it best."""
     lone = _lone(measure, table)
     stages = []
     for row in range(int(bodies.lines[0])):
@@ -173,8 +178,9 @@ def _solve(bodies: _Bodies, measure: Measure, table: Array) -> list[Cuts]:
         stages.append(needs)
     bound = _forward(stages, np.maximum)[0][:, -1]
     few = measure.cells and sum(measure.widths) < LOOSE_CELLS
-    limit = (np.maximum(bound, 1e-6) * (SLACK_CELLS if few else SLACK))[:, None, None]
+    limit: Any = (np.maximum(bound, 1e-6) * (SLACK_CELLS if few else SLACK))[:, None, None]
     ill = np.array([0.0, *measure.ends] if measure.ends else np.zeros(len(table)), np.float32)[:, None]
+    stage: Any
     for stage in stages:
         allowed = limit[: len(stage)]
         over = stage > allowed
@@ -199,7 +205,7 @@ def _forward(stages: list[Any], join: Any) -> tuple[Any, list[Any]]:
     return best, back
 
 
-def _traced(back: list[Any], bodies: _Bodies) -> list[Cuts]:
+def _traced(back: list[Any], bodies: _Bodies) -> Any:
     """Follow every body's lines back from the last piece to the first."""
     end = np.full(len(bodies.lines), back[0].shape[1] - 1)
     borders = [end]
@@ -207,5 +213,9 @@ def _traced(back: list[Any], bodies: _Bodies) -> list[Cuts]:
         end = end.copy()
         end[: len(back[row])] = np.take_along_axis(back[row], end[: len(back[row]), None], axis=1)[:, 0]
         borders.append(end)
-    table = np.stack(borders[::-1], axis=1).tolist()
-    return [tuple(pairwise(row[: k + 1])) for row, k in zip(table, bodies.lines.tolist(), strict=True)]
+    return np.stack(borders[::-1], axis=1)
+
+
+def _cuts(borders: Any, bodies: _Bodies) -> list[Cuts]:
+    rows = zip(borders.tolist(), bodies.lines.tolist(), strict=True)
+    return [tuple(pairwise(row[: lines + 1])) for row, lines in rows]

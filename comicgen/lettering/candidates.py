@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from ..geometry import Rect, bounds
+from .beam import Effort
 from .block import Fit
 from .room import Head, Room, Saying
 from .setting import fits
@@ -20,6 +21,8 @@ HARD = 100.0
 OVER_OWN = 5.0
 """Cost of a tail that lies on its own speaker's head for the head's whole height: hair, cap and brow stay clear."""
 SAMPLES = np.array([0.1, 0.4, 0.7, 1.0])
+KEEP = {1: 40, 2: 180, 3: 180, 4: 160, 5: 150, 6: 140}
+"""Places kept of each saying by how many there are."""
 SHAPES = 4
 """Fits of each kind of body tried for one saying in one room."""
 
@@ -42,8 +45,9 @@ class Candidates:
     tails: Array | None
 
 
-def candidates(room: Room, saying: Saying, scale: float, keep: int, loose: bool = False) -> Candidates | None:
-    """Return the ``keep`` best places for a saying, or None where no fit has room."""
+def candidates(room: Room, saying: Saying, scale: float, effort: Effort) -> Candidates | None:
+    """Return the best places for a saying, those alone that cost less than the ceiling; None where there is none."""
+    loose = effort.loose
     size = room.size(saying, scale)
     choice = _roomy(room, saying, size, loose)
     spread = positions(room, choice, saying.look, size)
@@ -63,7 +67,11 @@ def candidates(room: Room, saying: Saying, scale: float, keep: int, loose: bool 
     if saying.head >= 0 and not saying.silent:
         extra, tails = _tails(place, room, saying)
         cost = cost + extra
-    best = _best(place, which, cost, keep, _cell(room))
+    able = np.flatnonzero(cost < effort.ceiling)
+    if not len(able):
+        return None
+    keep = round(KEEP.get(len(room.sayings), 100) * effort.keep)
+    best = able[_best(place.of(able), which[able], cost[able], keep, _cell(room))]
     return Candidates(
         saying,
         choice,
@@ -86,6 +94,10 @@ class _Place:
     a: Array
     b: Array
     power: Array
+
+    def of(self, chosen: Any) -> "_Place":
+        """Return some of the places."""
+        return _Place(*(v[chosen] for v in (self.x, self.y, self.a, self.b, self.power)))
 
     def touches(self, rect: Rect) -> Any:
         """Tell which bodies reach into a box."""
@@ -124,15 +136,10 @@ def _faces(place: _Place, room: Room) -> Array:
     area = 4 * place.a * place.b
     for head in room.heads:
         near = _grown(head.box, 0.05, 0.4)
-        hit = place.touches(near)
-        deep = (
-            HARD
-            + 2 * HARD * place.cover(near)
-            + HARD * place.cover(_features(head.box))
-            + 0.3 * HARD * place.depth(near)
-        )
-        cost += np.where(hit, deep, 0.0)
-        cost += np.where(place.touches(_grown(head.box, 0.14, 0.6)) & ~hit, 0.7, 0.0)
+        close = np.flatnonzero(place.touches(_grown(head.box, 0.14, 0.6)))
+        bodies = place.of(close)
+        deep = HARD + 2 * HARD * bodies.cover(near) + HARD * bodies.cover(_features(head.box))
+        cost[close] += np.where(bodies.touches(near), deep + 0.3 * HARD * bodies.depth(near), 0.7)
         cost += 2.6 * np.minimum(1.0, place.cover(head.body) * head.body.w * head.body.h / area)
     return cost
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from ..geometry import area, bounds
 from ..layout.order import cut_order
-from .beam import QUICK, THOROUGH, Effort, Pairs, beam
+from .beam import Effort, Pairs, beam
 from .beats import short, split
 from .block import Fit
 from .candidates import HARD, Candidates, candidates
@@ -19,7 +19,6 @@ from .setting import fits
 from .tails import routes
 
 SCALES = (1.0, 0.93, 0.86, LEGIBLE)
-KEEP = {1: 40, 2: 180, 3: 180, 4: 160, 5: 150, 6: 140}
 JUDGED = 6
 """Ends of the beam whose tails are drawn to see what they cross."""
 SHRINK_COST, SMALL_COST = 20.0, 80.0
@@ -33,6 +32,9 @@ MORE, MOST = 1.35, 2.5
 MISREAD = 5.0
 SOUND = 25.0
 """Below this cost nothing is covered, crossed or misread."""
+EASILY = Effort(ceiling=SOUND)
+LOOSELY = Effort(loose=True)
+THOROUGHLY = Effort(1.4, 32, 12, 999, loose=True)
 
 
 @lru_cache(160)
@@ -44,7 +46,7 @@ def at_ease(room: Room) -> Placement | None:
     filled, step = fill(room), 0
     while step < len(SCALES):
         scale = SCALES[step]
-        found = attempt(room, scale) if filled * scale * scale < PACKED else None
+        found = attempt(room, scale, EASILY) if filled * scale * scale < PACKED else None
         if found is not None and (best is None or found.total < best.total):
             best = found
         if found is not None and found.cost < CALM + CALM_EACH * len(found.spots):
@@ -100,7 +102,7 @@ def _small(room: Room) -> Iterator[Trial]:
     """Search harder at small sizes, breaking long words too."""
     room = _cut(room)
     for scale in (LEGIBLE, FLOOR):
-        if fill(room) * scale * scale < PACKED and (found := attempt(room, scale, loose=True, effort=THOROUGH)):
+        if fill(room) * scale * scale < PACKED and (found := attempt(room, scale, THOROUGHLY)):
             yield found
             if found.cost < SOUND:
                 return
@@ -110,14 +112,14 @@ def _in_beats(room: Room) -> Iterator[Trial]:
     """Try the longest text in two beats."""
     room = split(_cut(room))
     for scale in (LEGIBLE, FLOOR):
-        if fill(room) * scale * scale < PACKED and (found := attempt(room, scale, loose=True)):
+        if fill(room) * scale * scale < PACKED and (found := attempt(room, scale, LOOSELY)):
             yield replace(found, penalty=4.0)
 
 
 def _boxed(room: Room) -> Iterator[Trial]:
     """Try caption strips, which waste no corner, in place of balloons."""
     boxed = replace(room, sayings=tuple(replace(s, kind="caption") for s in _cut(room).sayings))
-    if (found := attempt(boxed, FLOOR, loose=True, effort=THOROUGH)) is not None:
+    if (found := attempt(boxed, FLOOR, THOROUGHLY)) is not None:
         yield replace(found, penalty=12.0)
 
 
@@ -145,13 +147,13 @@ def _flattest(room: Room, saying: Saying, scale: float, width: float) -> Fit | N
     return min(held, key=lambda f: f.b) if held else None
 
 
-def attempt(room: Room, scale: float, loose: bool = False, effort: Effort = QUICK) -> Trial | None:
-    """Place all sayings at one type size, or None where one has no place at all."""
-    keep = round(KEEP.get(len(room.sayings), 100) * effort.keep)
-    found = [candidates(room, s, scale, keep, loose) for s in room.sayings]
-    places = [c for c in found if c is not None]
-    if len(places) < len(found):
-        return None
+def attempt(room: Room, scale: float, effort: Effort) -> Trial | None:
+    """Place all sayings at one type size, or None where one has no place below the effort's ceiling."""
+    places = []
+    for saying in room.sayings:
+        if (found := candidates(room, saying, scale, effort)) is None:
+            return None
+        places.append(found)
     ends = beam([c.cost for c in places], _matrices(room, places), effort)
     best: Trial | None = None
     for cost, chosen in ends[:JUDGED]:
