@@ -18,12 +18,15 @@ ALIGNED = 5.0
 MISREAD = 50.0
 
 
-def page_cost(tree: Tree, wishes: Sequence[Wish], grid: Grid) -> float:
-    """Return the cost of a page's boxes: shapes, areas, room for text, gutters that line up."""
+def page_cost(tree: Tree, wishes: Sequence[Wish], grid: Grid, limit: float = math.inf) -> float:
+    """Return the cost of a page's boxes: shapes, areas, room for text, gutters that line up, a misread order.
+
+    What costs more than ``limit`` is not counted to the end.
+    """
     found = boxes(tree, grid)
     total = sum(w * h for _, _, w, h in found)
     rooms = sum(wish.room for wish in wishes)
-    cost = crossing_cost(tree, grid)
+    cost = 0.0
     for wish, (_, _, w, h) in zip(wishes, found, strict=True):
         if w < 1 or h < 1:
             cost += 100 * (2 - min(w, h))
@@ -33,6 +36,11 @@ def page_cost(tree: Tree, wishes: Sequence[Wish], grid: Grid) -> float:
         if w * h < wish.least:
             short = math.log(wish.least / (w * h))
             cost += short + 6 * short * short
+        if cost > limit:
+            return cost
+    cost += crossing_cost(tree, grid)
+    if cost < limit and _stacked(tree) and not reads_in_order(found, grid.rtl):
+        cost += MISREAD
     return cost
 
 
@@ -43,7 +51,7 @@ def refine(tree: Tree, wishes: Sequence[Wish], grid: Grid, bar: float = math.inf
     """
     _stagger(tree, grid)
     free = [cut for cut in cuts(tree) if not cut.fixed]
-    cost = _judged(tree, wishes, grid)
+    cost = page_cost(tree, wishes, grid)
     for step in STEPS:
         for cut in free:
             for k in range(len(cut.shares) - 1):
@@ -84,19 +92,11 @@ def _push(cut: Cut, k: int, move: float, cost: float, page: tuple[Tree, Sequence
         if min(a + move, b - move) < min(SMALLEST, a, b):
             return cost
         cut.shares[k], cut.shares[k + 1] = a + move, b - move
-        moved = _judged(*page, limit=cost - 1e-4)
+        moved = page_cost(*page, limit=cost - 1e-4)
         if moved >= cost - 1e-4:
             cut.shares[k], cut.shares[k + 1] = a, b
             return cost
         cost = moved
-
-
-def _judged(tree: Tree, wishes: Sequence[Wish], grid: Grid, limit: float = math.inf) -> float:
-    """Return the page's cost, with the price of being misread where stacks make that possible."""
-    cost = page_cost(tree, wishes, grid)
-    if cost < limit and _stacked(tree) and not reads_in_order(boxes(tree, grid), grid.rtl):
-        cost += MISREAD
-    return cost
 
 
 def _stacked(tree: Tree) -> bool:

@@ -174,22 +174,21 @@ def _solve(bodies: _Bodies, measure: Measure, table: Array) -> Any:
         needs = bodies.needs(table, row)
         if row:
             ending = np.flatnonzero(bodies.lines == row + 1)
-            needs[np.ix_(ending, [len(table) - 1], np.flatnonzero(lone))] += 1e3
+            needs[ending[:, None], -1, np.flatnonzero(lone)] += 1e3
         stages.append(needs)
     bound = _forward(stages, np.maximum)[0][:, -1]
     few = measure.cells and sum(measure.widths) < LOOSE_CELLS
     limit: Any = (np.maximum(bound, 1e-6) * (SLACK_CELLS if few else SLACK))[:, None, None]
     ill = np.array([0.0, *measure.ends] if measure.ends else np.zeros(len(table)), np.float32)[:, None]
-    stage: Any
-    for stage in stages:
-        allowed = limit[: len(stage)]
-        over = stage > allowed
-        stage /= -allowed
-        stage += 1
-        np.square(stage, out=stage)
-        stage += ill
-        stage[over] = np.inf
-    return _traced(_forward(stages, np.add)[1], bodies)
+    even = [_unevenness(stage, limit[: len(stage)], ill) for stage in stages]
+    return _traced(_forward(even, np.add)[1], bodies)
+
+
+def _unevenness(needs: Any, limit: Any, ill: Any) -> Any:
+    """Return what lines cost by the width they leave free and by where they end; infinite where they are too wide."""
+    cost = np.square(1 - needs / limit) + ill
+    cost[needs > limit] = np.inf
+    return cost
 
 
 def _forward(stages: list[Any], join: Any) -> tuple[Any, list[Any]]:

@@ -48,15 +48,14 @@ def column_fits(text: str, hand: Hand) -> list[Fit]:
         heights = [sum(widths[i:j]) + sum(spaces[i + 1 : j]) for i, j in cuts]
         cost = cuts_cost(measure, cuts, lone)
         half, tall = (len(cuts) - 1) / 2 * pitch + 0.5, max(heights)
-        common = {"text": text, "hand": hand, "cuts": cuts, "cost": cost}
         if hand.box:
-            a, b = half + PADDING, tall / 2 + PADDING
-            fits.append(Fit(**common, a=a, b=b, exponent=math.inf, extent=(half, tall / 2)))
-            continue
-        for power, air in BODIES:
-            for a, b, rise in _ovals(heights, pitch, power, PADDING * air):
-                extent = (half, tall / 2 + abs(rise))
-                fits.append(Fit(**common, a=a, b=b, rise=rise, exponent=power, air=air, extent=extent))
+            bodies = [(half + PADDING, tall / 2 + PADDING, 0.0, math.inf, 1.0)]
+        else:
+            bodies = [
+                (*oval, power, air) for power, air in BODIES for oval in _ovals(heights, pitch, power, PADDING * air)
+            ]
+        for a, b, rise, power, air in bodies:
+            fits.append(Fit(text, hand, cuts, a, b, rise, cost, power, air, (half, tall / 2 + abs(rise))))
     return fits
 
 

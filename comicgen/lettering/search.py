@@ -3,7 +3,6 @@
 What does not fit is set smaller, then split into two beats, then into caption strips; nothing is refused.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -12,7 +11,7 @@ from ..layout.order import cut_order
 from .beam import Effort, Pairs, beam
 from .beats import short, split
 from .block import Fit
-from .candidates import HARD, Candidates, candidates
+from .candidates import Candidates, candidates
 from .pairs import pair_cost
 from .room import FLOOR, LEGIBLE, Placement, Room, Saying, Spot
 from .setting import fits
@@ -21,20 +20,20 @@ from .tails import routes
 SCALES = (1.0, 0.93, 0.86, LEGIBLE)
 JUDGED = 6
 """Ends of the beam whose tails are drawn to see what they cross."""
-SHRINK_COST, SMALL_COST = 20.0, 80.0
-"""What a lost em of type size costs against ill-placed balloons, down to 80 % and below: a page has one size."""
+SHRINK_COST = 20.0
+"""What a lost em of type size costs against ill-placed balloons: a page has one size."""
 CALM, CALM_EACH = 6.5, 1.8
 """Below this cost a placement is taken as it is; above, smaller type is tried too."""
-PACKED, EASY = 0.52, 0.36
+PACKED, EASY = 0.46, 0.36
 """Share of the room outside faces that balloons can cover at all, and that they fill with ease."""
 MORE, MOST = 1.35, 2.5
 """What a crowded panel's need is multiplied by, at least and at most."""
 MISREAD = 5.0
-SOUND = 25.0
+SOUND, SOUND_EACH = 16.0, 3.0
 """Below this cost nothing is covered, crossed or misread."""
-EASILY = Effort(ceiling=SOUND)
-LOOSELY = Effort(loose=True)
-THOROUGHLY = Effort(1.4, 32, 12, 999, loose=True)
+BOXED = 95.0
+"""What it costs that balloons become caption strips: nearly as much as a brow covered by a hand's breadth."""
+QUICK, LOOSE, THOROUGH = Effort(), Effort(loose=True), Effort(1.4, 32, 12, 999, loose=True)
 
 
 @lru_cache(160)
@@ -43,16 +42,21 @@ def at_ease(room: Room) -> Placement | None:
     if not room.sayings:
         return Placement(())
     room, best = _cut(room), None
-    filled, step = fill(room), 0
+    filled, step, effort = fill(room), 0, _sound(room, QUICK)
     while step < len(SCALES):
         scale = SCALES[step]
-        found = attempt(room, scale, EASILY) if filled * scale * scale < PACKED else None
+        found = attempt(room, scale, effort) if filled * scale * scale < PACKED else None
         if found is not None and (best is None or found.total < best.total):
             best = found
         if found is not None and found.cost < CALM + CALM_EACH * len(found.spots):
             break
-        step += 2 if (found is None or found.cost > HARD) and step + 2 < len(SCALES) else 1
-    return Placement(best.spots, best.scale) if best is not None and best.cost < SOUND else None
+        step += 2 if found is None and step + 2 < len(SCALES) else 1
+    return Placement(best.spots, best.scale) if best is not None and best.cost < effort.ceiling else None
+
+
+def _sound(room: Room, effort: Effort) -> Effort:
+    """Return an effort that wants nothing else than what is sound."""
+    return replace(effort, ceiling=SOUND + SOUND_EACH * len(room.sayings))
 
 
 def crowded(room: Room) -> float:
@@ -68,64 +72,52 @@ def place(room: Room) -> Placement:
     easy = at_ease(room)
     if easy is not None:
         return easy
-    best: Trial | None = None
-    for step in (_small, _in_beats, _boxed):
-        for trial in step(room):
-            if best is None or trial.total < best.total:
-                best = trial
-        if best is not None and best.cost < SOUND:
-            break
+    whole, halved = _cut(room), split(_cut(room))
+    for cut, effort in ((whole, THOROUGH), (halved, LOOSE)):
+        for scale in (LEGIBLE, FLOOR):
+            found = attempt(cut, scale, _sound(cut, effort)) if fill(cut) * scale * scale < PACKED else None
+            if found is not None and found.cost < _sound(cut, effort).ceiling:
+                return Placement(found.spots, found.scale)
+    return _at_worst(whole)
+
+
+def _at_worst(room: Room) -> Placement:
+    """Place where something must be covered, or balloons become caption strips: what does the least harm."""
+    boxed = attempt(_boxed(room), FLOOR, THOROUGH)
+    trials = [] if boxed is None else [replace(boxed, cost=boxed.cost + BOXED)]
+    if boxed is None or len(room.sayings) == 1 or boxed.cost >= _sound(room, THOROUGH).ceiling:
+        scales = (1.0, LEGIBLE, FLOOR) if len(room.sayings) == 1 else (FLOOR,)
+        trials += [t for scale in scales if (t := attempt(room, scale, THOROUGH)) is not None]
+    best = min(trials, key=lambda t: t.total, default=None)
     return Placement(best.spots, best.scale) if best is not None else stack(room)
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A placement tried: its cost, the share of the type's size that it keeps, and a dislike of its manner."""
+    """A placement tried: its cost, and the share of the type's size that it keeps."""
 
     spots: tuple[Spot, ...]
     cost: float
     scale: float
-    penalty: float = 0.0
 
     @property
     def total(self) -> float:
-        """Cost with all that speaks against it."""
-        small = max(0.0, LEGIBLE - self.scale) * SMALL_COST
-        return self.cost + self.penalty + (1 - self.scale) * SHRINK_COST + small
+        """Cost with that of small type."""
+        return self.cost + (1 - self.scale) * SHRINK_COST
 
 
 def _cut(room: Room) -> Room:
     return replace(room, sayings=tuple(part for s in room.sayings for part in short(s)))
 
 
-def _small(room: Room) -> Iterator[Trial]:
-    """Search harder at small sizes, breaking long words too."""
-    room = _cut(room)
-    for scale in (LEGIBLE, FLOOR):
-        if fill(room) * scale * scale < PACKED and (found := attempt(room, scale, THOROUGHLY)):
-            yield found
-            if found.cost < SOUND:
-                return
-
-
-def _in_beats(room: Room) -> Iterator[Trial]:
-    """Try the longest text in two beats."""
-    room = split(_cut(room))
-    for scale in (LEGIBLE, FLOOR):
-        if fill(room) * scale * scale < PACKED and (found := attempt(room, scale, LOOSELY)):
-            yield replace(found, penalty=4.0)
-
-
-def _boxed(room: Room) -> Iterator[Trial]:
-    """Try caption strips, which waste no corner, in place of balloons."""
-    boxed = replace(room, sayings=tuple(replace(s, kind="caption") for s in _cut(room).sayings))
-    if (found := attempt(boxed, FLOOR, THOROUGHLY)) is not None:
-        yield replace(found, penalty=12.0)
+def _boxed(room: Room) -> Room:
+    """Return the room with caption strips, which waste no corner, in place of balloons."""
+    return replace(room, sayings=tuple(replace(s, kind="caption") for s in room.sayings))
 
 
 def stack(room: Room) -> Placement:
     """Stack everything as strips down the panel, shrinking until it fits: the last resort, which always holds."""
-    sayings = [replace(s, kind="caption") for s in _cut(room).sayings]
+    sayings = _boxed(_cut(room)).sayings
     box = bounds(room.polygon)
     for step in range(200):
         scale = FLOOR * 0.95**step
