@@ -7,8 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from shapely import LineString, Point, Polygon, box
+from shapely import LineString, Point, Polygon, affinity, box
 
+JOINED, CLEAR = 0.45, 0.45
+"""A balloon is joined to a frame line within so many mm, and else this many type sizes away from it."""
+OWN = 0.35
+"""Share of a head's height that its own tail may cover."""
 Box = tuple[float, float, float, float]
 """x, y, w, h"""
 
@@ -46,11 +50,18 @@ def _rect(b: Box) -> Polygon:
     return box(b[0], b[1], b[0] + b[2], b[1] + b[3])
 
 
+def _oval(b: Box) -> Polygon:
+    """Return the ellipse in a head's box: what hair and face fill of it."""
+    return affinity.scale(Point(b[0] + b[2] / 2, b[1] + b[3] / 2).buffer(1), b[2] / 2, b[3] / 2)
+
+
 def _places(faults: Faults, page: dict, panel: dict, bodies: list[Polygon]) -> None:
     frame, safe = Polygon(panel["polygon"]), _rect(page["safe"])
     heads = [_rect(f["head"]) for f in panel["figures"]]
     for i, body in enumerate(bodies):
         faults.count["balloon outside panel"] += body.difference(frame).area > 0.01 * body.area
+        apart = frame.exterior.distance(body)
+        faults.count["nearly touching the frame"] += JOINED < apart < CLEAR * page["type"]
         faults.count["outside safe area"] += frame.intersection(safe).area > 0.2 * frame.area and (
             body.difference(safe).area > 0.01 * body.area
         )
@@ -183,8 +194,12 @@ def _tails(faults: Faults, panel: dict, bodies: list[Polygon]) -> None:
         speaker = by_name.get(balloon["speaker"])
         if speaker is None or balloon["off"]:
             continue
-        mouth = speaker["mouth"]
+        mouth, head = speaker["mouth"], speaker["head"]
+        faults.count["tail over its own head"] += line.intersection(_oval(head)).length > OWN * head[3]
         share = math.dist(root, tip) / max(math.dist(root, mouth), 1e-9)
         faults.count["tail not 50-60 %"] += not 0.495 <= share <= 0.605
         aim = LineString([root, (root[0] + (tip[0] - root[0]) * 3, root[1] + (tip[1] - root[1]) * 3)])
+        end, before = balloon["tail"][-1], balloon["tail"][-2]
+        ahead = LineString([end, (end[0] + (end[0] - before[0]) * 99, end[1] + (end[1] - before[1]) * 99)])
+        faults.count["tip points past the head"] += not ahead.intersects(_rect(head))
         faults.count["tail misses its speaker"] += not aim.intersects(_rect(speaker["head"]))

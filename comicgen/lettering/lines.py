@@ -22,7 +22,7 @@ CJK_LINES = Leading(1.34, 0.5, 0.42, 0.5)
 RUBY_LINES = Leading(1.78, 0.5, 0.6, 0.5)
 RUBY = 0.5
 """Size of a reading beside its base."""
-LONE_COST, PHRASE_COST, RAGGED_COST = 4.0, 3.0, 8.0
+LONE_COST, PHRASE_COST, RAGGED_COST = 6.0, 3.0, 8.0
 
 
 def line_fits(text: str, hand: Hand) -> list[Fit]:
