@@ -26,10 +26,12 @@ WHITE: Colour = (255, 255, 255)
 class Tone:
     """Screentone: round dots at 45 degrees that cover ``value`` (0 paper .. 1 black) of the area.
 
-    The painter owns dot pitch and lattice, so that neighbouring tones never beat against each other.
+    The painter owns dot pitch and lattice, so that neighbouring tones never beat against each other,
+    but where a ruling of its own is asked for in lines an inch.
     """
 
     value: float
+    lpi: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

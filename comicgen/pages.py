@@ -159,8 +159,8 @@ def _letter(layout: PageLayout, panels: Sequence[LetteredPanel], desk: Desk) -> 
 
 
 def _hand(desk: Desk) -> Hand:
-    asked = desk.script.style.lettering
-    return Hand(vertical=asked == "vertical" if asked else None)
+    style = desk.script.style
+    return Hand(vertical=style.lettering == "vertical" if style.lettering else None, tone=style.tone)
 
 
 def _blank(frame: Frame, view: View) -> LetteredPanel:

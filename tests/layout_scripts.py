@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from comicgen.errors import Mark
 from comicgen.layout import PageLayout, templates
 from comicgen.script import Cast, Panel, Script, ScriptPage
-from comicgen.story import SHOTS, Character, Line, Style
+from comicgen.story import SHOTS, Character, Effect, Line, Style
 
 MARK = Mark("story.yaml", 3, 5, "  - template: here")
 AUTOMATIC = ("manga-b5", "manga-a5", "us-comic", "a4")
@@ -23,6 +23,7 @@ def panel(name: str = "p", **given: Any) -> Panel:
         for k in range(people)
     )
     given.pop("pose", None)
+    given["effects"] = tuple(Effect(name) for name in given.get("effects", ()))
     lines = tuple(Line(("word " * 200)[:n], "c0") for n in talk)
     fields: dict[str, Any] = {
         "shot": "medium shot", "angle": "eye", "place": "hall", "place_text": "a hall", "time": "", "weather": "",

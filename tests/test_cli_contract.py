@@ -212,13 +212,23 @@ def test_check_sees_what_render_would_refuse(
     assert said in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(("word", "said"), [("weather: frogs", "frogs"), ("effects: [sped lines]", "speed lines")])
+@pytest.mark.parametrize(
+    ("word", "said"), [("weather: frogs", "frogs"), ("effects: [rain, sped lines]", "speed lines")]
+)
 def test_check_names_words_that_nobody_draws(
     word: str, said: str, small: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     small.write_text(SMALL.replace("shot: close-up", f"shot: close-up\n        {word}"), encoding="utf-8")
     assert run(["check", str(small)]) == 1
     assert said in capsys.readouterr().out
+
+
+def test_a_finding_about_an_effect_points_at_its_word(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    effects = "        effects:\n          - rain\n          - sped lines"
+    small.write_text(SMALL.replace("shot: close-up", f"shot: close-up\n{effects}"), encoding="utf-8")
+    row = small.read_text().splitlines().index("          - sped lines") + 1
+    assert run(["check", str(small)]) == 1
+    assert f"{small}:{row}:13: no effect 'sped lines'" in capsys.readouterr().out
 
 
 def test_a_shorter_book_leaves_no_page_of_the_longer_one(small: Path) -> None:

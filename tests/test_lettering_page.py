@@ -17,14 +17,12 @@ from comicgen.geometry import Rect
 from comicgen.layout import Frame, PageLayout
 from comicgen.lettering import LetteredPanel, Options, crowding, letter
 from comicgen.lettering.bodies import KINDS, Body
-from comicgen.lettering.effects import EFFECTS, Plate, effect_name
-from comicgen.lettering.effects.names import SYNONYMS
 from comicgen.lettering.markup import plain
 from comicgen.picture import Picture
 from comicgen.script import Panel
 from comicgen.staging import Anchor
 from comicgen.story import KINDS as KIND_NAMES
-from comicgen.story import Line
+from comicgen.story import Effect, Line
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 WHERE = Mark("t", 1, 1)
@@ -40,7 +38,7 @@ def head(name, x, y, h):
 def panel(lines=(), sfx=(), effects=(), action=""):
     return Panel(
         id="p", where=WHERE, shot="medium shot", angle="eye", place="", place_text="", time="", weather="",
-        action=action, cast=(), lines=tuple(lines), sfx=tuple(sfx), effects=tuple(effects),
+        action=action, cast=(), lines=tuple(lines), sfx=tuple(sfx), effects=tuple(map(Effect, effects)),
         weight=1, crop=None, prompt="", scene="",
     )  # fmt: skip
 
@@ -210,47 +208,6 @@ def test_the_checks_see_faults():
         "balloon order (own pairs)",
     ):  # fmt: skip
         assert faults[name], name
-
-
-@pytest.mark.parametrize("name", EFFECTS)
-@pytest.mark.parametrize("count", [0, 1, 3])
-def test_every_effect_stays_in_its_frame_and_off_faces(name, count):
-    frame = ((10, 10), (95, 14), (90, 70), (12, 66))
-    heads = tuple(Rect(22 + 22 * k, 28, 10, 12) for k in range(count))
-    bodies = tuple(Rect(h.x - 4, h.y, 18, 40) for h in heads)
-    plate = Plate(frame, heads, bodies, 5, "falls")
-    paths = EFFECTS[name](plate)
-    assert paths or (name in ("trembling", "motion arcs", "rays") and not count)
-    assert _points(paths) == _points(EFFECTS[name](Plate(frame, heads, bodies, 5, "falls")))
-    room = Polygon(frame).buffer(0.02)
-    faces = [box(h.x, h.y, h.right, h.bottom) for h in heads]
-    for path in paths:
-        for ring in path.contours:
-            area = Polygon(np.asarray(ring.points))
-            assert room.contains(area)
-            assert not any(f.buffer(-0.8).exterior.intersects(area.exterior) and _enters(area, f) for f in faces)
-
-
-def _enters(area, face):
-    """A ring that only goes round a face (a hole in a tone) does not enter it."""
-    x, y = face.centroid.coords[0]
-    return not area.contains(face) and area.contains(Dot(x, y))
-
-
-def _points(paths):
-    return [np.asarray(c.points).tolist() for p in paths for c in p.contours]
-
-
-def test_another_panel_has_another_pattern():
-    frame = Rect(10, 10, 80, 60).corners
-    one, two = (_points(EFFECTS["focus lines"](Plate(frame, (), (), seed))) for seed in (1, 2))
-    assert one != two
-
-
-def test_every_synonym_names_an_effect():
-    assert {effect_name(w) for w in SYNONYMS} <= set(EFFECTS)
-    assert effect_name("Speed_Lines") == "speed lines"
-    assert effect_name("no such thing") is None
 
 
 @pytest.mark.parametrize(

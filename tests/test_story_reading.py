@@ -94,7 +94,7 @@ def test_crop_sounds_effects_and_order_of_lines() -> None:
     story = read(panels_text("id: a\naction: x", "crop: {of: a, box: [0.1, 0.2, 0.4, 0.5]}\nsfx: BANG\neffects: flash"))
     second = story.pages[0].panels[1]
     assert second.crop == Crop("a", (0.1, 0.2, 0.4, 0.5))
-    assert (second.sfx, second.effects) == (("BANG",), ("flash",))
+    assert (second.sfx, [e.name for e in second.effects]) == (("BANG",), ["flash"])
     first = panel("caption: [a, b]\ndialogue: [mei: c]").lines
     last = panel("dialogue: [mei: c]\ncaption: d").lines
     assert [line.text for line in first] == ["a", "b", "c"]

@@ -98,14 +98,14 @@ def _model(script: "Script", model: str) -> Iterator[Finding]:
 
 
 def _effects(script: "Script") -> Iterator[Finding]:
-    from ..lettering.effects import EFFECTS, effect_name
+    from ..story.effects import EFFECTS, effect_name
 
     for page in script.pages:
         for panel in page.panels:
-            for word in panel.effects:
-                if effect_name(word) is None:
-                    near = unknown("effect", word, sorted(EFFECTS))
-                    yield Finding(panel.where, near.message, hint=near.hint)
+            for effect in panel.effects:
+                if effect_name(effect.name) is None:
+                    near = unknown("effect", effect.name, sorted(EFFECTS))
+                    yield Finding(effect.where or panel.where, near.message, hint=near.hint)
 
 
 def _glyphs(script: "Script") -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from ..drawing import Gradient, Group, Image, Item, Path, Tone
 from ..geometry import MM_PER_INCH, PT_PER_MM, Rect, bounds
 from ..paint import Paper, raster, to_pdf, to_pixels, to_svg
 from ..paint.inks import Ink, grey, rgb
+from ..paint.ruling import own_pitch
 from ..sheet import Sheet
 from . import Book, PaintedPage, Target, sink
 
@@ -70,7 +71,7 @@ def _stencil(path: Path, scale: float) -> Item:
     left, top = (int(np.floor(v * scale)) for v in (box.x, box.y))
     width, height = (int(np.ceil(v)) for v in (box.right * scale - left, box.bottom * scale - top))
     on_grid = Rect(left / scale, top / scale, width / scale, height / scale)
-    pitch = scale * MM_PER_INCH / LINES_PER_INCH
+    pitch = scale * own_pitch(path.fill, MM_PER_INCH / LINES_PER_INCH)
     dots = to_pixels((replace(path, stroke=None),), on_grid, width, height, "ink", pitch, (left, top))
     line = (replace(path, fill=None),) if path.stroke else ()
     return Group("tone", (Image(np.stack([np.zeros_like(dots), 255 - dots], axis=2), on_grid), *line))

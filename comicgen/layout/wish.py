@@ -125,7 +125,7 @@ def _crop_aspect(panel: Panel, aspect: float) -> float:
 
 
 def _force(panel: Panel) -> float:
-    if any(word in effect.lower() for effect in panel.effects for word in FORCEFUL_EFFECTS):
+    if any(word in effect.name.lower() for effect in panel.effects for word in FORCEFUL_EFFECTS):
         return 1.0
     words = [panel.action, *(cast.pose for cast in panel.cast)]
     if any(FORCEFUL.search(text) for text in words):

@@ -11,10 +11,11 @@ from ..errors import ComicError, Mark
 from ..fonts import missing
 from ..geometry import Polygon, area, bounds
 from ..layout import Frame, PageLayout
+from ..layout.wish import FORCEFUL
 from ..script import Panel
 from .balloons import balloons
 from .bodies import KINDS
-from .effects import Plate, draw_effects
+from .effects import Figure, Plate, draw_effects
 from .markup import plain
 from .notes import write_notes
 from .page import Balloon, LetteredPanel, Page
@@ -35,6 +36,8 @@ class Options:
     """Latin dialogue in upper case, as comics are lettered; the text stays as the author wrote it."""
     vertical: bool | None = None
     effects: bool = True
+    tone: str = "mono"
+    """mono, grey or colour: what effect lines are drawn on."""
 
 
 def letter(
@@ -77,7 +80,7 @@ def _lettered(page: PageLayout, panel: LetteredPanel, language: str, options: Op
         panel,
         balloons=drawn,
         sfx=draw_sounds(room, words.sfx, tuple(taken), words.id),
-        effects=draw_effects(_plate(panel), words.effects) if options.effects else (),
+        effects=draw_effects(_plate(panel, options.tone), words.effects) if options.effects else (),
         notes=notes,
     )
 
@@ -87,11 +90,14 @@ def _flesh(balloon: Balloon) -> list[Polygon]:
     return [tuple((float(x), float(y)) for x, y in c.points) for path in balloon.shapes for c in path.contours]
 
 
-def _plate(panel: LetteredPanel) -> Plate:
+def _plate(panel: LetteredPanel, page: str) -> Plate:
     words = panel.frame.panel
     seed = int.from_bytes(sha256(words.id.encode()).digest()[:6], "big")
-    heads, bodies = tuple(a.head for a in panel.anchors), tuple(a.body for a in panel.anchors)
-    return Plate(panel.frame.polygon, heads, bodies, seed, words.action)
+    poses = {c.character.id: c.pose for c in words.cast}
+    told = ((a, poses.get(a.character, "")) for a in panel.anchors)
+    figures = tuple(Figure(a.character, a.head, a.body, a.mouth, p, bool(FORCEFUL.search(p))) for a, p in told)
+    dark = words.time == "night" and page != "colour"
+    return Plate(panel.frame.polygon, figures, seed, words.action, page=page, dark=dark)
 
 
 def _room(page: PageLayout, panel: LetteredPanel, language: str, options: Options) -> Room:

@@ -12,7 +12,7 @@ from ..drawing import Colour, Contour, Gradient, Group, Image, Item, Path, Text,
 from ..geometry import Rect, bounds
 from .inks import Ink
 from .place import FLAT, Place
-from .ruling import bands, dot_width, is_tone, rows, side
+from .ruling import bands, dot_width, is_tone, own_pitch, rows, side
 
 FINE, SPECK = 100, 0.1
 """Parts of a page unit in which dots and strokes are drawn: painters flatten round ends by the unit, not the pixel.
@@ -103,17 +103,17 @@ class Content:
         shape, state = _outline(path.contours), self._state(path)
         if self.place is not FLAT:
             self.write(f"q {state}1 g {shape}f* Q")
-        box, fine = self.place.box(path.contours), 1 / FINE
+        box, fine, pitch = self.place.box(path.contours), 1 / FINE, own_pitch(fill, self.pitch)
         self.write(f"q {state}{shape}W* n {self.place.back()}{fine} 0 0 {fine} 0 0 cm 0 G 1 J ")
-        self.write(f"[{SPECK} {FINE * side(self.pitch) - SPECK:.4f}] 0 d")
+        self.write(f"[{SPECK} {FINE * side(pitch) - SPECK:.4f}] 0 d")
         for strip, tone in bands(self.place.fill(fill), box):
             part = box.shared(bounds(strip))
             if tone > 0 and part.w > 0 and part.h > 0:
-                lines = FINE * rows(part, self.pitch)
+                lines = FINE * rows(part, pitch)
                 body = ("%.2f %.2f m %.2f %.2f l " * len(lines)) % tuple(lines[:, [0, 2, 1, 2]].ravel().tolist())
                 edge = Contour(FINE * np.array(strip))
                 clip = f"{_outline((edge,))}W n " if isinstance(fill, Gradient) else ""
-                self.write(f"q {clip}{FINE * dot_width(tone, self.pitch):.3f} w {body}S Q")
+                self.write(f"q {clip}{FINE * dot_width(tone, pitch):.3f} w {body}S Q")
         self.write("Q")
 
     def _state(self, path: Path) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from ..drawing import Gradient, Tone
-from ..geometry import Point, Polygon, Rect
+from ..geometry import MM_PER_INCH, Point, Polygon, Rect
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 STEPS_PER_TONE = 40
@@ -76,6 +76,12 @@ def _strip(fill: Gradient, a: float, b: float, far: float) -> Polygon:
         return (x0 + along * u - across * v, y0 + along * v + across * u)
 
     return (at(a, -far), at(b, -far), at(b, far), at(a, far))
+
+
+def own_pitch(fill: object, usual: float) -> float:
+    """Return the distance of a tone's dots in mm: by its own ruling, else the usual one."""
+    tone = fill.first if isinstance(fill, Gradient) else fill
+    return MM_PER_INCH / tone.lpi if isinstance(tone, Tone) and tone.lpi else usual
 
 
 def is_tone(fill: object) -> bool:

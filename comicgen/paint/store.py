@@ -56,8 +56,10 @@ class _Writer:
 
 def _fill(fill: Fill | None) -> Any:
     match fill:
-        case Tone(value):
+        case Tone(value, None):
             return value
+        case Tone():
+            raise ValueError("a stored drawing has the page's own screen ruling")
         case Gradient(start, end, first, last):
             return {"start": start, "end": end, "first": _fill(first), "last": _fill(last)}
     return fill

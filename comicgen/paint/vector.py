@@ -18,7 +18,7 @@ from ..geometry import Polygon, Rect
 from .content import as_group, glyph_contours, text_matrix
 from .inks import Ink
 from .place import FLAT, Place
-from .ruling import bands, dot_width, is_tone, side
+from .ruling import bands, dot_width, is_tone, own_pitch, side
 
 SVG, INKSCAPE, XLINK = (
     "http://www.w3.org/2000/svg",
@@ -105,7 +105,10 @@ class _Drawing:
         box = place.box(path.contours)
         placed = place.fill(fill)
         for strip, tone in bands(placed, box):
-            words = {"d": _data((Contour(_cut(strip, box)),)), "fill": self._pattern(tone, FLAT)}
+            words = {
+                "d": _data((Contour(_cut(strip, box)),)),
+                "fill": self._pattern(tone, own_pitch(fill, self.pitch), FLAT),
+            }
             ET.SubElement(group, _tag("path"), words)
 
     def _stroke(self, path: Path) -> dict[str, str]:
@@ -119,7 +122,7 @@ class _Drawing:
         if isinstance(fill, Gradient):
             return self._gradient(fill)
         if isinstance(fill, Tone) and self.pitch:
-            return self._pattern(fill.value, place)
+            return self._pattern(fill.value, own_pitch(fill, self.pitch), place)
         return _hex(self.ink(fill))
 
     def _gradient(self, fill: Gradient) -> str:
@@ -133,10 +136,10 @@ class _Drawing:
 
         return f"url(#{self._named(fill, 'g', make)})"
 
-    def _pattern(self, tone: float, place: Place) -> str:
+    def _pattern(self, tone: float, pitch: float, place: Place) -> str:
         """Name the dots of a tone: two to a cell of the turned lattice, and what their neighbours lend."""
         tone = round(tone, 2)
-        s, radius = side(self.pitch), dot_width(tone, self.pitch) / 2
+        s, radius = side(pitch), dot_width(tone, pitch) / 2
 
         def make(name: str) -> ET.Element:
             size = {"width": f"{s:.6f}", "height": f"{s:.6f}", "patternUnits": "userSpaceOnUse"}
@@ -148,7 +151,7 @@ class _Drawing:
                 ET.SubElement(found, _tag("circle"), {**at, "r": f"{radius:.6f}"})
             return found
 
-        return f"url(#{self._named((tone, place), 't', make)})"
+        return f"url(#{self._named((tone, pitch, place), 't', make)})"
 
     def _clip(self, data: str, rule: str = "nonzero") -> str:
         def make(name: str) -> ET.Element:

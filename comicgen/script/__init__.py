@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ..errors import Mark
-from ..story import Character, Crop, Line, Style
+from ..story import Character, Crop, Effect, Line, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Panel:
     cast: tuple[Cast, ...]
     lines: tuple[Line, ...]
     sfx: tuple[str, ...]
-    effects: tuple[str, ...]
+    effects: tuple[Effect, ...]
     weight: float
     crop: Crop | None
     prompt: str

@@ -99,7 +99,6 @@ class Staging:
     seed: int
     quiet: float = 0.0
     """Share of the frame's height at the top that balloons will want."""
-    effects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

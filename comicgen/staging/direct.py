@@ -58,7 +58,7 @@ def stage(panel: Panel, aspect: float, script: Script) -> Staging:
     blocked = block(marks, view, FOCUS)
     found = take_seats(blocked if seat else settle(blocked, scenery), seat, scenery)
     actors = _looking(found, gazes(panel, found, done))
-    return Staging(actors, scenery, found.camera, panel.shot, seed_of(script.seed, panel.id), quiet, panel.effects)
+    return Staging(actors, scenery, found.camera, panel.shot, seed_of(script.seed, panel.id), quiet)
 
 
 def seed_of(*words: object) -> int:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from ..errors import Mark
+from .effects import Effect, effect_name
 
 SHOTS: tuple[str, ...] = (
     "extreme close-up",
@@ -108,7 +109,7 @@ class PanelSpec:
     """None where the author left it to the action and the dialogue."""
     lines: tuple[Line, ...] = ()
     sfx: tuple[str, ...] = ()
-    effects: tuple[str, ...] = ()
+    effects: tuple[Effect, ...] = ()
     weight: float = 1.0
     crop: Crop | None = None
     prompt: str = ""
@@ -176,6 +177,7 @@ __all__ = [
     "TONES",
     "Character",
     "Crop",
+    "Effect",
     "Line",
     "PageSpec",
     "PanelSpec",
@@ -183,6 +185,7 @@ __all__ = [
     "Scene",
     "Story",
     "Style",
+    "effect_name",
     "read_story",
     "schema",
 ]

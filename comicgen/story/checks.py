@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from ..errors import Mark, StoryError
-from . import Character, Line, PageSpec, PanelSpec, Part, Story
+from . import Character, Effect, Line, PageSpec, PanelSpec, Part, Story
+from .effects import EVERYBODY
 from .pieces import SIDES
 from .readers import fail, nearest
 from .roles import NARRATORS, Role, find_character, speak, unknown_character
@@ -63,7 +64,17 @@ def _panel(panel: PanelSpec, people: tuple[Character, ...], seen: dict[str, Pane
         seen[panel.id] = panel
     for part in panel.cast or ():
         _part(part, people)
+    for effect in panel.effects:
+        _effect(effect, {c.id for c in people})
     return replace(panel, lines=tuple(_line(line, people) for line in panel.lines))
+
+
+def _effect(effect: Effect, known: set[str]) -> None:
+    marks = dict(effect.marks)
+    for key, who, words in (("aim", effect.aim, ()), ("subject", effect.subject, EVERYBODY)):
+        if who and isinstance(who, str) and who not in known and who not in words:
+            hint = nearest(who, [*words, *sorted(known)])
+            raise fail(marks.get(key, effect.where), f"{key}: {who[:60]!r} is no character", hint)
 
 
 def _crop(panel: PanelSpec, of: str, seen: dict[str, PanelSpec]) -> None:

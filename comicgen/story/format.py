@@ -6,6 +6,7 @@ from typing import Any
 from ..errors import StoryError
 from . import ANGLES, SHOTS, TIMES, TONES, Story, Style
 from .checks import check_story
+from .effects import DEFINITIONS, EFFECT
 from .pieces import (
     AT,
     CAST,
@@ -101,7 +102,7 @@ PANEL = form(
         "caption": Key(many(text(required=True), "captions", 8, single=True), "Boxed narration."),
         "dialogue": Key(many(LINE, "lines", 24, single=True), "- name (kind): text"),
         "sfx": Key(many(SOUND, "sounds", 8, single=True), "Drawn sounds."),
-        "effects": Key(many(text(80, required=True), "effects", 8, single=True), "speed lines, focus lines, flash ..."),
+        "effects": Key(many(EFFECT, "effects", 8, single=True), "speed lines, {focus lines: {density: 1.5}} ..."),
         "crop": Key(CROP, "A frame cut from an earlier panel's picture."),
         "prompt": Key(text(), "Words added to a model's prompt as they stand."),
     },
@@ -175,5 +176,6 @@ def schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "comicgen story",
         **body,
+        "$defs": DEFINITIONS,
         "oneOf": [{"required": ["pages"]}, {"required": ["scenes"]}],
     }

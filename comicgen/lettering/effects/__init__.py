@@ -1,19 +1,23 @@
 """An effect's name into ink over a panel's picture: one function for each, one table of them all.
 
+What an author may set of each is told by the table of the same names in the story format.
 Every effect is seeded by its panel, aimed at or round its subjects, inside the frame and off every
 face. What belongs behind the figures is drawn over the picture but cut away round them.
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from ...drawing import Path
+from ...story import Effect as Wanted
+from ...story import effect_name
 from ..page import Effect
 from .flashes import beta_flash, flash_paper, impact, uni_flash
-from .lines import Focus, Speed, focus_lines, motion_arcs, speed_lines, trembling
+from .lines import focus_lines, motion_arcs, trembling
 from .moods import bubbles, gloom, hearts, rays, shock, sparkle
-from .names import SYNONYMS
-from .plate import Plate
+from .plate import Figure, Plate
+from .speed import speed_lines
 from .tones import darkness, fog, gradient_tone, rising_tone, screentone, vignette
 from .weather import dust, petals, rain, snow
 
@@ -49,18 +53,11 @@ BEHIND = ("screentone", "gradient", "rising gradient", "vignette", "fog", "darkn
 """Drawn before the others, so that lines lie on top of tone."""
 
 
-def effect_name(word: str) -> str | None:
-    """Return the table's name for an author's word, or None where no effect is called that."""
-    name = " ".join(word.lower().replace("_", " ").split())
-    name = SYNONYMS.get(name, name)
-    return name if name in EFFECTS else None
-
-
-def draw_effects(plate: Plate, words: Iterable[str]) -> tuple[Effect, ...]:
+def draw_effects(plate: Plate, wanted: Iterable[Wanted]) -> tuple[Effect, ...]:
     """Draw the effects an author asked for, tones first; words that name none are left to ``check``."""
-    names = dict.fromkeys(n for w in words if (n := effect_name(w)))
-    ordered = sorted(names, key=lambda n: (n not in BEHIND, list(names).index(n)))
-    return tuple(_drawn(n, plate) for n in ordered)
+    known = dict.fromkeys(replace(w, name=name) for w in wanted if (name := effect_name(w.name)))
+    ordered = sorted(known, key=lambda w: w.name not in BEHIND)
+    return tuple(_drawn(w.name, replace(plate, manner=w)) for w in ordered)
 
 
 @lru_cache(64)
@@ -68,4 +65,4 @@ def _drawn(name: str, plate: Plate) -> Effect:
     return Effect(name, tuple(EFFECTS[name](plate)))
 
 
-__all__ = ["EFFECTS", "Focus", "Plate", "Speed", "draw_effects", "effect_name", "focus_lines", "speed_lines"]
+__all__ = ["EFFECTS", "Figure", "Plate", "draw_effects"]

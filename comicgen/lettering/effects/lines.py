@@ -1,86 +1,72 @@
-"""Panels into lines of movement: focus lines, speed lines, motion arcs, trembling."""
+"""Panels into lines of attention and movement: focus lines, motion arcs, trembling."""
 
 import math
-from dataclasses import dataclass
 from random import Random
 
 import numpy as np
 
-from ...drawing import Path
+from ...drawing import BLACK, WHITE, Path
 from ...geometry import Rect
-from .plate import Array, Plate, ink, wedges
+from .plate import Array, Plate, lines, wedges
+from .speed import heading
+
+BUNDLE = (3, 10)
+STEP, GAP = 0.0165, (0.010, 0.055)
+"""Radians from line to line in a bundle, and from bundle to bundle."""
+WIDTH = 2.2
+LEAD, ARCH, RAGGED = 0.35, 0.55, 0.10
+"""Bundles start up to so much further out than the clear zone; their sides stop earlier; each line by chance."""
+BENDS = 17
+FURTHEST = 0.68
+"""Lines begin no nearer to the border than this share of the way, whatever they lie on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Focus:
-    """How focus lines are drawn. Angles in radians, ``width`` in pens, lengths over the clear radius."""
-
-    bundle: tuple[int, int] = (3, 10)
-    step: float = 0.0165
-    gap: tuple[float, float] = (0.010, 0.055)
-    width: float = 2.2
-    lead: float = 0.35
-    """Bundles start up to this much further out than the clear zone."""
-    arch: float = 0.55
-    """The sides of a bundle stop this much earlier than its middle."""
-    ragged: float = 0.10
-    furthest: float = 0.68
-    """Lines begin no nearer to the border than this share of the way, whatever they lie on."""
-
-
-@dataclass(frozen=True, slots=True)
-class Speed:
-    """How speed lines are drawn. Spacings in pens, lengths over the diagonal."""
-
-    bundle: tuple[int, ...] = (1, 2, 3, 4, 6)
-    lengths: tuple[float, ...] = (0.25, 0.4, 0.6, 0.9, 1.2)
-    width: float = 1.7
-    pitch: tuple[float, float] = (0.8, 2.4)
-    gap: tuple[float, float] = (2.0, 15.0)
-    clear: tuple[float, float] = (0.98, 1.3)
-    """A line stops at the subject's ellipse times a number in this range."""
-
-
-def focus_lines(plate: Plate, manner: Focus | None = None) -> list[Path]:
+def focus_lines(plate: Plate) -> list[Path]:
     """Draw lines from the border towards the focus: bundles of needles, the middle of each reaching furthest."""
-    manner = manner or Focus()
-    dice = plate.random("focus lines")
-    angles, reach = _bundles(manner, dice, (900 / (plate.diagonal * 8.8)) ** 0.3)
+    manner, dice = plate.manner, plate.random("focus lines")
+    angles, reach = _bundles(plate, dice, (900 / (plate.diagonal * 8.8)) ** 0.3)
     centre = np.array(plate.focus)
     far = 1.05 * max(math.dist(centre, corner) for corner in plate.box.corners)
     way = np.stack([np.cos(angles), np.sin(angles)], axis=1)
-    near = np.minimum(_clear(plate, centre, way), manner.furthest * _to_border(plate, centre, way)) * reach
-    near = np.maximum(near, 0.16 * min(plate.box.w, plate.box.h))
-    keep = near < far * 0.97
-    spread = np.array([dice.uniform(0.35, 1.0) * (1.3 if dice.random() < 0.18 else 1.0) for _ in angles])
-    bow = np.array([dice.gauss(0, 0.12) for _ in angles])
-    starts, ends = centre + way * near[:, None], centre + way * far
-    width = manner.width * plate.unit * spread
-    return ink(plate, wedges(starts[keep], ends[keep], 0 * width[keep], width[keep], bow[keep]))
+    border = _to_border(plate, centre, way)
+    near = np.minimum(_clear(plate, centre, way), FURTHEST * border) * reach
+    near = np.maximum(near, 0.16 * min(plate.box.w, plate.box.h) * min(1.0, manner.clear))
+    near = border - (border - near) * manner.length if manner.length < 1 else near / manner.length
+    keep = near < np.minimum(far, border) * 0.97
+    spread = np.array([plate.uneven(dice, 0.35, 1.0) * (1.3 if dice.random() < 0.18 else 1.0) for _ in angles])
+    bow = np.array([manner.jitter * dice.gauss(0, 0.12) for _ in angles])
+    starts, ends = (centre + way * near[:, None])[keep], (centre + way * far)[keep]
+    width = (WIDTH * plate.pen * spread)[keep]
+    colour = manner.colour or (WHITE if plate.page == "colour" else BLACK)
+    tip = 1 - manner.taper
+    return lines(plate, lambda k: wedges(starts, ends, k * tip * width, k * width, bow[keep]), colour)
 
 
-def _bundles(manner: Focus, dice: Random, finer: float) -> tuple[Array, Array]:
+def _bundles(plate: Plate, dice: Random, finer: float) -> tuple[Array, Array]:
     """Return the angles of all lines and how far from the clear zone each ends, 1 being at it."""
+    manner = plate.manner
+    step, gap = STEP * finer / manner.density, manner.gap / math.sqrt(manner.density)
     angles, reach = [], []
-    angle = dice.uniform(0, 0.2)
+    angle = dice.uniform(0, 0.2) + math.radians(manner.turn)
     end = angle + 2 * math.pi
     while angle < end:
-        count, lead = dice.randint(*manner.bundle), dice.uniform(0, manner.lead)
+        count = max(1, round(manner.bundle * plate.uneven(dice, 0.6, 1.0))) if manner.bundle else dice.randint(*BUNDLE)
+        lead = plate.uneven(dice, 0, LEAD)
         for k in range(count):
             side = abs(k - (count - 1) / 2) / max(1.0, (count - 1) / 2)
-            early = manner.arch * side**1.5 * dice.uniform(0.4, 1.0)
+            early = ARCH * side**1.5 * plate.uneven(dice, 0.4, 1.0)
             angles.append(angle)
-            reach.append(1 + 0.6 * lead + early + max(-0.06, dice.gauss(0, manner.ragged)))
-            angle += dice.uniform(0.35, 1.0) * manner.step * finer
-        angle += dice.uniform(*manner.gap)
+            reach.append(1 + 0.6 * lead + early + max(-0.06, manner.jitter * dice.gauss(0, RAGGED)))
+            angle += max(0.1, plate.uneven(dice, 0.35, 1.0)) * step
+        angle += plate.uneven(dice, *GAP) * gap
     return np.array(angles), np.array(reach)
 
 
 def _clear(plate: Plate, centre: Array, way: Array) -> Array:
     """Return how far from the centre each ray leaves the last subject's ellipse that it meets."""
     clear = np.zeros(len(way))
-    for box in plate.figures or (_middle(plate.box),):
-        clear = np.maximum(clear, _leaves(box, centre, way))
+    for box in plate.obstacles or (_middle(plate.box),):
+        clear = np.maximum(clear, leaves(box, centre, way, 1.12 * plate.manner.clear))
     return clear
 
 
@@ -96,7 +82,7 @@ def _middle(box: Rect) -> Rect:
     return Rect(*box.at(0.3, 0.28), box.w * 0.4, box.h * 0.4)
 
 
-def _leaves(box: Rect, centre: Array, way: Array, grow: float = 1.12) -> Array:
+def leaves(box: Rect, centre: Array, way: Array, grow: float = 1.12) -> Array:
     """Return the far root of |centre + t way - middle| = 1 in the ellipse's own measure; 0 where it is missed."""
     half = np.array((box.w, box.h)) / 2 * grow
     p, d = (centre - np.array(box.centre)) / half, way / half
@@ -106,111 +92,49 @@ def _leaves(box: Rect, centre: Array, way: Array, grow: float = 1.12) -> Array:
     return np.maximum(far, 0.0)
 
 
-def speed_lines(plate: Plate, manner: Speed | None = None) -> list[Path]:
-    """Draw parallel lines in bundles, tapered at both ends and broken at the figures."""
-    manner = manner or Speed()
-    dice = plate.random("speed lines")
-    angle = _heading(plate, dice)
-    way = np.array((math.cos(angle), math.sin(angle)))
-    side = np.array((-way[1], way[0]))
-    middle = np.array(plate.box.centre)
-    pieces: list[tuple[Array, Array, float]] = []
-    across = -plate.diagonal / 2
-    while across < plate.diagonal / 2:
-        for _ in range(dice.choice(manner.bundle)):
-            length = plate.diagonal * dice.choice(manner.lengths) * dice.uniform(0.7, 1.1)
-            start = dice.uniform(-0.55, 0.55) * plate.diagonal - length / 2
-            width = manner.width * plate.unit * dice.uniform(0.25, 1.0) * (1.8 if dice.random() < 0.1 else 1.0)
-            origin = middle + side * across
-            for a, b in _broken(plate, origin, way, (start, start + length), dice.uniform(*manner.clear)):
-                pieces.append((origin + way * a, origin + way * b, width))
-            across += dice.uniform(*manner.pitch) * plate.unit
-        across += dice.uniform(*manner.gap) * plate.unit
-    return ink(plate, _needles(pieces, dice))
-
-
-def _heading(plate: Plate, dice: Random) -> float:
-    """Lines follow the movement: up and down for a fall or a jump, else along the ground."""
-    upright = ("fall", "jump", "drop", "leap", "rise", "soar", "dive", "climb", "跳", "落", "掉", "坠", "飛び", "降")
-    base = math.pi / 2 if any(w in plate.action.lower() for w in upright) else 0.0
-    return base + dice.uniform(-0.09, 0.09)
-
-
-def _broken(
-    plate: Plate, origin: Array, way: Array, reach: tuple[float, float], grow: float
-) -> list[tuple[float, float]]:
-    """Return the parts of a line outside every figure's ellipse, in lengths along it from the origin."""
-    parts = [reach]
-    for box in plate.figures:
-        back = _leaves(box, origin, way[None], grow)[0], _leaves(box, origin, -way[None], grow)[0]
-        inside = (-back[1], back[0]) if _in(box, origin, grow) else _crossed(box, origin, way, grow)
-        if inside is None:
-            continue
-        a, b = inside
-        parts = [q for p in parts for q in ((p[0], min(p[1], a)), (max(p[0], b), p[1])) if q[1] - q[0] > 4 * plate.unit]
-    return parts
-
-
-def _in(box: Rect, point: Array, grow: float) -> bool:
-    half = np.array((box.w, box.h)) / 2 * grow
-    return bool((((point - np.array(box.centre)) / half) ** 2).sum() < 1)
-
-
-def _crossed(box: Rect, origin: Array, way: Array, grow: float) -> tuple[float, float] | None:
-    half = np.array((box.w, box.h)) / 2 * grow
-    p, d = (origin - np.array(box.centre)) / half, way / half
-    a, b, c = float(d @ d), float(d @ p), float(p @ p) - 1
-    root = b * b - a * c
-    return None if root <= 0 else ((-b - math.sqrt(root)) / a, (-b + math.sqrt(root)) / a)
-
-
-def _needles(pieces: list[tuple[Array, Array, float]], dice: Random) -> list[Array]:
-    """Return each line as one ring: thin at both ends, thickest somewhere between."""
-    rings = []
-    for start, end, width in pieces:
-        along = end - start
-        normal = np.array((-along[1], along[0])) / max(float(np.hypot(*along)), 1e-9)
-        thick = start + along * dice.uniform(0.35, 0.7)
-        rings.append(np.array([start, thick + normal * width / 2, end, thick - normal * width / 2]))
-    return rings
-
-
 def motion_arcs(plate: Plate) -> list[Path]:
-    """Draw tapered arcs behind each figure's movement: three to five round its trailing side."""
+    """Draw tapered arcs behind each mover: three to five round its trailing side."""
     dice = plate.random("motion arcs")
-    rings: list[Array] = []
-    for head, body in zip(plate.heads, plate.bodies, strict=True):
-        left = head.centre[0] < plate.box.centre[0]
+    arcs: list[tuple[tuple[Array, Array], Array, Array]] = []
+    for figure in [f for f in plate.chosen if f.moves] or plate.chosen:
+        body, back = figure.body, heading(plate, figure) + math.pi
         middle = np.array((body.centre[0], min(body.centre[1], plate.box.bottom - body.w / 2)))
-        for k in range(dice.randint(3, 5)):
+        for k in range(plate.count(dice.randint(3, 5))):
             radius = np.array((body.w * (0.62 + 0.13 * k), min(body.h, plate.box.h) * (0.42 + 0.06 * k)))
-            start = (math.pi if left else 0.0) + dice.uniform(-0.75, -0.45)
-            rings.append(
-                _arc(middle, radius, (start, start + dice.uniform(0.8, 1.3)), plate.unit * dice.uniform(0.8, 1.6))
-            )
-    return ink(plate, rings)
+            sweep = plate.uneven(dice, 0.8, 1.3) * plate.manner.length
+            start = back - sweep / 2 + plate.manner.jitter * dice.uniform(-0.15, 0.15)
+            width = plate.pen * plate.uneven(dice, 0.8, 1.6) * _swell(plate)
+            arcs.append(((middle, radius), np.linspace(start, start + sweep, BENDS), width))
+    return lines(plate, lambda k: [_arc(oval, turn, k * width) for oval, turn, width in arcs])
 
 
-def _arc(middle: Array, radius: Array, turn: tuple[float, float], width: float) -> Array:
-    t = np.linspace(*turn, 17)
-    swell = np.sin(np.linspace(0, math.pi, 17)) * width / 2
-    way = np.stack([np.cos(t), np.sin(t)], axis=1)
-    outer, inner = middle + way * (radius + swell[:, None]), middle + way * (radius - swell[:, None])
+def _swell(plate: Plate) -> Array:
+    """Return how thick an arc is along its length."""
+    taper = plate.manner.taper
+    swell: Array = 1 - taper + taper * np.sin(np.linspace(0, math.pi, BENDS))
+    return swell[:, None]
+
+
+def _arc(oval: tuple[Array, Array], turn: Array, width: Array) -> Array:
+    (middle, radius), way = oval, np.stack([np.cos(turn), np.sin(turn)], axis=1)
+    outer, inner = middle + way * (radius + width / 2), middle + way * (radius - width / 2)
     return np.concatenate([outer, inner[::-1]])
 
 
 def trembling(plate: Plate) -> list[Path]:
     """Draw short wavy lines beside each figure: it shakes."""
     dice = plate.random("trembling")
-    rings: list[Array] = []
-    for body in plate.subjects:
+    waves: list[tuple[Array, Array]] = []
+    subjects = [s for f, s in zip(plate.figures, plate.subjects, strict=True) if f in plate.chosen]
+    for body in subjects:
         for sign in (-1, 1):
-            for k in range(3):
+            for k in range(plate.count(3)):
                 x = body.centre[0] + sign * body.w * (0.58 + 0.09 * k)
-                top = body.y + body.h * dice.uniform(0.1, 0.25)
+                top = body.y + body.h * plate.uneven(dice, 0.1, 0.25)
                 t = np.linspace(0, 1, 33)
-                height = body.h * dice.uniform(0.45, 0.7) * (1 - 0.2 * k)
-                line = np.stack([x + np.sin(t * 6 * math.pi) * body.w * 0.025, top + t * height], axis=1)
-                swell = (np.sin(t * math.pi) * plate.unit * 0.6)[:, None] * np.array((1.0, 0.0))
-                rings.append(np.concatenate([line + swell, (line - swell)[::-1]]))
-    return ink(plate, rings)
+                height = body.h * plate.uneven(dice, 0.45, 0.7) * (1 - 0.2 * min(k, 4)) * plate.manner.length
+                wave = np.sin(t * 6 * math.pi) * body.w * 0.025 * plate.manner.size
+                line = np.stack([x + wave, top + t * height], axis=1)
+                swell = (np.sin(t * math.pi) * plate.pen * 0.6)[:, None] * np.array((1.0, 0.0))
+                waves.append((line, swell))
+    return lines(plate, lambda k: [np.concatenate([line + k * s, (line - k * s)[::-1]]) for line, s in waves])

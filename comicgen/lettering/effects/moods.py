@@ -9,37 +9,42 @@ import shapely
 
 from ...drawing import BLACK, Gradient, Path, Tone
 from ...geometry import Rect
-from .plate import Array, Plate, contours, ellipse, ink, outlined, wedges
+from .plate import Array, Plate, contours, ellipse, ink, lines, outlined, wedges
 from .weather import apart
 
 
 def gloom(plate: Plate) -> list[Path]:
     """Hang fine uneven lines from the top over a tone that fades: spirits sink."""
-    dice = plate.random("gloom")
-    box = plate.box
+    dice, manner, box = plate.random("gloom"), plate.manner, plate.box
     figures = shapely.union_all([shapely.Polygon(ellipse(h, 1.25)) for h in plate.heads])
     top = Rect(box.x, box.y, box.w, box.h * 0.62)
     sky = contours(plate.whole.intersection(shapely.box(top.x, top.y, top.right, top.bottom)).difference(figures))
-    tone = Gradient((box.x, box.y), (box.x, top.bottom), Tone(0.42), Tone(0.0))
+    dark = 0.42 if manner.tone is None else manner.tone
+    tone = Gradient((box.x, box.y), (box.x, top.bottom), Tone(dark, manner.lpi), Tone(0.0, manner.lpi))
     xs, x = [], box.x
     while x < box.right:
         xs.append(x)
-        x += plate.unit * dice.uniform(1.0, 4.2)
+        x += plate.unit * max(0.3, plate.uneven(dice, 1.0, 4.2)) / manner.density
     starts = np.array([(x, box.y - 0.5) for x in xs])
-    long = np.array([dice.triangular(0.12, 0.62, 0.28) for _ in xs]) * box.h
-    width = plate.unit * np.array([dice.uniform(0.35, 1.0) for _ in xs])
-    lines = wedges(starts, starts + np.stack([0 * long, long], axis=1), width, 0 * width)
-    cut = [line for ring in lines if not (line := shapely.Polygon(ring).difference(figures)).is_empty]
-    return [*([Path(sky, fill=tone)] if sky else []), *ink(plate, cut)]
+    long = np.array([0.28 + (dice.triangular(0.12, 0.62, 0.28) - 0.28) * manner.jitter for _ in xs]) * box.h
+    long = np.maximum(long * manner.length, 0.02 * box.h)
+    width = plate.pen * np.array([plate.uneven(dice, 0.35, 1.0) for _ in xs])
+    strokes = wedges(starts, starts + np.stack([0 * long, long], axis=1), width, 0 * width)
+    cut = [line for ring in strokes if not (line := shapely.Polygon(ring).difference(figures)).is_empty]
+    hung = ink(plate, cut, manner.colour or BLACK)
+    return [*([Path(sky, fill=tone, opacity=manner.opacity)] if sky else []), *hung]
 
 
 def _scattered(plate: Plate, dice: Random, count: int, shape: Callable[[Array, float], Array]) -> list[Array]:
     """Scatter shapes round the heads, larger ones first, none on another or on a face."""
-    rings = []
-    sizes = sorted((plate.diagonal * (0.012 + 0.04 * dice.random() ** 2) for _ in range(count)), reverse=True)
+    rings, large = [], plate.diagonal * plate.manner.size
+    heads = [f.head for f in plate.chosen]
+    sizes = sorted(
+        (large * (0.012 + 0.04 * plate.uneven(dice, 0, 1) ** 2) for _ in range(plate.count(count))), reverse=True
+    )
     for size in sizes:
-        if plate.heads:
-            head = dice.choice(plate.heads)
+        if heads:
+            head = dice.choice(heads)
             angle, far = dice.uniform(0, 2 * math.pi), dice.uniform(0.8, 1.9)
             at = np.array(head.centre) + far * np.array((math.cos(angle) * head.w, math.sin(angle) * head.h))
         else:
@@ -88,7 +93,7 @@ def bubbles(plate: Plate) -> list[Path]:
     rings = _scattered(plate, dice, 22, lambda at, size: at + circle * size * 0.8)
     drawn = outlined(plate, rings, 0.35 * plate.unit)
     glints = [_glint(np.asarray(p.contours[0].points)) for p in drawn]
-    return [*drawn, *ink(plate, glints)]
+    return [*drawn, *ink(plate, glints, BLACK)]
 
 
 def _glint(ring: Array) -> Array:
@@ -103,38 +108,41 @@ def _glint(ring: Array) -> Array:
 def shock(plate: Plate) -> list[Path]:
     """Let forked lightning leave the heads: a thought strikes."""
     dice = plate.random("shock")
-    rings: list[Array] = []
-    for head in plate.heads or (Rect(*plate.box.at(0.4, 0.35), plate.box.w * 0.2, plate.box.h * 0.3),):
-        for k in range(7):
-            angle = math.pi + (k + 0.5 + dice.uniform(-0.25, 0.25)) * math.pi / 7
-            rings.append(_bolt(head, angle, dice, plate.unit))
-    return ink(plate, rings)
+    bolts: list[tuple[Array, Array]] = []
+    nobody = Rect(*plate.box.at(0.4, 0.35), plate.box.w * 0.2, plate.box.h * 0.3)
+    count = plate.count(7)
+    for head in [f.head for f in plate.chosen] or [nobody]:
+        for k in range(count):
+            angle = math.pi + (k + 0.5 + plate.manner.jitter * dice.uniform(-0.25, 0.25)) * math.pi / count
+            bolts.append(_bolt(plate, head, angle, dice))
+    return lines(plate, lambda k: [np.concatenate([b + k * s, (b - k * s)[::-1][1:]]) for b, s in bolts])
 
 
-def _bolt(head: Rect, angle: float, dice: Random, unit: float) -> Array:
+def _bolt(plate: Plate, head: Rect, angle: float, dice: Random) -> tuple[Array, Array]:
+    """Return the middle of a bolt, and what lies to its left all along it."""
     way = np.array((math.cos(angle), math.sin(angle)))
     side = np.array((-way[1], way[0]))
     near = np.array(head.centre) + way * np.array((head.w, head.h)) * 0.68
-    long = 0.5 * max(head.w, head.h) * dice.uniform(0.7, 1.25)
+    long = 0.5 * max(head.w, head.h) * plate.uneven(dice, 0.7, 1.25) * plate.manner.length
     knees = np.array((0.0, 0.32, 0.27, 0.66, 0.6, 1.0))
     sway = np.array((0.0, 0.13, -0.03, 0.12, -0.05, 0.06)) * long
     line = near + way * (knees * long)[:, None] + side * sway[:, None]
-    half = np.array((1.3, 1.0, 1.2, 0.8, 0.9, 0.0))[:, None] * unit
-    return np.concatenate([line + side * half, (line - side * half)[::-1][1:]])
+    return line, side * np.array((1.3, 1.0, 1.2, 0.8, 0.9, 0.0))[:, None] * plate.pen
 
 
 def rays(plate: Plate) -> list[Path]:
     """Surround each head with short strokes: surprise, a bright idea, sudden attention."""
     dice = plate.random("rays")
-    found: list[Array] = []
-    for head in plate.heads:
-        turn = np.array([math.pi * (1.12 + 0.76 * k / 8) + dice.uniform(-0.03, 0.03) for k in range(9)])
+    ends: list[tuple[Array, Array]] = []
+    count = plate.count(9)
+    for head in [f.head for f in plate.chosen]:
+        sway = [plate.manner.jitter * dice.uniform(-0.03, 0.03) for _ in range(count)]
+        turn = math.pi * (1.12 + 0.76 * np.arange(count) / max(count - 1, 1)) + sway
         way = np.stack([np.cos(turn), np.sin(turn)], axis=1)
         half = np.array((head.w, head.h)) / 2
-        near = np.array([dice.uniform(1.22, 1.32) for _ in turn])[:, None]
-        far = near + np.array([dice.uniform(0.2, 0.42) for _ in turn])[:, None]
-        width = np.full(len(turn), plate.unit * 1.4)
-        found += wedges(
-            np.array(head.centre) + half * way * near, np.array(head.centre) + half * way * far, width, width * 0.3
-        )
-    return ink(plate, found, BLACK)
+        near = np.array([plate.uneven(dice, 1.22, 1.32) for _ in turn])[:, None]
+        far = near + np.array([plate.uneven(dice, 0.2, 0.42) for _ in turn])[:, None] * plate.manner.length
+        middle = np.array(head.centre)
+        ends.append((middle + half * way * near, middle + half * way * far))
+    width = np.full(count, plate.pen * 1.4)
+    return lines(plate, lambda k: [w for a, b in ends for w in wedges(a, b, k * width, k * width * 0.3)])
