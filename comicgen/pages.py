@@ -160,7 +160,8 @@ def _letter(layout: PageLayout, panels: Sequence[LetteredPanel], desk: Desk) -> 
 
 def _hand(desk: Desk) -> Hand:
     style = desk.script.style
-    return Hand(vertical=style.lettering == "vertical" if style.lettering else None, tone=style.tone)
+    upright = style.lettering == "vertical" if style.lettering else None
+    return Hand(vertical=upright, tone=style.tone, caption=style.caption)
 
 
 def _blank(frame: Frame, view: View) -> LetteredPanel:

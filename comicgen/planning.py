@@ -100,6 +100,7 @@ def _balloon(balloon: Balloon, pixel: Pixel) -> dict[str, Any]:
         "font": balloon.font,
         "font_px": pixel.length(balloon.size),
         "linked": balloon.linked,
+        "style": balloon.style,
     }
 
 

@@ -169,7 +169,7 @@ def test_lines_are_black_over_white_by_day_white_by_night_and_white_on_colour_pa
 def test_screentone_is_ruled_at_its_own_lines_an_inch(lpi):
     """Take an inch of the page apart into waves: the longest strong one has as many as the ruling has lines."""
     scale = 600 / 25.4
-    (path,) = [p for p in EFFECTS["screentone"](Plate(SQUARE, (), 3, "", Effect("screentone", tone=0.2, lpi=lpi)))][-1:]
+    path = EFFECTS["screentone"](Plate(SQUARE, (), 3, "", Effect("screentone", tone=0.2, lpi=lpi)))[-1]
     pixels = to_pixels((screened(path, scale),), Rect(30, 30, 25.4, 25.4), 600, 600, "grey", 1.0)
     waves = np.abs(np.fft.rfft2(pixels - pixels.mean()))
     strong = np.argwhere(waves > 0.5 * waves.max())

@@ -13,6 +13,7 @@ from ..geometry import Polygon, Rect, bounds
 from .block import texts
 from .bodies import Body
 from .flesh import TAILS
+from .glyphs import halo
 from .page import Balloon
 from .pairs import linked
 from .room import Room, Spot
@@ -34,7 +35,7 @@ def balloons(room: Room) -> tuple[Balloon, ...]:
     spots = place(room).spots
     joined = _links(room, spots)
     tails = _routes(room, spots, joined)
-    bodies = [_joined(room, _body(s)) for s in spots]
+    bodies = [_body(s) if s.saying.breakout else _joined(room, s, _body(s)) for s in spots]
     drawn: list[Balloon] = []
     for k, spot in enumerate(spots):
         shapes: tuple[Path, ...] = ()
@@ -103,14 +104,27 @@ def _body(spot: Spot) -> Array:
     return placed
 
 
-def _joined(room: Room, body: Array) -> Array:
+def _joined(room: Room, spot: Spot, body: Array) -> Array:
     """Cut a body at the frame lines that it is joined to: there its outline goes on as theirs."""
     page = Shape(room.polygon)
-    if not any(room.walls) or page.contains(Shape(body)):
+    if not any(room.walls) or page.buffer(-room.border / 2).contains(Shape(body)):
         return body
+    if spot.saying.look.box:
+        body = _flush(room, body)
     inner = page.buffer(-max(0.0, room.border / 2 - UNDER_LINE), join_style="mitre")
     cut: Array = get_coordinates(make_valid(Shape(body)).intersection(inner).exterior)[:-1]
     return cut
+
+
+def _flush(room: Room, body: Array) -> Array:
+    """Draw the sides of a box that lie along a frame line out to that line."""
+    box, (left, top, right, foot) = bounds(room.polygon), room.walls
+    x, y = body.T.copy()
+    near = room.border + UNDER_LINE
+    for wall, values, at in ((left, x, box.x), (right, x, box.right), (top, y, box.y), (foot, y, box.bottom)):
+        if wall:
+            values[np.abs(values - at) < near] = at
+    return np.stack([x, y], axis=1)
 
 
 def _neck(one: Spot, two: Spot) -> Array:
@@ -142,12 +156,17 @@ def _painted(
     largest = max(getattr(whole, "geoms", [whole]), key=lambda g: g.area)
     contours = (Contour(tuple(largest.exterior.coords[:-1])),)
     rings = [(Contour(tuple(map(tuple, ring.tolist()))),) for ring in loose]
-    return tuple(Path(c, WHITE, BLACK, look.line, look.dash) for c in (*rings, contours))
+    if look.fill is None and not look.line:
+        return ()
+    pen = BLACK if look.line else None
+    return tuple(Path(c, look.fill, pen, look.line, look.dash) for c in (*rings, contours))
 
 
 def _balloon(spot: Spot, body: Array, tail: Tail | None, shapes: tuple[Path, ...], joined: bool) -> Balloon:
-    block = make_out(spot.fit)
-    letters = texts(block, (spot.x, spot.y), spot.size)
+    block, look = make_out(spot.fit), spot.saying.look
+    letters = texts(block, (spot.x, spot.y), spot.size, look.letters, look.slant)
+    if look.halo:
+        shapes = (*shapes, *halo(letters, look.halo * spot.size, WHITE if look.letters == BLACK else BLACK))
     outline: Polygon = tuple((float(x), float(y)) for x, y in body)
     return Balloon(
         kind=spot.saying.kind,
@@ -163,6 +182,7 @@ def _balloon(spot: Spot, body: Array, tail: Tail | None, shapes: tuple[Path, ...
         shapes=shapes,
         letters=letters,
         linked=joined,
+        style=(spot.saying.style or "narration") if spot.saying.kind == "caption" else "",
     )
 
 

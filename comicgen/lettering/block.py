@@ -85,12 +85,12 @@ class Block:
     boxes: tuple[Rect, ...]
 
 
-def texts(block: Block, centre: Point, size: float, fill: Colour = BLACK) -> tuple[Text, ...]:
-    """Return the block's glyph runs on the page, the em being ``size`` mm."""
-    return tuple(_text(s, centre, size, fill) for s in block.strips)
+def texts(block: Block, centre: Point, size: float, fill: Colour = BLACK, slant: float = 0.0) -> tuple[Text, ...]:
+    """Return the block's glyph runs on the page, the em being ``size`` mm; Latin letters lean by ``slant``."""
+    return tuple(_text(s, centre, size, fill, slant) for s in block.strips)
 
 
-def _text(strip: Strip, centre: Point, size: float, fill: Colour) -> Text:
+def _text(strip: Strip, centre: Point, size: float, fill: Colour, slant: float) -> Text:
     em = size * strip.scale
     x0, y0 = centre[0] + strip.x * size, centre[1] + strip.y * size
     glyphs = tuple(Glyph(g.id, x0 + g.x * em, y0 + g.y * em, g.text) for g in strip.glyphs)
@@ -103,7 +103,7 @@ def _text(strip: Strip, centre: Point, size: float, fill: Colour) -> Text:
         halo=strip.weight * em,
         halo_fill=fill if strip.weight else WHITE,
         turn=strip.turn,
-        slant=strip.slant,
+        slant=strip.slant or (0.0 if strip.face.startswith("Noto") else slant),
     )
 
 

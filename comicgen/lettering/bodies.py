@@ -6,13 +6,14 @@ origin; it stays inside its kind's ``grow`` times those axes, so that the search
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
 import numpy as np
 import shapely
 
+from ..drawing import BLACK, WHITE, Colour
 from .breaking import EXPONENT
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
@@ -43,7 +44,15 @@ class Kind:
     """The text is set in a rectangle rather than an oval."""
     line: float = 0.3
     """Stroke width in mm."""
+    """0 draws none."""
     dash: tuple[float, ...] = ()
+    fill: Colour | None = WHITE
+    letters: Colour = BLACK
+    halo: float = 0.0
+    """Em of the letters' opposite round them, where there is no body to part them from the picture."""
+    slant: float = 0.0
+    capitals: bool = True
+    """Latin letters are set in upper case where the house does so."""
 
 
 def superellipse(body: Body, angles: Array, grow: float = 1.0) -> Array:
@@ -78,6 +87,33 @@ def oval(body: Body) -> Array:
 def box(body: Body) -> Array:
     """Draw a caption: a rectangle."""
     return np.array([(-body.a, -body.b), (body.a, -body.b), (body.a, body.b), (-body.a, body.b)])
+
+
+def rounded(body: Body) -> Array:
+    """Draw a box with round corners."""
+    radius, turn = min(0.7 * body.size, 0.6 * body.a, 0.6 * body.b), np.linspace(0, math.pi / 2, 9)
+    corner = np.stack([np.cos(turn), np.sin(turn)], axis=1) * radius
+    middle = np.array((body.a - radius, body.b - radius))
+    quarters = [np.array(((0, -1), (1, 0))), np.array(((-1, 0), (0, -1))), np.array(((0, 1), (-1, 0)))]
+    signs = [np.array(s) for s in ((-1, 1), (-1, -1), (1, -1))]
+    rest = [corner @ q.T + middle * s for q, s in zip(quarters, signs, strict=True)]
+    return np.concatenate([corner + middle, *rest])
+
+
+def torn(body: Body) -> Array:
+    """Draw a sheet of paper: a box whose edges waver a little."""
+    random = Random(body.seed)
+    step, depth = 0.45 * body.size, 0.09 * body.size
+    sides = [((-1, -1), (1, -1)), ((1, -1), (1, 1)), ((1, 1), (-1, 1)), ((-1, 1), (-1, -1))]
+    half, points = np.array((body.a, body.b)), []
+    for p, q in sides:
+        start, end = np.array(p) * half, np.array(q) * half
+        count = max(2, round(float(np.hypot(*(end - start))) / step))
+        out = (np.array(p) + np.array(q)) / 2
+        t = (np.arange(count) / count)[:, None]
+        wave = np.array([0.0 if k == 0 else random.uniform(-depth, 0.0) for k in range(count)])[:, None]
+        points.append(start + (end - start) * t + out * wave)
+    return np.concatenate(points)
 
 
 def cloud(body: Body) -> Array:
@@ -152,3 +188,14 @@ KINDS: dict[str, Kind] = {
     "off": Kind(oval, "stem"),
     "caption": Kind(box, "none", type_scale=0.95, style="caption", box=True, line=0.25),
 }
+
+CAPTIONS: dict[str, Kind] = {
+    "narration": KINDS["caption"],
+    "place": replace(KINDS["caption"], fill=BLACK, letters=WHITE, type_scale=1.0),
+    "diary": replace(KINDS["caption"], outline=torn, line=0.18, slant=0.16, capitals=False, type_scale=1.02),
+    "note": replace(KINDS["caption"], line=0.15, slant=0.14, capitals=False, type_scale=0.84),
+    "voice": replace(KINDS["caption"], outline=rounded, line=0.3),
+    "open": replace(KINDS["caption"], line=0.0, fill=None, halo=0.2),
+    "inverted": replace(KINDS["caption"], line=0.0, fill=None, letters=WHITE, halo=0.16),
+}
+"""The styles of captions."""

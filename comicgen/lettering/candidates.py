@@ -50,7 +50,7 @@ def candidates(room: Room, saying: Saying, scale: float, effort: Effort) -> Cand
     loose = effort.loose
     size = room.size(saying, scale)
     choice = _roomy(room, saying, size, loose)
-    spread = positions(room, choice, saying.look, size)
+    spread = positions(room, choice, saying, size)
     counts = [len(s) for s in spread]
     if not sum(counts):
         return None
@@ -162,7 +162,7 @@ def _wish(place: _Place, room: Room, saying: Saying) -> Array:
     edge = np.minimum(place.x - place.a - box.x, box.right - place.x - place.a) / box.w
     first, last = saying is room.sayings[0], saying is room.sayings[-1]
     if saying.silent:
-        if last and not first:
+        if saying.style == "note" or (last and not first):
             return 1.8 * (1 - down) + 0.5 * (1 - across) + 0.8 * edge
         top = np.minimum(place.y - place.b - box.y, box.bottom - place.y - place.b) / box.h
         return 0.9 * down + 0.6 * across + 0.8 * edge + 0.8 * top

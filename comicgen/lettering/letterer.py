@@ -13,6 +13,7 @@ from ..geometry import Polygon, area, bounds
 from ..layout import Frame, PageLayout
 from ..layout.wish import FORCEFUL
 from ..script import Panel
+from ..story import BREAKOUT
 from .balloons import balloons
 from .bodies import KINDS
 from .effects import Figure, Plate, draw_effects
@@ -38,6 +39,8 @@ class Options:
     effects: bool = True
     tone: str = "mono"
     """mono, grey or colour: what effect lines are drawn on."""
+    caption: str = ""
+    """The style of captions that name none."""
 
 
 def letter(
@@ -103,7 +106,7 @@ def _plate(panel: LetteredPanel, page: str) -> Plate:
 def _room(page: PageLayout, panel: LetteredPanel, language: str, options: Options) -> Room:
     heads = tuple(Head(a.character, a.head, a.mouth, a.body) for a in panel.anchors)
     vertical = language.startswith("ja") if options.vertical is None else options.vertical
-    sayings = () if panel.frame.note else _sayings(panel.frame.panel, heads)
+    sayings = () if panel.frame.note else _sayings(panel.frame.panel, heads, options.caption)
     polygon, kept = _inside(panel.frame.polygon, page), (*heads, *(_covered(hole) for hole in panel.frame.holes))
     return Room(
         polygon,
@@ -116,7 +119,23 @@ def _room(page: PageLayout, panel: LetteredPanel, language: str, options: Option
         options.capitals,
         _walls(polygon, panel.frame),
         panel.frame.border,
+        _beyond(polygon, panel.frame, page),
     )
+
+
+def _beyond(polygon: Polygon, frame: Frame, page: PageLayout) -> tuple[float, float, float, float]:
+    """Return the free paper beyond a room's left, top, right and bottom: to the next frame, or the safe area's end."""
+    box, safe = bounds(polygon), page.safe
+    free = [box.x - safe.x, box.y - safe.y, safe.right - box.right, safe.bottom - box.bottom]
+    for other in (bounds(f.polygon) for f in page.frames if f is not frame):
+        level = other.y < box.bottom and box.y < other.bottom
+        upright = other.x < box.right and box.x < other.right
+        gaps = (box.x - other.right, box.y - other.bottom, other.x - box.right, other.y - box.bottom)
+        for k, (gap, beside) in enumerate(zip(gaps, (level, upright, level, upright), strict=True)):
+            if beside and gap > -STRAIGHT:
+                free[k] = min(free[k], gap - frame.border)
+    left, top, right, foot = (max(0.0, f) for f in free)
+    return left, top, right, foot
 
 
 def _walls(polygon: Polygon, frame: Frame) -> tuple[bool, bool, bool, bool]:
@@ -135,7 +154,7 @@ def _covered(hole: Polygon) -> Head:
     return Head("", box, box.centre, box)
 
 
-def _sayings(panel: Panel, heads: tuple[Head, ...]) -> tuple[Saying, ...]:
+def _sayings(panel: Panel, heads: tuple[Head, ...], caption: str) -> tuple[Saying, ...]:
     found = []
     for k, line in enumerate(panel.lines):
         if not line.text.strip():
@@ -143,7 +162,8 @@ def _sayings(panel: Panel, heads: tuple[Head, ...]) -> tuple[Saying, ...]:
         _known(panel, line.text, KINDS[line.kind].style, line.where)
         off = "off" in line.kinds
         head = next((i for i, h in enumerate(heads) if h.character == line.speaker and not off), -1)
-        found.append(Saying(line.text, line.kind, line.speaker, head, k, off))
+        style = (line.style or caption) if line.kind == "caption" else ""
+        found.append(Saying(line.text, line.kind, line.speaker, head, k, off, style, BREAKOUT in line.kinds))
     return tuple(found)
 
 

@@ -31,6 +31,8 @@ class Balloon:
     letters: tuple[Text, ...]
     linked: bool = False
     """The body is one with the balloon before it: a second beat of the same speaker."""
+    style: str = ""
+    """Of a caption."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import numpy as np
 
 from ..geometry import Point, Polygon, Rect
 from .block import Fit, Hand
-from .bodies import KINDS, Kind
+from .bodies import CAPTIONS, KINDS, Kind
 from .markup import is_cjk
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
@@ -40,10 +40,14 @@ class Saying:
     line: int
     """Which of the panel's lines it is, or a part of."""
     off: bool = False
+    style: str = ""
+    """Of a caption."""
+    breakout: bool = False
+    """It crosses the frame's border on purpose."""
 
     @property
     def look(self) -> Kind:
-        return KINDS[self.kind]
+        return CAPTIONS[self.style] if self.kind == "caption" and self.style else KINDS[self.kind]
 
     @property
     def silent(self) -> bool:
@@ -68,12 +72,15 @@ class Room:
     """Whether the room's left, top, right and bottom are straight frame lines, which a balloon may be joined to."""
     border: float = 0.8
     """Width of those lines."""
+    beyond: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    """Free paper in mm beyond the room's left, top, right and bottom, for what crosses the border on purpose."""
 
     def hand(self, saying: Saying, loose: bool = False) -> Hand:
         """Return how a saying is lettered."""
         look = saying.look
         vertical = self.vertical and is_cjk(saying.text)
-        return Hand(look.style, self.language, vertical, self.capitals, look.box, loose, is_cjk(saying.text))
+        capitals = self.capitals and look.capitals
+        return Hand(look.style, self.language, vertical, capitals, look.box, loose, is_cjk(saying.text))
 
     def size(self, saying: Saying, scale: float) -> float:
         """Return a saying's type size in mm at a share ``scale`` of what it wants; whispers stay legible."""

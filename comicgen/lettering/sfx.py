@@ -14,9 +14,10 @@ from typing import Any
 import numpy as np
 import shapely
 
-from ..drawing import BLACK, WHITE, Contour, Glyph, Item, Path, Text
-from ..fonts import Run, outline, shape
+from ..drawing import BLACK, WHITE, Glyph, Item, Path, Text
+from ..fonts import Run, shape
 from ..geometry import Point, Polygon, bounds
+from .glyphs import contours
 from .markup import is_cjk, language_of
 from .page import Sfx
 from .room import Room
@@ -194,7 +195,7 @@ def _drawn(sound: str, letters: list[Letter], quads: Array, where: tuple[float, 
     if len(shapely.get_parts(band)) > 1:
         ring = band.convex_hull.exterior
     texts = [_letter(x, k, sound, where) for k, x in enumerate(letters) if x.text.strip()]
-    rings = tuple(c for t in texts for g in t.glyphs for c in _contours(t, g))
+    rings = tuple(c for t in texts for g in t.glyphs for c in contours(t, g))
     rim = RIM if letters[0].run.face.startswith("Luck") else RIM_CJK
     under = [Path(rings, None, WHITE, (rim + HALO) * em), Path(rings, BLACK, BLACK, rim * em)]
     items: tuple[Item, ...] = (*under, *texts)
@@ -219,31 +220,3 @@ def _origin(letter: Letter) -> Point:
     if any(g.y > 0.5 for g in run.glyphs):
         return (0.0, -run.advance / 2)
     return (-run.advance / 2, 0.35 if run.face.startswith("Luck") else 0.38)
-
-
-def _contours(text: Text, glyph: Glyph) -> list[Contour]:
-    """Return a glyph's outline as cubic contours in its place."""
-    c, s = math.cos(text.turn) * text.size, math.sin(text.turn) * text.size
-
-    def at(x: float, y: float) -> Point:
-        return (glyph.x + x * c - y * s, glyph.y + x * s + y * c)
-
-    found: list[list[Point]] = []
-    for letter, numbers in outline(text.face, glyph.id):
-        points = [at(*numbers[q : q + 2]) for q in range(0, len(numbers), 2)]
-        if letter == "M":
-            found.append(points)
-        elif points:
-            found[-1] += _cubic(found[-1][-1], points)
-    return [Contour(tuple(ring), cubic=True) for ring in found if len(ring) > 3]
-
-
-def _cubic(start: Point, points: list[Point]) -> list[Point]:
-    """Raise a line or a quadratic piece to a cubic one."""
-    if len(points) == 3:
-        return points
-    end = points[-1]
-    control = points[0] if len(points) == 2 else ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
-    first = tuple(a + (b - a) * 2 / 3 for a, b in zip(start, control, strict=True))
-    second = tuple(a + (b - a) * 2 / 3 for a, b in zip(end, control, strict=True))
-    return [(first[0], first[1]), (second[0], second[1]), end]

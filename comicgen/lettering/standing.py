@@ -10,7 +10,7 @@ import numpy as np
 from ..geometry import bounds
 from .block import Fit
 from .bodies import Kind
-from .room import Room, half_planes
+from .room import Room, Saying, half_planes
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -22,25 +22,35 @@ AT_WALL = 0.42
 """Em between letters and the frame line."""
 JOINED, AT_FOOT = 0.6, 0.5
 """What it costs an oval to be joined to a frame line, and what more at the foot of the frame."""
+CROSSING, LEAST_CROSSING = 0.4, 1.6
+"""Share of its half axis by which a balloon crosses a border on purpose, and mm under which it would look a slip."""
 LOOSE_BOX = 0.3
 """What it costs a caption to stand away from the frame lines."""
 
 
-def positions(room: Room, choice: Sequence[Fit], look: Kind, size: float) -> list[Array]:
+def positions(room: Room, choice: Sequence[Fit], saying: Saying, size: float) -> list[Array]:
     """Return for each fit (n, 3): centres on a grid at which it lies in the room, and what joining the frame costs."""
-    box, (left, top, right, foot) = bounds(room.polygon), room.walls
+    box, look, (left, top, right, foot) = bounds(room.polygon), saying.look, room.walls
     across = _Axis(room, (box.x, box.right), (left, right), (0.0, 0.0), look, size, MOST[0])
     down = _Axis(room, (box.y, box.bottom), (top, foot), (0.0, AT_FOOT), look, size, MOST[1])
     leaning = np.array([p for p in half_planes(room.polygon) if min(abs(p[0]), abs(p[1])) > 1e-9])
     found = []
     for fit in choice:
         xs, ys = across.places(fit.a, fit.extent[0]), down.places(fit.b, fit.extent[1])
-        grid = np.empty((len(ys), len(xs), 3))
-        grid[:, :, 0], grid[:, :, 1] = xs[:, 0], ys[:, :1]
-        grid[:, :, 2] = xs[:, 1] + ys[:, 1:]
-        spots = grid.reshape(-1, 3)
+        spots = _grid(xs, ys)
+        if saying.breakout:
+            over = across.crossing(fit.a, room.beyond[::2]), down.crossing(fit.b, room.beyond[1::2])
+            crossing = np.concatenate([_grid(over[0], ys), _grid(xs, over[1])])
+            spots = crossing if len(crossing) else spots
         found.append(spots[_inside(room, fit, size * look.grow, leaning, spots)] if len(leaning) else spots)
     return found
+
+
+def _grid(xs: Array, ys: Array) -> Array:
+    grid = np.empty((len(ys), len(xs), 3))
+    grid[:, :, 0], grid[:, :, 1] = xs[:, 0], ys[:, :1]
+    grid[:, :, 2] = xs[:, 1] + ys[:, 1:]
+    return grid.reshape(-1, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +71,24 @@ class _Axis:
         (low, high), box = self.ends, self.look.box
         margins = [self.room.clear if wall else self.room.gap for wall in self.walls]
         first, last = low + margins[0] + half, high - margins[1] - half
-        free = LOOSE_BOX / 2 if box and any(self.walls) else 0.0
+        free = LOOSE_BOX / 2 if box and self.look.line and any(self.walls) else 0.0
         found = [(at, free) for at in self._steps(first, last)] if last >= first else []
-        joined = half if box else half * (1 - CUT)
+        joined = half + self.room.border / 2 if box else half * (1 - CUT)
         seemly = box or joined - letters * self.size >= AT_WALL * self.size + self.room.border / 2
-        if (box or self.look.grow == 1) and seemly and low + 2 * half <= high - min(margins):
+        if self.look.line and (box or self.look.grow == 1) and seemly and low + joined + half <= high - min(margins):
             ways = zip(self.walls, (low + joined, high - joined), self.extra, strict=True)
             found += [(at, 0.0 if box else JOINED + more) for wall, at, more in ways if wall]
+        return np.array(found).reshape(-1, 2)
+
+    def crossing(self, body: float, beyond: tuple[float, ...]) -> Array:
+        """Return (n, 2): places at which a body lies across one of the frame lines, as far as the paper allows."""
+        half = body * self.size * self.look.grow
+        ends = zip(self.ends, (1.0, -1.0), self.walls, beyond, self.extra, strict=True)
+        found = [
+            (end + inward * (half - min(CROSSING * half, free)), more)
+            for end, inward, wall, free, more in ends
+            if wall and min(CROSSING * half, free) > LEAST_CROSSING
+        ]
         return np.array(found).reshape(-1, 2)
 
     def _steps(self, first: float, last: float) -> list[float]:

@@ -17,6 +17,9 @@ SHOTS: tuple[str, ...] = (
 )
 ANGLES: tuple[str, ...] = ("eye", "low", "high", "bird's-eye", "worm's-eye", "dutch", "over-the-shoulder", "pov")
 KINDS: tuple[str, ...] = ("speech", "thought", "whisper", "shout", "radio", "off", "caption")
+BREAKOUT = "breakout"
+"""Beside a kind: the balloon crosses the frame's border on purpose."""
+CAPTIONS: tuple[str, ...] = ("narration", "place", "diary", "note", "voice", "open", "inverted")
 TONES: tuple[str, ...] = ("mono", "grey", "colour")
 TIMES: tuple[str, ...] = ("dawn", "day", "dusk", "night")
 
@@ -34,6 +37,8 @@ class Style:
     """How strongly the staging's composition picture starts a model's base stage, 0..1."""
     lettering: str = ""
     """vertical or horizontal, for Chinese and Japanese; empty follows the language."""
+    caption: str = ""
+    """The style of captions that name none: one of CAPTIONS, empty for narration."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One piece of dialogue or caption. ``kinds`` holds names of KINDS, at least one.
+    """One piece of dialogue or caption. ``kinds`` holds names of KINDS, and BREAKOUT; at least one.
 
     ``speaker`` is a character's id, or empty for captions and narration.
     """
@@ -77,11 +82,13 @@ class Line:
     speaker: str = ""
     kinds: tuple[str, ...] = ("speech",)
     where: Mark | None = None
+    style: str = ""
+    """Of a caption: one of CAPTIONS, or empty for the story's own."""
 
     @property
     def kind(self) -> str:
-        """The balloon's shape: the first kind that is not ``off``, or ``off`` alone."""
-        return next((k for k in self.kinds if k != "off"), "off")
+        """The balloon's shape: the first kind that is more than ``off`` or ``breakout``, else ``off`` or speech."""
+        return next((k for k in self.kinds if k not in ("off", BREAKOUT)), "off" if "off" in self.kinds else "speech")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +178,8 @@ from .format import read_story, schema  # noqa: E402
 
 __all__ = [
     "ANGLES",
+    "BREAKOUT",
+    "CAPTIONS",
     "KINDS",
     "SHOTS",
     "TIMES",

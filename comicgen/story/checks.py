@@ -100,7 +100,7 @@ def _nowhere(key: str, target: str, where: Mark | None, known: list[str]) -> Sto
 def _line(line: Line, people: tuple[Character, ...]) -> Line:
     if not line.speaker and line.kinds == ("caption",):
         return line
-    role = Role(line.speaker, line.kinds)
+    role = Role(line.speaker, (*line.kinds, *([line.style] if line.style else [])))
     if "caption" in line.kinds and find_character(line.speaker, people) is None:
         role = Role(NARRATORS[0], line.kinds)
     return speak(role, line.text, line.where, people)

@@ -9,6 +9,8 @@ from .checks import check_story
 from .effects import DEFINITIONS, EFFECT
 from .pieces import (
     AT,
+    CAPTION,
+    CAPTION_STYLE,
     CAST,
     CHARACTERS,
     FACING,
@@ -63,6 +65,7 @@ STYLE = form(
         "sketch": Key(text(60), "The sketch artist's manner; follows the tone when left out."),
         "composition": Key(number(0, 1), "How strongly the staging's picture starts a model's first stage."),
         "lettering": Key(one_of("lettering", ("vertical", "horizontal")), "Chinese and Japanese in columns or lines."),
+        "caption": Key(CAPTION_STYLE, "The style of captions that name none."),
     },
     lambda found: Style(**found.values),
 )
@@ -99,7 +102,7 @@ PANEL = form(
         "action": Key(text(), "What happens, in a sentence."),
         "characters": Key(CAST(PART), "Who is there and what they do."),
         "weight": Key(number(0.1, 10), "Importance, for automatic layout."),
-        "caption": Key(many(text(required=True), "captions", 8, single=True), "Boxed narration."),
+        "caption": Key(many(CAPTION, "captions", 8, single=True), "Boxed narration, or {text: ..., style: diary}."),
         "dialogue": Key(many(LINE, "lines", 24, single=True), "- name (kind): text"),
         "sfx": Key(many(SOUND, "sounds", 8, single=True), "Drawn sounds."),
         "effects": Key(many(EFFECT, "effects", 8, single=True), "speed lines, {focus lines: {density: 1.5}} ..."),

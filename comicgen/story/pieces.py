@@ -6,9 +6,9 @@ from typing import Any
 
 from ..errors import Mark, StoryError
 from ..files import slug
-from . import Character, Crop, Line, PageSpec, PanelSpec, Part, Scene
+from . import CAPTIONS, Character, Crop, Line, PageSpec, PanelSpec, Part, Scene
 from .moods import is_mood
-from .readers import LONGEST, Found, Key, Reader, form, many, named, nearest, number, refuse, text, words
+from .readers import LONGEST, Found, Key, Reader, choice, form, many, named, nearest, number, refuse, text, words
 from .roles import HINT, NARRATORS, SOUNDS, read_role, split_line
 from .source import Source
 from .tree import Items, Mapping, Node, Scalar
@@ -112,6 +112,32 @@ _CHARACTER = form(
     },
     lambda found: found,
 )
+CAPTION_WORDS = {
+    "box": "narration", "旁白": "narration",
+    "location": "place", "time": "place", "card": "place", "地点": "place", "时间": "place", "場所": "place",
+    "letter": "diary", "handwriting": "diary", "日记": "diary", "信": "diary", "日記": "diary", "手紙": "diary",
+    "editor": "note", "editor's note": "note", "footnote": "note", "注": "note", "注釈": "note",
+    "voice-over": "voice", "borderless": "open", "black": "inverted",
+}  # fmt: skip
+CAPTION_STYLE = choice("caption style", CAPTIONS, CAPTION_WORDS)
+_STYLED = form(
+    "a caption",
+    {
+        "text": Key(text(required=True), "What it says.", required=True),
+        "style": Key(CAPTION_STYLE, "narration, place, diary, note, voice, open or inverted."),
+    },
+    lambda found: found,
+)
+
+
+def _read_caption(node: Node, source: Source) -> tuple[str, Mark, str]:
+    if not isinstance(node, Mapping):
+        return text(required=True).read(node, source), source.mark(node.start), ""
+    found = _STYLED.read(node, source)
+    return found.values["text"], source.mark(node.pairs["text"][1].start), found.get("style")
+
+
+CAPTION = Reader(_read_caption, {"anyOf": [text().schema, _STYLED.schema]})
 ID = Reader(read_id, {"type": ["string", "number"], "maxLength": 64})
 AT = Reader(_read_at, {"type": ["string", "number"], "examples": [*SPOTS, "left back", 0.3]})
 FACING = Reader(lambda node, source: words(node, source, "a side or a character", 64), {"type": "string"})
@@ -149,7 +175,7 @@ def build_crop(found: Found) -> Crop:
 def build_panel(found: Found) -> PanelSpec:
     """Build a panel; captions and dialogue come in the order in which their keys are written."""
     rest = {k: v for k, v in found.values.items() if k not in ("characters", "caption", "dialogue")}
-    captions = tuple(Line(c, "", ("caption",), found.marks["caption"]) for c in found.get("caption", ()))
+    captions = tuple(Line(c, "", ("caption",), where, style) for c, where, style in found.get("caption", ()))
     spoken: tuple[Line, ...] = found.get("dialogue", ())
     first = list(found.marks)
     after = captions and spoken and first.index("caption") > first.index("dialogue")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..errors import Mark, StoryError
-from . import KINDS, Character, Line
+from . import BREAKOUT, CAPTIONS, KINDS, Character, Line
 from .readers import fail, fold, nearest
 
 NARRATORS = ("narrator", "narration", "caption", "旁白", "字幕", "解说", "ナレーション")
@@ -18,8 +18,11 @@ _WORDS: dict[str, str] = {
     "radio": "phone on-the-phone telephone tv speaker loudspeaker intercom 电话 广播 收音机 电视 对讲机 喇叭 無線",
     "off": "off-panel off-screen offscreen os o.s. vo v.o. voice-over outside 画外 画外音 场外 画面外",
     "caption": "narration 旁白 字幕",
+    BREAKOUT: "break-out out-of-frame over-the-border 出框 破框 はみ出し",
 }
-KIND_WORDS: dict[str, str] = {fold(word): kind for kind in KINDS for word in [kind, *_WORDS[kind].split()]}
+KIND_WORDS: dict[str, str] = {fold(word): kind for kind, known in _WORDS.items() for word in [kind, *known.split()]}
+KIND_WORDS |= {fold(style): style for style in CAPTIONS if fold(style) not in KIND_WORDS}
+"""A word for the style of a caption says that it is one."""
 _ROLE = re.compile(r"\s*(?P<name>[^()（）:：]{1,80}?)\s*(?:[(（](?P<kinds>[^()（）]{0,80})[)）])?\s*")
 _LINE = re.compile(r"\s*(?P<role>[^:：()（）]{1,80}(?:[(（][^()（）]{0,80}[)）])?)\s*[:：]\s*(?P<text>.*)", re.DOTALL)
 _COMMA = re.compile(r"[,，、;；/]|\band\b")
@@ -58,7 +61,7 @@ def knows_kinds(role: str) -> bool:
 
 def _kind(word: str, where: Mark | None) -> str:
     if fold(word) not in KIND_WORDS:
-        raise fail(where, f"no balloon kind {word!r}", nearest(word, list(KINDS)))
+        raise fail(where, f"no balloon kind {word!r}", nearest(word, [*KINDS, BREAKOUT, *CAPTIONS[1:]]))
     return KIND_WORDS[fold(word)]
 
 
@@ -72,12 +75,13 @@ def find_character(name: str, people: Iterable[Character]) -> Character | None:
 def speak(role: Role, text: str, where: Mark | None, people: tuple[Character, ...]) -> Line:
     """Return the line that a role speaks. Raises StoryError for an unknown speaker."""
     who = find_character(role.name, people)
-    if who is None and role.name.casefold() in NARRATORS:
-        kinds = role.kinds if "caption" in role.kinds else ("caption", *role.kinds)
-        return Line(text, "", kinds, where)
-    if who is None:
+    style = next((k for k in role.kinds if k in CAPTIONS), "")
+    kinds = tuple(k for k in role.kinds if k not in CAPTIONS)
+    if who is None and role.name.casefold() not in NARRATORS:
         raise unknown_character(role.name, where, people)
-    return Line(text, who.id, role.kinds or ("speech",), where)
+    if "caption" not in kinds and (who is None or style):
+        kinds = ("caption", *kinds)
+    return Line(text, who.id if who else "", kinds or ("speech",), where, style)
 
 
 def unknown_character(name: str, where: Mark | None, people: Iterable[Character]) -> StoryError:
