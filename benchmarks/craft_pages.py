@@ -80,7 +80,7 @@ KINDS = ("speech",) * 7 + ("thought", "whisper", "shout", "caption", "radio")
 NAMES = ("ann", "ben", "cho", "dan")
 BLANK = Picture(np.full((1, 1), 255, np.uint8))
 WHERE = Mark("random", 1, 1)
-ROUNDS = 4
+ROUNDS = 6
 
 
 def sentence(dice: Random, language: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from .cache import PictureCache, picture_key
+from .drawing import Group
 from .geometry import Rect
 from .layout import Frame, PageLayout, lay_out_page
 from .lettering import LetteredPanel, Page, crowding, letter
@@ -21,7 +22,7 @@ from .script import Script, ScriptPage
 from .shots import for_model, shoot
 from .staging import Anchor, anchors, stage
 
-ROUNDS = 4
+ROUNDS = 6
 """How often a page is laid out to give a talkative panel more room."""
 WHOLE = Rect(0, 0, 1, 1)
 BLANK = Picture(np.full((1, 1), 255, np.uint8))
@@ -275,10 +276,12 @@ def _window(picture: Picture, view: View) -> Picture:
     part = Rect(0, 0, view.shot.width, view.shot.height).place(view.window)
     if picture.drawing:
         mode = {"mono": "ink", "grey": "grey", "colour": "rgb"}[view.shot.tone]
-        return replace(picture, pixels=to_pixels(picture.drawing, part, *view.size, mode, view.shot.screen), drawing=())
+        seen = (Group("crop", picture.drawing, None, (part, Rect(0, 0, *view.size))),)
+        pixels = to_pixels(picture.drawing, part, *view.size, mode, view.shot.screen)
+        return replace(picture, pixels=pixels, drawing=seen)
     from PIL import Image
 
-    seen = Image.fromarray(picture.pixels).resize(
+    cut = Image.fromarray(picture.pixels).resize(
         view.size, Image.Resampling.LANCZOS, (part.x, part.y, part.right, part.bottom)
     )
-    return replace(picture, pixels=np.asarray(seen))
+    return replace(picture, pixels=np.asarray(cut))

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from .export import Book, PaintedPage, Target, open_writers, prepare
-from .export._paint import paint_page, write_png
+from .export._paint import paint_pages, write_png
 from .files import atomic_write
 from .layout import lay_out_page
 from .pages import Desk, Taken, make_page, take, take_ahead, views_of
@@ -35,6 +35,10 @@ class Order:
     jobs: int = 1
     vectors: bool = False
     """Let a PDF keep drawn pictures as paths."""
+    print: bool = False
+    """Paint 1-bit plates for the press."""
+    split: bool = False
+    """Write a spread as its two facing pages."""
 
     def chosen(self, script: Script) -> list[ScriptPage]:
         """Return the script pages that are asked for."""
@@ -55,8 +59,8 @@ def render(script: Script, desk: Desk, order: Order, say: Say) -> tuple[list[Pat
     chosen, record = order.chosen(script), Record(script, desk.backend())
     desk = _ahead(chosen, desk, order, say)
     formats = tuple(t.format for t in order.targets)
-    book = replace(book_of(script, desk), formats=formats, vectors=order.vectors)
-    desk = replace(desk, vectors="svg" in formats or (order.vectors and "pdf" in formats))
+    book = replace(book_of(script, desk), formats=formats, vectors=order.vectors, print=order.print, split=order.split)
+    desk = replace(desk, vectors="svg" in formats or order.print or (order.vectors and "pdf" in formats))
     with open_writers(order.targets, book) as writers:
         for sheets in in_order(partial(paint_sheets, desk=desk, book=book), chosen, order.jobs):
             for painted, taken in sheets:
@@ -91,7 +95,7 @@ def _clear(target: Target, names: list[str]) -> None:
     assert target.record is not None
     suffixes = {Path(name).suffix for name in names}
     for name in files_of(target.record):
-        if name.startswith("page-") and Path(name).suffix in suffixes and name not in names:
+        if name.startswith(("page-", "slice-")) and Path(name).suffix in suffixes and name not in names:
             (target.record.parent / Path(name).name).unlink(missing_ok=True)
 
 
@@ -126,8 +130,12 @@ def book_of(script: Script, desk: Desk) -> Book:
 
 
 def paint_sheets(page: ScriptPage, desk: Desk, book: Book) -> list[tuple[PaintedPage, list[Taken]]]:
-    """Make, draw and paint one script page; a planning page may fill several sheets."""
-    return [(paint_page(draw(made), book), taken) for made, taken in make_page(page, desk)]
+    """Make, draw and paint one script page; a planning page may fill several sheets, a spread two pages."""
+    found = []
+    for made, taken in make_page(page, desk):
+        first, *rest = paint_pages(draw(made), book)
+        found += [(first, taken), *((other, list[Taken]()) for other in rest)]
+    return found
 
 
 def _stage_event(say: Say, stage: str, done: int, total: int) -> None:

@@ -1,10 +1,11 @@
 """A lettered Page into a Sheet: one flat stack of layers, all that an exporter sees."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import shapely
 
-from .drawing import BLACK, WHITE, Contour, Group, Image, Item, Path
+from .drawing import BLACK, WHITE, Contour, Group, Image, Item, Path, Text
 from .geometry import Rect
 from .lettering import LetteredPanel, Page
 
@@ -23,6 +24,48 @@ class Sheet:
     layers: tuple[Group, ...]
     leaves: int = 1
     """2 for a spread, two facing pages wide."""
+    cuts: tuple[float, ...] = ()
+    """Heights in mm where a long strip may be cut: the middles of its gaps."""
+    fold: str = ""
+    """Of one page of a spread: left or right, the side where it meets the other; there is no bleed there."""
+
+    @property
+    def bleeds(self) -> tuple[float, float, float, float]:
+        """Bleed in mm on the left, top, right and bottom."""
+        left, right = (0.0 if self.fold == side else self.bleed for side in ("left", "right"))
+        return left, self.bleed, right, self.bleed
+
+
+def halves(sheet: Sheet) -> tuple[Sheet, ...]:
+    """Return a spread as its two facing pages, the one read first before the other; any other sheet as it is.
+
+    They part at the fold: what crosses it goes on on the other page, and no line of it is lost or shown twice.
+    """
+    if sheet.leaves == 1:
+        return (sheet,)
+    across = sheet.size.w / 2
+    sides = {"left": Rect(sheet.size.x, 0, across, sheet.size.h)}
+    sides["right"] = replace(sides["left"], x=sheet.size.x + across)
+    order = ("right", "left") if sheet.reading == "rtl" else ("left", "right")
+    folds = {"left": "right", "right": "left"}
+    return tuple(
+        replace(sheet, number=sheet.number + k, size=sides[side], layers=_on(sheet.layers, sides[side]), leaves=1,
+                fold=folds[side])
+        for k, side in enumerate(order)
+    )  # fmt: skip
+
+
+def _on(layers: tuple[Group, ...], side: Rect) -> tuple[Group, ...]:
+    """Return the layers less the letters of the other page; all else is cut by the paper's edge."""
+    return tuple(replace(g, items=tuple(_kept(g.items, side))) for g in layers)
+
+
+def _kept(items: tuple[Item, ...], side: Rect) -> Iterator[Item]:
+    for item in items:
+        if isinstance(item, Group):
+            yield replace(item, items=tuple(_kept(item.items, side)))
+        elif not isinstance(item, Text) or any(side.x <= g.x < side.right for g in item.glyphs):
+            yield item
 
 
 def draw(page: Page) -> Sheet:
@@ -50,6 +93,7 @@ def draw(page: Page) -> Sheet:
         page.layout.reading,
         tuple(g for g in layers if g.items),
         page.layout.leaves,
+        page.layout.cuts,
     )
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from ..pipeline import Order
     from ..script import Script
 
+PRINT_DPI = 600
+"""Of black and white plates."""
 STAGES = ("sketch", "base", "sr256", "final")
 
 
@@ -44,6 +46,8 @@ class Wish:
     dpi: float | None
     jobs: int
     vectors: bool
+    print_: bool
+    split_spreads: bool
     force: bool
     dry_run: bool
     json: bool
@@ -62,7 +66,9 @@ def render(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     out_path: Annotated[
         str, typer.Option("-o", "--out", help="A folder, or FILE.pdf, FILE.cbz ...; - writes one format to stdout.")
     ] = "",
-    formats: Annotated[str, typer.Option("--format", help="png, pdf, cbz, svg: one or several, by commas.")] = "",
+    formats: Annotated[
+        str, typer.Option("--format", help="png, pdf, cbz, svg, webtoon: one or several, by commas.")
+    ] = "",
     model: Annotated[str, typer.Option(help="sketch, a preset of 'comicgen models', or a directory.")] = "",
     until: Annotated[str, typer.Option(help="Stop a cascade early: sketch, base, sr256 or final.")] = "final",
     translate: Annotated[str, typer.Option(help="A local translation model for foreign prompts: its directory.")] = "",
@@ -73,6 +79,12 @@ def render(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     dpi: Annotated[float | None, typer.Option(min=10, max=2400, help="Instead of --width.")] = None,
     jobs: Annotated[int, typer.Option("-j", "--jobs", min=0, help="Processes; 0 takes what fits.")] = 0,
     vectors: Annotated[bool, typer.Option("--vectors", help="Let a PDF keep drawn pictures as paths.")] = False,
+    print_: Annotated[
+        bool, typer.Option("--print", help="1-bit pages for the press: pure black and white, 600 dpi.")
+    ] = False,
+    split_spreads: Annotated[
+        bool, typer.Option("--split-spreads", help="Write a spread as its two facing pages.")
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Take every picture again.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be written; write nothing.")] = False,
     json: Annotated[bool, typer.Option("--json", help="One event a line on stdout.")] = False,
@@ -137,6 +149,8 @@ def _order(story: str, script: "Script", wish: Wish) -> "Order":
         panels=tuple(p for p in wish.panels.split(",") if p),
         jobs=wish.jobs or min(os.cpu_count() or 1, max(1, count // 2)),
         vectors=wish.vectors,
+        print=wish.print_,
+        split=wish.split_spreads,
     )
     known = {p.id for page in script.pages for p in page.panels}
     for panel in order.panels:
@@ -183,7 +197,7 @@ def _desk(story: str, script: "Script", wish: Wish) -> "Desk":
     return Desk(
         script,
         width=wish.width,
-        dpi=wish.dpi,
+        dpi=wish.dpi or (PRINT_DPI if wish.print_ and not wish.width else None),
         takes=read_takes(takes_path(story), script),
         model=model,
         options=Options(until=wish.until, extra=(("translate", wish.translate),) if wish.translate else ()),

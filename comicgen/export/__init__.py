@@ -26,10 +26,14 @@ class Book:
     """mono, grey or colour."""
     width: int
     """Pixels across the trim."""
-    formats: tuple[str, ...] = ("pdf", "png", "svg")
+    formats: tuple[str, ...] = ("pdf", "png", "svg", "webtoon")
+    """What the writers will ask of a painted page, so that nothing else is painted."""
     vectors: bool = False
     """The PDF keeps drawn pictures as paths."""
-    """What the writers will ask of a painted page, so that nothing else is painted."""
+    print: bool = False
+    """Pages are 1-bit plates for the press."""
+    split: bool = False
+    """A spread is written as its two facing pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,11 @@ class Target:
         """The names of all that will be written for pages of these numbers, ``-`` for stdout."""
         if self.path is None:
             return ["-"]
-        if find("export", self.format).PAGES:
+        module = find("export", self.format)
+        if hasattr(module, "file_names"):
+            names: list[str] = module.file_names(self)
+            return names
+        if module.PAGES:
             return [str(self.page(number)) for number in numbers]
         return [str(self.file)]
 

@@ -12,12 +12,15 @@ from ..geometry import MM_PER_INCH, PT_PER_MM, Rect, bounds
 from ..paint import Paper, raster, to_pdf, to_pixels, to_svg
 from ..paint.inks import Ink, grey, rgb
 from ..paint.ruling import own_pitch
-from ..sheet import Sheet
+from ..sheet import Sheet, halves
 from . import Book, PaintedPage, Target, sink
+from ._print import print_page
 
 Bytes = np.ndarray[Any, np.dtype[np.uint8]]
 LINES_PER_INCH = 60
 """Screen ruling of page tones, as the pictures' own."""
+RASTERS = frozenset(("png", "cbz", "webtoon"))
+"""Formats that hold a page's pixels."""
 
 
 def paint_page(sheet: Sheet, book: Book) -> PaintedPage:
@@ -28,26 +31,56 @@ def paint_page(sheet: Sheet, book: Book) -> PaintedPage:
     pictures without loss.
     With ``book.vectors`` the PDF has drawn pictures' paths in place of their pixels, and every tone ruled
     as round dots: sharp at every resolution, and then no longer dot for dot the PNG. SVG always has them.
+    With ``book.print`` PNG and PDF are 1-bit plates.
     """
     width = book.width * sheet.leaves
     scale = width / sheet.size.w
     height = round(sheet.size.h * scale)
-    trim = Rect(0, 0, width / scale, height / scale)
-    page = trim.inset(-sheet.bleed)
+    trim = Rect(sheet.size.x, 0, width / scale, height / scale)
+    bare = replace(sheet, layers=())
+    if book.print:
+        pdf, pixels, size = print_page(sheet, trim, width)
+        return PaintedPage(bare, pdf, pixels, size, _svg(sheet, book, trim))
+    left, top, right, foot = sheet.bleeds
+    page = Rect(trim.x - left, trim.y - top, trim.w + left + right, trim.h + top + foot)
     screen = MM_PER_INCH / LINES_PER_INCH if book.tone == "mono" else 0.0
     paper = Paper(page, (page.w * PT_PER_MM, page.h * PT_PER_MM), rgb if book.tone == "colour" else grey, trim)
-    bare = replace(sheet, layers=())
-    pdf = pixels = svg = b""
-    if {"png", "cbz", "pdf"} & set(book.formats):
+    pdf = pixels = b""
+    if {"pdf", *RASTERS} & set(book.formats):
         items = tuple(screened(i, scale) for i in sheet.layers) if screen else sheet.layers
         pdf = to_pdf(items, replace(paper, packed="pdf" in book.formats))
-    if {"png", "cbz"} & set(book.formats):
+    if RASTERS & set(book.formats):
         pixels = png(page_pixels(pdf, (width, height), paper.ink))
     if book.vectors and "pdf" in book.formats:
         pdf = to_pdf(sheet.layers, replace(paper, pitch=screen, vectors=True))
-    if "svg" in book.formats:
-        svg = to_svg(sheet.layers, paper.ink, trim, screen)
-    return PaintedPage(bare, pdf, pixels, (width, height), svg)
+    return PaintedPage(bare, pdf, pixels, (width, height), _svg(sheet, book, trim))
+
+
+def paint_pages(sheet: Sheet, book: Book) -> list[PaintedPage]:
+    """Paint a sheet, or where the book is to be split the two facing pages of a spread, the one read first before.
+
+    Their pixels are those of the spread as a whole, so that drawings are cut at the fold and never resampled.
+    """
+    parts = halves(sheet) if book.split else (sheet,)
+    if len(parts) == 1 or book.print:
+        return [paint_page(part, book) for part in parts]
+    from PIL import Image as Pillow
+
+    rasters = tuple(f for f in book.formats if f in RASTERS)
+    others = tuple(f for f in book.formats if f not in RASTERS)
+    pages = [paint_page(part, replace(book, formats=others)) for part in parts]
+    if rasters:
+        whole = np.asarray(Pillow.open(io.BytesIO(paint_page(sheet, replace(book, formats=rasters)).png)))
+        at = [0 if part.size.x == sheet.size.x else book.width for part in parts]
+        pages = [replace(p, png=png(whole[:, x : x + book.width])) for p, x in zip(pages, at, strict=True)]
+    return pages
+
+
+def _svg(sheet: Sheet, book: Book, trim: Rect) -> bytes:
+    if "svg" not in book.formats:
+        return b""
+    screen = MM_PER_INCH / LINES_PER_INCH if book.tone == "mono" else 0.0
+    return to_svg(sheet.layers, rgb if book.tone == "colour" else grey, trim, screen)
 
 
 def page_pixels(pdf: bytes, size: tuple[int, int], ink: Ink) -> Bytes:

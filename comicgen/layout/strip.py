@@ -40,7 +40,7 @@ def _box(wish: Wish, y: float, preset: Template) -> Rect:
     x, width = (-preset.bleed, preset.trim.w + 2 * preset.bleed) if wide else (preset.frame.x, preset.frame.w)
     low, high = preset.strip.heights
     height = min(max(width / wish.aspect * math.sqrt(wish.weight), low), high)
-    height = max(height * wish.need, min(wish.least / width, high))
+    height = min(max(height * wish.need, wish.least / width), high)
     return Rect(x, y, width, round(height, 1))
 
 

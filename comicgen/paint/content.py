@@ -29,6 +29,8 @@ class Content:
     """Distance of screentone dots in the page's units, tones then being ruled as vectors; 0 leaves them flat."""
     vectors: bool = False
     """Paint a picture's drawing in place of its pixels where it has one."""
+    unseen: bool = False
+    """Letters are there for searching and copying only."""
     fine: bool = False
     """Stroke in hundredths of a unit: right where a unit is larger than a pixel."""
     place: Place = FLAT
@@ -129,10 +131,10 @@ class Content:
 
     def _text(self, text: Text) -> None:
         """Halo and outlined letters are paths, so copied text holds each letter once."""
-        if text.halo > 0:
+        if text.halo > 0 and not self.unseen:
             for letters in glyph_paths(text):
                 self._path(Path(letters, stroke=text.halo_fill, width=2 * text.halo))
-        if text.outline:
+        if text.outline and not self.unseen:
             for letters in glyph_paths(text):
                 self._path(Path(letters, fill=text.fill))
         if text.outline and not text.actual:
@@ -142,7 +144,7 @@ class Content:
             if g.text or g.id not in used:
                 used[g.id] = g.text
         actual = (b"\xfe\xff" + text.actual.encode("utf-16-be")).hex()
-        mode = 3 if text.outline else 0
+        mode = 3 if text.outline or self.unseen else 0
         self.write(f"/Span <</ActualText <{actual}>>> BDC")
         self.write(f"BT /{font_key(text.face)} 1 Tf {mode} Tr {self._fill(text.fill)}")
         a, b, c, d = text_matrix(text)

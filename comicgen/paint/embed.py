@@ -11,7 +11,7 @@ from pikepdf import Array, Dictionary, Name
 
 from .. import fonts
 from ..drawing import Image
-from .inks import Ink, grey, separations
+from .inks import DARK, LIGHT, Ink, grey, plates, separations
 
 
 def font_object(pdf: pikepdf.Pdf, face: str, used: Mapping[int, str]) -> pikepdf.Object:
@@ -135,7 +135,12 @@ def image_object(pdf: pikepdf.Pdf, image: Image, ink: Ink, level: int = 1) -> pi
     if pixels.dtype == bool:
         packed = np.packbits(~pixels, axis=1).tobytes()
         return pdf.make_stream(zlib.compress(packed, level), ImageMask=True, BitsPerComponent=1, **common)
-    if ink is separations and pixels.ndim == 2:
+    if ink is plates and (pixels.ndim == 2 or pixels.shape[2] == 3):
+        shade: Any = pixels if pixels.ndim == 2 else np.rint(pixels @ np.array((0.299, 0.587, 0.114)))
+        black, white = shade <= 255 * DARK, shade >= 255 * LIGHT
+        tone = np.where(white, 255, shade).astype(np.uint8)
+        pixels = np.stack((np.where(black, 0, 255).astype(np.uint8), tone, np.full_like(tone, 255)), axis=2)
+    elif ink is separations and pixels.ndim == 2:
         full = np.full_like(pixels, 255)
         pixels = np.stack((pixels, full, full), axis=2)
     if pixels.ndim == 3 and pixels.shape[2] == 2:

@@ -31,3 +31,17 @@ def separations(paint: Colour | Tone) -> tuple[float, float, float]:
     if isinstance(paint, Tone):
         return (1.0, 1 - paint.value, 1.0)
     return (grey(paint)[0], 1.0, 1.0)
+
+
+DARK, LIGHT = 0.12, 0.96
+"""Greys beyond these are ink and paper."""
+
+
+def plates(paint: Colour | Tone) -> tuple[float, float, float]:
+    """Return separations for the press: greys and colours between black and white become tone too."""
+    if isinstance(paint, Tone):
+        return separations(paint)
+    level = grey(paint)[0]
+    if level <= DARK or level >= LIGHT:
+        return separations((0, 0, 0) if level <= DARK else (255, 255, 255))
+    return (1.0, level, 1.0)

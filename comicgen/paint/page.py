@@ -13,11 +13,11 @@ from ..drawing import Gradient, Item
 from ..geometry import Rect
 from .content import Content, font_key
 from .embed import font_object, image_object
-from .inks import Ink, grey, rgb, separations
+from .inks import Ink, grey, plates, rgb, separations
 from .screen import screen, screen_1bit
 
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
-MODES: dict[str, Ink] = {"ink": separations, "print": separations, "grey": grey, "rgb": rgb}
+MODES: dict[str, Ink] = {"ink": separations, "print": plates, "grey": grey, "rgb": rgb}
 """How tones come out: screened with soft dots, screened to 1 bit, as greys, as greys beside colours."""
 
 
@@ -35,6 +35,8 @@ class Paper:
     """Paint drawn pictures from their paths, not their pixels."""
     packed: bool = True
     """Compress; a page that is only rastered is made sooner without."""
+    unseen: bool = False
+    """Letters are there for searching and copying only."""
 
 
 def to_pdf(items: Sequence[Item], paper: Paper) -> bytes:
@@ -43,7 +45,7 @@ def to_pdf(items: Sequence[Item], paper: Paper) -> bytes:
     pdf = pikepdf.new()
     page = pdf.add_blank_page(page_size=size)
     sx, sy = size[0] / box.w, size[1] / box.h
-    content = Content(paper.ink, paper.pitch, paper.vectors, fine=sx > 1)
+    content = Content(paper.ink, paper.pitch, paper.vectors, fine=sx > 1, unseen=paper.unseen)
     content.write("1 J 1 j")
     content.write(f"{sx:.10f} 0 0 {-sy:.10f} {-box.x * sx:.6f} {box.bottom * sy:.6f} cm")
     content.add(items)
@@ -112,12 +114,12 @@ def to_pixels(  # noqa: PLR0913, PLR0917 - where, how large, how
     is the distance of screentone dots in pixels, ``at`` where these pixels lie on their page, so that
     parts painted apart share one lattice.
     """
-    painted = raster(to_pdf(items, Paper(box, (width, height), MODES[mode], packed=False)), width, height)
+    paper = Paper(box, (width, height), MODES[mode], vectors=mode == "print", packed=False)
+    painted = raster(to_pdf(items, paper), width, height)
     if mode == "rgb":
         return painted
     if mode == "grey":
         return np.ascontiguousarray(painted[:, :, 0])
-    dots = (screen_1bit if mode == "print" else screen)(255 - painted[:, :, 1], pitch, at)
     if mode == "print":
-        return np.where(painted[:, :, 0] < 128, 0, dots).astype(np.uint8)
-    return np.minimum(painted[:, :, 0], dots)
+        return screen_1bit(painted, pitch, at)
+    return np.minimum(painted[:, :, 0], screen(255 - painted[:, :, 1], pitch, at))

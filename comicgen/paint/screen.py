@@ -11,6 +11,8 @@ import numpy as np
 
 Bytes = np.ndarray[Any, np.dtype[np.uint8]]
 Array = np.ndarray[Any, np.dtype[np.float64]]
+BAND = 256
+"""Rows screened at a time: plates for the press are large."""
 FINE = 8
 """Samples along each side of a pixel when a dot's edge is softened."""
 
@@ -58,8 +60,15 @@ def screen(tone: Bytes, pitch: float, at: tuple[int, int] = (0, 0)) -> Bytes:
     return dots
 
 
-def screen_1bit(tone: Bytes, pitch: float, at: tuple[int, int] = (0, 0)) -> Bytes:
-    """Screen (h, w) tone bytes into pure black and white (0, 255), for print."""
-    h, w = tone.shape
-    cuts = threshold(np.arange(w)[None, :] + at[0] + 0.5, np.arange(h)[:, None] + at[1] + 0.5, pitch)
-    return np.where(tone > cuts * 255, 0, 255).astype(np.uint8)
+def screen_1bit(painted: Bytes, pitch: float, at: tuple[int, int] = (0, 0)) -> Bytes:
+    """Screen (h, w, 3) separations, ink in red and tone in green, into pure black and white (0, 255) for print."""
+    h, w = painted.shape[:2]
+    bits = np.empty((h, w), np.uint8)
+    across = np.arange(w, dtype=np.float64)[None, :] + at[0] + 0.5
+    for top in range(0, h, BAND):
+        part = painted[top : top + BAND]
+        down = np.arange(top, top + len(part), dtype=np.float64)[:, None] + at[1] + 0.5
+        cuts = threshold(across, down, pitch)
+        inked = (part[:, :, 0] < 128) | (255 - part[:, :, 1] > cuts * 255)
+        bits[top : top + BAND] = np.where(inked, 0, 255)
+    return bits
