@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from .cache import PictureCache, picture_key
+from .clear import staged
 from .drawing import Group
 from .geometry import Rect
 from .layout import Frame, PageLayout, lay_out_page
@@ -20,7 +21,7 @@ from .paint import to_pixels
 from .picture import Backend, Options, Picture, Report, Shot, open_backend, quiet
 from .script import Script, ScriptPage
 from .shots import for_model, shoot
-from .staging import Anchor, anchors, stage
+from .staging import Anchor, anchors
 
 ROUNDS = 6
 """How often a page is laid out to give a talkative panel more room."""
@@ -181,7 +182,7 @@ def view_of(frame: Frame, layout: PageLayout, desk: Desk) -> View:
 
 
 def _shoot(frame: Frame, layout: PageLayout, desk: Desk) -> tuple[Shot, Rect]:
-    staging = stage(frame.panel, frame.box.w / frame.box.h, desk.script)
+    staging = staged(frame, desk.script)
     takes = dict(desk.takes)
     shot, box = shoot(frame, staging, desk.script, desk.scale(layout), takes.get(frame.panel.id, 0))
     return (shot if desk.model == "sketch" else for_model(shot, frame.panel, desk.script, takes)), box
