@@ -1,17 +1,22 @@
 """Strips, columns, planning sheets, room on demand, and the small picture of a page."""
 
+import random
 import subprocess
 import sys
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from layout_scripts import AUTOMATIC, EVERY, numbered, page, panel, panels, script, tiers_of
 
 from comicgen.geometry import area
-from comicgen.layout import lay_out, lay_out_page, plan_picture, template
+from comicgen.layout import lay_out, lay_out_page, plan_picture, search, template
+from comicgen.layout.search import best_plans
+from comicgen.layout.tree import Grid
+from comicgen.layout.wish import Wish
 from comicgen.script import Panel
 
 
@@ -141,6 +146,40 @@ def test_the_first_panel_after_the_leaf_is_turned_gets_more_room() -> None:
     found = numbered(5)
     recto, verso = lay_out(script(page(found, 1), page(found, 2))).pages
     assert area(verso.frames[0].polygon) > area(recto.frames[0].polygon)
+
+
+@pytest.mark.parametrize("name", AUTOMATIC)
+def test_tiers_are_long_and_short_by_turns(name: str) -> None:
+    """A page of equal panels could be a grid; a comic's page has a rhythm."""
+    for count in (4, 5, 6, 7, 8, 9):
+        for seed in range(4):
+            (sheet,) = lay_out(script(page(numbered(count)), template=name, seed=seed)).pages
+            held = [len(tier) for tier in tiers_of(sheet)]
+            assert len(set(held)) > 1 or set(held) == {1}
+
+
+def test_the_search_keeps_the_best_page() -> None:
+    """Of each block a few arrangements are kept: as many as it takes to find what keeping all of them finds."""
+    dice = random.Random(4)
+    grid = Grid(template("manga-b5").frame, 5, 2, rtl=True)
+    for count in (3, 4, 5, 6):
+        for _ in range(6):
+            wishes = [
+                Wish(f"p{k}", 1.0, dice.uniform(0.5, 2), dice.uniform(0.5, 2), dice.uniform(0.7, 1.5), 400, 25, 0, "s")
+                for k in range(count)
+            ]
+            kept = best_plans(wishes, grid)[0]
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(search, "KEEP", 10**6)
+                patch.setattr(search, "KEEP_PAGES", 10**6)
+                every = best_plans(wishes, grid)
+            assert kept[0] == pytest.approx(min(cost for cost, _ in every))
+            assert len(every) > 20 or count < 5
+            assert all(order_of(plan) == list(range(count)) for _, plan in every)
+
+
+def order_of(plan: Any) -> list[int]:
+    return [plan] if isinstance(plan, int) else [k for part in plan[1] for k in order_of(part)]
 
 
 def test_scenes_part_between_tiers() -> None:

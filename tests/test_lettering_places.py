@@ -9,7 +9,11 @@ from shapely import LineString, Polygon, affinity, box
 from shapely.geometry import Point as Dot
 
 from comicgen.drawing import BLACK, WHITE
+from comicgen.geometry import area
+from comicgen.layout import lay_out_page
 from comicgen.lettering.bodies import CAPTIONS, KINDS
+from comicgen.pages import Desk, settle
+from comicgen.script import resolve
 from comicgen.story import read_story
 
 HOUSE = box(FRAME[0], FRAME[1], FRAME[0] + FRAME[2], FRAME[1] + FRAME[3])
@@ -163,3 +167,59 @@ def test_captions_and_breakouts_are_read_from_the_story():
     assert story.pages[0].panels[3].lines[2].kind == "shout"
     row = CAPTIONED.splitlines().index("      - caption: [One., {text: Two., style: note}]") + 1
     assert (story.pages[0].panels[2].lines[1].where.line, story.pages[0].panels[2].lines[1].where.column) == (row, 32)
+
+
+HARD = {
+    "a close-up with four lines": ([head("ann", 55, 48, 40)], [SPEECH] * 4, ["ann"] * 4, FRAME),
+    "six speakers": (
+        [head(f"c{k}", 18 + 16 * k, 62, 8) for k in range(6)],
+        ["Yes.", "No!", "Maybe so.", "Who says?", "I do.", "Then it is so."],
+        [f"c{k}" for k in range(6)],
+        (10, 10, 98, 70),
+    ),
+    "a tiny panel": ([head("ann", 24, 36, 12)], ["I know."], ["ann"], (10, 10, 28, 34)),
+}
+
+
+@pytest.mark.parametrize("case", HARD)
+@pytest.mark.parametrize("reading", ["ltr", "rtl"])
+def test_hard_panels_are_lettered_legibly_and_cover_no_face(case, reading):
+    people, texts, speakers, rect = HARD[case]
+    lines = [line(t, s) for t, s in zip(texts, speakers, strict=True)]
+    _, done = lettered(panel(lines), people, rect, reading)
+    assert " ".join(w for b in done.balloons for n in b.lines for w in n.split()) == " ".join(texts)
+    assert min(b.size for b in done.balloons) >= 0.72 * 3.07 - 1e-6
+    bodies = [body(b) for b in done.balloons]
+    for person in people:
+        h = person.head
+        covered = sum(b.intersection(box(h.x, h.y, h.right, h.bottom)).area for b in bodies)
+        assert covered <= 0.02 * h.w * h.h
+    for k, one in enumerate(bodies):
+        assert not any(one.intersection(two).area > 0.01 for two in bodies[k + 1 :])
+
+
+STORY = """
+template: manga-b5
+characters: {mei: {name: Mei, look: girl}, ken: {name: Ken, look: boy}}
+pages:
+  - panels:
+      - {id: a, shot: medium shot, characters: {mei: {}}, dialogue: ["mei: Hello."]}
+      - {id: b, shot: close-up, characters: {mei: {}}, dialogue: [%s]}
+      - {id: c, shot: medium shot, characters: {ken: {}}, dialogue: ["ken: Well."]}
+      - {id: d, shot: medium shot, characters: {mei: {}, ken: {}}, dialogue: ["ken: So.", "mei: So."]}
+      - {id: e, shot: long shot, characters: {mei: {}, ken: {}}}
+"""
+
+
+def test_a_page_is_laid_out_again_for_a_panel_too_full_for_its_words():
+    talk = ", ".join([f'"mei: {SPEECH} And then I read it again, slowly, word by word, until dark."'] * 4)
+    script = resolve(read_story("full.yaml", STORY % talk))
+    (plain,) = lay_out_page(script.pages[0], script)
+    (sheet,) = settle(script.pages[0], Desk(script))
+    before, after = (area(page.frames[1].polygon) for page in (plain, sheet.page.layout))
+    assert after > 1.25 * before
+    sizes = [b.size for b in sheet.page.panels[1].balloons]
+    assert min(sizes) >= 0.8 * 3.07 - 1e-6
+    calm = resolve(read_story("calm.yaml", STORY % '"mei: Yes."'))
+    (quiet,) = settle(calm.pages[0], Desk(calm))
+    assert quiet.page.layout == lay_out_page(calm.pages[0], calm)[0], "an easy page is laid out once"

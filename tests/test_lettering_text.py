@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from comicgen.lettering.block import Hand
@@ -30,11 +30,13 @@ def _joined(fit):
     return "".join("".join(make_out(fit).lines).split())
 
 
+@settings(deadline=None)
 @given(LATIN)
 def test_pieces_keep_every_letter(text):
     assert "".join(p.source for p in pieces(text)) == "".join(plain(text).split())
 
 
+@settings(deadline=None)
 @given(HAN)
 def test_kinsoku_holds_in_every_breaking(text):
     hand = Hand(language="ja", vertical=True, cjk=True)
@@ -198,3 +200,30 @@ def test_exponent_of_speech_is_the_squarer_ovals_rival():
     exponents = {f.exponent for f in fits("A text that is long enough to be broken in many ways, as you see.", Hand())}
     assert EXPONENT in exponents
     assert np.isfinite(list(exponents)).all()
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("明日の朝に東京へ行きます", ("明日の", "朝に", "東京へ", "行きます")),
+        ("ずぶ濡れじゃない。傘は？", ("ずぶ", "濡れじゃない。", "傘は？")),
+    ],
+)
+def test_columns_end_between_phrases(text, phrases):
+    """BudouX tells the phrases; a column holds whole ones wherever it can."""
+    ends = {sum(map(len, phrases[: k + 1])) for k in range(len(phrases))}
+    assert [p.source for p in pieces(text, "ja", capitals=False)] == list(phrases)
+    for fit in fits(text, Hand(language="ja", vertical=True, cjk=True))[:4]:
+        at = 0
+        for column in make_out(fit).lines:
+            at += len(column)
+            assert at in ends
+
+
+def test_latin_words_lie_on_their_side_in_a_column_and_digits_one_under_the_other():
+    block = make_out(fits("駅はABCDEと2025年", Hand(language="ja", vertical=True, cjk=True))[0])
+    turned = [s for s in block.strips if s.turn]
+    assert [s.actual for s in turned] == ["ABCDE"]
+    assert turned[0].turn == pytest.approx(math.pi / 2)
+    upright = "".join(s.actual for s in block.strips if not s.turn)
+    assert "2025" in upright

@@ -14,7 +14,7 @@ from .wish import Wish, chance
 
 TRIED = 24
 """How many of the search's plans are refined."""
-SAME_TIERS, ALL_SAME = 0.08, 0.35
+SAME_TIERS, ALL_SAME = 0.1, 1.2
 WHIM = 0.05
 """How much the seed may prefer one of two pages that are nearly as good."""
 
