@@ -35,12 +35,12 @@ def test_every_shape_is_closed_and_holds_its_text(kind, wide, high, seed, squari
     look = (KINDS | CAPTIONS)[kind]
     outline = Polygon(look.outline(body))
     assert outline.is_valid
-    power, grow = body.exponent, look.grow + 1e-6
+    power, far = body.exponent, look.rim * size + 1e-6
     t = np.linspace(0, 2 * np.pi, 90)
     c, s = np.cos(t), np.sin(t)
     inner = np.stack([a * np.sign(c) * abs(c) ** (2 / power), b * np.sign(s) * abs(s) ** (2 / power)], axis=1)
     assert outline.buffer(0.02 * min(a, b) if not look.box else 0.3 * size).contains(Polygon(inner))
-    assert box(-a * grow, -b * grow, a * grow, b * grow).contains(outline)
+    assert box(-a - far, -b - far, a + far, b + far).contains(outline)
 
 
 def test_every_kind_of_the_story_has_a_shape():

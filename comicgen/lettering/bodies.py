@@ -1,7 +1,7 @@
 """A kind of balloon into the outline of its body: one function for each, one table of them all.
 
 A function takes the inner half axes that hold the text and draws round them, centred on the
-origin; it stays inside its kind's ``grow`` times those axes, so that the search knows its room.
+origin; it stays inside those axes and its kind's ``rim`` beyond them, so that the search knows its room.
 """
 
 import math
@@ -36,8 +36,8 @@ class Kind:
 
     outline: Callable[[Body], Array]
     tail: str
-    grow: float = 1.0
-    """The body reaches at most this far, in multiples of the half axes."""
+    rim: float = 0.0
+    """The body reaches at most so many em beyond the half axes."""
     type_scale: float = 1.0
     style: str = "dialogue"
     box: bool = False
@@ -55,12 +55,12 @@ class Kind:
     """Latin letters are set in upper case where the house does so."""
 
 
-def superellipse(body: Body, angles: Array, grow: float = 1.0) -> Array:
-    """Return the points of |x/a|^p + |y/b|^p = 1, grown about the middle, at parameter angles, (n, 2)."""
+def superellipse(body: Body, angles: Array, out: Array | float = 0.0) -> Array:
+    """Return the points of |x/a|^p + |y/b|^p = 1 at parameter angles, (n, 2); the half axes longer by ``out`` em."""
     c, s = np.cos(angles), np.sin(angles)
-    power = 2 / body.exponent
+    power, more = 2 / body.exponent, np.asarray(out) * body.size
     x, y = np.sign(c) * np.abs(c) ** power, np.sign(s) * np.abs(s) ** power
-    points: Array = np.stack([body.a * x, body.b * y], axis=1) * grow
+    points: Array = np.stack([(body.a + more) * x, (body.b + more) * y], axis=1)
     return points
 
 
@@ -119,12 +119,13 @@ def torn(body: Body) -> Array:
 def cloud(body: Body) -> Array:
     """Draw a thought: arcs of uneven length that bulge from the oval."""
     random = Random(body.seed)
-    count = max(9, round(perimeter(body.a, body.b) / (2.1 * body.size)))
+    chord = min(1.7 * body.size, 0.9 * min(body.a, body.b))
+    count = max(9, round(perimeter(body.a, body.b) / chord))
     shift = np.array([random.uniform(-0.16, 0.16) for _ in range(count)])
     turn = even_turn(body, 360)
-    knots = superellipse(body, np.interp((np.arange(count) + shift) * 360 / count % 360, range(360), turn), 1.02)
-    arcs = [_bulge(p, q, 0.32) for p, q in zip(knots, np.roll(knots, -1, axis=0), strict=True)]
-    return _held(np.concatenate(arcs), body, CLOUD_GROW)
+    knots = superellipse(body, np.interp((np.arange(count) + shift) * 360 / count % 360, range(360), turn), 0.04)
+    arcs = [_bulge(p, q, 0.3) for p, q in zip(knots, np.roll(knots, -1, axis=0), strict=True)]
+    return _held(np.concatenate(arcs), body, CLOUD_RIM)
 
 
 def _bulge(p: Array, q: Array, depth: float) -> Array:
@@ -141,15 +142,13 @@ def burst(body: Body) -> Array:
     random = Random(body.seed)
     count = max(15, round(perimeter(body.a, body.b) / (1.75 * body.size)))
     turn = even_turn(body, count * 2)
-    reach = [
-        random.uniform(1.13, BURST_GROW) if random.random() < 0.6 else random.uniform(1.09, 1.14) for _ in range(count)
-    ]
-    scale = np.empty(count * 2)
-    scale[::2], scale[1::2] = 1.035, reach
+    out = np.full(count * 2, 0.05)
+    for k in range(count):
+        out[2 * k + 1] = random.uniform(0.4, BURST_RIM) if random.random() < 0.6 else random.uniform(0.28, 0.42)
     jitter = np.array([random.uniform(-0.2, 0.2) for _ in range(count * 2)]) * math.pi / count
-    points = superellipse(body, turn + jitter) * scale[:, None]
+    points = superellipse(body, turn + jitter, out)
     sides = [_bow(p, q) for p, q in zip(points, np.roll(points, -1, axis=0), strict=True)]
-    return _held(np.concatenate(sides), body, BURST_GROW)
+    return _held(np.concatenate(sides), body, BURST_RIM)
 
 
 def _bow(p: Array, q: Array) -> Array:
@@ -162,29 +161,30 @@ def _bow(p: Array, q: Array) -> Array:
 def static(body: Body) -> Array:
     """Draw a voice from a machine: an oval of short straight jags."""
     count = 2 * max(12, round(perimeter(body.a, body.b) / (1.5 * body.size)))
-    scale = np.where(np.arange(count) % 2 == 0, 1.025, RADIO_GROW)
-    return _held(superellipse(body, even_turn(body, count)) * scale[:, None], body, RADIO_GROW)
+    out = np.where(np.arange(count) % 2 == 0, 0.06, RADIO_RIM)
+    return _held(superellipse(body, even_turn(body, count), out), body, RADIO_RIM)
 
 
-def _held(points: Array, body: Body, grow: float) -> Array:
-    """Keep points inside the superellipse ``grow`` times the body's, and the body inside them."""
-    power = body.exponent
-    reach = ((np.abs(points[:, 0]) / body.a) ** power + (np.abs(points[:, 1]) / body.b) ** power) ** (1 / power)
-    ring = points * np.minimum(1.0, grow / np.maximum(reach, 1e-9))[:, None]
+def _held(points: Array, body: Body, rim: float) -> Array:
+    """Keep points inside the superellipse whose half axes are longer by ``rim``, and the body inside them."""
+    power, far = body.exponent, rim * body.size
+    sides = np.abs(points) / np.array((body.a + far, body.b + far))
+    reach = (sides**power).sum(axis=1) ** (1 / power)
+    ring = points * np.minimum(1.0, 1 / np.maximum(reach, 1e-9))[:, None]
     whole = shapely.make_valid(shapely.Polygon(ring)).union(shapely.Polygon(oval(body)))
     largest = max(shapely.get_parts(whole), key=lambda g: g.area)
     outline: Array = shapely.get_coordinates(largest.exterior)[:-1]
     return outline
 
 
-CLOUD_GROW, BURST_GROW, RADIO_GROW = 1.16, 1.24, 1.09
+CLOUD_RIM, BURST_RIM, RADIO_RIM = 0.42, 0.68, 0.26
 
 KINDS: dict[str, Kind] = {
     "speech": Kind(oval, "curve"),
-    "thought": Kind(cloud, "bubbles", grow=CLOUD_GROW),
+    "thought": Kind(cloud, "bubbles", rim=CLOUD_RIM),
     "whisper": Kind(oval, "curve", type_scale=0.9, line=0.25, dash=(0.8, 0.7)),
-    "shout": Kind(burst, "spike", grow=BURST_GROW, type_scale=1.14, style="shout", line=0.42),
-    "radio": Kind(static, "bolt", grow=RADIO_GROW, type_scale=0.95),
+    "shout": Kind(burst, "spike", rim=BURST_RIM, type_scale=1.14, style="shout", line=0.42),
+    "radio": Kind(static, "bolt", rim=RADIO_RIM, type_scale=0.95),
     "off": Kind(oval, "stem"),
     "caption": Kind(box, "none", type_scale=0.95, style="caption", box=True, line=0.25),
 }

@@ -56,9 +56,9 @@ def candidates(room: Room, saying: Saying, scale: float, effort: Effort) -> Cand
         return None
     which = np.repeat(np.arange(len(choice)), counts)
     points = np.concatenate(spread)
-    grown = size * saying.look.grow
-    a = np.array([f.a for f in choice])[which] * grown
-    b = np.array([f.b for f in choice])[which] * grown
+    rim = saying.look.rim
+    a = (np.array([f.a for f in choice])[which] + rim) * size
+    b = (np.array([f.b for f in choice])[which] + rim) * size
     power = np.array([f.exponent for f in choice])[which]
     place = _Place(points[:, 0], points[:, 1], a, b, power)
     cost = np.array([f.cost for f in choice])[which] * 0.55 + points[:, 2]
@@ -122,10 +122,10 @@ class _Place:
 def _roomy(room: Room, saying: Saying, size: float, loose: bool) -> tuple[Fit, ...]:
     """Return the fits to try: of each kind of body the best that the room can hold, unlike in their lines."""
     box = bounds(room.polygon)
-    grown = size * saying.look.grow
+    rim = saying.look.rim
     held: dict[tuple[float, float], dict[int, Fit]] = {}
     for fit in fits(saying.text, room.hand(saying, loose)):
-        if 2 * fit.a * grown <= box.w and 2 * fit.b * grown <= box.h:
+        if 2 * (fit.a + rim) * size <= box.w and 2 * (fit.b + rim) * size <= box.h:
             held.setdefault((fit.exponent, fit.air), {}).setdefault(len(fit.cuts), fit)
     most = SHAPES if len(held) > 1 else 2 * SHAPES
     return tuple(fit for alike in held.values() for fit in list(alike.values())[:most])

@@ -119,7 +119,8 @@ class Spot:
     @property
     def reach(self) -> Point:
         """Half axes that the drawn body never leaves."""
-        return (self.a * self.saying.look.grow, self.b * self.saying.look.grow)
+        rim = self.saying.look.rim * self.size
+        return (self.a + rim, self.b + rim)
 
     @property
     def exponent(self) -> float:

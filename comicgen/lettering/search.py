@@ -173,8 +173,8 @@ def fill(room: Room) -> float:
     """Return the share of the room outside faces that balloons cover at full size."""
     wanted = 0.0
     for saying in room.sayings:
-        size = room.size(saying, 1.0) * saying.look.grow
-        wanted += min(f.a * f.b for f in fits(saying.text, room.hand(saying))) * size * size
+        size, rim = room.size(saying, 1.0), saying.look.rim
+        wanted += min((f.a + rim) * (f.b + rim) for f in fits(saying.text, room.hand(saying))) * size * size
     faces = sum(h.box.overlap(bounds(room.polygon)) for h in room.heads)
     return 3.6 * wanted / max(area(room.polygon) - faces, 1.0)
 

@@ -42,7 +42,7 @@ def positions(room: Room, choice: Sequence[Fit], saying: Saying, size: float) ->
             over = across.crossing(fit.a, room.beyond[::2]), down.crossing(fit.b, room.beyond[1::2])
             crossing = np.concatenate([_grid(over[0], ys), _grid(xs, over[1])])
             spots = crossing if len(crossing) else spots
-        found.append(spots[_inside(room, fit, size * look.grow, leaning, spots)] if len(leaning) else spots)
+        found.append(spots[_inside(room, fit, (size, look.rim), leaning, spots)] if len(leaning) else spots)
     return found
 
 
@@ -67,7 +67,7 @@ class _Axis:
 
     def places(self, body: float, letters: float) -> Array:
         """Return (n, 2): places of a body's middle and their costs; half the body and half its letters in em."""
-        half = body * self.size * self.look.grow
+        half = (body + self.look.rim) * self.size
         (low, high), box = self.ends, self.look.box
         margins = [self.room.clear if wall else self.room.gap for wall in self.walls]
         first, last = low + margins[0] + half, high - margins[1] - half
@@ -75,14 +75,14 @@ class _Axis:
         found = [(at, free) for at in self._steps(first, last)] if last >= first else []
         joined = half + self.room.border / 2 if box else half * (1 - CUT)
         seemly = box or joined - letters * self.size >= AT_WALL * self.size + self.room.border / 2
-        if self.look.line and (box or self.look.grow == 1) and seemly and low + joined + half <= high - min(margins):
+        if self.look.line and (box or self.look.rim == 0) and seemly and low + joined + half <= high - min(margins):
             ways = zip(self.walls, (low + joined, high - joined), self.extra, strict=True)
             found += [(at, 0.0 if box else JOINED + more) for wall, at, more in ways if wall]
         return np.array(found).reshape(-1, 2)
 
     def crossing(self, body: float, beyond: tuple[float, ...]) -> Array:
         """Return (n, 2): places at which a body lies across one of the frame lines, as far as the paper allows."""
-        half = body * self.size * self.look.grow
+        half = (body + self.look.rim) * self.size
         ends = zip(self.ends, (1.0, -1.0), self.walls, beyond, self.extra, strict=True)
         found = [
             (end + inward * (half - min(CROSSING * half, free)), more)
@@ -96,10 +96,9 @@ class _Axis:
         return [first + (last - first) / (count - 1) * k for k in range(count)]
 
 
-def _inside(room: Room, fit: Fit, grown: float, planes: Array, spots: Array) -> Any:
+def _inside(room: Room, fit: Fit, size: tuple[float, float], planes: Array, spots: Array) -> Any:
     """Tell which centres keep a body off the room's leaning sides; the grid itself keeps off the others."""
     power = 1.0 if math.isinf(fit.exponent) else fit.exponent / (fit.exponent - 1)
-    reach = (np.abs(fit.a * grown * planes[:, 0]) ** power + np.abs(fit.b * grown * planes[:, 1]) ** power) ** (
-        1 / power
-    )
+    half = (np.array((fit.a, fit.b)) + size[1]) * size[0]
+    reach = (np.abs(half * planes[:, :2]) ** power).sum(axis=1) ** (1 / power)
     return (spots[:, :2] @ planes[:, :2].T <= planes[:, 2] - room.clear - reach + 1e-9).all(axis=1)
