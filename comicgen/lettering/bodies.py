@@ -51,6 +51,8 @@ class Kind:
     halo: float = 0.0
     """Em of the letters' opposite round them, where there is no body to part them from the picture."""
     slant: float = 0.0
+    joins: bool = True
+    """It may be joined to a frame line: its outline has straight sides, or is an oval that can be cut."""
     capitals: bool = True
     """Latin letters are set in upper case where the house does so."""
 
@@ -181,10 +183,10 @@ CLOUD_RIM, BURST_RIM, RADIO_RIM = 0.42, 0.68, 0.26
 
 KINDS: dict[str, Kind] = {
     "speech": Kind(oval, "curve"),
-    "thought": Kind(cloud, "bubbles", rim=CLOUD_RIM),
+    "thought": Kind(cloud, "bubbles", rim=CLOUD_RIM, joins=False),
     "whisper": Kind(oval, "curve", type_scale=0.9, line=0.25, dash=(0.8, 0.7)),
-    "shout": Kind(burst, "spike", rim=BURST_RIM, type_scale=1.14, style="shout", line=0.42),
-    "radio": Kind(static, "bolt", rim=RADIO_RIM, type_scale=0.95),
+    "shout": Kind(burst, "spike", rim=BURST_RIM, joins=False, type_scale=1.14, style="shout", line=0.42),
+    "radio": Kind(static, "bolt", rim=RADIO_RIM, joins=False, type_scale=0.95),
     "off": Kind(oval, "stem"),
     "caption": Kind(box, "none", type_scale=0.95, style="caption", box=True, line=0.25),
 }
@@ -194,8 +196,8 @@ CAPTIONS: dict[str, Kind] = {
     "place": replace(KINDS["caption"], fill=BLACK, letters=WHITE, type_scale=1.0),
     "diary": replace(KINDS["caption"], outline=torn, line=0.18, slant=0.16, capitals=False, type_scale=1.02),
     "note": replace(KINDS["caption"], line=0.15, slant=0.14, capitals=False, type_scale=0.84),
-    "voice": replace(KINDS["caption"], outline=rounded, line=0.3),
-    "open": replace(KINDS["caption"], line=0.0, fill=None, halo=0.2),
-    "inverted": replace(KINDS["caption"], line=0.0, fill=None, letters=WHITE, halo=0.16),
+    "voice": replace(KINDS["caption"], outline=rounded, line=0.3, joins=False),
+    "open": replace(KINDS["caption"], line=0.0, fill=None, halo=0.2, joins=False),
+    "inverted": replace(KINDS["caption"], line=0.0, fill=None, letters=WHITE, halo=0.16, joins=False),
 }
 """The styles of captions."""

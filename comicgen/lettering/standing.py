@@ -71,11 +71,11 @@ class _Axis:
         (low, high), box = self.ends, self.look.box
         margins = [self.room.clear if wall else self.room.gap for wall in self.walls]
         first, last = low + margins[0] + half, high - margins[1] - half
-        free = LOOSE_BOX / 2 if box and self.look.line and any(self.walls) else 0.0
+        free = LOOSE_BOX / 2 if box and self.look.joins and any(self.walls) else 0.0
         found = [(at, free) for at in self._steps(first, last)] if last >= first else []
         joined = half + self.room.border / 2 if box else half * (1 - CUT)
         seemly = box or joined - letters * self.size >= AT_WALL * self.size + self.room.border / 2
-        if self.look.line and (box or self.look.rim == 0) and seemly and low + joined + half <= high - min(margins):
+        if self.look.joins and seemly and low + joined + half <= high - min(margins):
             ways = zip(self.walls, (low + joined, high - joined), self.extra, strict=True)
             found += [(at, 0.0 if box else JOINED + more) for wall, at, more in ways if wall]
         return np.array(found).reshape(-1, 2)

@@ -90,7 +90,7 @@ def _contact(plate: Plate, radius: float, dice: Random) -> Point:
         one, two = sorted(bodies, key=lambda b: b.centre[0])[:2]
         wish = ((one.right + two.x) / 2, (one.y + two.y) / 2 + 0.25 * min(one.h, two.h))
     elif bodies:
-        side = 1 if bodies[0].centre[0] < plate.box.centre[0] else -1
+        side = plate.figures[0].side or (1 if bodies[0].centre[0] < plate.box.centre[0] else -1)
         wish = (bodies[0].centre[0] + side * (bodies[0].w / 2 + radius * 0.6), bodies[0].centre[1])
     else:
         wish = plate.box.at(0.5, 0.55)

@@ -10,7 +10,9 @@ import shapely
 from ...drawing import BLACK, Gradient, Path, Tone
 from ...geometry import Rect
 from .plate import Array, Plate, contours, ellipse, ink, lines, outlined, wedges
-from .weather import apart
+
+TRIES = 12
+"""Places tried for one shape; where a face fills the frame there is little room."""
 
 
 def gloom(plate: Plate) -> list[Path]:
@@ -36,21 +38,27 @@ def gloom(plate: Plate) -> list[Path]:
 
 
 def _scattered(plate: Plate, dice: Random, count: int, shape: Callable[[Array, float], Array]) -> list[Array]:
-    """Scatter shapes round the heads, larger ones first, none on another or on a face."""
-    rings, large = [], plate.diagonal * plate.manner.size
-    heads = [f.head for f in plate.chosen]
-    sizes = sorted(
-        (large * (0.012 + 0.04 * plate.uneven(dice, 0, 1) ** 2) for _ in range(plate.count(count))), reverse=True
-    )
-    for size in sizes:
-        if heads:
-            head = dice.choice(heads)
-            angle, far = dice.uniform(0, 2 * math.pi), dice.uniform(0.8, 1.9)
-            at = np.array(head.centre) + far * np.array((math.cos(angle) * head.w, math.sin(angle) * head.h))
-        else:
-            at = np.array(plate.box.at(dice.random(), dice.random()))
-        rings.append(shape(at, size))
-    return apart(rings)
+    """Scatter shapes round the heads, larger ones first, none on another, on a face or over the frame's border."""
+    large, heads = plate.diagonal * plate.manner.size, [f.head for f in plate.chosen]
+    wanted = (large * (0.012 + 0.04 * plate.uneven(dice, 0, 1) ** 2) for _ in range(plate.count(count)))
+    room, rings = plate.area.buffer(-0.5 * plate.unit), list[Array]()
+    for size in sorted(wanted, reverse=True):
+        for _ in range(TRIES):
+            ring = shape(_near(plate, dice, heads), size)
+            whole = shapely.Polygon(ring)
+            if room.contains(whole) and not any(shapely.Polygon(r).intersects(whole) for r in rings):
+                rings.append(ring)
+                break
+    return rings
+
+
+def _near(plate: Plate, dice: Random, heads: list[Rect]) -> Array:
+    """Return a place about one of the heads, or anywhere where there is none."""
+    if not heads:
+        return np.array(plate.box.at(dice.random(), dice.random()))
+    head = dice.choice(heads)
+    angle, far = dice.uniform(0, 2 * math.pi), dice.uniform(0.8, 1.9)
+    return np.array(head.centre) + far * np.array((math.cos(angle) * head.w, math.sin(angle) * head.h))
 
 
 def sparkle(plate: Plate) -> list[Path]:

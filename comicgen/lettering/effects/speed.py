@@ -174,7 +174,7 @@ def _frame(plate: Plate, dice: Random) -> Iterator[_Stroke]:
     for across, width in _rows(plate, dice, (-high, high)):
         calm = _calm(plate, way, across)
         if calm is None:
-            if dice.random() < 0.3 + 0.7 * abs(across) / high:
+            if dice.random() < 0.5 + 0.8 * abs(across) / high:
                 start = dice.uniform(-1.1, 0.2) * long
                 yield _Stroke(way, start, start + long * plate.uneven(dice, 0.7, 1.9), across, width, 0.5)
             continue
