@@ -10,7 +10,7 @@ import numpy as np
 
 from ...drawing import Path
 from ...geometry import Rect
-from .plate import Array, Figure, Plate, lines
+from .plate import NEAR, Array, Figure, Plate, lines
 
 BUNDLES = (2, 3, 4, 4, 6, 7)
 PITCH, GAP = (0.9, 2.2), (3.0, 12.0)
@@ -188,7 +188,8 @@ def _frame(plate: Plate, dice: Random) -> Iterator[_Stroke]:
 def _calm(plate: Plate, way: _Way, across: float) -> tuple[float, float] | None:
     """Return the part of a line that subjects lie in; None where it meets nobody."""
     found = []
-    for box in plate.obstacles:
+    whole = [f.body for f in plate.figures if f.head.h < NEAR * plate.box.h]
+    for box in (*plate.subjects, *whole):
         (at, off), (long, high) = way.at(box), way.half(box)
         grow = APART * plate.manner.clear
         inside = 1 - ((across - off) / (high * grow)) ** 2
