@@ -31,8 +31,8 @@ MORE, MOST = 1.35, 2.5
 MISREAD = 5.0
 SOUND, SOUND_EACH = 16.0, 3.0
 """Below this cost nothing is covered, crossed or misread."""
-BOXED = 95.0
-"""What it costs that balloons become caption strips: nearly as much as a brow covered by a hand's breadth."""
+BOXED, BOXED_MANY = 95.0, 12.0
+"""What it costs that a lone balloon becomes a caption strip: as much as the edge of a face covered; and that many do."""
 QUICK, LOOSE, THOROUGH = Effort(), Effort(loose=True), Effort(1.4, 32, 12, 999, loose=True)
 
 
@@ -84,7 +84,8 @@ def place(room: Room) -> Placement:
 def _at_worst(room: Room) -> Placement:
     """Place where something must be covered, or balloons become caption strips: what does the least harm."""
     boxed = attempt(_boxed(room), FLOOR, THOROUGH)
-    trials = [] if boxed is None else [replace(boxed, cost=boxed.cost + BOXED)]
+    disliked = BOXED if len(room.sayings) == 1 else BOXED_MANY
+    trials = [] if boxed is None else [replace(boxed, cost=boxed.cost + disliked)]
     if boxed is None or len(room.sayings) == 1 or boxed.cost >= _sound(room, THOROUGH).ceiling:
         scales = (1.0, LEGIBLE, FLOOR) if len(room.sayings) == 1 else (FLOOR,)
         trials += [t for scale in scales if (t := attempt(room, scale, THOROUGH)) is not None]

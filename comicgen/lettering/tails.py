@@ -27,8 +27,8 @@ OVER_OWN = 4.0
 """Dislike of a tail that lies on its own speaker's head for the head's whole height."""
 A_LITTLE = 0.12
 """Share of a head's height that a tail may cover before other ways round are looked for."""
-PARTED = 6.0
-"""Dislike of a tail whose straight way misses the speaker's head."""
+PARTED = 40.0
+"""Dislike of a tail whose straight way misses the speaker's head: more than of one across another balloon."""
 
 
 @dataclass(frozen=True, slots=True)
