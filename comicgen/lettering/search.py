@@ -32,7 +32,7 @@ MISREAD = 5.0
 SOUND, SOUND_EACH = 16.0, 3.0
 """Below this cost nothing is covered, crossed or misread."""
 BOXED, BOXED_MANY = 95.0, 12.0
-"""What it costs that a lone balloon becomes a caption strip, as much as the edge of a face covered; and that many do."""
+"""What it costs that a lone balloon becomes a caption strip, as much as a face's edge covered; and that many do."""
 QUICK, LOOSE, THOROUGH = Effort(), Effort(loose=True), Effort(1.4, 32, 12, 999, loose=True)
 
 
