@@ -1,11 +1,12 @@
 """A skeleton into the solids of its body: trunk, neck, limbs and feet as lofts in the world."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
-from ...staging.figure import Frame, Skeleton
+from ...staging.figure import Frame, Proportions, Skeleton
 from .loft import Loft, across, profile, ring, tube, unit
 from .marks import Array
 
@@ -33,17 +34,35 @@ CHIBI_THIGH = ((0, 0.33, 0.35, 0), (1, 0.24, 0.26, 0))
 CHIBI_SHIN = ((0, 0.24, 0.26, 0), (1, 0.17, 0.19, 0))
 # Trunk: (t, half width, front, back) in heads; t 0 at the hips, 1 at the shoulder line.
 MAN = (
-    *((-0.20, 0.16, 0.14, 0.16), (-0.12, 0.36, 0.25, 0.30), (0, 0.50, 0.31, 0.36), (0.12, 0.495, 0.31, 0.33)),
-    *((0.32, 0.445, 0.285, 0.26), (0.5, 0.485, 0.31, 0.29), (0.68, 0.56, 0.37, 0.33), (0.82, 0.61, 0.36, 0.33)),
-    *((0.90, 0.62, 0.30, 0.31), (0.97, 0.57, 0.23, 0.27), (1.03, 0.43, 0.18, 0.23), (1.08, 0.29, 0.17, 0.20)),
-    (1.15, 0.20, 0.17, 0.18),
+    *((-0.20, 0.16, 0.14, 0.16), (-0.12, 0.36, 0.25, 0.32), (0, 0.49, 0.30, 0.38), (0.12, 0.485, 0.30, 0.34)),
+    *((0.32, 0.435, 0.28, 0.25), (0.5, 0.49, 0.31, 0.29), (0.68, 0.59, 0.37, 0.34), (0.82, 0.65, 0.37, 0.34)),
+    *((0.90, 0.68, 0.32, 0.32), (0.96, 0.66, 0.26, 0.29), (1.0, 0.57, 0.22, 0.27), (1.04, 0.44, 0.19, 0.25)),
+    *((1.09, 0.32, 0.18, 0.22), (1.15, 0.24, 0.19, 0.20)),
 )
 WOMAN = (
-    *((-0.20, 0.16, 0.14, 0.16), (-0.12, 0.37, 0.26, 0.32), (0, 0.53, 0.31, 0.39), (0.12, 0.51, 0.30, 0.34)),
-    *((0.34, 0.37, 0.25, 0.22), (0.52, 0.42, 0.28, 0.25), (0.68, 0.47, 0.33, 0.28), (0.82, 0.51, 0.32, 0.28)),
-    *((0.90, 0.52, 0.27, 0.26), (0.97, 0.48, 0.20, 0.23), (1.03, 0.36, 0.165, 0.20), (1.08, 0.24, 0.155, 0.18)),
-    (1.15, 0.17, 0.15, 0.16),
+    *((-0.20, 0.16, 0.14, 0.16), (-0.12, 0.39, 0.26, 0.33), (0, 0.55, 0.31, 0.41), (0.12, 0.53, 0.30, 0.35)),
+    *((0.34, 0.365, 0.245, 0.21), (0.52, 0.42, 0.28, 0.25), (0.68, 0.475, 0.33, 0.28), (0.82, 0.52, 0.32, 0.28)),
+    *((0.90, 0.535, 0.27, 0.26), (0.96, 0.51, 0.21, 0.235), (1.0, 0.43, 0.18, 0.21), (1.04, 0.325, 0.165, 0.20)),
+    *((1.09, 0.225, 0.15, 0.18), (1.15, 0.17, 0.15, 0.16)),
 )
+CHILD = (
+    *((-0.20, 0.16, 0.14, 0.16), (-0.12, 0.38, 0.28, 0.32), (0, 0.50, 0.34, 0.39), (0.15, 0.50, 0.37, 0.33)),
+    *((0.34, 0.47, 0.36, 0.26), (0.5, 0.47, 0.34, 0.27), (0.68, 0.49, 0.32, 0.28), (0.82, 0.52, 0.30, 0.29)),
+    *((0.90, 0.53, 0.26, 0.28), (0.96, 0.50, 0.21, 0.25), (1.0, 0.43, 0.19, 0.235), (1.04, 0.34, 0.18, 0.22)),
+    *((1.09, 0.26, 0.17, 0.19), (1.15, 0.20, 0.17, 0.18)),
+)
+STOUT = (
+    *((-0.20, 1.2, 1.3, 1.2), (-0.12, 1.25, 1.4, 1.2), (0, 1.30, 1.60, 1.22), (0.15, 1.48, 2.10, 1.25)),
+    *((0.34, 1.75, 2.45, 1.5), (0.5, 1.52, 2.0, 1.45), (0.68, 1.24, 1.42, 1.28), (0.82, 1.10, 1.20, 1.20)),
+    *((0.90, 1.06, 1.16, 1.18), (0.97, 1.06, 1.2, 1.22), (1.04, 1.16, 1.35, 1.35), (1.15, 1.3, 1.4, 1.4)),
+)
+"""What a stout trunk's radii are multiplied by."""
+BRAWNY = (
+    *((-0.20, 1, 1, 1), (0.1, 1.0, 1.0, 1.05), (0.34, 1.06, 1.05, 1.10), (0.5, 1.12, 1.10, 1.12)),
+    *((0.68, 1.17, 1.20, 1.14), (0.82, 1.18, 1.22, 1.18), (0.96, 1.12, 1.2, 1.24), (1.04, 1.24, 1.2, 1.28)),
+    (1.15, 1.25, 1.2, 1.25),
+)
+"""What a strong one's are multiplied by."""
 ROWS = 26
 TRUNK_POWER = 2.3
 # Foot along z (heads): (z, half width, height over the sole).
@@ -89,16 +108,22 @@ def flesh(bones: Skeleton) -> Flesh:
 
 def trunk(bones: Skeleton) -> Loft:
     """Return the loft from the crotch to the nape along a spine that bends between pelvis and chest."""
-    build, h = bones.build, bones.unit
+    build = bones.build
     t = np.linspace(-0.20, 1.15, ROWS)
-    man, woman = profile(MAN, t), profile(WOMAN, t)
-    radii = (man + (woman - man) * build.curve)[:, 1:] * build.wide
-    belly, front = np.exp(-(((t - 0.25) / 0.35) ** 2)), np.exp(-(((t - 0.28) / 0.30) ** 2))
-    radii[:, 0] *= 1 + build.fat * belly
-    radii[:, 1] *= 1 + 1.6 * build.fat * front
+    half, before, behind = (_radii(build) * bones.unit).T
     centre, left, _up, facing = spine(bones, t)
-    half, before, behind = (radii * h).T
     return Loft(t, centre, left, facing, half, before, behind, TRUNK_POWER)
+
+
+@lru_cache(maxsize=64)
+def _radii(build: Proportions) -> Array:
+    """Return half width, front and back (ROWS, 3) of a trunk in heads."""
+    t = np.linspace(-0.20, 1.15, ROWS)
+    man, woman, child, stout, brawny = (profile(table, t)[:, 1:] for table in (MAN, WOMAN, CHILD, STOUT, BRAWNY))
+    grown = man + (woman - man) * build.curve
+    radii: Array = (grown + (child - grown) * build.young) * build.wide
+    radii = radii * (1 + (stout - 1) * build.fat) * (1 + (brawny - 1) * build.muscle * (1 - 0.45 * build.curve))
+    return radii
 
 
 def spine(bones: Skeleton, t: Array) -> tuple[Array, Array, Array, Array]:
@@ -120,8 +145,9 @@ def spine(bones: Skeleton, t: Array) -> tuple[Array, Array, Array, Array]:
 def bust(bones: Skeleton) -> tuple[Array, ...]:
     """Return the rings of a woman's bust, two caps to be joined to the trunk; none for others."""
     build, h = bones.build, bones.unit * bones.build.wide
-    if not build.curve:
+    if build.curve < 1:
         return ()
+    h *= 1 + 0.30 * build.fat
     centre, left, up, front = (v[0] for v in spine(bones, np.array((0.665,))))
     caps = []
     for sign in (1, -1):
@@ -191,7 +217,7 @@ def neck(bones: Skeleton, drop: float) -> Array:
     centre, left, up, front = (v[0] for v in spine(bones, np.array((1.06,))))
     head = bones.head
     crown, facing = np.array(head.up), np.array(head.facing)
-    radius = (0.185 - 0.03 * build.curve) * build.wide * (1.06 if build.chibi else 1.0) * h
+    radius = build.neck * h
     base = centre + front * 0.02 * h
     tilt = unit(front - up * 0.8)
     rings = [_ring1(base, left, tilt, (radius + 0.085 * h, radius + drop * h, radius + 0.02 * h))]

@@ -21,6 +21,8 @@ CURLS = {
     "fist": (85, 95, 60),
     "point": (85, 95, 60),
     "hold": (48, 55, 35),
+    "tray": (16, 22, 16),
+    "pinch": (40, 44, 24),
     "peace": (85, 95, 60),
     "thumb up": (85, 95, 60),
     "pray": (3, 4, 3),
@@ -39,7 +41,7 @@ THUMBS = {
     "pray": ((0.16, 0.18, 0.03), (0.17, 0.28, 0.03), (0.16, 0.36, 0.03)),
 }
 """Points of the thumb after its root: towards thumb side, fingers and palm, in hand units."""
-LIKE = {"point": "fist", "peace": "fist", "spread": "open", "flat": "pray"}
+LIKE = {"tray": "open", "pinch": "hold", "point": "fist", "peace": "fist", "spread": "open", "flat": "pray"}
 LENGTHS = (0.31, 0.345, 0.315, 0.25)
 PALM = (
     (-0.04, 0.085, 0.07, 0),

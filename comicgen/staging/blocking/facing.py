@@ -24,11 +24,7 @@ CHEAT = 0.55
 GOING = 68.0
 """Degrees: one who runs or walks across the frame."""
 BROADSIDE = 52.0
-BROAD = (
-    *("falling", "tripping", "punching", "kicking", "fighting", "throwing", "swinging sword", "aiming", "pushing"),
-    *("pulling", "climbing", "crouching", "bowing", "typing", "writing", "sitting and reading", "playing guitar"),
-    *("sweeping", "reaching", "hugging knees", "blocking"),
-)
+BROAD = tuple(key for key, pose in POSES.items() if pose.broad)
 """Poses that read from the side: their outline tells what is done."""
 EMBRACE = 66.0
 """Degrees: two in each other's arms open up to the camera, so that both faces are seen."""

@@ -62,8 +62,8 @@ def pushed_out(wrist: Array, build: Proportions) -> Array:
     """Return a wrist, in the chest's axes from the shoulder line, moved out of a stout trunk where it is inside."""
     fat, unit, length = build.fat, build.unit, build.trunk
     belly = np.exp(-(((wrist[1] + 0.7 * length) / (0.4 * length)) ** 2))
-    half = (0.52 * (1 + fat * belly) + 0.10) * build.wide * unit
-    deep = (0.32 * (1 + 1.6 * fat * belly) + 0.10) * build.wide * unit
+    half = (0.47 * (1 + 0.72 * fat * belly) + 0.12) * build.wide * unit
+    deep = (0.30 * (1 + 1.45 * fat * belly) + 0.12) * build.wide * unit
     inside = float(np.hypot(wrist[0] / half, wrist[2] / deep))
     if not fat or inside >= 1 or wrist[1] > 0:
         return wrist

@@ -62,16 +62,24 @@ class Pose:
     arms: tuple[Arm, Arm] = (Arm(), Arm())
     """Left, right."""
     legs: tuple[Leg, Leg] = (Leg(), Leg())
+    shrug: float = 0.0
+    """Heads that both shoulders are drawn up."""
+    easy: bool = False
+    """True where the body only carries itself: how it does depends on who it is."""
     seat: float = 0.0
     """Metres: height of what it sits on."""
     air: bool = False
     """True where the feet are off the floor on purpose."""
+    wind: float = 0.0
+    """How far loose cloth trails behind: 0 hangs, 1 streams."""
     spin: float = 0.0
     """Degrees that the whole body is turned on the floor, so that one who lies is seen from the side."""
     touch: str = ""
     """Pair poses: the spot of the partner that the hands reach: hand, back, shoulder, face."""
     apart: float = 0.0
     """Pair poses: metres between the two that look right."""
+    broad: bool = False
+    """True where the outline tells from the side what is done."""
     carries: tuple[str, ...] = ()
     """What the hands hold when the script says nothing."""
     face: bool = True

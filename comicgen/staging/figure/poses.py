@@ -2,11 +2,13 @@
 
 import re
 
+from .meetings import MEETINGS
 from .motions import MOTIONS
 from .pose import Pose
+from .resting import RESTS
 from .stances import STANCES
 
-POSES: dict[str, Pose] = {pose.key: pose for pose in (*STANCES, *MOTIONS)}
+POSES: dict[str, Pose] = {pose.key: pose for pose in (*STANCES, *RESTS, *MOTIONS, *MEETINGS)}
 
 _IRREGULAR = {
     "run": ("ran",),

@@ -21,9 +21,13 @@ _ANKLE = (0.15, 0.22, 0.26, 0.28, 0.30)
 _WIDTH = (0.80, 0.80, 0.95, 1.0, 1.06)
 _HAND = (0.60, 0.76, 0.93, 0.97, 1.0)
 _FOOT = (0.72, 0.86, 0.97, 1.0, 1.0)
-_LIMB = {"slim": 0.89, "strong": 1.13, "heavy": 1.28}
-_WIDE = {"slim": 0.94, "strong": 1.10, "heavy": 1.14}
-_FAT = {"heavy": 0.50}
+_LIMB = {"slim": 0.84, "strong": 1.17, "heavy": 1.30}
+_WIDE = {"slim": 0.91, "strong": 1.06, "heavy": 1.12}
+_FAT = {"heavy": 0.85}
+_AGED = {"toddler": 0.16, "child": 0.04, "elder": 0.16}
+_SHOULDERS = {"woman": 0.585, "man": 0.735}
+_BROAD = {"slim": 0.97, "strong": 1.13, "heavy": 1.0}
+_NECK = {"slim": 0.90, "strong": 1.22, "heavy": 1.20}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +52,17 @@ class Proportions:
     wide: float
     """Factor of the torso's radii."""
     fat: float
-    """Extra girth at the belly, 0..0.4."""
+    """0 lean, 1 as stout as a figure is drawn."""
+    muscle: float
+    """0 plain, 1 broad chest and round arms."""
+    neck: float
+    """Radius of the neck in heads."""
     hand: float
     foot: float
     curve: float
-    """0 a straight trunk, 1 a woman's."""
+    """0 a man's trunk, 1 a woman's."""
+    young: float
+    """1 a child's straight trunk, 0 a grown one."""
     stoop: float
     """Degrees that age bends the upper back."""
     chibi: bool
@@ -73,9 +83,9 @@ class Proportions:
 
 def proportions(look: "Look", size: float = 1.0) -> Proportions:
     """Return the measures of a standing figure of ``look.height`` * ``size`` metres."""
-    chibi = look.build == "chibi"
+    build, chibi = look.build, look.build == "chibi"
     heads = CHIBI if chibi else HEADS.get(look.age, 7.0)
-    if look.build == "strong" and not chibi:
+    if build == "strong":
         heads += 0.2
     unit = look.height * size / heads
     chin, shoulder, hip, knee, ankle = (
@@ -83,28 +93,39 @@ def proportions(look: "Look", size: float = 1.0) -> Proportions:
     )
     girth = float(np.interp(heads, _TALL, _WIDTH))
     grown = look.age in ("teen", "adult", "elder") and not chibi
-    curve = 1.0 if look.gender == "woman" and grown else 0.0
-    spread = {"woman": 0.56, "man": 0.68}.get(look.gender, 0.63) if grown else 0.60
+    curve = {"woman": 1.0, "man": 0.0}.get(look.gender, 0.35) * grown
+    spread = _SHOULDERS.get(look.gender, 0.66) if grown else 0.60
     arm = shoulder / 5.66
-    wide = girth * _WIDE.get(look.build, 1.0)
+    wide = girth * _WIDE.get(build, 1.0)
     return Proportions(
-        heads,
-        unit,
-        chin,
-        shoulder,
-        hip,
-        knee,
-        ankle,
-        1.22 * arm,
-        1.02 * arm,
-        spread * wide * unit,
-        0.26 * wide * unit,
-        girth * _LIMB.get(look.build, 1.0) * (0.90 if curve else 1.0),
-        wide,
-        _FAT.get(look.build, 0.0) + (0.06 if look.age == "elder" else 0.0) + (0.10 if look.age == "toddler" else 0.0),
-        float(np.interp(heads, _TALL, _HAND)) * (0.92 if curve else 1.0),
-        float(np.interp(heads, _TALL, _FOOT)) * (0.90 if curve else 1.0),
-        curve,
-        9.0 if look.age == "elder" else 0.0,
-        chibi,
+        heads=heads,
+        unit=unit,
+        chin=chin,
+        shoulder=shoulder,
+        hip=hip,
+        knee=knee,
+        ankle=ankle,
+        upper_arm=1.22 * arm,
+        forearm=1.02 * arm,
+        shoulder_x=spread * wide * _BROAD.get(build, 1.0) * unit,
+        hip_x=(0.26 + 0.03 * _FAT.get(build, 0.0)) * wide * unit,
+        limb=girth * _LIMB.get(build, 1.0) * (1 - 0.10 * curve),
+        wide=wide,
+        fat=_FAT.get(build, 0.0) * (1.0 if grown else 0.8) + _AGED.get(look.age, 0.0) * (build != "slim"),
+        muscle=float(build == "strong"),
+        neck=_neck(look, grown) * girth * _NECK.get(build, 1.0) * (1.1 if chibi else 1.0),
+        hand=float(np.interp(heads, _TALL, _HAND)) * (1 - 0.08 * curve),
+        foot=float(np.interp(heads, _TALL, _FOOT)) * (1 - 0.10 * curve),
+        curve=curve,
+        young=0.0 if grown else 1.0,
+        stoop=16.0 if look.age == "elder" else 0.0,
+        chibi=chibi,
     )
+
+
+def _neck(look: "Look", grown: bool) -> float:
+    """Return the radius of a neck of average build, before the body's own width."""
+    if not grown:
+        return 0.205
+    full = {"woman": 0.165, "man": 0.225}.get(look.gender, 0.19)
+    return full - (0.015 if look.age == "teen" and look.gender != "woman" else 0.0)

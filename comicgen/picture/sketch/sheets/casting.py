@@ -7,19 +7,20 @@ import numpy as np
 
 from ....staging import Actor, Look, Scenery, Staging, Wear, anchors
 from ....staging.blocking.block import Mark, block
-from ....staging.blocking.facing import BROAD, BROADSIDE
-from ....staging.blocking.seating import choose_seat, take_seats
 from ....staging.camera import Array, Vec3, look_at
-from ....staging.camera.framing import View
-from ....staging.direct import APART, FOCUS
-from ....staging.figure.poses import POSES
-from ....staging.sets import build_set, prop_parts
-from ....staging.sets.solids import Growth, Solid, arranged
 from ....staging.words.deeds import Deed
 from ....staging.words.descriptor import read_look
+from ....staging.direct import APART, FOCUS
 from ....staging.words.dress import WEAR_COLOURS
+from ....staging.blocking.facing import BROAD, BROADSIDE
+from ....staging.figure.poses import POSES
+from ....staging.camera.framing import View
 from ....staging.words.held import STEEL, held
 from ....staging.words.scenery import VOID
+from ....staging.blocking.seating import choose_seat, take_seats
+from ....staging.sets import build_set, prop_parts
+from ....staging.sets.solids import Growth, Solid, arranged
+from ....staging.blocking.spots import moves
 
 STAGE = Scenery(VOID, 0)
 OPEN = 22.0
@@ -77,7 +78,7 @@ def posed(key: str) -> Staging:
         if key in FOLLOWED:
             pair = (replace(pair[0], at=0.26), replace(pair[1], at=0.74, turn=PAIR))
         return staged(pair, WHOLE)
-    return centred(Model(BOY, key, turn=BROADSIDE if key in BROAD else OPEN), WHOLE)
+    return centred(Model(BOY, key, turn=BROADSIDE if key in BROAD or moves(key) else OPEN), WHOLE)
 
 
 def centred(model: Model, view: View) -> Staging:

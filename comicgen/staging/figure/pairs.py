@@ -1,0 +1,31 @@
+"""Two who touch into the points in the world that the one's hands reach on the other."""
+
+import numpy as np
+
+from ..camera import Array, Vec3
+from .frames import Skeleton
+
+SPOTS: dict[str, Vec3] = {
+    "back": (0.30, -0.75, 0.36),
+    "shoulder": (0.5, -0.02, -0.10),
+    "face": (0.20, 0.75, -0.42),
+}
+"""What is touched: outward, up and beyond the partner's shoulder line, in heads."""
+MEET: dict[str, float] = {"hand": -0.50, "clasp": -0.94, "palm": 0.26}
+"""Where two hands meet half-way: over the shoulder lines, as a share of the trunk."""
+
+
+def spots(touch: str, chest: Array, trunk: float, other: Skeleton) -> tuple[Array, Array]:
+    """Return the points that the left and the right hand reach; ``chest`` and ``trunk`` are the reaching one's."""
+    there = np.array(other.chest.origin)
+    if touch in MEET:
+        rise = MEET[touch] * (trunk + other.build.trunk) / 2
+        middle = (chest + there) / 2 + np.array((0.0, rise, 0.0))
+        return (middle, middle)
+    way = (there - chest) * (1, 0, 1)
+    way = way / max(float(np.linalg.norm(way)), 1e-6)
+    across = np.cross((0.0, 1.0, 0.0), way)
+    out, up, beyond = (v * other.unit for v in SPOTS[touch])
+    spot = there + np.array((0.0, up, 0.0)) + way * beyond
+    return (spot + across * out, spot - across * out)
+
