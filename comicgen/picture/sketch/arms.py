@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import numpy as np
 
+from . import folds as f
 from .flesh import elbow_back, scaled
+from .folds import folds
 from .hands import draw_hand
-from .limb import SIDES, Limb, bend_of, fold, opening
-from .loft import tube, unit
+from .limb import SIDES, Limb, bend_of, opening
+from .loft import Loft, tube, unit
 from .marks import Mark
 from .pen import Part
 from .sitter import Sitter
@@ -19,8 +21,6 @@ SLEEVE_TOP = (
     (0.7, 0.155, 0.168, 0.01),
     (1, 0.142, 0.145, 0),
 )
-
-
 SLEEVE = (
     (0, 0.135, 0.135, 0),
     (0.15, 0.15, 0.145, 0),
@@ -28,11 +28,7 @@ SLEEVE = (
     (0.8, 0.118, 0.112, 0),
     (0.96, 0.118, 0.112, 0),
 )
-
-
 SHORT_SLEEVE = ((0, 0.175, 0.195, 0), (0.18, 0.21, 0.225, 0), (0.4, 0.215, 0.235, 0), (0.58, 0.225, 0.245, 0))
-
-
 PUFF_SLEEVE = (
     (0, 0.18, 0.20, 0),
     (0.15, 0.27, 0.28, 0),
@@ -40,6 +36,10 @@ PUFF_SLEEVE = (
     (0.48, 0.20, 0.21, 0),
     (0.50, 0.19, 0.20, 0),
 )
+
+
+BENT = 0.35
+"""Radians from which an elbow counts as bent."""
 
 
 def draw_arms(sitter: Sitter) -> None:
@@ -82,9 +82,11 @@ def _arm_parts(sitter: Sitter, i: int, limb: Limb) -> None:
         fore.joints.append(pen.disc(elbow, radius, upper))
     else:
         arm.joints.append(pen.disc(elbow, radius, lower))
-    if long and pen.fine:
-        arm.after += _upper_folds(sitter, limb)
-        fore.after += _forearm_folds(sitter, limb)
+    if long and pen.fine and outfit.plain:
+        bent = limb.bend > BENT
+        arm.after += folds(sitter, limb.upper, (*f.ARMPIT, *(f.ELBOW if bent else f.ELBOW_STRAIGHT)), 1 if i == 0 else -1)
+        fore.after += folds(sitter, limb.lower, (*(f.FOREARM_BENT if bent else ()), *f.FOREARM), 1 if i == 0 else -1)
+        fore.after += _cuff(sitter, limb.lower, 0.86)
     if long:
         fore.after += opening(sitter, limb.lower, limb.lower, paint)
     sitter.add(arm)
@@ -100,27 +102,10 @@ def _arm_parts(sitter: Sitter, i: int, limb: Limb) -> None:
     draw_hand(sitter, i, own if abs(own - limb.near[1]) > 0.5 * h else key)
 
 
-def _upper_folds(sitter: Sitter, limb: Limb) -> list[Mark]:
-    u = np.linspace(-1, 1, 10)
-    marks: list[Mark] = []
-    for t in (0.82, 0.93) if limb.bend > 0.35 else ():
-        marks += fold(sitter, limb.upper, t - 0.08 * (u + 1), u * 52 + 6, (0.5, 0.5))
-    if limb.bend <= 0.9:
-        v = np.linspace(0, 1, 8)
-        marks += fold(sitter, limb.upper, 0.30 + 0.12 * v, -110 + v * 70, (0.1, 0.8), 0.45)
-    return marks
-
-
-def _forearm_folds(sitter: Sitter, limb: Limb) -> list[Mark]:
-    u = np.linspace(0, 1, 8)
-    starts = ((0.05, -52), (0.12, -29)) if limb.bend > 0.35 else ((0.02, 17),)
-    marks: list[Mark] = []
-    for t, a in starts:
-        marks += fold(sitter, limb.lower, t + 0.16 * u, a + u * 63, (0.2, 0.7))
-    marks += fold(sitter, limb.lower, 0.70 + 0.03 * u, -35 + u * 86, (0.3, 0.7), 0.45)
-    turn = np.linspace(0, 360, 30)
-    points, normals = limb.lower.surface(np.full(30, 0.86), turn)
-    return marks + sitter.pen.line_on(points, normals, 0.5, (0.05, 0.05))
+def _cuff(sitter: Sitter, sleeve: Loft, t: float) -> list[Mark]:
+    """Return the seam round a sleeve at a place along it."""
+    points, normals = sleeve.surface(np.full(24, t), np.linspace(0, 360, 24))
+    return sitter.pen.line_on(points, normals, 0.5, (0.05, 0.05))
 
 
 def _short_sleeve(sitter: Sitter, i: int, limb: Limb) -> None:
@@ -134,11 +119,8 @@ def _short_sleeve(sitter: Sitter, i: int, limb: Limb) -> None:
     part = Part(limb.near[0] - 0.002, sitter.outline(sleeve), sitter.wears.top, name=f"{SIDES[i]} sleeve")
     part.joints.append(sitter.pen.disc(shoulder, 0.5 * build.limb + outfit.offset, sitter.shapes["top"]))
     if sitter.pen.fine:
-        turn = np.linspace(0, 360, 30)
-        points, normals = sleeve.surface(np.full(30, 0.47 if outfit.sleeve == "short" else 0.44), turn)
-        part.after += sitter.pen.line_on(points, normals, 0.4, (0.05, 0.05))
-        v = np.linspace(0, 1, 8)
-        part.after += fold(sitter, sleeve, 0.2 + 0.1 * v, -69 + v * 69, (0.05, 0.8), 0.45)
+        part.after += _cuff(sitter, sleeve, 0.49 if outfit.sleeve == "short" else 0.44)
+        part.after += folds(sitter, sleeve, f.ARMPIT, 1 if i == 0 else -1)
     part.after += opening(sitter, sleeve, limb.upper, sitter.wears.skin)
     sitter.add(part)
 

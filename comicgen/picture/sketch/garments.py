@@ -1,23 +1,35 @@
-"""What covers the trunk into parts: tops, trousers' seats, skirts, coat tails and collars."""
+"""What covers the trunk into parts: tops, trousers' seats, and what lies over what."""
 
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 import shapely
 
-from .flesh import neck
-from .loft import Loft, across, hull, outline, ring, unit
+from . import folds as f
+from .coats import draw_tails
+from .collars import draw_hood, draw_neck, draw_pauldrons
+from .folds import folds
+from .limb import SIDES
+from .loft import Loft, hull, unit
 from .marks import Area, Array, Mark
 from .pen import Joint, Part
 from .sitter import INSIDE, Sitter
 from .skirts import draw_skirt
 from .trims import TRIMS, Seam
-from .wardrobe import STEEL, cloth
 
 CHEST, HIPS = 0.70, 0.0
 TUCKED = 0.12
 """A hem that starts higher along the trunk is tucked in; a lower one hangs over the skirt."""
+LAYER = 0.0005
+"""Metres between what is worn over each other."""
+LAP = 0.22
+"""Where along a thigh that lies before the belly the cloth of the top ends."""
+RAISED, TOWARDS = 0.62, 0.22
+"""How far a thigh hangs, and points to the camera, from which it lies before the belly."""
+LEANS, STOOPS = 0.10, 0.10
+"""Sines of the spine's bend from which cloth is pinched."""
+TAILORED = ("suit", "school blazer", "uniform", "gakuran", "coat", "trench coat", "lab coat", "shirt")
+"""Outfits with a seam down the back."""
 
 
 def top_loft(sitter: Sitter) -> Loft:
@@ -49,20 +61,51 @@ def draw_trunk(sitter: Sitter) -> None:
     if wears.bottom == "skirt":
         draw_skirt(sitter, wears.outfit.skirt, wears.lower, wears.outfit.pleats)
     _top(sitter)
+    _lay(sitter)
     if wears.bottom == "skirt" and wears.outfit.hem < TUCKED:
         _hang_over(sitter)
     if wears.outfit.tails:
-        draw_skirt(sitter, wears.outfit.tails, wears.top, 0, coat=True)
-    _neck(sitter)
+        draw_tails(sitter)
+    draw_neck(sitter)
+
+
+def _lay(sitter: Sitter) -> None:
+    """Bring top, seat and thighs into the order in which they are worn.
+
+    A top that hangs lies over the trousers, one that is tucked in under them; thighs come out from
+    under both, but those of one who sits towards the camera lie before the belly.
+    """
+    parts = {p.name: p for p in sitter.parts}
+    top, seat = parts["top"], parts.get("seat")
+    tucked = sitter.wears.outfit.hem >= TUCKED and not sitter.wears.outfit.whole
+    if seat is not None:
+        seat.depth = top.depth + (-LAYER if tucked else LAYER)
+    first = top.depth + LAYER if seat is None else max(top.depth, seat.depth)
+    for i, side in enumerate(SIDES):
+        thigh = parts[f"{side} thigh"]
+        if _on_lap(sitter, i):
+            if thigh.depth < top.depth and seat is not None:
+                lap = replace(sitter.lofts[thigh.name].cut(LAP, 1.0), ends=(False, True))
+                thigh.shape = sitter.shapes[thigh.name] = sitter.outline(lap)
+            continue
+        back = max(0.0, first + LAYER - thigh.depth)
+        for name in ("thigh", "shin", "foot", "boot", "shorts"):
+            if f"{side} {name}" in parts:
+                parts[f"{side} {name}"].depth += back
+
+
+def _on_lap(sitter: Sitter, i: int) -> bool:
+    """Tell whether a thigh is drawn up and points to the camera."""
+    hip, knee = (sitter.bones[f"{SIDES[i]} {j}"] for j in ("hip", "knee"))
+    return sitter.hang(i) < RAISED and sitter.seen(hip, unit(knee - hip)) > TOWARDS
 
 
 def _hang_over(sitter: Sitter) -> None:
     """Put the skirt behind the hem of a jacket, but before the thighs: on a lap it stays in front."""
     parts = {p.name: p for p in sitter.parts}
     skirt, top = parts["skirt"], parts["top"]
-    thighs = [p.depth for name, p in parts.items() if name.endswith("thigh")]
-    if top.depth < min(thighs, default=np.inf) - 0.001:
-        skirt.depth = max(skirt.depth, top.depth + 0.0005)
+    if not any(_on_lap(sitter, i) for i in (0, 1)):
+        skirt.depth = max(skirt.depth, top.depth + LAYER / 2)
 
 
 def _seat(sitter: Sitter) -> None:
@@ -72,13 +115,15 @@ def _seat(sitter: Sitter) -> None:
     paint = wears.skin if wears.bottom == "none" else wears.lower
     paint = wears.top if wears.outfit.key == "swimsuit" else paint
     grow = 0.0 if wears.bottom in ("none", "tights") else 0.035
-    loft = sitter.flesh.trunk.cut(-0.2, 0.32, rows=10).grown(grow * h)
-    part = Part(sitter.z(sitter.bones.pelvis.origin) - 0.12 * h, sitter.outline(loft), paint, name="seat")
-    thighs = [sitter.shapes[f"{side} thigh"] for side in ("left", "right")]
+    loft = sitter.flesh.trunk.cut(-0.2, 0.325, rows=10).grown(grow * h)
+    part = Part(sitter.z(sitter.bones.pelvis.origin) - 0.12 * h, sitter.outline(loft), paint, name="seat", shade=0.0)
+    thighs = [sitter.shapes[f"{side} thigh"] for side in SIDES]
     part.joints += [Joint(t, np.zeros(2), 1e9) for t in thighs if not t.is_empty]
-    if sitter.pen.fine and wears.outfit.plain and wears.bottom in ("trousers", "shorts"):
-        points, normals = loft.surface(np.linspace(-0.17, 0.10, 8), 0.0)
-        part.after += sitter.pen.line_on(points, normals, 0.55, (0.1, 0.6))
+    sewn = wears.outfit.plain and wears.bottom in ("trousers", "shorts")
+    if sewn and sitter.pen.head > 2.2:
+        part.after += [m for t in TRIMS["waistband"] for m in sitter.trim(loft, t)]
+    if sewn and sitter.pen.fine:
+        part.after += [m for t in TRIMS["trousers"] for m in sitter.trim(loft, t)]
     sitter.add(part)
 
 
@@ -90,12 +135,12 @@ def _top(sitter: Sitter) -> None:
     busts = [b + (b - b.mean(axis=(0, 1))) * wears.outfit.offset * 1.5 for b in sitter.flesh.bust]
     shape = sitter.outline(loft, *busts)
     paint = wears.skin if wears.bare_chest else wears.top
-    centre = np.array([np.interp(0.45, sitter.flesh.trunk.t, sitter.flesh.trunk.centre[:, i]) for i in range(3)])
-    part = Part(sitter.z(centre) - 0.20 * h, shape, paint, name="top")
+    key = sitter.z(sitter.bones["chest"]) - 0.20 * h
+    part = Part(key, shape, paint, name="top")
     sitter.add(part)
     part.after += _hem(sitter, loft)
     if sitter.pen.fine:
-        part.after += chest_lines(sitter, loft) if wears.bare_chest else _folds(sitter, loft)
+        part.after += chest_lines(sitter, loft) if wears.bare_chest else _creases(sitter, loft)
     if not wears.bare_chest and sitter.pen.head > 2.2:
         for name in wears.outfit.trims:
             part.after += [
@@ -122,19 +167,21 @@ def _hem(sitter: Sitter, loft: Loft) -> list[Mark]:
     return marks + sitter.pen.outline(shapely.get_coordinates(mouth.exterior)[:-1], 0.75, smooth=1)
 
 
-def _folds(sitter: Sitter, loft: Loft) -> list[Mark]:
-    if not sitter.wears.outfit.plain or sitter.wears.outfit.key == "swimsuit":
+def _creases(sitter: Sitter, loft: Loft) -> list[Mark]:
+    """Return the folds of a top: at waist and armpits, and where the body's pose pulls or pinches the cloth."""
+    outfit = sitter.wears.outfit
+    if not outfit.plain or outfit.key == "swimsuit":
         return []
-    lines = (
-        *(((78, 0.40), (52, 0.36), (30, 0.345)), ((82, 0.33), (60, 0.285), (44, 0.28))),
-        *(((64, 0.80), (50, 0.74), (40, 0.66)), ((112, 0.42), (135, 0.37), (150, 0.36)), ((118, 0.82), (132, 0.72))),
-    )
     marks: list[Mark] = []
-    for spots in lines:
-        marks += sitter.trim(loft, Seam(spots, 0.5, both=True))
-    if sitter.bones.build.curve:
-        marks += sitter.trim(loft, Seam(((34, 0.60), (20, 0.575), (8, 0.60)), 0.4, both=True))
-    return marks
+    for side, sign in zip(SIDES, (1, -1), strict=True):
+        raised = float(np.dot(unit(sitter.bones[f"{side} elbow"] - sitter.bones[f"{side} shoulder"]), sitter.bones.chest.up))
+        pinched = sign * float(np.dot(sitter.bones.pelvis.left, sitter.bones.chest.up)) > LEANS
+        found = (*(f.PULLED if raised > -0.3 else f.CHEST), *(f.PINCHED if pinched else f.WAIST), *f.BLADES)
+        found = (*found, *(f.BUST if sitter.bones.build.curve == 1 else ()), *(f.TUCKED if outfit.hem >= TUCKED else ()))
+        marks += folds(sitter, loft, found, sign)
+    bent = float(np.dot(sitter.bones.chest.up, sitter.bones.pelvis.facing)) > STOOPS
+    both = (*(f.BELLY if bent else ()), *(f.SPINE if outfit.key in TAILORED else ()))
+    return marks + folds(sitter, loft, both)
 
 
 def chest_lines(sitter: Sitter, loft: Loft) -> list[Mark]:
@@ -154,81 +201,6 @@ def _collar(sitter: Sitter, loft: Loft, key: float) -> None:
         marks = [m for t in over for m in sitter.trim(loft, t)]
         sitter.add(Part(key - (0.0015 if front else 0.35 * h), shapely.Polygon(), None, after=marks))
     if "kangaroo pocket" in wears.outfit.trims:
-        _hood(sitter, key)
+        draw_hood(sitter, key)
     if "pauldrons" in wears.outfit.trims:
-        _pauldrons(sitter)
-
-
-def _neck(sitter: Sitter) -> None:
-    """Add the neck: after the top where the neckline faces the camera, else before."""
-    bones, wears = sitter.bones, sitter.wears
-    rings = neck(bones, wears.outfit.neckline)
-    shape = sitter.outline(rings)
-    base, chest = rings[0].mean(axis=0), bones.chest
-    open_ = np.array(chest.up) * 0.35 + np.array(chest.facing) * 0.94
-    front = sitter.seen(base, open_) > 0
-    key = next(p.depth for p in sitter.parts if p.name == "top")
-    part = Part(key + (-0.001 if front else 0.001), shape, wears.skin, weight=0.9, shade=0.0, name="neck")
-    if "bare" in sitter.shapes:
-        part.joints.append(Joint(sitter.shapes["bare"], np.zeros(2), 1e9))
-    if front and wears.outfit.neckline > 0.13 and sitter.pen.fine and not bones.build.chibi:
-        part.after += _collar_bones(sitter)
-    sitter.add(part)
-
-
-def _collar_bones(sitter: Sitter) -> list[Mark]:
-    chest, h = sitter.bones.chest, sitter.unit * sitter.bones.build.wide
-    marks: list[Mark] = []
-    for sign in (1, -1):
-        line = np.array(
-            [
-                chest.at(np.array((sign * x, y, z)) * h)
-                for x, y, z in ((0.05, -0.02, 0.27), (0.11, 0.0, 0.265), (0.18, 0.03, 0.22))
-            ]
-        )
-        marks += sitter.pen.line_on(line, None, 0.42, (0.2, 0.7))
-    return marks
-
-
-def _hood(sitter: Sitter, key: float) -> None:
-    """Add a hood lying round the neck: a ring fat behind and low in front, in a far and a near half."""
-    bones, h = sitter.bones, sitter.unit
-    wide = bones.build.wide
-    rings = neck(bones, 0.1)[:1].mean(axis=(0, 1))
-    chest = bones.chest
-    left, up, front = (np.array(v) for v in (chest.left, chest.up, chest.facing))
-    a = np.linspace(0, 2 * np.pi, 37)
-    back = (1 - np.cos(a)) / 2
-    x, z, y = np.sin(a) * 0.36 * wide, (np.cos(a) * 0.27 - 0.05) * wide, -0.08 + 0.20 * back
-    centres = rings + (left * x[:, None] + front * z[:, None] + up * y[:, None]) * h
-    radius = (0.06 + 0.12 * back) * wide * h
-    outward = unit(left * np.sin(a)[:, None] + front * np.cos(a)[:, None])
-    torus = ring(centres, outward, up * np.ones((37, 1)), (radius, radius * 0.9, radius * 0.9))
-    far = np.array([sitter.z(c) for c in centres]) > sitter.z(rings)
-    facing = sitter.seen(rings, front) > 0
-    for half, place in ((far, key - 0.0005 if facing else key + 0.0012), (~far, key - 0.002)):
-        shape = _chain(sitter, torus, half)
-        if not shape.is_empty:
-            sitter.add(Part(place, shape, sitter.wears.top, smooth=1, shade=0.6, name="hood"))
-
-
-def _chain(sitter: Sitter, rings: Array, keep: Any) -> Any:
-    """Return the outline of the links of a closed chain of rings whose both ends are kept."""
-    pairs = [rings[i : i + 2] for i in range(len(rings) - 1) if keep[i] or keep[i + 1]]
-    return outline(pairs, sitter.pen.camera) if pairs else shapely.Polygon()
-
-
-def _pauldrons(sitter: Sitter) -> None:
-    bones, h = sitter.bones, sitter.unit
-    for side in ("left", "right"):
-        shoulder, elbow = bones[f"{side} shoulder"], bones[f"{side} elbow"]
-        axis = unit(elbow - shoulder)
-        sides, fronts = across(axis, np.array(bones.chest.facing))
-        t = np.array((-0.26, -0.20, -0.06, 0.12, 0.30))
-        radius = np.array((0.08, 0.19, 0.27, 0.30, 0.31)) * h * bones.build.limb
-        tile = np.ones((5, 1))
-        rings = ring(shoulder + axis * (t * h)[:, None], sides * tile, fronts * tile, (radius, radius, radius))
-        part = Part(sitter.z(shoulder, elbow) - 0.16 * h, sitter.outline(rings), cloth(STEEL), name=f"{side} pauldron")
-        lines = ring(shoulder + axis * 0.14 * h + sides[None] * 0, sides[None], fronts[None], (0.30 * h,) * 3)[0]
-        part.after += sitter.pen.line_on(lines, unit(lines - lines.mean(axis=0)), 0.5)
-        sitter.add(part)
+        draw_pauldrons(sitter)

@@ -1,32 +1,39 @@
-"""Legs and feet into parts: skin, trousers, shorts, socks and shoes."""
+"""Legs into parts: skin, trousers, shorts and stockings."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from .flesh import foot_rings, knee_front, scaled, sole_point
+from . import folds as f
+from .feet import draw_foot
+from .flesh import knee_front, scaled
+from .folds import Fold, folds
 from .limb import SIDES, Limb, bend_of, fold, opening
-from .loft import Loft, hull, tube, unit
+from .loft import Loft, tube, unit
 from .marks import Array, Mark
 from .pen import Part
 from .sitter import Sitter
-from .wardrobe import WHITE, cloth
+from .wardrobe import cloth
 
+# Trousers: (t, half width, depth, forward offset) in heads; the hem lies on the shoe.
 TROUSER_THIGH = (
-    (0, 0.36, 0.38, 0),
-    (0.2, 0.35, 0.375, 0.01),
-    (0.5, 0.29, 0.32, 0.02),
-    (0.85, 0.235, 0.255, 0.01),
-    (1, 0.225, 0.245, 0.01),
+    *((0, 0.36, 0.38, 0), (0.2, 0.35, 0.375, 0.015), (0.5, 0.285, 0.315, 0.025)),
+    *((0.85, 0.225, 0.245, 0.01), (1, 0.215, 0.235, 0.01)),
 )
 TROUSER_SHIN = (
-    (0, 0.22, 0.24, 0),
-    (0.3, 0.225, 0.245, -0.04),
-    (0.6, 0.20, 0.215, -0.03),
-    (0.9, 0.185, 0.20, 0),
-    (1.0, 0.19, 0.205, 0),
+    *((0, 0.212, 0.232, 0), (0.12, 0.21, 0.228, -0.02), (0.3, 0.222, 0.242, -0.045), (0.6, 0.195, 0.212, -0.03)),
+    *((0.78, 0.178, 0.195, -0.008), (0.87, 0.19, 0.208, 0.004), (0.94, 0.186, 0.205, 0.012)),
+    (1.04, 0.20, 0.225, 0.03),
 )
+WIDE_SHIN = ((0, 0.225, 0.245, 0), (0.4, 0.235, 0.255, -0.02), (0.8, 0.235, 0.255, 0), (1.04, 0.25, 0.27, 0.03))
 CHIBI_TROUSERS = (((0, 0.34, 0.36, 0), (1, 0.26, 0.28, 0)), ((0, 0.26, 0.28, 0), (1, 0.20, 0.22, 0)))
+PLEATED = ("suit", "uniform", "gakuran", "school blazer")
+"""Outfits whose trousers are pressed."""
+BENT, DRAWN_UP = 0.5, 0.55
+"""Radians from which a knee counts as bent; how far a thigh hangs from which it is drawn up."""
+BIG = 5.0
+"""Head height in frame units from which seams are drawn."""
 
 
 def draw_legs(sitter: Sitter) -> None:
@@ -34,17 +41,16 @@ def draw_legs(sitter: Sitter) -> None:
     for i in (0, 1):
         limb = _leg(sitter, i)
         _leg_parts(sitter, i, limb)
-        _foot(sitter, i, limb)
+        draw_foot(sitter, i, limb)
 
 
 def _leg(sitter: Sitter, i: int) -> Limb:
-    bones, flesh = sitter.bones, sitter.flesh
+    bones, flesh, h = sitter.bones, sitter.flesh, sitter.unit
     hip, knee, ankle = (bones[f"{SIDES[i]} {j}"] for j in ("hip", "knee", "ankle"))
     upper, lower = flesh.thighs[i], flesh.shins[i]
     if sitter.wears.bottom == "trousers":
         upper, lower = _trousers(sitter, i, (hip, knee, ankle))
-    h = sitter.unit
-    hang = max(0.0, float(np.dot(unit(knee - hip), -np.array(bones.pelvis.up))))
+    hang = sitter.hang(i)
     down = max(0.0, float(-unit(ankle - knee)[1]))
     near = (sitter.z(hip, knee) + 0.38 * h * hang, sitter.z(knee, ankle) + 0.2 * h * hang * down)
     return Limb(upper, lower, (hip, knee, ankle), near, bend_of(hip, knee, ankle))
@@ -52,12 +58,13 @@ def _leg(sitter: Sitter, i: int) -> Limb:
 
 def _trousers(sitter: Sitter, i: int, ends: tuple[Array, Array, Array]) -> tuple[Loft, Loft]:
     hip, knee, ankle = ends
-    build, h, facing = sitter.bones.build, sitter.unit, knee_front(sitter.bones, i)
-    thigh, shin = CHIBI_TROUSERS if build.chibi else (TROUSER_THIGH, TROUSER_SHIN)
-    wide = sitter.wears.outfit.width + 0.01
+    build, outfit, h = sitter.bones.build, sitter.wears.outfit, sitter.unit
+    facing = knee_front(sitter.bones, i)
+    thigh, shin = CHIBI_TROUSERS if build.chibi else (TROUSER_THIGH, WIDE_SHIN if outfit.width else TROUSER_SHIN)
+    wide = outfit.width + 0.01
     upper = tube(hip, knee, facing, scaled(thigh, build.limb), scale=h).grown(wide * h)
-    lower = tube(knee, ankle, facing, scaled(shin, build.limb), scale=h).grown(wide * h)
-    end = 0.42 if sitter.wears.outfit.shoes == "boot" else 0.97
+    lower = tube(knee, ankle, facing, scaled(shin, build.limb), scale=h, rows=12).grown(wide * h)
+    end = 0.42 if outfit.shoes == "boot" else float(lower.t[-1])
     return replace(upper, ends=(True, True)), replace(lower.cut(0.0, end), ends=(True, False))
 
 
@@ -76,8 +83,11 @@ def _leg_parts(sitter: Sitter, i: int, limb: Limb) -> None:
     else:
         thigh.joints.append(pen.disc(knee, radius, lower))
     if pen.fine:
-        thigh.after += _thigh_folds(sitter, i, limb) if cloth_on else []
-        shin.after += _shin_folds(sitter, limb) if cloth_on else _knee_marks(sitter, limb)
+        sign = 1 if i == 0 else -1
+        thigh.after += folds(sitter, limb.upper, _thigh_folds(sitter, i, limb), sign) if cloth_on else []
+        shin.after += folds(sitter, limb.lower, _shin_folds(sitter, limb), sign) if cloth_on else []
+        shin.after += [] if cloth_on else _knee_marks(sitter, limb)
+    sitter.lofts[thigh.name] = limb.upper
     sitter.add(thigh)
     sitter.add(shin)
     if wears.bottom == "shorts":
@@ -85,127 +95,64 @@ def _leg_parts(sitter: Sitter, i: int, limb: Limb) -> None:
     _stocking(sitter, i, limb, shin)
 
 
-def _thigh_folds(sitter: Sitter, i: int, limb: Limb) -> list[Mark]:
-    sign = 1 if i == 0 else -1
-    u = np.linspace(0, 1, 8)
-    marks: list[Mark] = []
-    for start, t in ((-30, 0.10), (-12, 0.20)):
-        marks += fold(sitter, limb.upper, t + 0.05 * u, -sign * 74 + start + u * 52, (0.1, 0.8))
-    if limb.bend > 0.5:
-        v = np.linspace(-1, 1, 12)
-        for t in (0.88, 0.95):
-            marks += fold(sitter, limb.upper, t - 0.06 * np.abs(v), 180 + v * 86, (0.5, 0.5))
-    return marks
+def _thigh_folds(sitter: Sitter, i: int, limb: Limb) -> Sequence[Fold]:
+    """Return where the cloth of a thigh is creased: at the crotch, over a lap, round a bent knee."""
+    outfit, bent = sitter.wears.outfit, limb.bend > BENT
+    if not outfit.plain:
+        return ()
+    drawn_up = sitter.hang(i) < DRAWN_UP
+    found = f.LAP if drawn_up else f.CROTCH
+    found = (*found, *(f.KNEE_BENT if bent else f.KNEE_STRAIGHT), *(f.STRIDE if drawn_up or bent else ()))
+    if sitter.pen.head > BIG:
+        found = (*found, *(f.PRESSED if outfit.key in PLEATED else f.SIDE_SEAM))
+    return found
 
 
-def _shin_folds(sitter: Sitter, limb: Limb) -> list[Mark]:
-    u = np.linspace(0, 1, 8)
-    marks: list[Mark] = []
-    for t, start in ((0.80, -35), (0.88, 12)) if limb.lower.t[-1] > 0.9 else ():
-        marks += fold(sitter, limb.lower, t + 0.035 * u, start + u * 80, (0.3, 0.6))
-    if limb.bend > 0.5:
-        v = np.linspace(-1, 1, 12)
-        marks += fold(sitter, limb.lower, 0.05 + 0.07 * np.abs(v), 180 + v * 80, (0.5, 0.5))
-    else:
-        marks += fold(sitter, limb.lower, 0.06 + 0.10 * u, 120 + u * 60, (0.2, 0.7))
-    return marks
+def _shin_folds(sitter: Sitter, limb: Limb) -> Sequence[Fold]:
+    outfit = sitter.wears.outfit
+    if not outfit.plain:
+        return ()
+    found = (*(f.SHIN_BENT if limb.bend > BENT else f.SHIN_STRAIGHT), *(f.BREAK if outfit.shoes != "boot" else ()))
+    if sitter.pen.head > BIG:
+        found = (*found, *(f.SHIN_PRESSED if outfit.key in PLEATED else f.SHIN_SEAM))
+    return found
 
 
 def _knee_marks(sitter: Sitter, limb: Limb) -> list[Mark]:
+    """Return the kneecap of a bare leg, and the hollow behind it."""
     if limb.bend > 1.2:
         return []
     u = np.linspace(-1, 0.4, 9)
-    return fold(sitter, limb.lower, 0.02 + 0.05 * u * u, u * 40, (0.5, 0.5), 0.42)
+    cap = fold(sitter, limb.lower, 0.02 + 0.05 * u * u, u * 40, (0.5, 0.5), 0.42)
+    return cap + fold(sitter, limb.lower, 0.01 + 0.04 * u * u, 180 + u * 36, (0.5, 0.5), 0.36)
 
 
 def _shorts(sitter: Sitter, i: int, limb: Limb) -> None:
     h = sitter.unit
     leg = sitter.flesh.thighs[i].cut(0.0, 0.60, (True, False)).grown(0.075 * h)
-    shape = sitter.outline(leg)
-    part = Part(limb.near[0] - 0.002, shape, sitter.wears.lower, name=f"{SIDES[i]} shorts")
+    part = Part(limb.near[0] - 0.002, sitter.outline(leg), sitter.wears.lower, name=f"{SIDES[i]} shorts")
     part.joints.append(sitter.pen.disc(limb.ends[0], 0.42))
+    if sitter.pen.fine:
+        part.after += folds(sitter, leg, f.LAP if sitter.hang(i) < DRAWN_UP else f.CROTCH, 1 if i == 0 else -1)
+        turn = np.linspace(0, 360, 30)
+        points, normals = leg.surface(np.full(30, 0.55), turn)
+        part.after += sitter.pen.line_on(points, normals, 0.4, (0.05, 0.05))
     part.after += opening(sitter, leg, limb.upper, sitter.wears.skin)
     sitter.add(part)
 
 
 def _stocking(sitter: Sitter, i: int, limb: Limb, shin: Part) -> None:
+    """Add what covers a shin over the shoe: a boot's shaft or a sock."""
     outfit, h = sitter.wears.outfit, sitter.unit
-    if sitter.wears.bottom == "trousers" and outfit.shoes != "boot":
-        return
     if outfit.shoes == "boot":
-        lower = sitter.flesh.shins[i].cut(0.30, 1.0).grown(0.075 * h)
-        paint = sitter.wears.shoes
-    elif outfit.socks is not None:
-        lower = sitter.flesh.shins[i].cut(outfit.sock, 1.0).grown(0.014 * h)
-        paint = cloth(outfit.socks)
-    else:
-        return
-    shape = sitter.outline(lower)
-    if outfit.shoes == "boot":
-        sitter.add(Part(shin.depth - 0.001, shape, paint, shade=0.6, name=f"{SIDES[i]} boot"))
-        return
-    shin.after += sitter.pen.marks(Part(0.0, shape, paint, weight=0.9, shade=0.6))
-
-
-def _foot(sitter: Sitter, i: int, limb: Limb) -> None:
-    bones, outfit, h = sitter.bones, sitter.wears.outfit, sitter.unit
-    foot = bones.feet[i]
-    ankle, front = limb.ends[2], np.array(foot.facing)
-    bare = outfit.shoes == "bare"
-    high = {"boot": 1.12, "bare": 0.82, "sandal": 0.85}.get(outfit.shoes, 1.0)
-    rings = foot_rings(bones, i, high, 0.92 if bare else 1.05)
-    shape = sitter.outline(rings)
-    key = sitter.z(ankle + front * 0.3 * h) + (0.0 if sitter.seen(ankle, front) > -0.3 else 0.06 * h / 0.24)
-    if sitter.wears.bottom == "trousers":
-        key = max(key, limb.near[1] + 0.001)
-    socked = outfit.shoes == "sandal" and outfit.socks is not None
-    paint = sitter.wears.skin if outfit.shoes in ("bare", "sandal") and not socked else sitter.wears.shoes
-    if socked:
-        paint = cloth(outfit.socks or WHITE)
-    part = Part(key, shape, paint, weight=0.95, shade=0.7, smooth=1, name=f"{SIDES[i]} foot")
-    if sitter.wears.bottom != "trousers" and outfit.shoes != "boot":
-        part.joints.append(sitter.pen.disc(ankle, 0.13, sitter.shapes[f"{SIDES[i]} shin"]))
-    if not bare:
-        part.before += _sole(sitter, i)
-    if sitter.pen.fine:
-        part.after += _lacing(sitter, i) if outfit.shoes in ("shoe", "boot") else []
-        part.after += _thong(sitter, i) if outfit.shoes == "sandal" else []
-    sitter.add(part)
-
-
-def _sole(sitter: Sitter, i: int) -> list[Mark]:
-    bones = sitter.bones
-    size = bones.build.foot * bones.unit
-    z = np.array((-0.27, -0.2, 0.0, 0.3, 0.48, 0.62, 0.75)) * size
-    x = np.array((0.03, 0.12, 0.13, 0.155, 0.18, 0.15, 0.045)) * size * 1.03
-    low = np.concatenate([sole_point(bones, i, z, x), sole_point(bones, i, z, -x)])
-    up = np.array(bones.feet[i].up) * 0.055 * bones.unit
-    shape = hull(np.concatenate([low, low + up]), sitter.pen.camera)
-    if shape.is_empty:
-        return []
-    light = cloth((236, 232, 224)) if not sitter.wears.shoes.black else sitter.wears.shoes
-    return sitter.pen.marks(Part(0.0, shape, light, weight=0.9, shade=0.0, smooth=1))
-
-
-def _lacing(sitter: Sitter, i: int) -> list[Mark]:
-    bones = sitter.bones
-    size, up = bones.build.foot * bones.unit, np.array(bones.feet[i].up)
-    marks: list[Mark] = []
-    for z, height in ((0.16, 0.245), (0.26, 0.205)):
-        x = np.array((0.12, 0.05, -0.05, -0.12)) * size
-        rise = np.array((0.7, 1.0, 1.0, 0.7)) * height * size
-        line = sole_point(bones, i, np.full(4, z * size), x) + up * rise[:, None]
-        if sitter.seen(line[1], up + np.array(bones.feet[i].facing) * 0.5) > 0.1:
-            marks += sitter.pen.line_on(line, None, 0.5)
-    return marks
-
-
-def _thong(sitter: Sitter, i: int) -> list[Mark]:
-    bones = sitter.bones
-    size, up = bones.build.foot * bones.unit, np.array(bones.feet[i].up)
-    marks: list[Mark] = []
-    for sign in (1, -1):
-        z, x = np.array((0.58, 0.36, 0.1)) * size, np.array((0.02, 0.10, 0.15)) * sign * size
-        line = sole_point(bones, i, z, x) + up * np.array((0.15, 0.17, 0.08))[:, None] * size
-        marks += sitter.pen.line_on(line, None, 1.4, (0, 0))
-    return marks
+        shaft = sitter.flesh.shins[i].cut(0.30, 1.0).grown(0.075 * h)
+        part = Part(shin.depth - 0.001, sitter.outline(shaft), sitter.wears.shoes, shade=0.6, name=f"{SIDES[i]} boot")
+        turn = np.linspace(0, 360, 30)
+        points, normals = shaft.surface(np.full(30, 0.36), turn)
+        part.after += sitter.pen.line_on(points, normals, 0.5, (0.05, 0.05))
+        part.after += folds(sitter, shaft, f.BREAK) if sitter.pen.fine else []
+        sitter.add(part)
+    elif outfit.socks is not None and sitter.wears.bottom != "trousers":
+        sock = sitter.flesh.shins[i].cut(outfit.sock, 1.0).grown(0.014 * h)
+        sock_part = Part(0.0, sitter.outline(sock), cloth(outfit.socks), weight=0.9, shade=0.6)
+        shin.after += sitter.pen.marks(sock_part)

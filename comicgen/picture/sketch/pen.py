@@ -135,6 +135,20 @@ class Pen:
         width = np.full(len(flat), self.line * weight)
         return [Stroke(p, w * tapered(len(p), taper), taper=False) for p, w in runs(flat, width, seen) if len(p) > 2]
 
+    def lines_on(
+        self, points: Array, normals: Array, weights: Sequence[float], tapers: Sequence[tuple[float, float]]
+    ) -> list[Mark]:
+        """Return the strokes of many lines (k, n, 3) at once, each where its normals face the camera."""
+        seen = facing_camera(points, normals, self.camera) > 0.04
+        flat = self.flat(points)
+        width = np.full(points.shape[1], self.line)
+        return [
+            Stroke(p, w * weights[k] * tapered(len(p), tapers[k]), taper=False)
+            for k in range(len(points))
+            for p, w in runs(flat[k], width, seen[k])
+            if len(p) > 2
+        ]
+
     def patch(self, points: Array, paint: Paint, weight: float = 0.7, shade: float = 0.0) -> list[Mark]:
         """Return a filled and outlined polygon (n, 2) on the frame; none where it is a sliver."""
         shape = shapely.Polygon(points)

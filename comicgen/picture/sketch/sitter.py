@@ -10,7 +10,7 @@ import shapely
 from ...staging import Actor
 from ...staging.figure import Skeleton
 from .flesh import Flesh
-from .loft import Loft, depth, facing_camera, outline
+from .loft import Loft, depth, facing_camera, outline, unit
 from .marks import Array, Mark, Paint, Stroke
 from .pen import Part, Pen, curve
 from .trims import Band, Button, Seam, Trim
@@ -19,6 +19,8 @@ from .wardrobe import GOLD, STEEL, WHITE, Dressed, cloth, luminance
 DARK = Paint((44, 42, 50), 1.0, black=True)
 INSIDE = Paint((70, 62, 84), 0.62)
 """The inside of a sleeve or a hem."""
+LEVELS = 37
+"""Places up the spine that depths are measured against."""
 EDGE = 86.0
 """Degrees from the camera's direction at which a cloth's surface turns away."""
 
@@ -35,14 +37,45 @@ class Sitter:
     parts: list[Part] = field(default_factory=list)
     shapes: dict[str, Any] = field(default_factory=dict)
     """Outlines on the frame by part name, for those that follow."""
+    lofts: dict[str, Loft] = field(default_factory=dict)
+    """Solids by part name, for those that are drawn of them later."""
+    _spine: tuple[Array, Array] | None = None
 
     @property
     def unit(self) -> float:
         return self.bones.unit
 
+    @property
+    def floor(self) -> float:
+        """Height of the ground under the figure, in metres."""
+        return float(self.actor.position[1])
+
     def z(self, *points: Any) -> float:
-        """Return the mean depth of world points in metres."""
-        return depth(np.array(points), self.pen.camera)
+        """Return the mean depth of world points in metres, each against the spine at its own level.
+
+        So one who bends, lies or is seen from above is sorted like one who stands: what is before the
+        trunk, what beside it and what behind. The trunk itself is at the depth of its middle.
+        """
+        spots = np.array(points, dtype=float)
+        spine, deep = self._levels()
+        level = np.argmin(np.linalg.norm(spots[:, None] - spine[None], axis=2), axis=1)
+        against = float(np.mean(deep[level]))
+        return depth(spots, self.pen.camera) - against + float(deep[len(deep) // 2])
+
+    def _levels(self) -> tuple[Array, Array]:
+        """Return points (LEVELS, 3) up the spine and their depths."""
+        if self._spine is None:
+            trunk = self.flesh.trunk
+            places = np.linspace(0.0, 0.9, LEVELS)
+            spine = np.stack([np.interp(places, trunk.t, trunk.centre[:, i]) for i in range(3)], axis=1)
+            self._spine = (spine, self.pen.camera.view(spine)[:, 2])
+        return self._spine
+
+    def hang(self, i: int) -> float:
+        """Return the cosine between a thigh and the pelvis' own downward axis, 0 where it is raised more."""
+        side = ("left", "right")[i]
+        way = unit(self.bones[f"{side} knee"] - self.bones[f"{side} hip"])
+        return max(0.0, float(np.dot(way, -np.array(self.bones.pelvis.up))))
 
     def outline(self, *lofts: Array | Loft) -> Any:
         """Return what lofts or rings (n, POINTS, 3) cover on the frame; a small figure's are coarser."""

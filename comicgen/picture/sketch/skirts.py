@@ -1,49 +1,90 @@
-"""Cloth round both legs into parts: skirts, robes and the tails of coats."""
+"""Cloth round both legs into parts: skirts, robes and kimonos."""
+
+from dataclasses import dataclass
 
 import numpy as np
 import shapely
 
 from .flesh import knee_front
-from .loft import Loft, across, hull, unit
+from .limb import SIDES
+from .loft import Loft, across, contours, hull, unit
 from .marks import Area, Array, Mark, Paint
-from .pen import Joint, Part
+from .pen import Part
 from .sitter import INSIDE, Sitter
 from .trims import Button, Patch
 
 DOTS = ((20, 0.4), (60, 0.7), (24, 1.1), (70, 1.3), (110, 0.5), (150, 0.9), (130, 1.5), (30, 1.6))
 """Where the pattern of a yukata lies on its skirt."""
+ROWS, WAIST = 11, 5
+"""Rows of a drape along the legs, and those on the trunk before them."""
+STREAM = (0.55, 0.16)
+"""Heads that a hem at the ankles trails behind in full wind, and rises."""
+STEEP = 1.1
+"""Slope to which a hem tilts at most from one leg to the other."""
+DECENT = 0.5
+"""Place along a thigh from which it shows inside a hem."""
+WAVES = 5
+"""Waves of a flared hem."""
 
 
-def skirt_loft(sitter: Sitter, length: float, swing: float, start: float = 0.30) -> Loft:
-    """Return the cloth from the waist round both legs; ``length`` along the leg, 1 at the knee, 2 at the ankle.
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """How cloth is cut that goes round both legs."""
 
-    Rows follow the legs' middle; below a knee bent back the cloth hangs. Its t is the place along the leg,
-    negative above the hips.
+    length: float
+    """Along the leg: 1 at the knee, 2 at the ankle."""
+    swing: float
+    start: float = 0.32
+    """Where it begins on the trunk."""
+    follow: float = 0.9
+    """How far it spreads with legs that are apart."""
+    grow: float = 0.05
+    """Heads over the skin."""
+    legs: tuple[int, ...] = (0, 1)
+
+
+def drape(sitter: Sitter, cut: Cut) -> Loft:
+    """Return the cloth from the waist round the legs; its t is the place along the leg, negative above the hips.
+
+    Rows follow the legs' middle and tilt from the one to the other; below a knee bent back the cloth hangs.
     """
     bones, h = sitter.bones, sitter.unit
-    waist = sitter.flesh.trunk.cut(-0.02, start, rows=5)
-    q = np.linspace(0.12, length, 11)
+    waist = sitter.flesh.trunk.cut(-0.02, cut.start, rows=WAIST)
+    q = np.linspace(0.12, cut.length, ROWS)
     legs = np.stack([_hanging_leg(sitter, i, q) for i in (0, 1)])
-    middle = legs.mean(axis=0)
+    middle = _blown(sitter, legs.mean(axis=0), q)
     centre = np.concatenate([waist.centre[::-1], middle])
     front = unit(knee_front(bones, 0)) + unit(knee_front(bones, 1))
-    k = np.clip(np.concatenate([np.full(5, 0.0), q / 0.5]), 0, 1)[:, None]
+    k = np.clip(np.concatenate([np.zeros(WAIST), q / 0.5]), 0, 1)[:, None]
     facing = np.array(bones.pelvis.facing) * (1 - 0.6 * k) + unit(front) * 0.6 * k
-    left, ahead = across(-np.gradient(centre, axis=0), facing)
+    up = -unit(np.gradient(centre, axis=0))
+    left, ahead = across(up, facing)
     apart = legs[0] - legs[1]
-    wide = np.abs((apart * left[5:]).sum(axis=1)) / 2
-    deep = np.abs((apart * ahead[5:]).sum(axis=1)) / 2
+    side, deep, rise = ((apart * axis[WAIST:]).sum(axis=1) for axis in (left, ahead, up))
+    slope = np.clip(rise * deep / (deep**2 + (0.3 * h) ** 2), -STEEP, STEEP)
+    ahead[WAIST:] = unit(ahead[WAIST:] + up[WAIST:] * slope[:, None])
+    wide, deep = np.abs(side) / 2, np.abs((apart * ahead[WAIST:]).sum(axis=1)) / 2 * cut.follow
     flesh = np.interp(q, (0.0, 1.0, 2.0), (0.37, 0.25, 0.20)) * bones.build.limb
     # Cloth flares only where it hangs; on a lap it lies on the thighs.
-    down = np.clip(-unit(np.gradient(middle, axis=0))[:, 1] * 1.25 - 0.1, 0, 1)
-    flare = swing * (q / length) ** 1.15 * min(1.0, length) * (0.25 + 0.75 * down)
-    over, under = (flesh + 0.05 + flare) * h, (flesh + 0.02 + flare * down) * h
-    grow = 0.05 * h
+    down = np.clip(up[WAIST:, 1] * 1.25 - 0.1, 0, 1)
+    flare = cut.swing * (q / cut.length) ** 1.15 * min(1.0, cut.length) * (0.25 + 0.75 * down)
+    over, under = (flesh + cut.grow + flare) * h, (flesh + cut.grow - 0.03 + flare * down) * h
+    grow = cut.grow * h
     half = _eased(np.concatenate([waist.half[::-1] + grow, wide + over * 1.04]))
-    before = _eased(np.concatenate([waist.before[::-1] + grow, deep * 0.9 + over]))
-    behind = _eased(np.concatenate([waist.behind[::-1] + grow, deep * 0.9 + under * 1.03]))
-    t = np.concatenate([-waist.t[::-1], q])
-    return Loft(t, centre, left, ahead, half, before, behind, 2.2)
+    before = _eased(np.concatenate([waist.before[::-1] + grow, deep + over]))
+    behind = _eased(np.concatenate([waist.behind[::-1] + grow, deep + under * 1.03]))
+    return Loft(np.concatenate([-waist.t[::-1], q]), centre, left, ahead, half, before, behind, 2.2)
+
+
+def _blown(sitter: Sitter, middle: Array, q: Array) -> Array:
+    """Return the middles of rows that trail behind one who moves."""
+    wind = sitter.bones.pose.wind
+    if not wind:
+        return middle
+    back = -np.array(sitter.bones.pelvis.facing) * (1, 0, 1)
+    share = ((q / 2) ** 1.4)[:, None] * wind * sitter.unit
+    blown: Array = middle + (unit(back) * STREAM[0] + np.array((0.0, STREAM[1], 0.0))) * share
+    return blown
 
 
 def _eased(radii: Array) -> Array:
@@ -55,85 +96,107 @@ def _eased(radii: Array) -> Array:
 
 def _hanging_leg(sitter: Sitter, i: int, q: Array) -> Array:
     """Return points (n, 3) that cloth follows along a leg: the thigh, then the shin or what hangs from the knee."""
-    side = ("left", "right")[i]
-    hip, knee, ankle = (sitter.bones[f"{side} {j}"] for j in ("hip", "knee", "ankle"))
+    hip, knee, ankle = (sitter.bones[f"{SIDES[i]} {j}"] for j in ("hip", "knee", "ankle"))
     shin = ankle - knee
-    ahead = knee_front(sitter.bones, i) - (knee - hip) * 0.0
-    flat = np.array((ahead[0], 0.0, ahead[2]))
-    forward = float(np.dot(shin, unit(flat)))
+    ahead = knee_front(sitter.bones, i)
+    forward = float(np.dot(shin, unit(np.array((ahead[0], 0.0, ahead[2])))))
     length = float(np.linalg.norm(shin))
     if forward < 0.05 * length:
         shin = np.array((0.0, -length, 0.0))
     upper = hip + (knee - hip) * np.minimum(q, 1.0)[:, None]
     points: Array = upper + shin * np.maximum(q - 1.0, 0.0)[:, None]
-    floor = float(sitter.actor.position[1]) + 0.03
-    points[:, 1] = np.maximum(points[:, 1], floor)
+    points[:, 1] = np.maximum(points[:, 1], sitter.floor + 0.03)
     return points
 
 
-def draw_skirt(sitter: Sitter, length: float, paint: Paint, pleats: int, coat: bool = False) -> None:
-    """Add a skirt, or a coat's tails with their front opening."""
+def rippled(loft: Loft, swing: float, floor: float) -> Array:
+    """Return a drape's rings, waved towards a flared hem and kept off the floor."""
+    rings = loft.rings()
+    share = np.clip(loft.t / loft.t[-1], 0, 1)[:, None] ** 2
+    turn = np.linspace(0, 2 * np.pi, rings.shape[1], endpoint=False)
+    wave = 1 + 0.22 * min(swing, 0.4) * share * np.cos(WAVES * turn + 0.6)
+    centre = loft.centre[:, None]
+    waved: Array = centre + (rings - centre) * wave[..., None]
+    return np.maximum(waved, (-1e9, floor + 0.005, -1e9))
+
+
+def draw_skirt(sitter: Sitter, length: float, paint: Paint, pleats: int) -> None:
+    """Add a skirt."""
     outfit, h = sitter.wears.outfit, sitter.unit
-    grow = (0.05 + outfit.offset * 0.6) if coat else 0.05
-    loft = skirt_loft(sitter, length, outfit.swing, 0.42 if coat else 0.32)
-    loft = loft.grown((grow - 0.05) * h)
-    legs = [t.cut(0.0, min(1.0, length)).grown(grow * h) for t in sitter.flesh.thighs]
-    seat = sitter.flesh.trunk.cut(-0.2, 0.3, rows=8).grown(grow * h)
-    floor = float(sitter.actor.position[1]) + 0.005
-    cloth_rings = np.maximum(loft.rings(), (-1e9, floor, -1e9))
-    shape = sitter.outline(cloth_rings, *legs, seat)
-    thighs = [sitter.z(*(sitter.bones[f"{s} {j}"] for j in ("hip", "knee"))) for s in ("left", "right")]
-    key = min([p.depth for p in sitter.parts if p.name in ("left thigh", "right thigh")] + thighs) - 0.14 * h
-    top = next((p.depth for p in sitter.parts if p.name == "top"), None)
-    part = Part(
-        key if top is None or not coat else max(key, top + 0.0005), shape, paint, name="tails" if coat else "skirt"
-    )
-    part.after += _skirt_mouth(sitter, loft, paint)
-    part.after += _skirt_lines(sitter, loft, length, pleats, coat)
-    if coat:
-        part.joints.append(Joint(sitter.shapes["top"], np.zeros(2), 1e9))
-        next(p for p in sitter.parts if p.name == "top").joints.append(Joint(shape, np.zeros(2), 1e9))
+    cut = Cut(length, outfit.swing)
+    loft = drape(sitter, cut)
+    lap = [t.cut(0.0, min(1.0, length)).grown(0.05 * h) for i, t in enumerate(sitter.flesh.thighs) if sitter.hang(i) < 0.5]
+    seat = sitter.flesh.trunk.cut(-0.2, 0.3, rows=8).grown(0.05 * h)
+    shape = sitter.outline(rippled(loft, 0.0 if pleats else outfit.swing, sitter.floor), *lap, seat)
+    part = Part(before_thighs(sitter), shape, paint, name="skirt")
+    part.after += skirt_mouth(sitter, loft, paint)
+    part.after += _pleats(sitter, loft, paint, pleats) if pleats else _hem_folds(sitter, loft)
+    part.after += _key_trims(sitter, loft, length)
     sitter.add(part)
 
 
-def _skirt_mouth(sitter: Sitter, loft: Loft, paint: Paint) -> list[Mark]:
+def before_thighs(sitter: Sitter) -> float:
+    """Return the depth of cloth that lies over both thighs."""
+    thighs = [sitter.z(*(sitter.bones[f"{s} {j}"] for j in ("hip", "knee"))) for s in SIDES]
+    drawn = [p.depth for p in sitter.parts if p.name in ("left thigh", "right thigh")]
+    return min(drawn + thighs) - 0.14 * sitter.unit
+
+
+def skirt_mouth(sitter: Sitter, loft: Loft, paint: Paint) -> list[Mark]:
     """Return the inside of a hem seen from below, and the legs that come out of it."""
-    axis = unit(loft.centre[-1] - loft.centre[-2])
+    axis = np.cross(loft.left[-1], loft.front[-1])
+    axis = axis if axis @ (loft.centre[-1] - loft.centre[-2]) > 0 else -axis
     if sitter.seen(loft.centre[-1], axis) < 0.05:
         return []
     mouth = hull(loft.rings()[-1], sitter.pen.camera)
     if mouth.is_empty:
         return []
     edge = shapely.get_coordinates(mouth.exterior)[:-1]
-    hangs = axis[1] < -0.8
+    hangs = axis[1] < -0.7
     marks: list[Mark] = [Area((edge,), INSIDE if hangs else paint, shade=0.0 if hangs else 0.8)]
     for part in sorted(sitter.parts, key=lambda p: -p.depth):
         if part.name.endswith((" thigh", " shin", " foot")) and part.paint is not None:
-            inside = shapely.intersection(part.shape, mouth)
+            shape = part.shape
+            if part.name.endswith("thigh"):
+                shape = sitter.outline(sitter.lofts[part.name].cut(DECENT, 1.0))
+            inside = shapely.intersection(shape, mouth)
             marks += sitter.pen.marks(Part(0.0, inside, part.paint, weight=0.8, shade=0.5))
     return marks + sitter.pen.outline(edge, 0.8, smooth=1)
 
 
-def _skirt_lines(sitter: Sitter, loft: Loft, length: float, pleats: int, coat: bool) -> list[Mark]:
+def _pleats(sitter: Sitter, loft: Loft, paint: Paint, count: int) -> list[Mark]:
+    """Return pleats: a line for each, and the narrow shade beside it."""
+    length = loft.t[-1]
+    angle = np.arange(0, 360, 360 / (2 * count))[:, None] + 7.0
+    t = np.linspace(-0.22, length, 9)[None]
+    width = np.interp(t, (-0.22, length), (1.5, 6.0))
+    edge, normals = loft.surface(t, angle)
     marks: list[Mark] = []
-    if coat:
-        line = np.linspace(-0.3, length, 12)
-        points, normals = loft.surface(line, 5.0)
-        marks += sitter.pen.line_on(points, normals, 0.75, (0.0, 0.0))
+    if not paint.black and sitter.pen.fine:
+        inner, _ = loft.surface(t, angle + width)
+        seen = np.sum(unit(np.array(sitter.pen.camera.eye) - edge) * normals, axis=2).min(axis=1) > 0.06
+        strips = np.concatenate([edge, inner[:, ::-1]], axis=1)[seen]
+        whole = shapely.union_all(shapely.make_valid(shapely.polygons(sitter.pen.flat(strips)))) if len(strips) else None
+        rings = contours(whole) if whole is not None else ()
+        marks += [Area(rings, paint, shade=0.8)] if rings else []
+    k = len(angle)
+    return marks + sitter.pen.lines_on(edge, normals, (0.48,) * k, ((0.3, 0.0),) * k)
+
+
+def _hem_folds(sitter: Sitter, loft: Loft) -> list[Mark]:
+    """Return folds that rise from a hem and die out, and short ones from the waist."""
     if not sitter.pen.fine or not sitter.wears.outfit.plain:
-        return marks
-    if pleats:
-        for angle in np.arange(0, 360, 360 / (2 * pleats)) + 7:
-            line = np.linspace(-0.22, length, 12)
-            points, normals = loft.surface(line, angle)
-            marks += sitter.pen.line_on(points, normals, 0.45, (0.3, 0.0))
-        return marks
-    for k, angle in enumerate((-155, -118, -82, -50, -22, 14, 38, 66, 100, 140, 170)):
-        start = length * (0.35 + 0.25 * ((k * 7) % 5) / 5)
-        line = np.linspace(start, length, 10)
-        points, normals = loft.surface(line, angle + 6 * (line - start) / length)
-        marks += sitter.pen.line_on(points, normals, 0.5, (0.9, 0.0))
-    return marks + _key_trims(sitter, loft, length)
+        return []
+    length = float(loft.t[-1])
+    angle = np.array((-155, -118, -82, -50, -22, 14, 38, 66, 100, 140, 170))[:, None]
+    start = length * (0.30 + 0.30 * ((np.arange(11) * 7) % 5) / 5)[:, None]
+    t = start + (length - start) * np.linspace(0, 1, 9)[None]
+    points, normals = loft.surface(t, angle + 6 * (t - start) / length)
+    marks = sitter.pen.lines_on(points, normals, (0.5,) * 11, ((0.9, 0.0),) * 11)
+    angle = np.array((-140, -100, -60, -30, 26, 58, 96, 150))[:, None]
+    t = np.linspace(-0.2, 0.32, 7)[None] + 0.02 * (angle % 7) / 7
+    points, normals = loft.surface(t, angle - 8 * t)
+    return marks + sitter.pen.lines_on(points, normals, (0.42,) * 8, ((0.0, 0.9),) * 8)
 
 
 def _key_trims(sitter: Sitter, loft: Loft, length: float) -> list[Mark]:
@@ -143,9 +206,10 @@ def _key_trims(sitter: Sitter, loft: Loft, length: float) -> list[Mark]:
         t = (-0.27, length * 0.5, length * 0.88)
         spots = ((-46, t[0]), (-46, t[1]), (-42, t[2]), (42, t[2]), (46, t[1]), (46, t[0]))
         return sitter.trim(loft, Patch(spots, "white", 0.02))
+    marks: list[Mark] = []
     if "dots" in trims:
-        return [m for at in DOTS for m in sitter.trim(loft, Button(at, 0.035, "white", both=True))]
+        marks += [m for at in DOTS for m in sitter.trim(loft, Button(at, 0.035, "white", both=True))]
     if "wrap collar" in trims:
         points, normals = loft.surface(np.linspace(-0.2, length, 12), np.linspace(26, 12, 12))
-        return sitter.pen.line_on(points, normals, 0.8, (0.0, 0.0))
-    return []
+        marks += sitter.pen.line_on(points, normals, 0.8, (0.0, 0.0))
+    return marks
