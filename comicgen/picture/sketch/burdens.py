@@ -1,5 +1,7 @@
 """Large things in the hands into parts: umbrella, bag, guitar, box, broom and their like."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from .hold import WOOD, Hold, upright
@@ -58,7 +60,7 @@ def lamp(hold: Hold) -> None:
     """Add a lantern on its ring."""
     down = np.array((0.0, -1.0, 0.0))
     side, front = across(down, hold.out)
-    h = Hold(hold.sitter, hold.at, -down, front, side, hold.colour, hold.depth, hold.scale, hold.both)
+    h = hold.turned(-down, front, side)
     glass = h.block(h.point(up=-0.20), (0.075, 0.055, 0.055), h.colour)
     h.block(h.point(up=-0.115), (0.014, 0.065, 0.065), (70, 64, 60), 0.001)
     h.block(h.point(up=-0.285), (0.012, 0.065, 0.065), (70, 64, 60), 0.001)
@@ -90,7 +92,7 @@ def guitar(hold: Hold) -> None:
     thin = np.full(18, 0.045 * hold.scale)
     tile = np.ones((18, 1))
     near = sitter.z(belly + front * 0.08)
-    h = Hold(sitter, belly, neck, across_, front, hold.colour, min(near, hold.depth) - 0.01, hold.scale, True)
+    h = replace(hold.turned(neck, across_, front), at=belly, depth=min(near, hold.depth) - 0.01)
     body = h.part(
         outline(ring(rows, across_ * tile, front * tile, (wide, thin, thin), 2.4), sitter.pen.camera), h.colour
     )
@@ -107,14 +109,18 @@ def guitar(hold: Hold) -> None:
 
 
 def rope(hold: Hold) -> None:
-    """Add a coil of rope."""
-    turn = np.linspace(0, 2 * np.pi, 18)[:, None]
+    """Add a coil of rope that hangs from the hand."""
+    left = np.array(hold.sitter.bones.chest.left)
     rise = np.array((0.0, 1.0, 0.0))
-    for k in (0, 1, 2):
-        loop = hold.out * (0.02 * k + 0.09 * np.sin(turn)) + rise * (0.18 * np.cos(turn) - 0.18 - 0.02 * k)
-        points = hold.at + (loop + hold.palm * 0.01 * k) * hold.scale
-        rope = strand(points, hold.palm, np.full(18, 0.011 * hold.scale), rows=24)
-        hold.part(outline(rope, hold.sitter.pen.camera), hold.colour)
+    turn = np.linspace(0, 2 * np.pi, 18)[:, None]
+    for k in range(4):
+        wide, tall = 0.085 + 0.018 * k, 0.17 + 0.012 * k
+        loop = left * wide * np.sin(turn) + rise * (tall * np.cos(turn) - tall)
+        points = hold.at + (loop + hold.palm * 0.012 * (k - 2)) * hold.scale
+        coil = strand(points, hold.palm, np.full(18, 0.014 * hold.scale), rows=26)
+        hold.part(outline(coil, hold.sitter.pen.camera), hold.colour, 0.0002 * k)
+    end = np.array([hold.point(), hold.at - rise * 0.2 + left * 0.10, hold.at - rise * 0.46 * hold.scale + left * 0.08])
+    hold.part(outline(strand(end, hold.palm, np.full(3, 0.014 * hold.scale), rows=10), hold.sitter.pen.camera), hold.colour)
 
 
 def box(hold: Hold) -> None:
@@ -135,31 +141,45 @@ def box(hold: Hold) -> None:
                 part.after += hold.line(*(centre + (signs * half) @ axes), weight=0.6)
 
 
-def sign(hold: Hold) -> None:
-    """Add a board on a pole."""
-    h = upright(hold)
-    h.rod(h.point(up=-0.25), h.point(up=0.45), 0.012, WOOD)
-    board = h.block(h.point(up=0.55, out=0.015), (0.14, 0.012, 0.22), h.colour, 0.001)
-    for k in (0.06, 0.0, -0.06):
-        board.after += h.line(
-            h.point(up=0.55 + k, out=0.03, palm=0.15), h.point(up=0.55 + k, out=0.03, palm=-0.15), weight=0.6
-        )
-
-
 def baby(hold: Hold) -> None:
-    """Add a baby in its wrap."""
-    left = np.array(hold.sitter.bones.chest.left)
-    centre = hold.point(up=0.06, out=0.02)
-    keys = ((0, 0.05, 0.05), (0.3, 0.10, 0.10), (0.8, 0.09, 0.09), (1, 0.06, 0.06))
-    wrap = tube(
-        centre - left * 0.20 * hold.scale, centre + left * 0.14 * hold.scale, hold.up, keys, scale=hold.scale, rows=8
-    )
-    hold.part(outline(wrap, hold.sitter.pen.camera), hold.colour, 0.01)
-    face = centre + (left * 0.19 + hold.up * 0.03) * hold.scale
-    part = hold.ball(face, 0.075, hold.sitter.actor.look.skin, 0.012)
-    for s in (-0.022, 0.022):
-        eye = face + (hold.out * 0.07 + left * s) * hold.scale
-        part.after += hold.line(eye - left * 0.008, eye + hold.up * -0.005, eye + left * 0.008, weight=0.5)
+    """Add a baby in its wrap, asleep on the arm."""
+    chest = hold.sitter.bones.chest
+    left, front, up = (np.array(v) for v in (chest.left, chest.facing, chest.up))
+    centre = hold.point() + (up * 0.07 + front * 0.03) * hold.scale
+    way = unit(left + up * 0.35)
+    keys = ((0, 0.05, 0.05), (0.25, 0.095, 0.10), (0.7, 0.10, 0.10), (1, 0.075, 0.075))
+    wrap = tube(centre - way * 0.22 * hold.scale, centre + way * 0.10 * hold.scale, front, keys, scale=hold.scale, rows=9)
+    part = hold.part(outline(wrap, hold.sitter.pen.camera), hold.colour, 0.01)
+    for t, a in ((0.35, 0.0), (0.6, 0.0)):
+        points, normals = wrap.surface(np.linspace(t - 0.12, t + 0.12, 7), np.linspace(a - 60, a + 60, 7))
+        part.after += hold.sitter.pen.line_on(points, normals, 0.5)
+    head = centre + way * 0.17 * hold.scale
+    hold.ball(head, 0.088, hold.colour, 0.011)
+    face = hold.ball(head + (front * 0.045 + up * 0.01) * hold.scale, 0.066, hold.sitter.actor.look.skin, 0.012)
+    if hold.sitter.seen(head, front) > 0.1:
+        side = unit(np.cross(front, way))
+        for s in (-0.028, 0.028):
+            eye = head + (front * 0.105 + side * s + way * 0.008) * hold.scale
+            lid = np.array([eye - side * 0.012, eye - way * 0.008, eye + side * 0.012])
+            face.after += hold.line(*lid, weight=0.6)
+        mouth = head + (front * 0.105 - way * 0.03) * hold.scale
+        face.after += hold.line(mouth - side * 0.008, mouth + side * 0.008, weight=0.5)
+
+
+def suitcase(hold: Hold) -> None:
+    """Add a suitcase by its handle, with its straps and corners."""
+    down = np.array((0.0, -1.0, 0.0))
+    side = unit(hold.sitter.bones.chest.facing * np.array((1.0, 0.0, 1.0)))
+    thick = np.cross(down, side)
+    grip = np.array([hold.at + (down * y + side * x) * hold.scale for x, y in ((-0.07, 0.09), (-0.06, 0.01), (0.06, 0.01), (0.07, 0.09))])
+    handle = strand(grip, thick, np.full(4, 0.014 * hold.scale), rows=12)
+    hold.part(outline(handle, hold.sitter.pen.camera), (70, 50, 44), -0.001)
+    h = hold.turned(-down, side, thick)
+    case = h.block(h.point(up=-0.26), (0.17, 0.26, 0.075), h.colour, -0.002)
+    face = 0.077 if h.sitter.seen(h.at, thick) > 0 else -0.077
+    for x in (-0.15, 0.15):
+        case.after += h.line(h.point(-0.09, x, face), h.point(-0.43, x, face), weight=1.3)
+    case.after += h.line(h.point(-0.15, -0.26, face), h.point(-0.15, 0.26, face), weight=0.5)
 
 
 def broom(hold: Hold) -> None:

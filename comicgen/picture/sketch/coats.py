@@ -30,7 +30,7 @@ def draw_tails(sitter: Sitter) -> None:
     paint = sitter.wears.top
     part = Part(max(before_thighs(sitter), top.depth + 0.0005), shapely.difference(whole, front), paint, name="tails")
     if front.is_empty:
-        part.after += skirt_mouth(sitter, loft, paint)
+        part.after += skirt_mouth(sitter, loft, paint, shapely.Polygon())
     else:
         _lining(sitter, whole)
     part.after += _lines(sitter, loft)

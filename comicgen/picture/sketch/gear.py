@@ -2,18 +2,19 @@
 
 from collections.abc import Callable
 
-from ...staging.words.held import THINGS as COLOURS
-from .burdens import baby, bag, box, broom, guitar, lamp, rope, sign, stick, umbrella
+from ...staging import holding
+from .burdens import baby, bag, box, broom, guitar, lamp, rope, stick, suitcase, umbrella
 from .hold import WOOD, Hold, hold_in
+from .papers import book, draw_map, letter, phone, sign
 from .sitter import Sitter
-from .things import ball, book, bottle, camera, cup, draw_map, flower, fork, gun, knife, letter, pen, phone, sword
+from .things import ball, bottle, bow, camera, cup, flower, fork, gun, knife, microphone, pan, pen, sword
 
 
 def draw_held(sitter: Sitter) -> None:
     """Add what the hands hold."""
     colours = {w.name: w.colour for w in sitter.actor.holds}
     for thing, hand in sitter.bones.held:
-        colour = colours.get(thing, COLOURS.get(thing, WOOD))
+        colour = colours.get(thing, holding.THINGS.get(thing, WOOD))
         THINGS.get(thing, stick)(hold_in(sitter, hand, colour))
 
 
@@ -42,5 +43,9 @@ THINGS: dict[str, Callable[[Hold], None]] = {
     "knife": knife,
     "broom": broom,
     "map": draw_map,
+    "microphone": microphone,
+    "pan": pan,
+    "bow": bow,
+    "suitcase": suitcase,
 }
 """How each held thing is drawn."""

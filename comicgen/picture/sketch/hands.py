@@ -28,6 +28,8 @@ CURLS = {
     "pray": (3, 4, 3),
 }
 """Degrees that each of a finger's three joints bends, by hand shape."""
+HAND = 1.04
+"""Length of a hand's unit in heads, for an adult."""
 POCKET = "pocket"
 STRAIGHT = {"point": (0,), "peace": (0, 1)}
 """Fingers that stay out of a fist: 0 is the index finger."""
@@ -62,7 +64,7 @@ def draw_hand(sitter: Sitter, i: int, key: float) -> None:
     grip = sitter.bones.grips[i]
     if grip.shape == POCKET:
         return
-    size = 0.95 * sitter.bones.build.hand * sitter.unit
+    size = HAND * sitter.bones.build.hand * sitter.unit
     gloves = sitter.wears.gloves
     paint = gloves or sitter.wears.skin
     pieces = hand_pieces(grip.frame, grip.shape, size * (1.12 if gloves else 1.0))

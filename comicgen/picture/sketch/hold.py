@@ -1,10 +1,12 @@
 """A hand that holds something into the place and axes of the thing, with the solids that things are made of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+import shapely
 
 from ...drawing import Colour
+from .hands import HAND
 from .loft import across, hull, outline, tube, unit
 from .marks import Array, Mark
 from .pen import Part
@@ -29,7 +31,16 @@ class Hold:
     depth: float
     scale: float
     """1 for an adult, less for children."""
-    both: bool
+    hand: int
+    """0 left, 1 right, 2 both."""
+
+    @property
+    def both(self) -> bool:
+        return self.hand == 2
+
+    def turned(self, up: Array, out: Array, palm: Array) -> "Hold":
+        """Return the hold with other axes."""
+        return replace(self, up=up, out=out, palm=palm)
 
     def point(self, up: float = 0.0, out: float = 0.0, palm: float = 0.0) -> Array:
         """Return the point so many metres along the three axes."""
@@ -59,9 +70,24 @@ class Hold:
         corners = [centre + (i * a + j * b + k * c) * self.scale for i in (-1, 1) for j in (-1, 1) for k in (-1, 1)]
         return self.solid(colour, np.array(corners), near=near)
 
+    def sheet(self, corners: Array, colour: Colour, near: float = 0.0) -> Part:
+        """Add a flat sheet round corners (n, 3) in order."""
+        shape = shapely.make_valid(shapely.Polygon(self.sitter.pen.flat(corners)))
+        return self.part(shape, colour, near)
+
+    def leaf(self, between: tuple[float, float], wide: float, rise: float, lift: float) -> Array:
+        """Return the outline (n, 3) of a page that curls up from a spine to its edge."""
+        u = np.linspace(0, 1, 7)
+        x, z = wide * u, rise * u + lift + 0.02 * np.sin(np.pi * u)
+        rows = [[self.point(y, b, a) for a, b in zip(x, z, strict=True)] for y in between]
+        return np.array(rows[0] + rows[1][::-1])
+
     def line(self, *points: Array, weight: float = 0.6) -> list[Mark]:
         """Return an ink line through points."""
-        return self.sitter.pen.line_on(np.array(points), None, weight, (0.0, 0.0))
+        corners = np.array(points)
+        even = np.linspace(0, len(corners) - 1, 4 * len(corners) - 3)
+        line = np.stack([np.interp(even, np.arange(len(corners)), corners[:, i]) for i in range(3)], axis=1)
+        return self.sitter.pen.line_on(line, None, weight, (0.0, 0.0))
 
     def ball(self, centre: Array, radius: float, colour: Colour, near: float = 0.0) -> Part:
         """Add a sphere."""
@@ -77,7 +103,7 @@ def hold_in(sitter: Sitter, hand: int, colour: Colour) -> Hold:
     """Return the hold of one hand (0 left, 1 right) or of both (2)."""
     bones = sitter.bones
     grips = bones.grips if hand == 2 else (bones.grips[hand],)
-    size = 0.95 * bones.build.hand * sitter.unit
+    size = HAND * bones.build.hand * sitter.unit
     centres = [g.frame.at((0.0, 0.30 * size, 0.10 * size)) for g in grips]
     at = np.mean(centres, axis=0)
     first = grips[0].frame
@@ -90,7 +116,7 @@ def hold_in(sitter: Sitter, hand: int, colour: Colour) -> Hold:
     near = min(depths) if depths else sitter.z(at)
     covers = hand != 2 and sitter.seen(at, palm) > 0.25
     scale = min(1.0, bones.build.shoulder / 1.25)
-    return Hold(sitter, at, up, out, palm, colour, near + (-0.002 if covers else 0.002), max(scale, 0.5), hand == 2)
+    return Hold(sitter, at, up, out, palm, colour, near + (-0.002 if covers else 0.002), max(scale, 0.5), hand)
 
 
 def upright(hold: Hold) -> Hold:
@@ -98,7 +124,7 @@ def upright(hold: Hold) -> Hold:
     up = unit(hold.up * 0.25 + np.array((0.0, 1.0, 0.0)) * (1.0 if hold.up[1] > -0.5 else -1.0))
     up = up if up[1] > 0 else -up
     side, front = across(up, hold.out)
-    return Hold(hold.sitter, hold.at, up, front, side, hold.colour, hold.depth, hold.scale, hold.both)
+    return hold.turned(up, front, side)
 
 
 def face_axes(hold: Hold) -> tuple[Array, Array, Array]:

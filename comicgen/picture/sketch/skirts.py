@@ -1,13 +1,14 @@
 """Cloth round both legs into parts: skirts, robes and kimonos."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import shapely
 
 from .flesh import knee_front
 from .limb import SIDES
-from .loft import Loft, across, contours, hull, unit
+from .loft import Loft, across, contours, hull, polygons, unit
 from .marks import Area, Array, Mark, Paint
 from .pen import Part
 from .sitter import INSIDE, Sitter
@@ -21,7 +22,7 @@ STREAM = (0.55, 0.16)
 """Heads that a hem at the ankles trails behind in full wind, and rises."""
 STEEP = 1.1
 """Slope to which a hem tilts at most from one leg to the other."""
-DECENT = 0.5
+DECENT = 0.3
 """Place along a thigh from which it shows inside a hem."""
 WAVES = 5
 """Waves of a flared hem."""
@@ -129,7 +130,7 @@ def draw_skirt(sitter: Sitter, length: float, paint: Paint, pleats: int) -> None
     seat = sitter.flesh.trunk.cut(-0.2, 0.3, rows=8).grown(0.05 * h)
     shape = sitter.outline(rippled(loft, 0.0 if pleats else outfit.swing, sitter.floor), *lap, seat)
     part = Part(before_thighs(sitter), shape, paint, name="skirt")
-    part.after += skirt_mouth(sitter, loft, paint)
+    part.after += skirt_mouth(sitter, loft, paint, sitter.outline(*lap))
     part.after += _pleats(sitter, loft, paint, pleats) if pleats else _hem_folds(sitter, loft)
     part.after += _key_trims(sitter, loft, length)
     sitter.add(part)
@@ -142,13 +143,14 @@ def before_thighs(sitter: Sitter) -> float:
     return min(drawn + thighs) - 0.14 * sitter.unit
 
 
-def skirt_mouth(sitter: Sitter, loft: Loft, paint: Paint) -> list[Mark]:
-    """Return the inside of a hem seen from below, and the legs that come out of it."""
+def skirt_mouth(sitter: Sitter, loft: Loft, paint: Paint, lap: Any) -> list[Mark]:
+    """Return the inside of a hem seen from below but for what lies on a ``lap``, and the legs that come out of it."""
     axis = np.cross(loft.left[-1], loft.front[-1])
     axis = axis if axis @ (loft.centre[-1] - loft.centre[-2]) > 0 else -axis
     if sitter.seen(loft.centre[-1], axis) < 0.05:
         return []
     mouth = hull(loft.rings()[-1], sitter.pen.camera)
+    mouth = max(polygons(shapely.difference(mouth, lap)), key=lambda p: float(p.area), default=shapely.Polygon())
     if mouth.is_empty:
         return []
     edge = shapely.get_coordinates(mouth.exterior)[:-1]

@@ -1,158 +1,201 @@
-"""Small things in the hands into parts: book, phone, cup, sword, camera and their like."""
+"""Small things in the hands into parts: cup, bottle, flower, tools, weapons and a camera."""
+
+from dataclasses import replace
 
 import numpy as np
 
 from ...drawing import Colour
-from .hold import Hold, face_axes, upright
-from .loft import outline, tube, unit
-from .wardrobe import GOLD, WHITE, cloth
+from .hold import WOOD, Hold, face_axes, upright
+from .loft import outline, strand, tube, unit
+from .marks import Array
+from .wardrobe import GOLD, cloth
+
+GRIP: Colour = (70, 50, 44)
+LEAF: Colour = (90, 140, 80)
 
 
-def book(hold: Hold) -> None:
-    """Add a book, open before the face in both hands."""
-    if not hold.both:
-        hold.block(hold.point(out=0.04), (0.11, 0.08, 0.018), hold.colour)
-        return
-    _sheets(hold, (0.20, 0.15, 0.05), hold.colour, lines=True)
-
-
-def draw_map(hold: Hold) -> None:
-    """Add a map unfolded."""
-    _sheets(hold, (0.30, 0.22, 0.02), hold.colour, lines=True)
-
-
-def _sheets(hold: Hold, size: tuple[float, float, float], cover: Colour, lines: bool) -> None:
-    """Add two leaves that open towards the face."""
-    tall, wide, deep = size
-    head = np.array(hold.sitter.bones.head.at((0.0, 0.4, 0.3)))
-    face = unit(head - hold.at)
-    side = unit(hold.palm - face * np.dot(hold.palm, face))
-    up = np.cross(face, side) if np.cross(face, side)[1] > 0 else -np.cross(face, side)
-    spine = hold.at + (up * 0.05 - face * deep) * hold.scale
-    for sign in (1, -1):
-        edge = spine + (side * sign * wide + face * deep) * hold.scale
-        corners = np.array([p + up * k * tall * 0.5 * hold.scale for p in (spine, edge) for k in (1, -1)])
-        seen = hold.sitter.seen(corners.mean(axis=0), face)
-        page = corners[[0, 2, 3, 1]]
-        part = hold.solid(cover, corners * 1.0, near=-0.004 if seen > 0 else 0.006)
-        if seen > 0:
-            inner = page + (page.mean(axis=0) - page) * 0.08
-            part.after += hold.sitter.pen.patch(hold.sitter.pen.flat(inner), cloth(WHITE), 0.5)
-            if lines:
-                for k in (0.25, 0.45, 0.65):
-                    a, b = inner[0] * (1 - k) + inner[3] * k, inner[1] * (1 - k) + inner[2] * k
-                    part.after += hold.line(a * 0.85 + b * 0.15, a * 0.15 + b * 0.85, weight=0.35)
-
-
-def phone(hold: Hold) -> None:
-    """Add a phone, lit towards its owner."""
-    part = hold.block(hold.point(out=0.045, palm=0.012), (0.037, 0.075, 0.005), hold.colour)
-    if hold.sitter.seen(hold.at, hold.palm) > 0.1:
-        centre = hold.point(out=0.045, palm=0.018)
-        corners = [
-            centre + (hold.up * i * 0.031 + hold.out * j * 0.064) * hold.scale
-            for i, j in ((1, 1), (1, -1), (-1, -1), (-1, 1))
-        ]
-        part.after += hold.sitter.pen.patch(hold.sitter.pen.flat(np.array(corners)), cloth((150, 190, 220)), 0.4)
-
-
-def _blade(hold: Hold, length: float, width: float, guard: float) -> None:
-    tip, base = hold.point(up=0.06 + length), hold.point(up=0.06)
-    side = hold.out * width * hold.scale
-    neck = tip - hold.up * width * 2
-    part = hold.solid(hold.colour, np.array([base + side, base - side, neck + side, neck - side, tip]))
-    part.after += hold.line(base, tip - hold.up * width * 2.5, weight=0.4)
-    if guard:
-        hold.rod(hold.point(up=0.055, out=-guard), hold.point(up=0.055, out=guard), 0.012, GOLD, 0.001)
-    hold.rod(hold.point(up=-0.11), hold.point(up=0.05), 0.015, (70, 50, 44), 0.0005)
-
-
-def sword(hold: Hold) -> None:
-    """Add a sword."""
-    _blade(hold, 0.80, 0.022, 0.075)
-
-
-def knife(hold: Hold) -> None:
-    """Add a knife."""
-    _blade(hold, 0.17, 0.014, 0.0)
+def _round(hold: Hold, keys: tuple[tuple[float, float], ...], palm: float = 0.0, rows: int = 9) -> tuple[object, Array, Array]:
+    """Return what a turned body covers along ``up``, its last ring and the middle of that: keys are (up, radius)."""
+    low, high = keys[0][0], keys[-1][0]
+    table = tuple(((u - low) / (high - low), r, r) for u, r in keys)
+    body = tube(hold.point(low, palm=palm), hold.point(high, palm=palm), hold.out, table, scale=hold.scale, rows=rows)
+    return outline(body, hold.sitter.pen.camera), body.rings()[-1], body.centre[-1]
 
 
 def cup(hold: Hold) -> None:
-    """Add a cup."""
+    """Add a mug by its handle, steaming."""
     h = upright(hold)
-    radii = ((0, 0.032, 0.032), (1, 0.042, 0.042))
-    body = tube(h.point(up=-0.045, palm=0.02), h.point(up=0.055, palm=0.02), h.out, radii, scale=h.scale, rows=3)
-    part = h.part(outline(body, h.sitter.pen.camera), h.colour)
-    if h.sitter.seen(body.centre[-1], h.up) > 0.03:
-        part.after += h.sitter.pen.patch(h.sitter.pen.flat(body.rings()[-1]), cloth((120, 84, 60)), 0.6)
+    away = 0.075 if h.sitter.bones.pose.key != "drinking" else 0.05
+    loop = np.array([h.point(u, palm=p) for u, p in ((0.03, away), (0.035, 0.005), (-0.035, 0.005), (-0.04, away))])
+    handle = strand(loop, h.out, np.full(4, 0.011 * h.scale), rows=14)
+    h.part(outline(handle, h.sitter.pen.camera), h.colour, -0.003)
+    shape, rim, top = _round(h, ((-0.065, 0.044), (-0.05, 0.052), (0.065, 0.056)), away, 5)
+    part = h.part(shape, h.colour, -0.002)
+    if h.sitter.seen(top, h.up) > 0.03:
+        part.after += h.sitter.pen.patch(h.sitter.pen.flat(rim), cloth((120, 84, 60)), 0.6)
+    else:
+        part.after += h.sitter.pen.line_on(rim - h.up * 0.016 * h.scale, None, 0.4, (0.0, 0.0))
+    if h.sitter.pen.fine:
+        rise = np.array((0.0, 1.0, 0.0)) * h.scale
+        for x in (-0.022, 0.02):
+            steam = top + rise * np.array((0.03, 0.07, 0.11, 0.15))[:, None]
+            steam = steam + h.palm * (x + 0.014 * np.array((0, 1, -1, 1)))[:, None] * h.scale
+            part.after += h.sitter.pen.line_on(steam, None, 0.45, (0.4, 0.8))
 
 
 def bottle(hold: Hold) -> None:
-    """Add a bottle."""
+    """Add a bottle with its label."""
     h = upright(hold)
-    keys = ((0, 0.036, 0.036), (0.55, 0.036, 0.036), (0.72, 0.014, 0.014), (1, 0.014, 0.014))
-    h.part(
-        outline(tube(h.point(up=-0.10), h.point(up=0.16), h.out, keys, scale=h.scale, rows=9), h.sitter.pen.camera),
-        h.colour,
-    )
+    keys = ((-0.13, 0.040), (0.03, 0.042), (0.07, 0.036), (0.105, 0.017), (0.19, 0.016), (0.20, 0.019))
+    shape, _, _ = _round(h, keys, rows=14)
+    part = h.part(shape, h.colour)
+    side = unit(np.cross(h.up, np.array(h.sitter.pen.camera.forward)))
+    label = np.array([h.at + (h.up * u + side * x) * h.scale for u, x in ((-0.10, -0.042), (-0.10, 0.042), (-0.055, 0.042), (-0.055, -0.042))])
+    part.after += h.sitter.pen.patch(h.sitter.pen.flat(label), cloth((244, 238, 220)), 0.4)
 
 
 def flower(hold: Hold) -> None:
-    """Add a flower."""
+    """Add three flowers on their stems."""
     h = upright(hold)
-    h.rod(h.point(up=-0.14), h.point(up=0.20), 0.005, (90, 140, 80))
-    for i, (x, z) in enumerate(((0.0, 0.0), (0.05, 0.02), (-0.045, 0.02), (0.01, -0.05), (0.0, 0.055))):
-        h.ball(
-            h.point(up=0.21 + 0.02 * (i % 2), out=x, palm=z),
-            0.036,
-            h.colour if i else (250, 214, 110),
-            0.002 if i == 0 else 0.001,
-        )
+    for lean, tall in ((-0.05, 0.19), (0.06, 0.20), (0.0, 0.25)):
+        head = h.point(up=tall, palm=lean * 1.4, out=0.02)
+        h.rod(h.point(up=-0.13, palm=-lean * 0.5), head, 0.005, LEAF, 0.001)
+        _blossom(h, head)
+    for x in (0.05, -0.05):
+        leaf = np.array([h.point(0.05), h.point(0.10, palm=x * 0.8), h.point(0.12, palm=x * 1.8), h.point(0.08, palm=x * 1.2)])
+        h.sheet(leaf, LEAF, 0.002)
 
 
-def letter(hold: Hold) -> None:
-    """Add a letter."""
-    part = hold.block(hold.point(out=0.08, palm=0.012), (0.055, 0.085, 0.002), hold.colour)
-    c = hold.point(out=0.08, palm=0.016)
-    a, b = (c + (hold.up * 0.055 + hold.out * s * 0.085) * hold.scale for s in (-1, 1))
-    part.after += hold.line(a, c, b, weight=0.45)
+def _blossom(hold: Hold, centre: Array) -> None:
+    camera = hold.sitter.pen.camera
+    right, up = np.array(camera.right), np.array(camera.up)
+    for k in range(5):
+        a = 2 * np.pi * k / 5 + 0.3
+        hold.ball(centre + (right * np.cos(a) + up * np.sin(a)) * 0.034 * hold.scale, 0.025, hold.colour, 0.003)
+    hold.ball(centre, 0.018, (250, 214, 110), 0.004)
 
 
 def pen(hold: Hold) -> None:
-    """Add a pen."""
-    tilt = unit(hold.up + hold.out * 0.5)
-    hold.rod(hold.at - tilt * 0.06 * hold.scale, hold.at + tilt * 0.11 * hold.scale, 0.006, hold.colour, 0.003)
+    """Add a pen between the fingers, its tip down."""
+    tilt = unit(hold.up * 0.9 - hold.out * 0.35)
+    tip = hold.at - tilt * 0.09 * hold.scale + hold.out * 0.04 * hold.scale
+    end = tip + tilt * 0.24 * hold.scale
+    hold.rod(tip + tilt * 0.03 * hold.scale, end, 0.010, hold.colour, 0.003)
+    hold.rod(tip, tip + tilt * 0.035 * hold.scale, 0.005, (236, 206, 160), 0.0025)
 
 
 def fork(hold: Hold) -> None:
-    """Add a fork."""
-    tip = hold.point(up=0.12, out=0.02)
-    part = hold.rod(hold.point(up=-0.06), tip, 0.005, hold.colour, 0.003)
-    for s in (-1, 0, 1):
-        part.after += hold.line(tip, tip + (hold.up * 0.05 + hold.palm * 0.012 * s) * hold.scale, weight=0.6)
+    """Add a fork: handle, neck and three tines."""
+    way = unit(hold.up + hold.out * 0.25)
+    side = unit(np.cross(way, np.array(hold.sitter.pen.camera.forward)))
+    base = hold.at + way * 0.12 * hold.scale
+    hold.rod(hold.at - way * 0.10 * hold.scale, base, 0.007, hold.colour, 0.003)
+    corners = [(0.0, 0.006), (0.03, 0.022), (0.06, 0.022), (0.06, -0.022), (0.03, -0.022), (0.0, -0.006)]
+    hold.sheet(np.array([base + (way * u + side * x) * hold.scale for u, x in corners]), hold.colour, 0.003)
+    for x in (-0.018, 0.0, 0.018):
+        hold.rod(base + (way * 0.055 + side * x) * hold.scale, base + (way * 0.115 + side * x) * hold.scale, 0.004, hold.colour, 0.003)
 
 
 def ball(hold: Hold) -> None:
-    """Add a ball."""
-    part = hold.ball(hold.point(out=0.03, palm=0.10), 0.105, hold.colour)
-    c, r = hold.point(out=0.03, palm=0.10), 0.104 * hold.scale
-    turn = np.linspace(0, 2 * np.pi, 24)
-    arc = c + r * (np.cos(turn)[:, None] * hold.up + np.sin(turn)[:, None] * hold.out)
-    part.after += hold.sitter.pen.line_on(arc, unit(arc - c), 0.5, (0.05, 0.05))
+    """Add a ball with its seams."""
+    c, r = hold.point(out=0.03, palm=0.115), 0.119 * hold.scale
+    part = hold.ball(c, 0.12, hold.colour)
+    turn = np.linspace(0, 2 * np.pi, 24)[:, None]
+    for a, b in ((hold.up, hold.out), (hold.palm, hold.out), (hold.palm, hold.up)):
+        arc = c + r * (np.cos(turn) * a + np.sin(turn) * b)
+        part.after += hold.sitter.pen.line_on(arc, unit(arc - c), 0.5, (0.05, 0.05))
 
 
 def camera(hold: Hold) -> None:
     """Add a camera before the eyes."""
-    h = Hold(hold.sitter, hold.at, *face_axes(hold), hold.colour, hold.depth - 0.02, hold.scale, True)
-    h.block(h.point(), (0.045, 0.03, 0.07), h.colour)
+    h = replace(hold.turned(*face_axes(hold)), depth=hold.depth - 0.02)
+    h.block(h.point(), (0.055, 0.034, 0.085), h.colour)
+    h.block(h.point(up=0.06), (0.016, 0.022, 0.030), h.colour, 0.001)
     if h.sitter.seen(h.at, h.out) > 0.1:
         turn = np.linspace(0, 2 * np.pi, 16, endpoint=False)
-        for r, colour in ((0.034, (86, 88, 98)), (0.020, (30, 34, 50))):
-            disc = h.point(out=0.05) + (np.cos(turn)[:, None] * h.up + np.sin(turn)[:, None] * h.palm) * r * h.scale
-            h.solid(colour, disc, near=0.002)
+        for r, colour in ((0.044, (96, 98, 108)), (0.030, (40, 46, 66)), (0.012, (220, 226, 236))):
+            shift = 0.012 if r < 0.02 else 0.0
+            centre = h.point(out=0.055, up=shift, palm=shift)
+            h.solid(colour, centre + (np.cos(turn)[:, None] * h.up + np.sin(turn)[:, None] * h.palm) * r * h.scale, near=0.002)
+
+
+def microphone(hold: Hold) -> None:
+    """Add a microphone from the fist to the mouth."""
+    mouth = np.array(hold.sitter.bones.head.at((0.0, 0.16, 0.52)))
+    way = unit(mouth - hold.at) if np.linalg.norm(mouth - hold.at) < 2.2 * hold.sitter.unit else hold.up
+    end = hold.at + way * 0.10 * hold.scale
+    hold.rod(hold.at - way * 0.09 * hold.scale, end, 0.017, hold.colour, -0.001)
+    part = hold.ball(end + way * 0.02 * hold.scale, 0.036, (170, 174, 182), 0.001)
+    part.after += hold.line(end - hold.palm * 0.03 * hold.scale, end + hold.palm * 0.03 * hold.scale, weight=0.5)
+
+
+def _blade(hold: Hold, length: float, width: float, guard: float) -> None:
+    tip, base = hold.point(up=0.06 + length), hold.point(up=0.06)
+    side = unit(np.cross(hold.up, np.array(hold.sitter.pen.camera.forward))) * 0.85 + hold.out * 0.15
+    side = side * width * hold.scale
+    neck = tip - hold.up * width * 2.4 * hold.scale
+    part = hold.solid(hold.colour, np.array([base + side, base - side, neck + side, neck - side, tip]))
+    part.after += hold.line(base, tip - hold.up * width * 2.8 * hold.scale, weight=0.4)
+    if guard:
+        hold.rod(hold.point(up=0.055, out=-guard), hold.point(up=0.055, out=guard), 0.015, GOLD, 0.001)
+        hold.ball(hold.point(up=-0.15), 0.022, GOLD, 0.001)
+    hold.rod(hold.point(up=-0.14 if guard else -0.10), hold.point(up=0.06), 0.018, GRIP, 0.0005)
+
+
+def sword(hold: Hold) -> None:
+    """Add a sword."""
+    _blade(hold, 0.86, 0.030, 0.11)
+
+
+def knife(hold: Hold) -> None:
+    """Add a knife: an edge, a straight back and a point."""
+    side = unit(np.cross(hold.up, np.array(hold.sitter.pen.camera.forward))) * hold.scale
+    base = hold.point(up=0.06)
+    edge = ((0.0, -0.006), (0.0, 0.030), (0.13, 0.032), (0.20, 0.014), (0.235, -0.006))
+    blade = hold.sheet(np.array([base + hold.up * u * hold.scale + side * x for u, x in edge]), hold.colour, 0.001)
+    blade.after += hold.line(base + side * 0.008, base + hold.up * 0.19 * hold.scale + side * 0.006, weight=0.35)
+    hold.rod(hold.point(up=-0.09), hold.point(up=0.065), 0.017, GRIP, 0.0015)
 
 
 def gun(hold: Hold) -> None:
     """Add a pistol."""
-    hold.block(hold.point(out=0.075, up=0.055), (0.016, 0.095, 0.012), hold.colour)
-    hold.block(hold.point(out=0.0, up=0.0), (0.055, 0.020, 0.012), hold.colour, -0.001)
+    hold.block(hold.point(out=0.09, up=0.062), (0.021, 0.115, 0.014), hold.colour, 0.001)
+    hold.block(hold.point(out=0.0, up=0.0), (0.065, 0.024, 0.014), hold.colour, -0.001)
+    guard = np.array([hold.point(0.045, 0.03), hold.point(0.012, 0.045), hold.point(0.018, 0.08), hold.point(0.045, 0.085)])
+    hold.part(outline(strand(guard, hold.palm, np.full(4, 0.006 * hold.scale), rows=10), hold.sitter.pen.camera), hold.colour)
+
+
+def pan(hold: Hold) -> None:
+    """Add a frying pan, level before the cook."""
+    up = np.array((0.0, 1.0, 0.0))
+    way = unit(hold.out - up * float(hold.out @ up))
+    side = np.cross(up, way)
+    turn = np.linspace(0, 2 * np.pi, 24, endpoint=False)[:, None]
+    centre = hold.at + way * 0.30 * hold.scale
+    rim = centre + (np.cos(turn) * way + np.sin(turn) * side) * 0.135 * hold.scale
+    base = centre - up * 0.045 * hold.scale + (rim - centre) * 0.8
+    hold.rod(hold.at - way * 0.06 * hold.scale, hold.at + way * 0.17 * hold.scale, 0.013, GRIP)
+    part = hold.solid(hold.colour, rim, base, near=0.004)
+    if hold.sitter.seen(centre, up) > 0.03:
+        part.after += hold.sitter.pen.patch(hold.sitter.pen.flat(centre + (rim - centre) * 0.93), cloth((128, 128, 134)), 0.5)
+
+
+def bow(hold: Hold) -> None:
+    """Add a bow; the other hand draws string and arrow where it is at the face."""
+    bones = hold.sitter.bones
+    other = np.array(bones.grips[1 - hold.hand % 2].frame.origin)
+    head = np.array(bones.head.at((0.0, 0.3, 0.0)))
+    drawn = float(np.linalg.norm(other - head)) < 1.3 * bones.unit
+    up = np.array((0.0, 1.0, 0.0))
+    way = unit((hold.at - other) * (1, 0.3, 1)) if drawn else unit(hold.out * (1, 0, 1))
+    tips = [hold.at + (up * s * 0.62 - way * 0.22) * hold.scale for s in (1, -1)]
+    limb = np.array([tips[0], hold.at + (up * 0.32 - way * 0.02) * hold.scale, hold.at, hold.at + (-up * 0.32 - way * 0.02) * hold.scale, tips[1]])
+    wood = strand(limb, np.cross(way, up), np.array((0.008, 0.014, 0.017, 0.014, 0.008)) * hold.scale, rows=20)
+    part = hold.part(outline(wood, hold.sitter.pen.camera), hold.colour, 0.001)
+    pulled = other if drawn else (tips[0] + tips[1]) / 2
+    part.before += hold.line(tips[0], pulled, tips[1], weight=0.4)
+    if drawn:
+        hold.rod(other, hold.at + way * 0.12 * hold.scale, 0.006, WOOD, 0.002)
+        barb = hold.at + way * 0.12 * hold.scale
+        hold.sheet(np.array([barb + up * 0.018, barb - up * 0.018, barb + way * 0.06]), (120, 124, 132), 0.002)
+

@@ -3,43 +3,48 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from .gestures import BOOK, SCREEN
 from .pose import Arm, Pose
 
 LEFT, RIGHT, BOTH = 0, 1, 2
 
-UP = Arm((0.06, -0.44, 0.46), pole=(0.7, -1, -0.5), shape="hold", fingers=(-0.35, 0.15, 0.9), palm=(-0.9, 0, -0.35))
-DOWN = Arm((0.14, -0.955, 0.10), shape="fist", palm=(-1.0, 0.0, -0.1))
-LOW = Arm((0.14, -0.80, 0.40), pole=(0.8, -0.4, -0.8), shape="fist", fingers=(0.0, -0.7, 0.7), palm=(-1, 0, 0))
-READ = Arm((-0.06, -0.42, 0.52), pole=(0.8, -1, -0.2), shape="hold", fingers=(-0.5, 0.35, 0.7), palm=(-0.5, 0.75, -0.3))
+UP = Arm((0.06, -0.34, 0.46), pole=(0.8, -1, -0.3), shape="fist", fingers=(-0.45, 0.25, 0.85), palm=(-0.8, 0.05, -0.5))
+DOWN = Arm((0.18, -0.95, 0.06), shape="fist", palm=(-1.0, 0.0, -0.1))
+LOW = Arm((0.20, -0.74, 0.36), pole=(0.8, -0.4, -0.8), shape="fist", fingers=(-0.1, -0.7, 0.7), palm=(-1, 0, 0))
 CRADLE = Arm((-0.30, -0.46, 0.42), pole=(1, -0.8, -0.3), shape="flat", fingers=(-0.9, 0.1, 0.4), palm=(0, 0.6, -0.8))
-EMBRACE = Arm((-0.06, -0.56, 0.56), pole=(1, -0.5, -0.4), shape="hold", fingers=(-0.4, 0.1, 0.9), palm=(-0.9, 0.4, 0))
-LOOK = Arm((0.16, 0.34, 0.62), "head", (1, -0.9, 0), "hold", (-0.4, 0.8, 0.1), (-0.3, 0, -1))
-FRET = Arm((0.50, -0.30, 0.46), pole=(0.6, -1, -0.3), shape="hold", fingers=(-0.2, 0.6, 0.5), palm=(-0.4, 0.3, -1))
-STRUM = Arm((-0.10, -0.62, 0.40), pole=(1, -0.2, -0.4), fingers=(-0.8, -0.5, 0.2), palm=(0, 0.1, -1))
-RAISED = Arm((0.14, -0.16, 0.62), pole=(0.9, -0.9, 0), shape="hold", fingers=(-0.2, 0.3, 0.9), palm=(-0.9, 0, -0.2))
-AIM = Arm((-0.14, -0.12, 0.86), pole=(1, -0.8, 0), shape="hold", fingers=(-0.05, 0.05, 1), palm=(-1, 0, 0))
-STAFF = Arm((0.46, -0.50, 0.34), pole=(0.8, -0.6, -0.6), shape="fist", fingers=(-0.2, 0.0, 1), palm=(-1, 0, -0.1))
+EMBRACE = Arm((-0.06, -0.56, 0.56), pole=(1, -0.5, -0.4), shape="flat", fingers=(-0.4, 0.1, 0.9), palm=(-0.9, 0.4, 0))
+LOOK = Arm((0.20, 0.30, 0.60), "head", (1, -0.9, 0), "hold", (-0.4, 0.8, 0.1), (-0.3, 0, -1))
+FRET = Arm((0.50, -0.26, 0.48), pole=(0.6, -1, -0.3), shape="hold", fingers=(-0.2, 0.6, 0.5), palm=(-0.4, 0.3, -1))
+STRUM = Arm((-0.10, -0.58, 0.42), pole=(1, -0.2, -0.4), fingers=(-0.8, -0.5, 0.2), palm=(0, 0.1, -1))
+RAISED = Arm((0.22, -0.10, 0.62), pole=(0.9, -0.9, 0), shape="fist", fingers=(-0.2, 0.3, 0.9), palm=(-0.9, 0, -0.2))
+AIM = Arm((-0.14, -0.08, 0.86), pole=(1, -0.8, 0), shape="fist", fingers=(-0.05, 0.05, 1), palm=(-1, 0, 0))
+STAFF = Arm((0.40, -0.44, 0.36), pole=(0.8, -0.6, -0.6), shape="fist", fingers=(-0.2, 0.0, 1), palm=(-1, 0, -0.1))
+SHOWN = replace(SCREEN, at=(-0.04, -0.30, 0.50), shape="pinch")
 
 ARMS: dict[str, tuple[int, Arm, Arm | None]] = {
-    "book": (BOTH, READ, READ),
-    "map": (BOTH, READ, READ),
-    "phone": (RIGHT, replace(UP, at=(-0.10, -0.24, 0.50), fingers=(-0.3, 0.8, 0.4), palm=(-0.25, 0.5, -1)), None),
-    "letter": (RIGHT, replace(UP, at=(-0.10, -0.34, 0.50), fingers=(-0.4, 0.6, 0.5), palm=(-0.3, 0.6, -0.8)), None),
-    "umbrella": (RIGHT, replace(UP, at=(0.20, -0.42, 0.34)), None),
+    "book": (BOTH, BOOK, BOOK),
+    "map": (BOTH, replace(BOOK, at=(-0.02, -0.40, 0.50)), replace(BOOK, at=(-0.02, -0.40, 0.50))),
+    "phone": (RIGHT, SCREEN, None),
+    "letter": (RIGHT, SHOWN, None),
+    "umbrella": (RIGHT, replace(UP, at=(0.20, -0.38, 0.34)), None),
     "sword": (RIGHT, LOW, None),
-    "knife": (RIGHT, LOW, None),
+    "knife": (RIGHT, replace(LOW, at=(0.16, -0.56, 0.44), fingers=(-0.2, -0.2, 0.9)), None),
     "cup": (RIGHT, UP, None),
     "bottle": (RIGHT, UP, None),
-    "pen": (RIGHT, UP, None),
-    "fork": (RIGHT, UP, None),
+    "pen": (RIGHT, replace(UP, shape="pinch"), None),
+    "fork": (RIGHT, replace(UP, shape="pinch"), None),
     "flower": (RIGHT, UP, None),
     "bag": (RIGHT, DOWN, None),
     "lamp": (RIGHT, RAISED, None),
-    "ball": (RIGHT, replace(UP, at=(0.10, -0.50, 0.40), palm=(-0.3, 1, 0)), None),
+    "ball": (RIGHT, replace(UP, at=(0.14, -0.52, 0.40), shape="tray", palm=(-0.3, 1, 0)), None),
     "stick": (RIGHT, STAFF, None),
-    "rope": (RIGHT, DOWN, None),
+    "rope": (RIGHT, replace(UP, at=(0.16, -0.50, 0.38)), None),
     "gun": (RIGHT, AIM, None),
-    "sign": (RIGHT, replace(UP, at=(0.42, -0.36, 0.30)), None),
+    "sign": (RIGHT, replace(UP, at=(0.40, -0.32, 0.32)), None),
+    "microphone": (RIGHT, replace(UP, at=(0.0, -0.12, 0.42)), None),
+    "pan": (RIGHT, replace(LOW, at=(0.10, -0.50, 0.50), fingers=(-0.1, 0, 1)), None),
+    "bow": (LEFT, replace(STAFF, at=(0.34, -0.60, 0.34)), None),
+    "suitcase": (RIGHT, DOWN, None),
     "camera": (BOTH, LOOK, LOOK),
     "guitar": (BOTH, FRET, STRUM),
     "box": (BOTH, EMBRACE, EMBRACE),
@@ -85,8 +90,9 @@ def hold(pose: Pose, things: Sequence[str]) -> tuple[Pose, tuple[tuple[str, int]
 
 def _hand_of(pose: Pose, thing: str) -> int:
     """Return the hand that a pose's own thing is in."""
-    if ARMS.get(thing, (RIGHT,))[0] == BOTH:
-        return BOTH
+    usual = ARMS.get(thing, (RIGHT,))[0]
+    if usual in (BOTH, LEFT):
+        return usual
     return RIGHT if pose.arms[1].shape in ("hold", "fist", "point") or pose.arms[0].shape == "relax" else LEFT
 
 
@@ -97,4 +103,4 @@ def _one_hand(arms: Sequence[Arm], taken: set[int]) -> int:
 
 def _closed(arm: Arm) -> Arm:
     """Return the arm with a hand that closes on something."""
-    return replace(arm, shape="hold") if arm.shape in ("relax", "open", "spread", "flat") else arm
+    return replace(arm, shape="fist") if arm.shape in ("relax", "open", "spread", "pocket") else arm

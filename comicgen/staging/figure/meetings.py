@@ -75,6 +75,7 @@ MEETINGS = (
         ),
         (Leg((0.10, 0, 0.02), 20), Leg((0.12, 0, -0.02), 40)),
         broad=True,
+        carries=("bow",),
         
     ),
     Pose(

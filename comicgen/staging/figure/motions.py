@@ -180,6 +180,7 @@ MOTIONS = (
             Arm((0.10, -0.28, 0.60), "head", (0.9, -1, 0), "fist", (-0.45, 0.6, -0.3), (-0.4, 0.1, -1)),
         ),
         EASY,
+        carries=("microphone",),
     ),
     Pose(
         "carrying",
@@ -335,6 +336,6 @@ MOTIONS = (
         ),
         EASY,
         broad=True,
-        
-    ),
+        carries=("pan",),
+),
 )  # fmt: skip

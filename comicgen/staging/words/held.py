@@ -31,6 +31,10 @@ THINGS: dict[str, Colour] = {
     "knife": (206, 212, 222),
     "broom": (206, 172, 104),
     "map": (236, 222, 184),
+    "microphone": (60, 62, 70),
+    "pan": (70, 72, 78),
+    "bow": (140, 102, 66),
+    "suitcase": (150, 100, 64),
 }
 """The usual colours of held things."""
 

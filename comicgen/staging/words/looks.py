@@ -147,5 +147,9 @@ HELD = (
     "knife",
     "broom",
     "map",
+    "microphone",
+    "pan",
+    "bow",
+    "suitcase",
 )
 """Things a hand can hold."""

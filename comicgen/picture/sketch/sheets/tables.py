@@ -26,6 +26,8 @@ PALE = (236, 232, 220)
 FOR_MEN = ("beard", "moustache", "stubble", "eyepatch")
 FOR_EARS = ("earrings", "headphones")
 FOR_ANIMALS = ("collar",)
+TALL = ("umbrella", "bag", "stick", "sign", "broom", "bow", "suitcase")
+"""Things that need the whole figure."""
 FAMILY = {
     "toddler": ("3-year-old girl, twin tails, red dress", "3-year-old boy, short hair, blue overalls"),
     "child": ("9-year-old girl, twin braids, yellow shirt, skirt", "9-year-old boy, short hair, green t-shirt, shorts"),
@@ -109,7 +111,8 @@ def held_things() -> Iterator[Cell]:
     """Yield what a hand can hold."""
     for key in HELD:
         model = Model(WOMAN, holds=(key,))
-        yield Cell(key, staged([model], View("cowboy shot", "eye", 0.0, 1.0)))
+        view = replace(SQUARE, wider=0.95) if key in TALL else View("cowboy shot", "eye", 0.0, 1.0)
+        yield Cell(key, staged([model], view))
 
 
 def animals() -> Iterator[Cell]:
