@@ -143,7 +143,7 @@ def _far_leg(bones: Skeleton, pen: Pen) -> list[str]:
     if abs(knees[0] - knees[1]) < ASTRIDE:
         return []
     side = SIDES[int(knees[1] > knees[0])][0]
-    return [f"{side} {part}" for part in ("thigh", "shin", "foot", "boot", "shorts")]
+    return [f"{side} {part}" for part in ("thigh", "lap", "shin", "foot", "boot", "shorts")]
 
 
 def _touching(parts: list[Part], pen: Pen, bones: Skeleton, partner: Actor | None) -> tuple[Mark, ...]:

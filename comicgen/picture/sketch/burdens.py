@@ -50,7 +50,13 @@ def bag(hold: Hold) -> None:
 
 
 def stick(hold: Hold) -> None:
-    """Add a staff down to the floor."""
+    """Add a staff down to the floor, or a club raised to strike."""
+    if hold.at[1] > np.array(hold.sitter.bones.chest.origin)[1] - 0.5 * hold.sitter.unit:
+        h = hold.turned(unit(hold.up * 0.6 + np.array((0.0, 0.5, 0.0))), hold.out, hold.palm)
+        keys = ((0, 0.016, 0.016), (0.45, 0.018, 0.018), (0.8, 0.034, 0.034), (1, 0.034, 0.034))
+        club = tube(h.point(up=-0.10), h.point(up=0.72), h.out, keys, scale=h.scale, rows=9)
+        h.part(outline(club, h.sitter.pen.camera), h.colour)
+        return
     h = upright(hold)
     low = h.at + h.up * (float(h.sitter.actor.position[1]) + 0.01 - h.at[1]) / h.up[1]
     h.rod(low, h.point(up=0.42), 0.016, h.colour)

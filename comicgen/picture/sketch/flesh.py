@@ -122,7 +122,7 @@ def _radii(build: Proportions) -> Array:
     man, woman, child, stout, brawny = (profile(table, t)[:, 1:] for table in (MAN, WOMAN, CHILD, STOUT, BRAWNY))
     grown = man + (woman - man) * build.curve
     radii: Array = (grown + (child - grown) * build.young) * build.wide
-    radii = radii * (1 + (stout - 1) * build.fat) * (1 + (brawny - 1) * build.muscle * (1 - 0.45 * build.curve))
+    radii = radii * (1 + (stout - 1) * build.fat) * (1 + (brawny - 1) * build.muscle * (1 - 0.25 * build.curve))
     return radii
 
 

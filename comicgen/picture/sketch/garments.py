@@ -82,16 +82,23 @@ def _lay(sitter: Sitter) -> None:
         seat.depth = top.depth + (-LAYER if tucked else LAYER)
     first = top.depth + LAYER if seat is None else max(top.depth, seat.depth)
     for i, side in enumerate(SIDES):
-        thigh = parts[f"{side} thigh"]
-        if _on_lap(sitter, i):
-            if thigh.depth < top.depth and seat is not None:
-                lap = replace(sitter.lofts[thigh.name].cut(LAP, 1.0), ends=(False, True))
-                thigh.shape = sitter.shapes[thigh.name] = sitter.outline(lap)
-            continue
-        back = max(0.0, first + LAYER - thigh.depth)
-        for name in ("thigh", "shin", "foot", "boot", "shorts"):
+        thigh, back = parts[f"{side} thigh"], 0.0
+        if not _on_lap(sitter, i):
+            back = max(0.0, first + LAYER - thigh.depth)
+        elif thigh.depth < first:
+            _over_lap(sitter, thigh)
+            thigh.depth = first + LAYER
+        for name in ("thigh", "shin", "foot", "boot", "shorts") if back else ():
             if f"{side} {name}" in parts:
                 parts[f"{side} {name}"].depth += back
+
+
+def _over_lap(sitter: Sitter, thigh: Part) -> None:
+    """Add a thigh once more, without its root, before the belly."""
+    lap = replace(sitter.lofts[thigh.name].cut(LAP, 1.0), ends=(False, True))
+    part = replace(thigh, shape=sitter.outline(lap), name=thigh.name.replace("thigh", "lap"))
+    thigh.after = []
+    sitter.add(part)
 
 
 def _on_lap(sitter: Sitter, i: int) -> bool:

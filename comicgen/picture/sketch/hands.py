@@ -10,7 +10,7 @@ from ...staging.camera import Camera
 from ...staging.figure import Frame
 from .loft import contours, depth, hull, outline, ring, unit
 from .marks import Area, Array, Mark, Paint
-from .pen import Part
+from .pen import Part, curve
 from .sitter import Sitter
 
 CURLS = {
@@ -63,6 +63,7 @@ def draw_hand(sitter: Sitter, i: int, key: float) -> None:
     """Add one hand at a depth key; one in a pocket is not seen."""
     grip = sitter.bones.grips[i]
     if grip.shape == POCKET:
+        _pocket(sitter, grip.frame, key)
         return
     size = HAND * sitter.bones.build.hand * sitter.unit
     gloves = sitter.wears.gloves
@@ -88,6 +89,18 @@ def draw_hand(sitter: Sitter, i: int, key: float) -> None:
     if fingers:
         part.after += _fingers(sitter, pieces, shapes, paint)
     sitter.add(part)
+
+
+def _pocket(sitter: Sitter, frame: Frame, key: float) -> None:
+    """Add the slit that a hand is in, and the bulge it makes."""
+    h, pen = sitter.unit, sitter.pen
+    if not pen.fine or sitter.seen(frame.at((0.0, 0.0, 0.0)), -np.array(frame.facing)) < 0.1:
+        return
+    marks: list[Mark] = []
+    for row in (((0.19, -0.05), (0.0, 0.05), (-0.18, 0.06)), ((0.20, 0.10), (0.17, 0.42), (-0.02, 0.52), (-0.16, 0.40))):
+        line = np.array([frame.at((x * h, y * h, -0.10 * h)) for x, y in curve(row, 10)])
+        marks += pen.line_on(line, None, 0.7 if len(row) == 3 else 0.45, (0.2, 0.5))
+    sitter.add(Part(key - 0.02, shapely.Polygon(), None, after=marks))
 
 
 def _mitten(pieces: list[Array], shape: str, camera: Camera) -> Any:

@@ -1,4 +1,4 @@
-"""Those who sit where the set has no seat or desk get their own: props under and before their hips, as pieces."""
+"""Those who sit, lean or type where the set has nothing for it get their own: props under, behind and before them."""
 
 import numpy as np
 
@@ -14,10 +14,18 @@ from .setting.solids import draw_solids
 
 BEFORE = 0.68
 """Metres from the hips to the middle of a desk."""
+ON_DESK = {"typing": "laptop"}
+"""What stands on a desk that one brings along, by what is done at it."""
+HANDS = 0.50
+"""Metres from the hips to its middle."""
+CHEST = (0.9, 1.6)
+"""Heights between which a back touches what it leans on, in metres."""
+BACK = 0.36
+"""Heads from the chest's middle to the back."""
 
 
 def own_seats(staging: Staging, figures: tuple[Figure, ...], light: Light) -> list[Piece]:
-    """Return the pieces of the seats that actors bring with them."""
+    """Return the pieces of the seats, supports and desks that actors bring with them."""
     things = [t for a, f in zip(staging.actors, figures, strict=True) if a.seat for t in _seat(a, f)]
     things += [t for a, f in zip(staging.actors, figures, strict=True) if a.desk for t in _desk(a, f)]
     if not things:
@@ -29,15 +37,29 @@ def own_seats(staging: Staging, figures: tuple[Figure, ...], light: Light) -> li
 
 
 def _seat(actor: Actor, figure: Figure) -> list[Thing]:
-    """Return the prop's parts with its seat under the hips."""
-    x, _, z = figure.bones.pelvis.origin
+    """Return the prop's parts with its seat under the hips; what has no seat stands behind the back."""
     parts = prop_parts(actor.seat)
-    here = next((p.at for p in parts if isinstance(p, Seat)), (0.0, 0.0, 0.0))
-    off = np.array(here) @ turned(actor.yaw)
-    return arranged(parts, (x - float(off[0]), 0.0, z - float(off[2])), actor.yaw, 1)
+    seat = next((p.at for p in parts if isinstance(p, Seat)), None)
+    x, _, z = figure.bones.pelvis.origin
+    if seat is not None or figure.bones.seat:
+        off = np.array(seat or (0.0, 0.0, 0.0)) @ turned(actor.yaw)
+        return arranged(parts, (x - float(off[0]), 0.0, z - float(off[2])), actor.yaw, 1)
+    bones = figure.bones
+    touched = np.array(bones.chest.origin) - np.array(bones.chest.facing) * BACK * bones.build.wide * bones.unit
+    corners = [p.corners for p in parts if isinstance(p, Solid)]
+    tall = [c for c in corners if c[:, 1].min() < CHEST[0] and c[:, 1].max() > CHEST[1]]
+    deep = max((float(c[:, 2].max()) for c in tall), default=0.1)
+    back = np.array((0.0, 0.0, -deep)) @ turned(actor.yaw)
+    return arranged(parts, (float(touched[0] + back[0]), actor.position[1], float(touched[2] + back[2])), actor.yaw, 1)
 
 
 def _desk(actor: Actor, figure: Figure) -> list[Thing]:
-    """Return the prop's parts before one who sits, its front to them."""
-    hips = np.array(figure.bones.pelvis.origin) + np.array((0.0, 0.0, BEFORE)) @ turned(actor.yaw)
-    return arranged(prop_parts(actor.desk), (float(hips[0]), 0.0, float(hips[2])), actor.yaw + 180.0, 2)
+    """Return the prop's parts before one who sits, its front to them, and what stands on it."""
+    hips, turn = np.array(figure.bones.pelvis.origin), turned(actor.yaw)
+    x, _, z = hips + np.array((0.0, 0.0, BEFORE)) @ turn
+    found = arranged(prop_parts(actor.desk), (float(x), 0.0, float(z)), actor.yaw + 180.0, 2)
+    if actor.pose in ON_DESK:
+        top = max(float(t.corners[:, 1].max()) for t in found if isinstance(t, Solid))
+        x, _, z = hips + np.array((0.0, 0.0, HANDS)) @ turn
+        found += arranged(prop_parts(ON_DESK[actor.pose]), (float(x), top, float(z)), actor.yaw + 180.0, 3)
+    return found

@@ -24,8 +24,13 @@ def _round(hold: Hold, keys: tuple[tuple[float, float], ...], palm: float = 0.0,
 
 def cup(hold: Hold) -> None:
     """Add a mug by its handle, steaming."""
-    h = upright(hold)
-    away = 0.075 if h.sitter.bones.pose.key != "drinking" else 0.05
+    h, away = upright(hold), 0.075
+    mouth = np.array(hold.sitter.bones.head.at((0.0, 0.14, 0.46)))
+    if np.linalg.norm(mouth - hold.at) < 0.75 * hold.sitter.unit:
+        # At the lips it is tipped, its rim on them.
+        up, front, _ = face_axes(hold)
+        h = hold.turned(unit(up * 0.75 - front * 0.65), np.cross(up, front), unit(front * 0.75 + up * 0.65))
+        h, away = replace(h, at=mouth + (front * 0.035 - up * 0.045) * hold.scale), 0.0
     loop = np.array([h.point(u, palm=p) for u, p in ((0.03, away), (0.035, 0.005), (-0.035, 0.005), (-0.04, away))])
     handle = strand(loop, h.out, np.full(4, 0.011 * h.scale), rows=14)
     h.part(outline(handle, h.sitter.pen.camera), h.colour, -0.003)
@@ -82,6 +87,20 @@ def pen(hold: Hold) -> None:
     end = tip + tilt * 0.24 * hold.scale
     hold.rod(tip + tilt * 0.03 * hold.scale, end, 0.010, hold.colour, 0.003)
     hold.rod(tip, tip + tilt * 0.035 * hold.scale, 0.005, (236, 206, 160), 0.0025)
+    if hold.sitter.bones.pose.key == "writing":
+        _sheet_under(hold, tip)
+
+
+def _sheet_under(hold: Hold, tip: Array) -> None:
+    """Add the paper that is written on, before the chest at the pen's tip."""
+    chest = hold.sitter.bones.chest
+    ahead = unit(np.array(chest.facing) * (1, 0, 1))
+    side = np.cross((0.0, 1.0, 0.0), ahead)
+    middle = tip + side * 0.05 * hold.scale - np.array((0.0, 0.005, 0.0))
+    corners = np.array([middle + (side * x + ahead * z) * hold.scale for x, z in ((-0.12, 0.13), (0.12, 0.13), (0.12, -0.16), (-0.12, -0.16))])
+    part = hold.sheet(corners, (250, 248, 240), -0.03)
+    for z in (0.09, 0.05, 0.01):
+        part.after += hold.line(middle + (side * 0.09 + ahead * z) * hold.scale, middle + (ahead * z - side * 0.09) * hold.scale, weight=0.35)
 
 
 def fork(hold: Hold) -> None:
@@ -92,8 +111,24 @@ def fork(hold: Hold) -> None:
     hold.rod(hold.at - way * 0.10 * hold.scale, base, 0.007, hold.colour, 0.003)
     corners = [(0.0, 0.006), (0.03, 0.022), (0.06, 0.022), (0.06, -0.022), (0.03, -0.022), (0.0, -0.006)]
     hold.sheet(np.array([base + (way * u + side * x) * hold.scale for u, x in corners]), hold.colour, 0.003)
+    if hold.sitter.bones.pose.key == "eating":
+        _plate(hold)
     for x in (-0.018, 0.0, 0.018):
         hold.rod(base + (way * 0.055 + side * x) * hold.scale, base + (way * 0.115 + side * x) * hold.scale, 0.004, hold.colour, 0.003)
+
+
+def _plate(hold: Hold) -> None:
+    """Add the plate that is eaten from, beside the hand that lies on the table."""
+    bones = hold.sitter.bones
+    chest = bones.chest
+    hand = np.array(bones.grips[1 - hold.hand % 2].frame.origin)
+    middle = hand + np.array(chest.facing) * 0.10 + (np.array(chest.origin) - hand) * (0.8, 0, 0.8) * 0.5
+    middle[1] = hand[1] - 0.02
+    turn = np.linspace(0, 2 * np.pi, 24, endpoint=False)[:, None]
+    ring = np.cos(turn) * np.array((1.0, 0.0, 0.0)) + np.sin(turn) * np.array((0.0, 0.0, 1.0))
+    up = np.array((0.0, 0.02, 0.0))
+    part = hold.solid((250, 249, 246), middle + ring * 0.13 * hold.scale + up, middle + ring * 0.08 * hold.scale, near=-0.03)
+    part.after += hold.sitter.pen.patch(hold.sitter.pen.flat(middle + ring * 0.09 * hold.scale + up), cloth((226, 190, 130)), 0.5)
 
 
 def ball(hold: Hold) -> None:

@@ -32,6 +32,13 @@ OWN = "chair"
 """What is put under one who sits where the set has no seat."""
 ON_GROUND = ("park", "forest", "beach", "mountain", "desert", "street", "alley", "rooftop", "dungeon")
 
+LEANS = "leaning"
+SUPPORTS = {
+    **dict.fromkeys(("park", "forest", "mountain"), "dead tree"),
+    **dict.fromkeys(("street", "alley", "bus stop", "rooftop"), "utility pole"),
+}
+"""What one leans on who is not placed at a wall; a column anywhere else."""
+
 
 def sits(actor: Actor) -> bool:
     """Tell whether an actor needs something to sit on; animals sit on the ground, riders on their mounts."""
@@ -103,6 +110,8 @@ def take_seats(found: Blocked, seat: Seat | None, scenery: Scenery) -> Blocked:
     free = [s for s in seats(scenery.place, scenery.seed) if s is not seat]
     actors, bodies = list(found.actors), list(found.bodies)
     for i, actor in enumerate(found.actors):
+        if actor.pose == LEANS and actor.look.species in UPRIGHT:
+            actors[i] = replace(actor, seat=SUPPORTS.get(scenery.place, "column"))
         if not sits(actor) or (i == first and seat is not None):
             continue
         near = _nearest(actor, [s for s in free if actor.pose not in AT_DESK or has_desk(s, scenery)])

@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+import numpy as np
+
 from ..camera import Vec3
 from .pose import Arm, Leg, Pose
 
@@ -45,8 +47,11 @@ PLAIN = Bearing()
 def borne(pose: Pose, actor: "Actor") -> Pose:
     """Return a pose at ease as this actor carries it; any other pose as it is.
 
-    Half of all characters rest on the other leg: which half is written in the name.
+    Half of all characters rest on the other leg: which half is written in the name. What is told from
+    the side is done with the arm that leaves the chest open to the camera's usual side.
     """
+    if pose.broad and not pose.touch and np.sin(np.radians(actor.yaw)) < 0:
+        return mirrored(pose)
     if not pose.easy:
         return pose
     sway, apart, toes, elbows, knees = _bearing(actor.look)

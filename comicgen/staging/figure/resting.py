@@ -45,7 +45,7 @@ RESTS = (
         "typing",
         ("type", "use computer", "work on computer", "use laptop", "program", "work"),
         ("打字", "敲键盘", "用电脑", "工作"),
-        (0, 1, 0), (4, 0, 0), (12, 0, 0), (2, 0, 0), (KEYS, replace(KEYS, at=(-0.06, -0.28, 0.64))), TUCKED_IN,
+        (0, 1, 0), (4, 0, 0), (12, 0, 0), (2, 0, 0), (KEYS, replace(KEYS, at=(-0.06, -0.25, 0.62))), TUCKED_IN,
         seat=SEAT,
         broad=True,
     ),

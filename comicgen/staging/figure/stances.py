@@ -60,7 +60,7 @@ STANCES = (
         ("背手", "双手背后"),
         bend=(-6, 0, 0),
         head=(-2, 0, 0),
-        arms=(CLASPED, replace(CLASPED, at=(-0.08, -0.77, -0.40))),
+        arms=(CLASPED, replace(CLASPED, at=(-0.14, -0.81, -0.29))),
         legs=APART,
     ),
     Pose(
@@ -93,8 +93,8 @@ STANCES = (
         "pointing",
         ("point", "indicate", "point ahead", "accuse"),
         ("指", "指着", "指向"),
-        (0, 0.98, 0.05), (7, 16, 0), (3, 16, -3), (-4, -26, 0), (replace(AKIMBO, at=(0.30, 0.58, 0.0)), POINT),
-        (Leg((0.05, 0, -0.20), 34, 8), Leg((0.03, 0, 0.24), 4, pole=(0.2, 0, 1))),
+        (0, 0.98, 0.05), (7, -12, 0), (3, -14, 3), (-4, 22, 0), (replace(POINT, at=(0.46, 0.04, 0.87)), replace(AKIMBO, at=(0.30, 0.58, 0.0))),
+        (Leg((0.03, 0, 0.24), 4, pole=(0.2, 0, 1)), Leg((0.05, 0, -0.20), 34, 8)),
         broad=True,
     ),
     Pose(
@@ -103,7 +103,7 @@ STANCES = (
         ("敬礼",),
         bend=(-5, 0, 0),
         head=(-2, 0, 0),
-        arms=(STRAIGHT, Arm((0.44, 0.40, 0.30), "head", (1, -0.35, 0.1), "flat", (-0.72, 0.62, 0.05), (0.1, -0.75, 0.6))),
+        arms=(STRAIGHT, Arm((0.64, 0.34, 0.20), "head", (1, -0.35, 0.1), "flat", (-0.62, 0.72, 0.10), (0.1, -0.6, 0.75))),
         legs=TOGETHER,
     ),
     Pose(

@@ -12,12 +12,14 @@ from ....staging.words.deeds import Deed
 from ....staging.words.descriptor import read_look
 from ....staging.direct import APART, FOCUS
 from ....staging.words.dress import WEAR_COLOURS
-from ....staging.blocking.facing import BROAD, BROADSIDE
+from ....staging.blocking.facing import BROAD, BROADSIDE, GOING
 from ....staging.figure.poses import POSES
 from ....staging.camera.framing import View
 from ....staging.words.held import STEEL, held
 from ....staging.words.scenery import VOID
-from ....staging.blocking.seating import choose_seat, take_seats
+from ....staging.blocking.riding import BACK
+from ....staging.blocking.riding import POSE as RIDING
+from ....staging.blocking.seating import AT_DESK, choose_seat, take_seats
 from ....staging.sets import build_set, prop_parts
 from ....staging.sets.solids import Growth, Solid, arranged
 from ....staging.blocking.spots import moves
@@ -27,6 +29,8 @@ OPEN = 22.0
 """Degrees that a model turns from the camera: a face in three-quarter view."""
 WHOLE = View("full shot", "eye", 0.0, 0.86, wider=0.86, raise_by=0.05)
 """A whole figure with little paper round it."""
+PROFILE = 72.0
+"""Degrees that one at a desk turns, so that the desk does not stand before the body."""
 PAIR = 50.0
 """Degrees that two who face each other turn from the camera."""
 FOLLOWED = {"chasing": "running"}
@@ -78,7 +82,22 @@ def posed(key: str) -> Staging:
         if key in FOLLOWED:
             pair = (replace(pair[0], at=0.26), replace(pair[1], at=0.74, turn=PAIR))
         return staged(pair, WHOLE)
-    return centred(Model(BOY, key, turn=BROADSIDE if key in BROAD or moves(key) else OPEN), WHOLE)
+    if key == RIDING:
+        return _mounted()
+    if key in AT_DESK:
+        return centred(Model(BOY, key, turn=PROFILE), WHOLE)
+    turn = GOING if moves(key) else BROADSIDE if key in BROAD else OPEN
+    return centred(Model(BOY, key, turn=turn), WHOLE)
+
+
+def _mounted() -> Staging:
+    """Return a rider on a horse."""
+    horse = read_look("horse")
+    models = (Model(BOY, RIDING, turn=BROADSIDE), Model(horse, "walking", turn=BROADSIDE))
+    rider, mount = (_mark(i, model, models) for i, model in enumerate(models))
+    rider = replace(rider, rise=BACK * horse.height - POSES[RIDING].seat, mount=1)
+    found = block([rider, replace(mount, lead=True)], WHOLE, FOCUS)
+    return Staging(found.actors, STAGE, found.camera, WHOLE.shot, STORY)
 
 
 def centred(model: Model, view: View) -> Staging:
