@@ -42,10 +42,10 @@ def _trunk(model: Model) -> Part:
     shape = model.outline(loft, neck)
     part = Part(model.z(rump, breast), shape, model.fur, name="trunk")
     if model.pen.fine:
-        for angle, start in ((60, 0.70), (-60, 0.70), (55, 0.12), (-55, 0.12)):
+        for angle in (100, -100):
             u = np.linspace(0, 1, 8)
-            points, normals = loft.surface(start + 0.10 * np.sin(u * 2), angle + u * np.sign(angle) * 60)
-            part.after += model.pen.line_on(points, normals, 0.45, (0.4, 0.7))
+            points, normals = loft.surface(0.34 + 0.10 * u, angle + u * np.sign(angle) * 40)
+            part.after += model.pen.line_on(points, normals, 0.4, (0.4, 0.7))
     model.parts.append(part)
     if model.actor.look.species == "horse":
         _mane(model, neck)
@@ -98,28 +98,70 @@ def _collar(model: Model, neck: Loft) -> None:
 
 def _legs(model: Model, trunk: Part) -> None:
     bones, tall = model.bones, model.tall
-    thigh, knee, shank, paw = (r * tall for r in model.coat.leg)
     front = np.array(bones.grips[0].frame.facing)
     for side in ("left", "right"):
         out = np.array(bones.chest.left) * (1 if side == "left" else -1)
-        for names, swell in ((("shoulder", "elbow", "wrist", "hand"), 0.85), (("hip", "knee", "ankle", "toe"), 1.15)):
+        for names in (("shoulder", "elbow", "wrist", "hand"), ("hip", "knee", "ankle", "toe")):
             joints = np.array([bones[f"{side} {n}"] for n in names])
-            radii = np.array((thigh * swell, knee * 1.15, shank, shank * 0.95))
-            points = np.concatenate([joints[:1] + np.array((0, 0.03 * tall, 0)), joints])
-            leg = strand(points, front, np.concatenate([[thigh * swell * 0.8], radii]), 1.1, rows=16)
-            foot = _paw(model, joints[-1], front, paw)
-            near = model.pen.camera
-            hides = facing_camera(joints[0], out, near) < 0
+            leg = model.outline(_limb(model, joints, names[0] == "hip"))
+            hides = facing_camera(joints[0], out, model.pen.camera) < 0
             key = model.z(*joints[:2]) + (0.02 * tall if hides else -0.10 * tall)
             key = max(key, trunk.depth + 0.001) if hides else min(key, trunk.depth - 0.001)
-            paint = leather(darker(model.actor.look.hair_colour, 0.6)) if model.coat.hooves else model.fur
-            part = Part(key, model.outline(leg), model.fur, name=f"{side} {names[0]} leg")
-            part.joints.append(disc(model, joints[0] + (0, -0.01 * tall, 0), thigh * swell * 1.5))
-            shoe = Part(key - 0.0005, foot, paint, smooth=1, shade=0.5)
-            if not model.coat.hooves:
-                shoe.joints.append(disc(model, joints[-1] + (0, 0.03 * tall, 0), paw * 0.8))
-                shoe.after += _toes(model, joints[-1], front, paw)
-            model.parts += [part, shoe]
+            part = Part(key, leg, model.fur, name=f"{side} {names[0]} leg")
+            part.joints.append(disc(model, joints[0] + (0, -0.01 * tall, 0), model.coat.leg[0] * tall * 1.6))
+            part.after += _muscle(model, joints, names[0] == "hip") if not hides else []
+            model.parts += [part, _shoe(model, joints[-1], front, key)]
+
+
+def _limb(model: Model, joints: Array, hind: bool) -> Loft:
+    """Return a leg: a strong thigh, a joint that shows, a thin shank that ends over the paw."""
+    tall, (thigh, knee, shank, _) = model.tall, model.coat.leg
+    a, b, c, d = joints
+    swell = 1.2 if hind else 0.95
+    back = -np.array(model.bones.grips[0].frame.facing) * (0.035 if hind else 0.0) * tall
+    points = np.array((a + (0, 0.05 * tall, 0), a * 0.62 + b * 0.38 + back, b, b * 0.5 + c * 0.5, c, c * 0.45 + d * 0.55, d))
+    widths = np.array((0.72 * thigh, thigh, knee * 1.25, knee * 0.86, shank * 1.22, shank * 0.92, shank * 1.05)) * tall
+    widths[:2] *= swell
+    return strand(points, model.bones.grips[0].frame.facing, widths, 1.12, rows=20)
+
+
+def _muscle(model: Model, joints: Array, hind: bool) -> list[Mark]:
+    """Return the line of a haunch, or of a shoulder blade, on the camera's side."""
+    if not model.pen.fine:
+        return []
+    a, b = joints[0], joints[1]
+    ahead = np.array(model.bones.grips[0].frame.facing) * model.tall
+    out = np.array(model.bones.chest.left) * model.coat.leg[0] * model.tall
+    out = out if facing_camera(a, out, model.pen.camera) > 0 else -out
+    u = np.array((0.0, 0.35, 0.7, 1.0))[:, None] * (1.0 if hind else 0.55)
+    bow = np.array((0.06, 0.115, 0.10, 0.07))[:, None] * (0.8 if hind else -0.6)
+    line = a * (1 - u) + b * u + ahead * bow + out
+    return model.pen.line_on(line, None, 0.5, (0.5, 0.5))
+
+
+def _shoe(model: Model, at: Array, front: Array, key: float) -> Part:
+    """Return a paw with its toes, or a hoof."""
+    size, hooves = model.coat.leg[3] * model.tall, model.coat.hooves
+    paint = leather(darker(model.actor.look.hair_colour, 0.6)) if hooves else model.fur
+    shoe = Part(key - 0.0005, _paw(model, at, front, size), paint, smooth=1, shade=0.5)
+    if hooves:
+        shoe.after += _fetlock(model, at, front, size)
+    else:
+        shoe.joints.append(disc(model, at + (0, 0.03 * model.tall, 0), size * 0.8))
+        shoe.after += _toes(model, at, front, size)
+    return shoe
+
+
+def _fetlock(model: Model, at: Array, front: Array, size: float) -> list[Mark]:
+    """Return the tuft of hair over a hoof."""
+    if not model.pen.fine:
+        return []
+    top = at + np.array((0.0, 0.055 * model.tall, 0.0))
+    marks: list[Mark] = []
+    for k in (-0.9, -0.35, 0.25):
+        tip = top + front * size * k - np.array((0.0, 0.035 * model.tall, 0.0))
+        marks += model.pen.line_on(np.array([top + front * size * k * 0.7, (top + tip) / 2, tip]), None, 0.5, (0.0, 0.7))
+    return marks
 
 
 def _paw(model: Model, at: Array, front: Array, size: float) -> Any:

@@ -65,9 +65,9 @@ class Stance:
 
 
 STANCES: dict[str, Stance] = {
-    "stand": Stance(((0.01, 0.0), (-0.03, 0.0), (-0.05, 0.0), (0.01, 0.0))),
-    "walk": Stance(((0.15, 0.03), (-0.11, 0.0), (-0.16, 0.0), (0.14, 0.02))),
-    "run": Stance(((0.34, 0.16), (0.42, 0.26), (-0.40, 0.10), (-0.32, 0.20)), 0.02, -0.02, 0.02, (-0.05, 0.08)),
+    "stand": Stance(((0.02, 0.0), (-0.03, 0.0), (-0.06, 0.0), (0.01, 0.0))),
+    "walk": Stance(((0.22, 0.07), (-0.18, 0.0), (-0.24, 0.0), (0.20, 0.03)), 0.0, -0.01, 0.0, (-0.03, 0.04)),
+    "run": Stance(((0.38, 0.16), (0.44, 0.28), (-0.46, 0.12), (-0.36, 0.22)), 0.03, -0.04, 0.03, (-0.06, 0.10)),
     "sit": Stance(((0.02, 0.0), (-0.02, 0.0), (0.30, 0.0), (0.30, 0.0)), 0.02, -0.42, 0.20, (0.02, -0.10)),
     "lie": Stance(((0.36, 0.0), (0.33, 0.0), (0.26, 0.0), (0.24, 0.0)), -0.40, -0.42, 0.06, (-0.34, 0.04)),
 }
@@ -110,7 +110,7 @@ def pose_beast(actor: "Actor") -> Skeleton:
         z = beast.fore if i < 2 else shape.rump_ahead - beast.hind
         top = at(x, (withers if i < 2 else hips) - 0.10, z)
         foot = at(x, lift + 0.02, z + ahead)
-        points = _fore_leg(top, foot, turn, tall) if i < 2 else _hind_leg(top, foot, turn, (tall, beast.hock))
+        points = (_fore_leg if i < 2 else _hind_leg)(top, foot, turn, (tall, beast.hock))
         joints |= {f"{name} {j}": p for j, p in zip(legs, points, strict=True)}
         joints[f"{name} {'hand' if i < 2 else 'toe'}"] = foot
         if i < 2:
@@ -121,19 +121,25 @@ def pose_beast(actor: "Actor") -> Skeleton:
     return _skeleton(actor, joints, turn, head)
 
 
-def _fore_leg(top: Array, foot: Array, turn: Array, tall: float) -> tuple[Array, Array, Array]:
-    """Return shoulder, elbow and wrist: the elbow lies behind, the wrist above the paw."""
-    wrist = foot + np.array((0.0, 0.05 * tall, 0.0))
-    elbow = top * 0.5 + wrist * 0.5 - turn[:, 2] * 0.05 * tall
+def _fore_leg(top: Array, foot: Array, turn: Array, size: tuple[float, float]) -> tuple[Array, Array, Array]:
+    """Return shoulder, elbow and wrist: the elbow lies behind, the wrist under it and before a lifted paw."""
+    tall, pastern = size
+    ahead, up = turn[:, 2], np.array((0.0, 1.0, 0.0))
+    length = float(np.linalg.norm(top - foot))
+    lift = max(0.0, 1 - length / (0.52 * tall))
+    wrist = foot + up * pastern * 0.62 * tall + ahead * (0.015 + 0.16 * lift) * tall
+    elbow = top * 0.52 + wrist * 0.48 - ahead * (0.055 + 0.10 * lift) * tall
     return top, elbow, wrist
 
 
 def _hind_leg(top: Array, foot: Array, turn: Array, size: tuple[float, float]) -> tuple[Array, Array, Array]:
     """Return hip, knee and hock: the knee is in front, the hock behind and above the paw."""
     tall, hock = size
-    heel = foot + np.array((0.0, hock * tall, 0.0)) - turn[:, 2] * 0.07 * tall
+    ahead = turn[:, 2]
+    back = float((top - foot) @ ahead) / tall
+    heel = foot + np.array((0.0, hock * tall, 0.0)) - ahead * (0.075 + 0.12 * max(0.0, back)) * tall
     heel[1] = min(heel[1], top[1] - 0.04 * tall) if top[1] - foot[1] > 0.22 * tall else foot[1] + 0.05 * tall
-    knee = top * 0.45 + heel * 0.55 + turn[:, 2] * 0.12 * tall
+    knee = top * 0.46 + heel * 0.54 + ahead * (0.125 + 0.05 * max(0.0, -back)) * tall
     return top, knee, heel
 
 

@@ -7,9 +7,15 @@ from .proportions import Proportions
 
 BENT = 0.52
 """A limb folds until its bones enclose this many radians."""
-
-
 STRETCH = 0.998
+"""Share of its length that a straight limb keeps."""
+CLEAR = 0.10
+"""Heads that a wrist keeps off the trunk."""
+_LEVELS = (0.0, 0.34, 0.7, 0.95, 1.05)
+_HALF = (0.50, 0.43, 0.57, 0.60, 0.40)
+_DEEP = (0.30, 0.27, 0.34, 0.25, 0.20)
+_STOUT = (0.30, 0.75, 0.24, 0.08, 0.16)
+"""A trunk's half width and depth in heads from hips to shoulders, and what a stout one has more."""
 
 
 def euler(angles: Vec3) -> Array:
@@ -59,13 +65,14 @@ def bent_at_most(axis: Array, way: Array, degrees: float) -> Array:
 
 
 def pushed_out(wrist: Array, build: Proportions) -> Array:
-    """Return a wrist, in the chest's axes from the shoulder line, moved out of a stout trunk where it is inside."""
-    fat, unit, length = build.fat, build.unit, build.trunk
-    belly = np.exp(-(((wrist[1] + 0.7 * length) / (0.4 * length)) ** 2))
-    half = (0.47 * (1 + 0.72 * fat * belly) + 0.12) * build.wide * unit
-    deep = (0.30 * (1 + 1.45 * fat * belly) + 0.12) * build.wide * unit
+    """Return a wrist, in the chest's axes from the shoulder line, moved out of the trunk where it is inside."""
+    t = 1 + wrist[1] / build.trunk
+    girth = 1 + build.fat * float(np.interp(t, _LEVELS, _STOUT))
+    wide = build.wide * build.unit * girth
+    half = float(np.interp(t, _LEVELS, _HALF)) * wide + CLEAR * build.unit
+    deep = float(np.interp(t, _LEVELS, _DEEP)) * wide * (girth if build.fat else 1.0) ** 0.4 + CLEAR * build.unit
     inside = float(np.hypot(wrist[0] / half, wrist[2] / deep))
-    if not fat or inside >= 1 or wrist[1] > 0:
+    if inside >= 1 or not -0.15 < t < 1.05:
         return wrist
     cleared: Array = wrist / np.array((max(inside, 0.3), 1.0, max(inside, 0.3)))
     return cleared

@@ -26,7 +26,8 @@ MOTIONS = (
         "running",
         ("run", "sprint", "dash", "race", "rush", "hurry", "flee", "bolt", "jog", "escape", "charge"),
         ("跑", "跑步", "奔跑", "奔", "冲", "逃", "逃跑"),
-        (0, 0.95, 0.08), (20, 10, 0), (8, -28, 0), (-20, 16, 0), (RUN_AHEAD, RUN_BEHIND), SPRINT,
+        (0, 0.99, 0.06), (20, 10, 0), (8, -28, 0), (-20, 16, 0), (RUN_AHEAD, RUN_BEHIND), SPRINT,
+        air=True,
         wind=1.0,
     ),
     Pose(

@@ -15,7 +15,7 @@ class Arm:
 
     ``anchor`` names what ``at`` is measured from, and in what: ``shoulder`` in arm lengths along the
     chest, ``chest``, ``hip`` and ``knee`` in heads along the body part, ``head`` in head heights from
-    the chin, ``floor`` in hip heights, ``hand`` in heads from the other wrist, ``partner`` in heads from
+    the chin, ``floor`` in hip heights, ``hand`` and ``elbow`` in heads from the other arm's, ``partner`` in heads from
     the other figure's touched spot.
     """
 

@@ -12,11 +12,15 @@ from .pose import Arm
 
 WRIST = 78.0
 """Degrees a hand bends against its forearm at most."""
+OTHER = ("hand", "elbow")
+"""Anchors on the other arm."""
+FREE = ("head", "floor", "partner", *OTHER)
+"""Anchors of targets that cannot be inside one's own trunk."""
 
 
 def reach(body: Body, spots: tuple[Array, Array] | None) -> None:
-    """Place the arms; a hand that holds on to the other one comes last. ``spots`` are on a partner."""
-    order = sorted(zip(SIDES, body.pose.arms, strict=True), key=lambda a: a[1].anchor == "hand")
+    """Place the arms; a hand that holds on to the other arm comes last. ``spots`` are on a partner."""
+    order = sorted(zip(SIDES, body.pose.arms, strict=True), key=lambda a: a[1].anchor in OTHER)
     done = {}
     for (side, sign), arm in order:
         done[side] = _arm(body, (side, sign), arm, spots[0 if sign > 0 else 1] if spots else None)
@@ -57,13 +61,13 @@ def _target(body: Body, which: tuple[str, int], arm: Arm, places: tuple[Array, A
         "head": lambda: np.array(body.head.at(vec(at))),
         "floor": lambda: body.base + body.ground @ at * body.build.hip,
         "hand": lambda: body.joints[f"{other} wrist"] + trunk @ at * unit,
+        "elbow": lambda: body.joints[f"{other} elbow"] + trunk @ at * unit,
         "partner": lambda: shoulder + trunk @ (np.array((-0.1 * sign, -0.45, 0.75)) * _length(body)),
     }
-    if arm.anchor in found:
-        return found[arm.anchor]()
-    # A wrist that would be inside a stout trunk is pushed out of it.
-    local = pushed_out(trunk.T @ (shoulder + trunk @ at * _length(body) - body.chest), body.build)
-    cleared: Array = body.chest + trunk @ local
+    target = found[arm.anchor]() if arm.anchor in found else shoulder + trunk @ at * _length(body)
+    if arm.anchor in FREE:
+        return target
+    cleared: Array = body.chest + trunk @ pushed_out(trunk.T @ (target - body.chest), body.build)
     return cleared
 
 

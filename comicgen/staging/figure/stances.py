@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from .gestures import (
-    ACROSS, AKIMBO, APART, BOOK, BRACED, CHEEK, CHIN, CLASPED, CLENCHED, CLOSE, COVERED, CUPPED, EAR, EASE, EASY, EYES,
-    HANDS_UP, HANG, HEART, LIMP, NAPE, OFFER, OVER, PALMS_UP, POCKET, POINT, PRAY, SCREEN, SHY, SIP, STRAIGHT,
+    AKIMBO, APART, BOOK, BRACED, CHEEK, CHIN, CLASPED, CLENCHED, CLOSE, COVERED, CUPPED, EAR, EASE, EASY, EYES,
+    HANDS_UP, HANG, HEART, LIMP, NAPE, OFFER, OVER, PALMS_UP, POCKET, POINT, PRAY, PROP, SCREEN, SHY, SIP, STRAIGHT,
     TOGETHER, TRAIL, UNDER, WAVE, WIDE_OPEN,
 )
 from .pose import Arm, Leg, Pose
@@ -67,7 +67,7 @@ STANCES = (
         "thinking",
         ("think", "ponder", "wonder", "hand on chin", "consider", "contemplate"),
         ("思考", "沉思", "想", "托腮", "托着下巴"),
-        HIP, (-2, -3, -5), (5, 5, 8), (8, -8, -8), (replace(ACROSS, at=(-0.44, -0.46, 0.30)), CHIN), EASY,
+        HIP, (-2, -3, -5), (5, 5, 8), (8, -8, -8), (PROP, CHIN), EASY,
     ),
     Pose(
         "talking",
@@ -204,7 +204,7 @@ STANCES = (
         "phone",
         ("text", "use phone", "look at phone", "check phone", "scroll"),
         ("看手机", "玩手机", "手机"),
-        HIP, (-3, -2, -4), (9, 3, 7), (20, -6, -4), (replace(ACROSS, at=(-0.40, -0.50, 0.24)), SCREEN), EASY,
+        HIP, (-3, -2, -4), (9, 3, 7), (20, -6, -4), (replace(PROP, at=(0.08, -0.14, 0.06)), SCREEN), EASY,
         carries=("phone",),
     ),
     Pose(
@@ -326,7 +326,7 @@ STANCES = (
         "listening",
         ("listen", "hand to ear", "eavesdrop", "overhear"),
         ("听", "倾听", "偷听"),
-        HIP, (4, 0, -4), (8, 0, 6), (4, 26, 12),
+        (-0.06, 0.99, 0.04), (10, 0, -10), (8, 0, -8), (2, 30, -8),
         (EASE, Arm((0.46, 0.06, 0.10), "head", (1, -0.7, 0.2), "flat", (-0.05, 0.95, 0.15), (-0.4, 0, 1))),
         EASY,
     ),
