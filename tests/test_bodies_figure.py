@@ -14,7 +14,7 @@ from comicgen.picture.sketch.body import Figure, draw_figure
 from comicgen.picture.sketch.gear import THINGS
 from comicgen.picture.sketch.hands import CURLS, hand_pieces
 from comicgen.picture.sketch.marks import Area, Stroke
-from comicgen.picture.sketch.trims import TRIMS
+from comicgen.picture.sketch.tailoring import TRIMS
 from comicgen.picture.sketch.wardrobe import OUTFITS, cloth, contrast, dress, leather, luminance
 from comicgen.picture.sketch.worn import WORN
 from comicgen.staging import Actor, Look, Wear

@@ -7,12 +7,13 @@ import numpy as np
 from . import folds as f
 from .flesh import elbow_back, scaled
 from .folds import folds
-from .hands import draw_hand
-from .limb import SIDES, Limb, bend_of, opening
+from .hands import POCKET, draw_hand
+from .limb import OUTSIDE, SIDES, Limb, bend_of, opening
 from .loft import Loft, tube, unit
 from .marks import Mark
 from .pen import Part
 from .sitter import Sitter
+from .trims import Band, Seam, Trim, round_
 
 SLEEVE_TOP = (
     (0, 0.145, 0.175, 0),
@@ -38,6 +39,15 @@ PUFF_SLEEVE = (
 )
 
 
+ON_SLEEVE: dict[str, tuple[tuple[Trim, ...], tuple[Trim, ...]]] = {
+    "cuff stripes": ((), (Band(0.78, 0.97, "lower", 0.006, 0.5), Seam(round_(0.835), 0.7, paint="white"))),
+    "suit rings": ((Band(0.84, 0.93, "steel", 0.02, 0.5),), (Band(0.76, 0.86, "steel", 0.02, 0.5),)),
+    "sleeve stripes": (
+        (Seam(((100, 0.02), (100, 0.5), (100, 0.99)), 1.5, paint="white"),),
+        (Seam(((100, 0.02), (100, 0.5), (100, 0.84)), 1.5, paint="white"),),
+    ),
+}
+"""Trims of upper sleeve and forearm, by name: (degrees from the inside of the elbow, place along the bone)."""
 BENT = 0.35
 """Radians from which an elbow counts as bent."""
 
@@ -84,10 +94,14 @@ def _arm_parts(sitter: Sitter, i: int, limb: Limb) -> None:
         arm.joints.append(pen.disc(elbow, radius, lower))
     if long and pen.fine and outfit.plain:
         bent = limb.bend > BENT
-        arm.after += folds(sitter, limb.upper, (*f.ARMPIT, *(f.ELBOW if bent else f.ELBOW_STRAIGHT)), 1 if i == 0 else -1)
-        fore.after += folds(sitter, limb.lower, (*(f.FOREARM_BENT if bent else ()), *f.FOREARM), 1 if i == 0 else -1)
+        arm.after += folds(sitter, limb.upper, (*f.ARMPIT, *(f.ELBOW if bent else f.ELBOW_STRAIGHT)), OUTSIDE[i])
+        fore.after += folds(sitter, limb.lower, (*(f.FOREARM_BENT if bent else ()), *f.FOREARM), OUTSIDE[i])
         fore.after += _cuff(sitter, limb.lower, 0.86)
-    if long:
+    if long and pen.head > 2.2:
+        for name in outfit.trims:
+            arm.after += [m for t in ON_SLEEVE.get(name, ((), ()))[0] for m in sitter.trim(limb.upper, t, OUTSIDE[i])]
+            fore.after += [m for t in ON_SLEEVE.get(name, ((), ()))[1] for m in sitter.trim(limb.lower, t, OUTSIDE[i])]
+    if long and sitter.bones.grips[i].shape != POCKET:
         fore.after += opening(sitter, limb.lower, limb.lower, paint)
     sitter.add(arm)
     sitter.add(fore)
@@ -120,7 +134,7 @@ def _short_sleeve(sitter: Sitter, i: int, limb: Limb) -> None:
     part.joints.append(sitter.pen.disc(shoulder, 0.5 * build.limb + outfit.offset, sitter.shapes["top"]))
     if sitter.pen.fine:
         part.after += _cuff(sitter, sleeve, 0.49 if outfit.sleeve == "short" else 0.44)
-        part.after += folds(sitter, sleeve, f.ARMPIT, 1 if i == 0 else -1)
+        part.after += folds(sitter, sleeve, f.ARMPIT, OUTSIDE[i])
     part.after += opening(sitter, sleeve, limb.upper, sitter.wears.skin)
     sitter.add(part)
 

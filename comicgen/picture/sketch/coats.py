@@ -3,7 +3,7 @@
 import numpy as np
 import shapely
 
-from .limb import SIDES
+from .limb import LAYER, SIDES, set_back
 from .loft import Loft, unit
 from .marks import Array, Mark
 from .pen import Joint, Part
@@ -28,7 +28,8 @@ def draw_tails(sitter: Sitter) -> None:
     front = _opening(sitter, loft)
     top = next(p for p in sitter.parts if p.name == "top")
     paint = sitter.wears.top
-    part = Part(max(before_thighs(sitter), top.depth + 0.0005), shapely.difference(whole, front), paint, name="tails")
+    part = Part(max(before_thighs(sitter), top.depth + LAYER), shapely.difference(whole, front), paint, name="tails")
+    set_back(sitter, part.depth + LAYER)
     if front.is_empty:
         part.after += skirt_mouth(sitter, loft, paint, shapely.Polygon())
     else:

@@ -26,7 +26,7 @@ class Fold:
 POINTS = 9
 """Points of a drawn crease."""
 
-# Legs: 0 in front, 90 outside, -90 inside (the outside is the figure's left on the left leg).
+# Legs: 0 in front, 90 outside, -90 inside.
 CROTCH = (
     Fold(((0.05, -78), (0.10, -48), (0.12, -16))),
     Fold(((0.09, -84), (0.19, -58), (0.26, -34))),

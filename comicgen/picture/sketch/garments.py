@@ -9,19 +9,18 @@ from . import folds as f
 from .coats import draw_tails
 from .collars import draw_hood, draw_neck, draw_pauldrons
 from .folds import folds
-from .limb import SIDES
+from .limb import LAYER, SIDES, set_back
 from .loft import Loft, hull, unit
 from .marks import Area, Array, Mark
 from .pen import Joint, Part
 from .sitter import INSIDE, Sitter
-from .skirts import draw_skirt
-from .trims import TRIMS, Seam
+from .skirts import draw_apron, draw_skirt
+from .tailoring import TRIMS
+from .trims import Seam
 
 CHEST, HIPS = 0.70, 0.0
 TUCKED = 0.12
 """A hem that starts higher along the trunk is tucked in; a lower one hangs over the skirt."""
-LAYER = 0.0005
-"""Metres between what is worn over each other."""
 LAP = 0.22
 """Where along a thigh that lies before the belly the cloth of the top ends."""
 RAISED, TOWARDS = 0.62, 0.22
@@ -64,6 +63,8 @@ def draw_trunk(sitter: Sitter) -> None:
     _lay(sitter)
     if wears.bottom == "skirt" and wears.outfit.hem < TUCKED:
         _hang_over(sitter)
+    if "apron bib" in wears.outfit.trims and wears.bottom != "skirt":
+        draw_apron(sitter)
     if wears.outfit.tails:
         draw_tails(sitter)
     draw_neck(sitter)
@@ -81,16 +82,13 @@ def _lay(sitter: Sitter) -> None:
     if seat is not None:
         seat.depth = top.depth + (-LAYER if tucked else LAYER)
     first = top.depth + LAYER if seat is None else max(top.depth, seat.depth)
-    for i, side in enumerate(SIDES):
-        thigh, back = parts[f"{side} thigh"], 0.0
-        if not _on_lap(sitter, i):
-            back = max(0.0, first + LAYER - thigh.depth)
-        elif thigh.depth < first:
+    laps = [i for i in (0, 1) if _on_lap(sitter, i)]
+    set_back(sitter, first + LAYER, [i for i in (0, 1) if i not in laps], ("thigh",))
+    for i in laps:
+        thigh = parts[f"{SIDES[i]} thigh"]
+        if thigh.depth < first:
             _over_lap(sitter, thigh)
             thigh.depth = first + LAYER
-        for name in ("thigh", "shin", "foot", "boot", "shorts") if back else ():
-            if f"{side} {name}" in parts:
-                parts[f"{side} {name}"].depth += back
 
 
 def _over_lap(sitter: Sitter, thigh: Part) -> None:

@@ -9,11 +9,12 @@ from . import folds as f
 from .feet import draw_foot
 from .flesh import knee_front, scaled
 from .folds import Fold, folds
-from .limb import SIDES, Limb, bend_of, fold, opening
+from .limb import OUTSIDE, SIDES, Limb, bend_of, fold, opening
 from .loft import Loft, tube, unit
 from .marks import Array, Mark
 from .pen import Part
 from .sitter import Sitter
+from .trims import Seam
 from .wardrobe import cloth
 
 # Trousers: (t, half width, depth, forward offset) in heads; the hem lies on the shoe.
@@ -32,6 +33,7 @@ PLEATED = ("suit", "uniform", "gakuran", "school blazer")
 """Outfits whose trousers are pressed."""
 BENT, DRAWN_UP = 0.5, 0.55
 """Radians from which a knee counts as bent; how far a thigh hangs from which it is drawn up."""
+STRIPE = Seam(((90, 0.04), (90, 0.5), (90, 0.97)), 1.5, paint="white")
 BIG = 5.0
 """Head height in frame units from which seams are drawn."""
 
@@ -82,8 +84,11 @@ def _leg_parts(sitter: Sitter, i: int, limb: Limb) -> None:
         shin.joints.append(pen.disc(knee, radius, upper))
     else:
         thigh.joints.append(pen.disc(knee, radius, lower))
+    if cloth_on and "sleeve stripes" in wears.outfit.trims:
+        for part, loft in ((thigh, limb.upper), (shin, limb.lower)):
+            part.after += sitter.trim(loft, STRIPE, OUTSIDE[i])
     if pen.fine:
-        sign = 1 if i == 0 else -1
+        sign = OUTSIDE[i]
         thigh.after += folds(sitter, limb.upper, _thigh_folds(sitter, i, limb), sign) if cloth_on else []
         shin.after += folds(sitter, limb.lower, _shin_folds(sitter, limb), sign) if cloth_on else []
         shin.after += [] if cloth_on else _knee_marks(sitter, limb)
@@ -133,7 +138,7 @@ def _shorts(sitter: Sitter, i: int, limb: Limb) -> None:
     part = Part(limb.near[0] - 0.002, sitter.outline(leg), sitter.wears.lower, name=f"{SIDES[i]} shorts")
     part.joints.append(sitter.pen.disc(limb.ends[0], 0.42))
     if sitter.pen.fine:
-        part.after += folds(sitter, leg, f.LAP if sitter.hang(i) < DRAWN_UP else f.CROTCH, 1 if i == 0 else -1)
+        part.after += folds(sitter, leg, f.LAP if sitter.hang(i) < DRAWN_UP else f.CROTCH, OUTSIDE[i])
         turn = np.linspace(0, 360, 30)
         points, normals = leg.surface(np.full(30, 0.55), turn)
         part.after += sitter.pen.line_on(points, normals, 0.4, (0.05, 0.05))

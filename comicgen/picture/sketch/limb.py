@@ -1,5 +1,6 @@
 """What arms and legs share: two bones with their depth, folds on a sleeve, the dark mouth of an opening."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,6 +12,12 @@ from .pen import Part
 from .sitter import INSIDE, Sitter
 
 SIDES = ("left", "right")
+OUTSIDE = (-1, 1)
+"""Sign of the degrees round a bone that lie away from the body: a limb's rings turn as it hangs, front to front."""
+LAYER = 0.0005
+"""Metres between what is worn over each other."""
+LEG = ("thigh", "shin", "foot", "boot", "shorts")
+"""What a leg is made of, by the parts' names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,17 @@ def fold(
         return []
     points, normals = loft.surface(t, angle)
     return sitter.pen.line_on(points, normals, weight, taper)
+
+
+def set_back(sitter: Sitter, depth: float, sides: Sequence[int] = (0, 1), judged: Sequence[str] = LEG) -> None:
+    """Move legs, with all that is on them, behind a depth; their own order stays.
+
+    ``judged`` are the parts that have to be behind it.
+    """
+    legs = {p.name: p for p in sitter.parts if p.name in {f"{SIDES[i]} {part}" for i in sides for part in LEG}}
+    back = max((depth - p.depth for name, p in legs.items() if name.split()[1] in judged), default=0.0)
+    for part in legs.values() if back > 0 else ():
+        part.depth += back
 
 
 def opening(sitter: Sitter, cover: Loft, inside: Loft, paint: Paint) -> list[Mark]:

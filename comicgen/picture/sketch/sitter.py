@@ -99,9 +99,9 @@ class Sitter:
         own = {"top": wears.top, "lower": wears.lower, "accent": wears.accent, "skin": wears.skin, "dark": DARK}
         return own[name] if name in own else cloth({"white": WHITE, "gold": GOLD, "steel": STEEL}[name])
 
-    def trim(self, loft: Loft, trim: Trim) -> list[Mark]:
-        """Return the marks of one trim on a garment, and of its mirror image."""
-        sides = (1, -1) if getattr(trim, "both", False) else (1,)
+    def trim(self, loft: Loft, trim: Trim, side: int = 1) -> list[Mark]:
+        """Return the marks of one trim on a garment, and of its mirror image; ``side`` -1 for the mirror image only."""
+        sides = (1, -1) if getattr(trim, "both", False) else (side,)
         return [m for sign in sides for m in self._trim(loft, trim, sign)]
 
     def _trim(self, loft: Loft, trim: Trim, sign: int) -> list[Mark]:

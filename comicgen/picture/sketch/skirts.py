@@ -7,7 +7,7 @@ import numpy as np
 import shapely
 
 from .flesh import knee_front
-from .limb import SIDES
+from .limb import LAYER, SIDES, set_back
 from .loft import Loft, across, contours, hull, polygons, unit
 from .marks import Area, Array, Mark, Paint
 from .pen import Part
@@ -134,6 +134,7 @@ def draw_skirt(sitter: Sitter, length: float, paint: Paint, pleats: int) -> None
     part.after += _pleats(sitter, loft, paint, pleats) if pleats else _hem_folds(sitter, loft)
     part.after += _key_trims(sitter, loft, length)
     sitter.add(part)
+    set_back(sitter, part.depth + LAYER)
 
 
 def before_thighs(sitter: Sitter) -> float:
@@ -199,6 +200,22 @@ def _hem_folds(sitter: Sitter, loft: Loft) -> list[Mark]:
     t = np.linspace(-0.2, 0.32, 7)[None] + 0.02 * (angle % 7) / 7
     points, normals = loft.surface(t, angle - 8 * t)
     return marks + sitter.pen.lines_on(points, normals, (0.42,) * 8, ((0.0, 0.9),) * 8)
+
+
+def draw_apron(sitter: Sitter) -> None:
+    """Add an apron's cloth over trousers."""
+    loft = drape(sitter, Cut(0.92, 0.16))
+    spots = np.array(((-52, -0.27), (-58, 0.4), (-50, 0.92), (50, 0.92), (58, 0.4), (52, -0.27)))
+    flat = [sitter.pen.flat(loft.surface(p[:, 1], p[:, 0], 0.01 * sitter.unit)[0]) for p in sitter.in_sight(loft, spots)]
+    shape = shapely.union_all([shapely.make_valid(shapely.Polygon(points)) for points in flat])
+    if shape.is_empty:
+        return
+    part = Part(before_thighs(sitter), shape, sitter.paint("white"), smooth=1, shade=0.5, name="apron")
+    for angle in (-30, -8, 16, 34) if sitter.pen.fine else ():
+        points, normals = loft.surface(np.linspace(0.3, 0.9, 8), angle)
+        part.after += sitter.pen.line_on(points, normals, 0.45, (0.9, 0.0))
+    sitter.add(part)
+    set_back(sitter, part.depth + LAYER)
 
 
 def _key_trims(sitter: Sitter, loft: Loft, length: float) -> list[Mark]:

@@ -11,6 +11,8 @@ PLAIN = Look()
 TONES = (0.0, 0.08, 0.15, 0.22, 0.30, 0.40, 0.50, 0.62)
 """Screentones in use: neighbours must be told apart."""
 WHITE: Colour = (250, 249, 246)
+UNDER: Colour = (238, 234, 222)
+"""The shirt under overalls of which only one colour was said."""
 GOLD: Colour = (214, 176, 84)
 STEEL: Colour = (176, 184, 196)
 
@@ -90,7 +92,7 @@ OUTFITS: dict[str, Outfit] = {
             bottom="auto",
             skirt=0.74,
             pleats=12,
-            trims=("lapels", "tie", "two buttons", "crest", "pockets"),
+            trims=("lapels", "tie", "two buttons", "crest", "flap pockets", "vent"),
             accent=RED,
             socks=(42, 42, 56),
             sock=0.40,
@@ -104,7 +106,7 @@ OUTFITS: dict[str, Outfit] = {
             "long",
             neckline=0.05,
             whole=True,
-            trims=("stand collar", "front buttons"),
+            trims=("stand collar", "front buttons", "chest pocket", "vent"),
         ),
         Outfit(
             "suit",
@@ -115,10 +117,10 @@ OUTFITS: dict[str, Outfit] = {
             "long",
             whole=True,
             neckline=0.10,
-            trims=("lapels", "tie", "two buttons", "pockets"),
+            trims=("lapels", "tie", "two buttons", "flap pockets", "vent"),
             accent=RED,
         ),
-        Outfit("shirt", 0.04, 0.35, 0.22, 0.0, "long", neckline=0.10, trims=("placket", "shirt collar")),
+        Outfit("shirt", 0.04, 0.35, 0.22, 0.0, "long", neckline=0.10, trims=("placket", "shirt collar", "yoke")),
         Outfit("t-shirt", 0.04, 0.55, 0.02, 0.02, "short", neckline=0.15, trims=("hem seam",)),
         Outfit(
             "hoodie",
@@ -139,7 +141,7 @@ OUTFITS: dict[str, Outfit] = {
             0.0,
             "long",
             neckline=0.10,
-            trims=("open front", "rib", "jacket collar", "pockets"),
+            trims=("open front", "rib", "jacket collar", "pockets", "yoke"),
         ),
         Outfit(
             "coat",
@@ -151,7 +153,7 @@ OUTFITS: dict[str, Outfit] = {
             neckline=0.08,
             tails=1.05,
             swing=0.20,
-            trims=("coat lapels", "coat buttons", "pockets"),
+            trims=("coat lapels", "coat buttons", "flap pockets", "half belt"),
         ),
         Outfit(
             "trench coat",
@@ -163,7 +165,7 @@ OUTFITS: dict[str, Outfit] = {
             neckline=0.08,
             tails=1.22,
             swing=0.28,
-            trims=("coat lapels", "double buttons", "belt", "epaulettes"),
+            trims=("coat lapels", "double buttons", "belt", "epaulettes", "yoke"),
         ),
         Outfit(
             "dress",
@@ -176,7 +178,7 @@ OUTFITS: dict[str, Outfit] = {
             bottom="skirt",
             skirt=0.92,
             swing=0.34,
-            trims=("waist band",),
+            trims=("waist band", "back zip"),
             shoes="heel",
         ),
         Outfit(
@@ -190,7 +192,7 @@ OUTFITS: dict[str, Outfit] = {
             bottom="skirt",
             skirt=1.86,
             swing=0.52,
-            trims=("waist band",),
+            trims=("waist band", "back zip"),
             shoes="heel",
         ),
         Outfit(
@@ -231,7 +233,7 @@ OUTFITS: dict[str, Outfit] = {
             0.02,
             "long",
             neckline=0.08,
-            trims=("shirt collar", "tie tip", "front buttons", "belt", "badge", "epaulettes", "chest pockets"),
+            trims=("shirt collar", "tie tip", "front buttons", "belt", "badge", "epaulettes", "chest pockets", "yoke"),
             accent=(40, 44, 60),
         ),
         Outfit(
@@ -257,7 +259,7 @@ OUTFITS: dict[str, Outfit] = {
             neckline=0.10,
             tails=1.02,
             swing=0.20,
-            trims=("lapels", "shirt front", "coat buttons", "chest pocket"),
+            trims=("lapels", "shirt front", "coat buttons", "chest pocket", "half belt"),
         ),
         Outfit("sweater", 0.075, 0.75, 0.03, -0.02, "long", neckline=0.08, trims=("rib", "crew neck", "knit")),
         Outfit("overalls", 0.04, 0.5, 0.22, 0.0, "short", neckline=0.14, width=0.02, trims=("bib",)),
@@ -269,7 +271,7 @@ OUTFITS: dict[str, Outfit] = {
             -0.01,
             "long",
             neckline=0.06,
-            trims=("zip", "stand collar", "sleeve stripes", "rib"),
+            trims=("zip", "stand collar", "sleeve stripes", "raglan", "rib"),
         ),
         Outfit(
             "armour",
@@ -394,12 +396,15 @@ def dress(look: Look) -> Dressed:
     bare = outfit.key == "swimsuit" and look.gender == "man"
     if bare:
         bottom, lower = "shorts", look.top
+    top = look.top
+    if outfit.key == "overalls" and top == lower:
+        top = UNDER
     accent = outfit.accent or contrast(look.top)
     accent = worn.get("tie", worn.get("ribbon", accent)) if "tie" in worn else accent
     return Dressed(
         outfit,
         bottom,
-        cloth(look.top),
+        cloth(top),
         cloth(look.top if one_piece else lower),
         skin_paint(look.skin),
         leather(worn.get("boots", look.shoes)),

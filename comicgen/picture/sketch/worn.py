@@ -12,7 +12,7 @@ from .loft import Loft, across, hull, outline, ring, strand, tube, unit
 from .marks import Array, Mark
 from .pen import Part, curve
 from .sitter import Sitter
-from .trims import TRIMS
+from .tailoring import TRIMS
 from .wardrobe import GOLD, cloth, leather
 
 
