@@ -101,15 +101,15 @@ def _legs(model: Model, trunk: Part) -> None:
     front = np.array(bones.grips[0].frame.facing)
     for side in ("left", "right"):
         out = np.array(bones.chest.left) * (1 if side == "left" else -1)
-        for names in (("shoulder", "elbow", "wrist", "hand"), ("hip", "knee", "ankle", "toe")):
+        for hind, names in enumerate((("shoulder", "elbow", "wrist", "hand"), ("hip", "knee", "ankle", "toe"))):
             joints = np.array([bones[f"{side} {n}"] for n in names])
-            leg = model.outline(_limb(model, joints, names[0] == "hip"))
+            leg = model.outline(_limb(model, joints, bool(hind)))
             hides = facing_camera(joints[0], out, model.pen.camera) < 0
             key = model.z(*joints[:2]) + (0.02 * tall if hides else -0.10 * tall)
             key = max(key, trunk.depth + 0.001) if hides else min(key, trunk.depth - 0.001)
             part = Part(key, leg, model.fur, name=f"{side} {names[0]} leg")
             part.joints.append(disc(model, joints[0] + (0, -0.01 * tall, 0), model.coat.leg[0] * tall * 1.6))
-            part.after += _muscle(model, joints, names[0] == "hip") if not hides else []
+            part.after += _muscle(model, joints, bool(hind)) if not hides else []
             model.parts += [part, _shoe(model, joints[-1], front, key)]
 
 
@@ -119,7 +119,9 @@ def _limb(model: Model, joints: Array, hind: bool) -> Loft:
     a, b, c, d = joints
     swell = 1.2 if hind else 0.95
     back = -np.array(model.bones.grips[0].frame.facing) * (0.035 if hind else 0.0) * tall
-    points = np.array((a + (0, 0.05 * tall, 0), a * 0.62 + b * 0.38 + back, b, b * 0.5 + c * 0.5, c, c * 0.45 + d * 0.55, d))
+    points = np.array(
+        (a + np.array((0, 0.05 * tall, 0)), a * 0.62 + b * 0.38 + back, b, b * 0.5 + c * 0.5, c, c * 0.45 + d * 0.55, d)
+    )
     widths = np.array((0.72 * thigh, thigh, knee * 1.25, knee * 0.86, shank * 1.22, shank * 0.92, shank * 1.05)) * tall
     widths[:2] *= swell
     return strand(points, model.bones.grips[0].frame.facing, widths, 1.12, rows=20)
@@ -147,7 +149,7 @@ def _shoe(model: Model, at: Array, front: Array, key: float) -> Part:
     if hooves:
         shoe.after += _fetlock(model, at, front, size)
     else:
-        shoe.joints.append(disc(model, at + (0, 0.03 * model.tall, 0), size * 0.8))
+        shoe.joints.append(disc(model, at + np.array((0, 0.03 * model.tall, 0)), size * 0.8))
         shoe.after += _toes(model, at, front, size)
     return shoe
 
@@ -160,7 +162,9 @@ def _fetlock(model: Model, at: Array, front: Array, size: float) -> list[Mark]:
     marks: list[Mark] = []
     for k in (-0.9, -0.35, 0.25):
         tip = top + front * size * k - np.array((0.0, 0.035 * model.tall, 0.0))
-        marks += model.pen.line_on(np.array([top + front * size * k * 0.7, (top + tip) / 2, tip]), None, 0.5, (0.0, 0.7))
+        marks += model.pen.line_on(
+            np.array([top + front * size * k * 0.7, (top + tip) / 2, tip]), None, 0.5, (0.0, 0.7)
+        )
     return marks
 
 

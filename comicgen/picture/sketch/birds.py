@@ -20,10 +20,29 @@ BODY = (
     *((0.80, 0.19, 0.20), (0.95, 0.13, 0.14), (1.0, 0.10, 0.11)),
 )
 """Along the body from the tail to the neck: half width, depth, in shares of the height."""
-WING = ((66, 0.90), (34, 0.74), (38, 0.46), (60, 0.20), (86, -0.02), (104, -0.16), (112, 0.10), (122, 0.40), (112, 0.70), (88, 0.88))
+WING = (
+    (66, 0.90),
+    (34, 0.74),
+    (38, 0.46),
+    (60, 0.20),
+    (86, -0.02),
+    (104, -0.16),
+    (112, 0.10),
+    (122, 0.40),
+    (112, 0.70),
+    (88, 0.88),
+)
 """A folded wing on the body: (degrees from the back to the left, place along the body)."""
-QUILLS = (((96, -0.12), (92, 0.12), (80, 0.34)), ((84, -0.02), (80, 0.20), (70, 0.40)), ((104, 0.02), (106, 0.24), (98, 0.46)))
-SCALLOPS = (((42, 0.66), (58, 0.60), (72, 0.64)), ((62, 0.54), (80, 0.50), (94, 0.56)), ((84, 0.64), (100, 0.62), (112, 0.68)))
+QUILLS = (
+    ((96, -0.12), (92, 0.12), (80, 0.34)),
+    ((84, -0.02), (80, 0.20), (70, 0.40)),
+    ((104, 0.02), (106, 0.24), (98, 0.46)),
+)
+SCALLOPS = (
+    ((42, 0.66), (58, 0.60), (72, 0.64)),
+    ((62, 0.54), (80, 0.50), (94, 0.56)),
+    ((84, 0.64), (100, 0.62), (112, 0.68)),
+)
 FEATHERS = ((1.06, -0.20), (0.94, -0.34), (0.78, -0.42), (0.60, -0.44), (0.42, -0.42), (0.24, -0.36), (0.08, -0.24))
 """Tips of a spread wing's feathers: out and behind, in shares of the height."""
 BEAK: Colour = (236, 170, 70)
@@ -167,13 +186,28 @@ def _legs(bird: Bird, key: float) -> list[Part]:
         joint = (hip + foot) / 2 - bird.level * 0.05 * tall
         near = key + (0.03 if facing_camera(hip, bird.left * sign, bird.pen.camera) < 0 else -0.03) * tall
         if stance not in ("sit", "lie"):
-            thigh = strand(np.array((hip, hip * 0.5 + joint * 0.5, joint)), bird.left, np.array((0.10, 0.075, 0.02)) * tall, rows=8)
+            thigh = strand(
+                np.array((hip, hip * 0.5 + joint * 0.5, joint)), bird.left, np.array((0.10, 0.075, 0.02)) * tall, rows=8
+            )
             parts.append(Part(max(near, key + 0.001), outline(thigh, bird.pen.camera), bird.fur, smooth=1))
-        shank = [strand(np.array((joint, foot * 0.5 + joint * 0.5, foot)), bird.left, np.array((0.02, 0.013, 0.017)) * tall, rows=6)]
+        shank = [
+            strand(
+                np.array((joint, foot * 0.5 + joint * 0.5, foot)),
+                bird.left,
+                np.array((0.02, 0.013, 0.017)) * tall,
+                rows=6,
+            )
+        ]
         tucked = stance in ("sit", "lie")
         claws = _toes(bird, foot + bird.level * (0.10 * tall if tucked else 0.0))
         parts.append(
-            Part(max(near, key + 0.002) if not tucked else key - 0.01, outline(claws if tucked else shank + claws, bird.pen.camera), cloth(BEAK), smooth=1, shade=0.0)
+            Part(
+                max(near, key + 0.002) if not tucked else key - 0.01,
+                outline(claws if tucked else shank + claws, bird.pen.camera),
+                cloth(BEAK),
+                smooth=1,
+                shade=0.0,
+            )
         )
     return parts
 
@@ -201,18 +235,32 @@ def _head(bird: Bird, key: float) -> list[Part]:
     size = np.sqrt(np.maximum(1 - t * t, 0.0)) * 0.44 * head.unit
     middle, tile = at(0.0, 0.5, 0.0), np.ones((14, 1))
     up, facing = np.array(head.up), np.array(head.facing)
-    ball = Loft(t, middle + up * t[:, None] * 0.44 * head.unit, np.array(head.left) * tile, facing * tile, size, size, size)
+    ball = Loft(
+        t, middle + up * t[:, None] * 0.44 * head.unit, np.array(head.left) * tile, facing * tile, size, size, size
+    )
     breast = bird.body.centre[13]
-    neck = strand(np.array((breast, breast * 0.5 + middle * 0.5, middle)), np.array(head.left), np.array((0.52, 0.46, 0.42)) * head.unit, rows=6)
+    neck = strand(
+        np.array((breast, breast * 0.5 + middle * 0.5, middle)),
+        np.array(head.left),
+        np.array((0.52, 0.46, 0.42)) * head.unit,
+        rows=6,
+    )
     near = min(key, bird.z(middle)) - 0.1 * head.unit
     part = Part(near, outline([ball, neck], pen.camera), bird.fur, name="head")
     part.joints.append(pen.disc(breast, 0.72))
     part.after += _eyes(bird, at)
-    beak = np.array([at(*p) for p in ((0.12, 0.52, 0.38), (-0.12, 0.52, 0.38), (0.0, 0.62, 0.36), (0.0, 0.40, 0.36), (0.0, 0.47, 0.80))])
+    beak = np.array(
+        [
+            at(*p)
+            for p in ((0.12, 0.52, 0.38), (-0.12, 0.52, 0.38), (0.0, 0.62, 0.36), (0.0, 0.40, 0.36), (0.0, 0.47, 0.80))
+        ]
+    )
     ahead = facing_camera(middle, facing, pen.camera) > -0.25
     bill = Part(near - (0.001 if ahead else -0.001), hull(beak, pen.camera), cloth(BEAK), smooth=0, shade=0.4)
     if ahead:
-        bill.after += pen.line_on(np.array([at(0.10, 0.50, 0.42), at(0.05, 0.495, 0.6), at(0.0, 0.475, 0.78)]), None, 0.45)
+        bill.after += pen.line_on(
+            np.array([at(0.10, 0.50, 0.42), at(0.05, 0.495, 0.6), at(0.0, 0.475, 0.78)]), None, 0.45
+        )
     return [part, bill]
 
 

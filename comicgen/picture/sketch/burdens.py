@@ -126,7 +126,9 @@ def rope(hold: Hold) -> None:
         coil = strand(points, hold.palm, np.full(18, 0.014 * hold.scale), rows=26)
         hold.part(outline(coil, hold.sitter.pen.camera), hold.colour, 0.0002 * k)
     end = np.array([hold.point(), hold.at - rise * 0.2 + left * 0.10, hold.at - rise * 0.46 * hold.scale + left * 0.08])
-    hold.part(outline(strand(end, hold.palm, np.full(3, 0.014 * hold.scale), rows=10), hold.sitter.pen.camera), hold.colour)
+    hold.part(
+        outline(strand(end, hold.palm, np.full(3, 0.014 * hold.scale), rows=10), hold.sitter.pen.camera), hold.colour
+    )
 
 
 def box(hold: Hold) -> None:
@@ -154,7 +156,9 @@ def baby(hold: Hold) -> None:
     centre = hold.point() + (up * 0.07 + front * 0.03) * hold.scale
     way = unit(left + up * 0.35)
     keys = ((0, 0.05, 0.05), (0.25, 0.095, 0.10), (0.7, 0.10, 0.10), (1, 0.075, 0.075))
-    wrap = tube(centre - way * 0.22 * hold.scale, centre + way * 0.10 * hold.scale, front, keys, scale=hold.scale, rows=9)
+    wrap = tube(
+        centre - way * 0.22 * hold.scale, centre + way * 0.10 * hold.scale, front, keys, scale=hold.scale, rows=9
+    )
     part = hold.part(outline(wrap, hold.sitter.pen.camera), hold.colour, 0.01)
     for t, a in ((0.35, 0.0), (0.6, 0.0)):
         points, normals = wrap.surface(np.linspace(t - 0.12, t + 0.12, 7), np.linspace(a - 60, a + 60, 7))
@@ -177,7 +181,12 @@ def suitcase(hold: Hold) -> None:
     down = np.array((0.0, -1.0, 0.0))
     side = unit(hold.sitter.bones.chest.facing * np.array((1.0, 0.0, 1.0)))
     thick = np.cross(down, side)
-    grip = np.array([hold.at + (down * y + side * x) * hold.scale for x, y in ((-0.07, 0.09), (-0.06, 0.01), (0.06, 0.01), (0.07, 0.09))])
+    grip = np.array(
+        [
+            hold.at + (down * y + side * x) * hold.scale
+            for x, y in ((-0.07, 0.09), (-0.06, 0.01), (0.06, 0.01), (0.07, 0.09))
+        ]
+    )
     handle = strand(grip, thick, np.full(4, 0.014 * hold.scale), rows=12)
     hold.part(outline(handle, hold.sitter.pen.camera), (70, 50, 44), -0.001)
     h = hold.turned(-down, side, thick)

@@ -1,5 +1,7 @@
 """A coat's tails into parts: cloth round the legs that opens in front, its lining, the slit behind."""
 
+from typing import Any
+
 import numpy as np
 import shapely
 
@@ -40,21 +42,23 @@ def draw_tails(sitter: Sitter) -> None:
     sitter.add(part)
 
 
-def _opening(sitter: Sitter, loft: Loft) -> object:
+def _opening(sitter: Sitter, loft: Loft) -> Any:
     """Return where the front is open, on the frame; it follows the foremost knee."""
     length = float(loft.t[-1])
     t = np.linspace(BUTTONED, length, 8)
     share = (t - BUTTONED) / (length - BUTTONED)
     middle, half = _gap(sitter)
-    sides = np.concatenate([middle * share - half * share - OPEN[0] * 0, (middle * share + half * share)[::-1]])
+    sides = np.concatenate([middle * share - half * share, (middle * share + half * share)[::-1]])
     spots = np.stack([sides, np.concatenate([t, t[::-1]])], axis=1)
     spots = np.concatenate([spots, [[0.0, BUTTONED - 0.02]]])
-    flat = [shapely.make_valid(shapely.Polygon(sitter.pen.flat(_on(loft, piece)))) for piece in sitter.in_sight(loft, spots)]
+    flat = [
+        shapely.make_valid(shapely.Polygon(sitter.pen.flat(_on(loft, piece)))) for piece in sitter.in_sight(loft, spots)
+    ]
     below = [_below(sitter, loft, middle, half)]
     return shapely.union_all([p for p in (*flat, *below) if not p.is_empty]) if flat else shapely.Polygon()
 
 
-def _below(sitter: Sitter, loft: Loft, middle: float, half: float) -> object:
+def _below(sitter: Sitter, loft: Loft, middle: float, half: float) -> Any:
     """Return a strip under the open part of the hem, so that no thread of cloth is left there."""
     if half < 2 * OPEN[0]:
         return shapely.Polygon()
@@ -84,18 +88,21 @@ def _gap(sitter: Sitter) -> tuple[float, float]:
     return side * 26.0 * reach, half
 
 
-def _lining(sitter: Sitter, whole: object) -> None:
+def _lining(sitter: Sitter, whole: Any) -> None:
     """Add the inside of the coat behind the legs."""
     r, g, b = sitter.wears.top.colour
     legs = [p.depth for p in sitter.parts if p.name.endswith((" thigh", " shin", " foot"))]
-    dark = INSIDE if sum((r, g, b)) > 240 else type(INSIDE)((mixed(r, 12, 0.5), mixed(g, 12, 0.5), mixed(b, 16, 0.5)), 0.62)
+    dark = (
+        INSIDE
+        if sum((r, g, b)) > 240
+        else type(INSIDE)((mixed(r, 12, 0.5), mixed(g, 12, 0.5), mixed(b, 16, 0.5)), 0.62)
+    )
     sitter.add(Part(max(legs) + 0.001, whole, dark, shade=0.0, name="lining"))
 
 
 def _lines(sitter: Sitter, loft: Loft) -> list[Mark]:
     """Return the closed front, pockets and folds, and behind the slit."""
     length = float(loft.t[-1])
-    middle, half = _gap(sitter)
     shut = np.linspace(-0.3, BUTTONED, 6)
     points, normals = loft.surface(shut, 4.0 * (shut < BUTTONED - 0.01))
     marks = sitter.pen.line_on(points, normals, 0.75, (0.0, 0.0))

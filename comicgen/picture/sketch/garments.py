@@ -179,10 +179,16 @@ def _creases(sitter: Sitter, loft: Loft) -> list[Mark]:
         return []
     marks: list[Mark] = []
     for side, sign in zip(SIDES, (1, -1), strict=True):
-        raised = float(np.dot(unit(sitter.bones[f"{side} elbow"] - sitter.bones[f"{side} shoulder"]), sitter.bones.chest.up))
+        raised = float(
+            np.dot(unit(sitter.bones[f"{side} elbow"] - sitter.bones[f"{side} shoulder"]), sitter.bones.chest.up)
+        )
         pinched = sign * float(np.dot(sitter.bones.pelvis.left, sitter.bones.chest.up)) > LEANS
         found = (*(f.PULLED if raised > -0.3 else f.CHEST), *(f.PINCHED if pinched else f.WAIST), *f.BLADES)
-        found = (*found, *(f.BUST if sitter.bones.build.curve == 1 else ()), *(f.TUCKED if outfit.hem >= TUCKED else ()))
+        found = (
+            *found,
+            *(f.BUST if sitter.bones.build.curve == 1 else ()),
+            *(f.TUCKED if outfit.hem >= TUCKED else ()),
+        )
         marks += folds(sitter, loft, found, sign)
     bent = float(np.dot(sitter.bones.chest.up, sitter.bones.pelvis.facing)) > STOOPS
     both = (*(f.BELLY if bent else ()), *(f.SPINE if outfit.key in TAILORED else ()))

@@ -97,7 +97,10 @@ def _pocket(sitter: Sitter, frame: Frame, key: float) -> None:
     if not pen.fine or sitter.seen(frame.at((0.0, 0.0, 0.0)), -np.array(frame.facing)) < 0.1:
         return
     marks: list[Mark] = []
-    for row in (((0.19, -0.05), (0.0, 0.05), (-0.18, 0.06)), ((0.20, 0.10), (0.17, 0.42), (-0.02, 0.52), (-0.16, 0.40))):
+    for row in (
+        ((0.19, -0.05), (0.0, 0.05), (-0.18, 0.06)),
+        ((0.20, 0.10), (0.17, 0.42), (-0.02, 0.52), (-0.16, 0.40)),
+    ):
         line = np.array([frame.at((x * h, y * h, -0.10 * h)) for x, y in curve(row, 10)])
         marks += pen.line_on(line, None, 0.7 if len(row) == 3 else 0.45, (0.2, 0.5))
     sitter.add(Part(key - 0.02, shapely.Polygon(), None, after=marks))

@@ -106,7 +106,7 @@ def _thigh_folds(sitter: Sitter, i: int, limb: Limb) -> Sequence[Fold]:
     if not outfit.plain:
         return ()
     drawn_up = sitter.hang(i) < DRAWN_UP
-    found = f.LAP if drawn_up else f.CROTCH
+    found: tuple[Fold, ...] = f.LAP if drawn_up else f.CROTCH
     found = (*found, *(f.KNEE_BENT if bent else f.KNEE_STRAIGHT), *(f.STRIDE if drawn_up or bent else ()))
     if sitter.pen.head > BIG:
         found = (*found, *(f.PRESSED if outfit.key in PLEATED else f.SIDE_SEAM))

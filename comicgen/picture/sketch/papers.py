@@ -47,7 +47,9 @@ def _leaves(hold: Hold, size: tuple[float, float], cover: Colour) -> None:
         corners = np.array([h.point(high), h.point(high, bend, edge), h.point(low, bend, edge), h.point(low)])
         part = h.sheet(corners, cover, -0.004 if not shown else 0.004)
         if not shown:
-            part.after += h.line(h.point(high, 0.1 * bend, edge * 0.1), h.point(low, 0.1 * bend, edge * 0.1), weight=0.5)
+            part.after += h.line(
+                h.point(high, 0.1 * bend, edge * 0.1), h.point(low, 0.1 * bend, edge * 0.1), weight=0.5
+            )
             title = _within(corners, (0.30, 0.78), (0.16, 0.36))
             part.after += h.sitter.pen.patch(h.sitter.pen.flat(title), cloth(contrast(cover)), 0.4)
             continue
@@ -97,7 +99,9 @@ def letter(hold: Hold) -> None:
     """Add a letter in its envelope: the flap on one side, lines and a stamp on the other."""
     h = to_reader(hold, 0.9)
     wide, tall = 0.105, 0.075
-    corners = np.array([h.point(up=0.05 + y, palm=x) for x, y in ((-wide, tall), (wide, tall), (wide, -tall), (-wide, -tall))])
+    corners = np.array(
+        [h.point(up=0.05 + y, palm=x) for x, y in ((-wide, tall), (wide, tall), (wide, -tall), (-wide, -tall))]
+    )
     shown = h.sitter.seen(h.at, h.out) > 0
     part = h.sheet(corners, h.colour, 0.004 if shown else -0.002)
     part.shade = 0.0
@@ -139,11 +143,12 @@ def sign(hold: Hold) -> None:
     h = h.turned(up, h.out, h.palm)
     h.rod(h.point(up=-0.25), h.point(up=0.62), 0.012, (140, 102, 66))
     board = h.sheet(
-        np.array([h.point(0.56 + y, -0.016, x) for x, y in ((-0.26, 0.17), (0.26, 0.17), (0.26, -0.17), (-0.26, -0.17))]),
+        np.array(
+            [h.point(0.56 + y, -0.016, x) for x, y in ((-0.26, 0.17), (0.26, 0.17), (0.26, -0.17), (-0.26, -0.17))]
+        ),
         h.colour,
         0.002,
     )
     if h.sitter.seen(h.point(up=0.5), -h.out) > 0:
         for y, ends in ((0.08, 0.19), (0.0, 0.15), (-0.08, 0.19)):
             board.after += h.line(h.point(0.56 + y, -0.02, ends), h.point(0.56 + y, -0.02, -ends), weight=1.1)
-

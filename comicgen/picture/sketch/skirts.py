@@ -126,7 +126,9 @@ def draw_skirt(sitter: Sitter, length: float, paint: Paint, pleats: int) -> None
     outfit, h = sitter.wears.outfit, sitter.unit
     cut = Cut(length, outfit.swing)
     loft = drape(sitter, cut)
-    lap = [t.cut(0.0, min(1.0, length)).grown(0.05 * h) for i, t in enumerate(sitter.flesh.thighs) if sitter.hang(i) < 0.5]
+    lap = [
+        t.cut(0.0, min(1.0, length)).grown(0.05 * h) for i, t in enumerate(sitter.flesh.thighs) if sitter.hang(i) < 0.5
+    ]
     seat = sitter.flesh.trunk.cut(-0.2, 0.3, rows=8).grown(0.05 * h)
     shape = sitter.outline(rippled(loft, 0.0 if pleats else outfit.swing, sitter.floor), *lap, seat)
     part = Part(before_thighs(sitter), shape, paint, name="skirt")
@@ -179,7 +181,9 @@ def _pleats(sitter: Sitter, loft: Loft, paint: Paint, count: int) -> list[Mark]:
         inner, _ = loft.surface(t, angle + width)
         seen = np.sum(unit(np.array(sitter.pen.camera.eye) - edge) * normals, axis=2).min(axis=1) > 0.06
         strips = np.concatenate([edge, inner[:, ::-1]], axis=1)[seen]
-        whole = shapely.union_all(shapely.make_valid(shapely.polygons(sitter.pen.flat(strips)))) if len(strips) else None
+        whole = (
+            shapely.union_all(shapely.make_valid(shapely.polygons(sitter.pen.flat(strips)))) if len(strips) else None
+        )
         rings = contours(whole) if whole is not None else ()
         marks += [Area(rings, paint, shade=0.8)] if rings else []
     k = len(angle)
@@ -206,7 +210,9 @@ def draw_apron(sitter: Sitter) -> None:
     """Add an apron's cloth over trousers."""
     loft = drape(sitter, Cut(0.92, 0.16))
     spots = np.array(((-52, -0.27), (-58, 0.4), (-50, 0.92), (50, 0.92), (58, 0.4), (52, -0.27)))
-    flat = [sitter.pen.flat(loft.surface(p[:, 1], p[:, 0], 0.01 * sitter.unit)[0]) for p in sitter.in_sight(loft, spots)]
+    flat = [
+        sitter.pen.flat(loft.surface(p[:, 1], p[:, 0], 0.01 * sitter.unit)[0]) for p in sitter.in_sight(loft, spots)
+    ]
     shape = shapely.union_all([shapely.make_valid(shapely.Polygon(points)) for points in flat])
     if shape.is_empty:
         return

@@ -14,7 +14,9 @@ GRIP: Colour = (70, 50, 44)
 LEAF: Colour = (90, 140, 80)
 
 
-def _round(hold: Hold, keys: tuple[tuple[float, float], ...], palm: float = 0.0, rows: int = 9) -> tuple[object, Array, Array]:
+def _round(
+    hold: Hold, keys: tuple[tuple[float, float], ...], palm: float = 0.0, rows: int = 9
+) -> tuple[object, Array, Array]:
     """Return what a turned body covers along ``up``, its last ring and the middle of that: keys are (up, radius)."""
     low, high = keys[0][0], keys[-1][0]
     table = tuple(((u - low) / (high - low), r, r) for u, r in keys)
@@ -55,7 +57,12 @@ def bottle(hold: Hold) -> None:
     shape, _, _ = _round(h, keys, rows=14)
     part = h.part(shape, h.colour)
     side = unit(np.cross(h.up, np.array(h.sitter.pen.camera.forward)))
-    label = np.array([h.at + (h.up * u + side * x) * h.scale for u, x in ((-0.10, -0.042), (-0.10, 0.042), (-0.055, 0.042), (-0.055, -0.042))])
+    label = np.array(
+        [
+            h.at + (h.up * u + side * x) * h.scale
+            for u, x in ((-0.10, -0.042), (-0.10, 0.042), (-0.055, 0.042), (-0.055, -0.042))
+        ]
+    )
     part.after += h.sitter.pen.patch(h.sitter.pen.flat(label), cloth((244, 238, 220)), 0.4)
 
 
@@ -67,7 +74,9 @@ def flower(hold: Hold) -> None:
         h.rod(h.point(up=-0.13, palm=-lean * 0.5), head, 0.005, LEAF, 0.001)
         _blossom(h, head)
     for x in (0.05, -0.05):
-        leaf = np.array([h.point(0.05), h.point(0.10, palm=x * 0.8), h.point(0.12, palm=x * 1.8), h.point(0.08, palm=x * 1.2)])
+        leaf = np.array(
+            [h.point(0.05), h.point(0.10, palm=x * 0.8), h.point(0.12, palm=x * 1.8), h.point(0.08, palm=x * 1.2)]
+        )
         h.sheet(leaf, LEAF, 0.002)
 
 
@@ -97,10 +106,19 @@ def _sheet_under(hold: Hold, tip: Array) -> None:
     ahead = unit(np.array(chest.facing) * (1, 0, 1))
     side = np.cross((0.0, 1.0, 0.0), ahead)
     middle = tip + side * 0.05 * hold.scale - np.array((0.0, 0.005, 0.0))
-    corners = np.array([middle + (side * x + ahead * z) * hold.scale for x, z in ((-0.12, 0.13), (0.12, 0.13), (0.12, -0.16), (-0.12, -0.16))])
+    corners = np.array(
+        [
+            middle + (side * x + ahead * z) * hold.scale
+            for x, z in ((-0.12, 0.13), (0.12, 0.13), (0.12, -0.16), (-0.12, -0.16))
+        ]
+    )
     part = hold.sheet(corners, (250, 248, 240), -0.03)
     for z in (0.09, 0.05, 0.01):
-        part.after += hold.line(middle + (side * 0.09 + ahead * z) * hold.scale, middle + (ahead * z - side * 0.09) * hold.scale, weight=0.35)
+        part.after += hold.line(
+            middle + (side * 0.09 + ahead * z) * hold.scale,
+            middle + (ahead * z - side * 0.09) * hold.scale,
+            weight=0.35,
+        )
 
 
 def fork(hold: Hold) -> None:
@@ -114,7 +132,13 @@ def fork(hold: Hold) -> None:
     if hold.sitter.bones.pose.key == "eating":
         _plate(hold)
     for x in (-0.018, 0.0, 0.018):
-        hold.rod(base + (way * 0.055 + side * x) * hold.scale, base + (way * 0.115 + side * x) * hold.scale, 0.004, hold.colour, 0.003)
+        hold.rod(
+            base + (way * 0.055 + side * x) * hold.scale,
+            base + (way * 0.115 + side * x) * hold.scale,
+            0.004,
+            hold.colour,
+            0.003,
+        )
 
 
 def _plate(hold: Hold) -> None:
@@ -127,8 +151,12 @@ def _plate(hold: Hold) -> None:
     turn = np.linspace(0, 2 * np.pi, 24, endpoint=False)[:, None]
     ring = np.cos(turn) * np.array((1.0, 0.0, 0.0)) + np.sin(turn) * np.array((0.0, 0.0, 1.0))
     up = np.array((0.0, 0.02, 0.0))
-    part = hold.solid((250, 249, 246), middle + ring * 0.13 * hold.scale + up, middle + ring * 0.08 * hold.scale, near=-0.03)
-    part.after += hold.sitter.pen.patch(hold.sitter.pen.flat(middle + ring * 0.09 * hold.scale + up), cloth((226, 190, 130)), 0.5)
+    part = hold.solid(
+        (250, 249, 246), middle + ring * 0.13 * hold.scale + up, middle + ring * 0.08 * hold.scale, near=-0.03
+    )
+    part.after += hold.sitter.pen.patch(
+        hold.sitter.pen.flat(middle + ring * 0.09 * hold.scale + up), cloth((226, 190, 130)), 0.5
+    )
 
 
 def ball(hold: Hold) -> None:
@@ -151,7 +179,11 @@ def camera(hold: Hold) -> None:
         for r, colour in ((0.044, (96, 98, 108)), (0.030, (40, 46, 66)), (0.012, (220, 226, 236))):
             shift = 0.012 if r < 0.02 else 0.0
             centre = h.point(out=0.055, up=shift, palm=shift)
-            h.solid(colour, centre + (np.cos(turn)[:, None] * h.up + np.sin(turn)[:, None] * h.palm) * r * h.scale, near=0.002)
+            h.solid(
+                colour,
+                centre + (np.cos(turn)[:, None] * h.up + np.sin(turn)[:, None] * h.palm) * r * h.scale,
+                near=0.002,
+            )
 
 
 def microphone(hold: Hold) -> None:
@@ -196,8 +228,12 @@ def gun(hold: Hold) -> None:
     """Add a pistol."""
     hold.block(hold.point(out=0.09, up=0.062), (0.021, 0.115, 0.014), hold.colour, 0.001)
     hold.block(hold.point(out=0.0, up=0.0), (0.065, 0.024, 0.014), hold.colour, -0.001)
-    guard = np.array([hold.point(0.045, 0.03), hold.point(0.012, 0.045), hold.point(0.018, 0.08), hold.point(0.045, 0.085)])
-    hold.part(outline(strand(guard, hold.palm, np.full(4, 0.006 * hold.scale), rows=10), hold.sitter.pen.camera), hold.colour)
+    guard = np.array(
+        [hold.point(0.045, 0.03), hold.point(0.012, 0.045), hold.point(0.018, 0.08), hold.point(0.045, 0.085)]
+    )
+    hold.part(
+        outline(strand(guard, hold.palm, np.full(4, 0.006 * hold.scale), rows=10), hold.sitter.pen.camera), hold.colour
+    )
 
 
 def pan(hold: Hold) -> None:
@@ -212,7 +248,9 @@ def pan(hold: Hold) -> None:
     hold.rod(hold.at - way * 0.06 * hold.scale, hold.at + way * 0.17 * hold.scale, 0.013, GRIP)
     part = hold.solid(hold.colour, rim, base, near=0.004)
     if hold.sitter.seen(centre, up) > 0.03:
-        part.after += hold.sitter.pen.patch(hold.sitter.pen.flat(centre + (rim - centre) * 0.93), cloth((128, 128, 134)), 0.5)
+        part.after += hold.sitter.pen.patch(
+            hold.sitter.pen.flat(centre + (rim - centre) * 0.93), cloth((128, 128, 134)), 0.5
+        )
 
 
 def bow(hold: Hold) -> None:
@@ -224,7 +262,15 @@ def bow(hold: Hold) -> None:
     up = np.array((0.0, 1.0, 0.0))
     way = unit((hold.at - other) * (1, 0.3, 1)) if drawn else unit(hold.out * (1, 0, 1))
     tips = [hold.at + (up * s * 0.62 - way * 0.22) * hold.scale for s in (1, -1)]
-    limb = np.array([tips[0], hold.at + (up * 0.32 - way * 0.02) * hold.scale, hold.at, hold.at + (-up * 0.32 - way * 0.02) * hold.scale, tips[1]])
+    limb = np.array(
+        [
+            tips[0],
+            hold.at + (up * 0.32 - way * 0.02) * hold.scale,
+            hold.at,
+            hold.at + (-up * 0.32 - way * 0.02) * hold.scale,
+            tips[1],
+        ]
+    )
     wood = strand(limb, np.cross(way, up), np.array((0.008, 0.014, 0.017, 0.014, 0.008)) * hold.scale, rows=20)
     part = hold.part(outline(wood, hold.sitter.pen.camera), hold.colour, 0.001)
     pulled = other if drawn else (tips[0] + tips[1]) / 2
@@ -233,4 +279,3 @@ def bow(hold: Hold) -> None:
         hold.rod(other, hold.at + way * 0.12 * hold.scale, 0.006, WOOD, 0.002)
         barb = hold.at + way * 0.12 * hold.scale
         hold.sheet(np.array([barb + up * 0.018, barb - up * 0.018, barb + way * 0.06]), (120, 124, 132), 0.002)
-

@@ -65,6 +65,8 @@ def round_(t: float, step: int = 15) -> Spots:
     return tuple((float(a), t) for a in range(-180, 181, step))
 
 
-def column(angle: float, *ts: float, radius: float = 0.022, paint: str = "dark", both: bool = False) -> tuple[Trim, ...]:
+def column(
+    angle: float, *ts: float, radius: float = 0.022, paint: str = "dark", both: bool = False
+) -> tuple[Trim, ...]:
     """Return buttons under each other."""
     return tuple(Button((angle, t), radius, paint, both) for t in ts)

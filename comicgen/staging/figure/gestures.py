@@ -41,8 +41,12 @@ SPREAD_HIGH = replace(HIGH, at=(0.46, 0.80, 0.10), shape="spread")
 WIDE_OPEN = Arm((0.86, 0.02, 0.34), pole=(0.2, -1, -0.5), shape="open", fingers=(0.9, 0.15, 0.5), palm=(-0.3, 0.5, 1))
 BALANCE = Arm((0.80, 0.16, 0.10), pole=(0.2, -0.6, -1), shape="spread", fingers=(0.9, 0.5, 0.1), palm=(0, -1, 0.3))
 # Hands that hold.
-BOOK = Arm((-0.10, -0.37, 0.46), pole=(0.9, -1, -0.1), shape="tray", fingers=(-0.45, 0.35, 0.75), palm=(-0.35, 0.85, -0.3))
-SCREEN = Arm((-0.12, -0.26, 0.48), pole=(0.8, -1, -0.1), shape="hold", fingers=(-0.25, 0.85, 0.35), palm=(-0.3, 0.45, -1))
+BOOK = Arm(
+    (-0.10, -0.37, 0.46), pole=(0.9, -1, -0.1), shape="tray", fingers=(-0.45, 0.35, 0.75), palm=(-0.35, 0.85, -0.3)
+)
+SCREEN = Arm(
+    (-0.12, -0.26, 0.48), pole=(0.8, -1, -0.1), shape="hold", fingers=(-0.25, 0.85, 0.35), palm=(-0.3, 0.45, -1)
+)
 HUG = Arm((-0.06, -0.60, 0.52), pole=(1, -0.5, -0.4), shape="flat", fingers=(-0.35, 0.1, 0.9), palm=(-0.9, 0.45, 0))
 KEYS = Arm((-0.10, -0.27, 0.60), pole=(1, -0.6, -0.4), shape="relax", fingers=(-0.12, -0.1, 1), palm=(0, -1, -0.1))
 PEN = Arm((-0.06, -0.25, 0.62), pole=(1, -0.5, -0.4), shape="pinch", fingers=(-0.45, -0.15, 0.85), palm=(-0.8, -0.6, 0))

@@ -2,14 +2,11 @@
 
 from dataclasses import replace
 
-from .gestures import (
-    APART, BRACED, CARRY, EASE, EASY, FREE, GROPE, HIGH, HUG, RUN_AHEAD,
-    RUN_BEHIND, SPREAD_HIGH, SPRINT, STOP, STRIDE, SWING_AHEAD, SWING_BEHIND, TRAIL,
-)
+from . import gestures as g
 from .pose import Arm, Leg, Pose
 
 CREEP = Arm((0.10, -0.36, 0.46), pole=(0.8, -0.5, -0.4), fingers=(0, -0.6, 0.6), palm=(0, -1, 0.2))
-SHOVE = replace(STOP, at=(0.02, 0.30, 0.86), fingers=(-0.1, 1, 0.05), palm=(0, 0.1, 1))
+SHOVE = replace(g.STOP, at=(0.02, 0.30, 0.86), fingers=(-0.1, 1, 0.05), palm=(0, 0.1, 1))
 LADDER = Arm((0.12, 0.84, 0.36), pole=(1, -0.2, -0.3), shape="hold", palm=(0, 0, 1))
 REINS = Arm((-0.12, -0.38, 0.62), pole=(0.9, -0.8, -0.2), shape="fist", fingers=(-0.2, 0.1, 1), palm=(-0.5, -1, 0))
 STREAM = Arm((0.06, 0.93, 0.30), pole=(1, -0.3, -0.2), shape="fist", palm=(0, -0.3, 1))
@@ -19,14 +16,14 @@ MOTIONS = (
         "walking",
         ("walk", "stroll", "stride", "step", "wander", "march", "go", "come", "leave", "arrive", "enter", "approach"),
         ("走", "走路", "散步", "步行", "走来"),
-        (0, 1.0, 0.03), (4, 10, 0), (2, -22, 0), (-3, 11, 0), (SWING_AHEAD, SWING_BEHIND), STRIDE,
+        (0, 1.0, 0.03), (4, 10, 0), (2, -22, 0), (-3, 11, 0), (g.SWING_AHEAD, g.SWING_BEHIND), g.STRIDE,
         wind=0.25,
     ),
     Pose(
         "running",
         ("run", "sprint", "dash", "race", "rush", "hurry", "flee", "bolt", "jog", "escape", "charge"),
         ("跑", "跑步", "奔跑", "奔", "冲", "逃", "逃跑"),
-        (0, 0.99, 0.06), (20, 10, 0), (8, -28, 0), (-20, 16, 0), (RUN_AHEAD, RUN_BEHIND), SPRINT,
+        (0, 0.99, 0.06), (20, 10, 0), (8, -28, 0), (-20, 16, 0), (g.RUN_AHEAD, g.RUN_BEHIND), g.SPRINT,
         air=True,
         wind=1.0,
     ),
@@ -81,7 +78,7 @@ MOTIONS = (
         ("startle", "surprised jump", "jump back", "recoil", "start", "flinch", "shocked", "jolt", "spin round"),
         ("吓一跳", "惊起", "吓到"),
         (0, 1.07, -0.03), (-14, 0, 4), (-8, 0, 0), (10, 0, -8),
-        (replace(SPREAD_HIGH, at=(0.56, 0.22, 0.34), pole=(0.8, -1, 0), fingers=(0.1, 1, 0.1)),) * 2,
+        (replace(g.SPREAD_HIGH, at=(0.56, 0.22, 0.34), pole=(0.8, -1, 0), fingers=(0.1, 1, 0.1)),) * 2,
         (Leg((0.10, 0.10, 0.16), 20, 30, (0.7, 0.3, 1)), Leg((0.08, 0.16, -0.20), 24, 58, (0.6, 0.2, 1))),
         0.18,
         air=True,
@@ -91,14 +88,14 @@ MOTIONS = (
         "cheering",
         ("cheer", "celebrate", "rejoice", "arms up", "arms raised", "raise arms", "hooray", "victory", "win"),
         ("欢呼", "庆祝", "举起双手", "胜利"),
-        (-0.02, 1.0, 0.02), (-8, 0, -4), (-12, 0, 8), (-12, 0, -6), (SPREAD_HIGH, HIGH),
+        (-0.02, 1.0, 0.02), (-8, 0, -4), (-12, 0, 8), (-12, 0, -6), (g.SPREAD_HIGH, g.HIGH),
         (Leg((0.10, 0, 0.05), 26, 24, (0.4, 0, 1)), Leg((0.06, 0, -0.02), 18)),
     ),
     Pose(
         "jumping for joy",
         ("jump for joy", "leap for joy"),
         ("雀跃", "欢呼雀跃"),
-        (0, 1.22, 0), (-10, 0, 5), (-16, 0, -6), (-10, 0, 6), (SPREAD_HIGH, SPREAD_HIGH),
+        (0, 1.22, 0), (-10, 0, 5), (-16, 0, -6), (-10, 0, 6), (g.SPREAD_HIGH, g.SPREAD_HIGH),
         (Leg((0.12, 0.50, -0.42), 10, 96, (0.5, -0.3, 1)), Leg((0.10, 0.16, -0.12), 12, 52, (0.5, 0.1, 1))),
         air=True,
         wind=0.6,
@@ -135,7 +132,8 @@ MOTIONS = (
         "reaching",
         ("reach", "stretch out", "reach out", "grab", "stretch arm"),
         ("伸手", "够", "抓"),
-        (0, 0.97, 0.12), (18, -12, 0), (8, -16, 0), (-14, 22, 0), (replace(GROPE, at=(0.46, 0.16, 0.86)), replace(TRAIL, at=(0.34, -0.70, -0.46))),
+        (0, 0.97, 0.12), (18, -12, 0), (8, -16, 0), (-14, 22, 0), (replace(g.GROPE, at=(0.46, 0.16, 0.86)),
+            replace(g.TRAIL, at=(0.34, -0.70, -0.46))),
         (Leg((0.02, 0, 0.28), 6, pole=(0.2, 0.2, 1)), Leg((0.02, 0, -0.34), 20, 46)),
         broad=True,
         wind=0.3,
@@ -145,8 +143,9 @@ MOTIONS = (
         ("catch", "receive", "trap ball"),
         ("接", "接住", "抓住"),
         (0, 0.90, -0.04), (10, 0, 0), (2, 0, 0), (-18, 0, 0),
-        (Arm((-0.04, 0.24, 0.74), pole=(1, -0.7, -0.1), shape="spread", fingers=(0.1, 0.8, 0.5), palm=(-0.3, 0.2, 1)),) * 2,
-        BRACED,
+        (Arm((-0.04, 0.24, 0.74), pole=(1, -0.7, -0.1), shape="spread", fingers=(0.1, 0.8, 0.5),
+            palm=(-0.3, 0.2, 1)),) * 2,
+        g.BRACED,
         broad=True,
     ),
     Pose(
@@ -158,7 +157,7 @@ MOTIONS = (
             Arm((0.14, 0.95, -0.06), pole=(1, 0.1, -0.4), shape="fist", palm=(0, 0, 1)),
             Arm((0.06, 0.60, -0.12), pole=(1, 0.6, 0), shape="fist", fingers=(-0.7, 0.4, -0.2), palm=(0, 0, -1)),
         ),
-        APART,
+        g.APART,
     ),
     Pose(
         "dancing",
@@ -181,14 +180,14 @@ MOTIONS = (
             Arm((0.72, -0.02, 0.46), pole=(0.4, -1, -0.4), shape="open", fingers=(0.8, 0.4, 0.5), palm=(-0.2, 1, 0.3)),
             Arm((0.10, -0.28, 0.60), "head", (0.9, -1, 0), "fist", (-0.45, 0.6, -0.3), (-0.4, 0.1, -1)),
         ),
-        EASY,
+        g.EASY,
         carries=("microphone",),
     ),
     Pose(
         "carrying",
         ("carry", "hold box", "haul", "bring", "lift", "bear"),
         ("搬", "抱着", "搬运", "捧"),
-        (0, 0.985, 0.03), (-10, 0, 0), (-3, 0, 0), (8, 0, 0), (HUG, HUG),
+        (0, 0.985, 0.03), (-10, 0, 0), (-3, 0, 0), (8, 0, 0), (g.HUG, g.HUG),
         (Leg((0.02, 0, 0.12), 12), Leg((0.03, 0, -0.12), 18, 12)),
         carries=("box",),
     ),
@@ -197,8 +196,9 @@ MOTIONS = (
         ("hold up", "raise", "show", "present", "brandish", "light the way"),
         ("举起", "举着", "举", "展示"),
         (-0.02, 1.0, 0.0), (0, 6, -4), (-4, 10, 8), (-12, 0, -4),
-        (EASE, Arm((0.24, 0.78, 0.42), pole=(1, -0.5, 0), shape="fist", fingers=(-0.1, 0.9, 0.35), palm=(-0.6, 0, 0.6))),
-        (FREE, CARRY),
+        (g.EASE,
+            Arm((0.24, 0.78, 0.42), pole=(1, -0.5, 0), shape="fist", fingers=(-0.1, 0.9, 0.35), palm=(-0.6, 0, 0.6))),
+        (g.FREE, g.CARRY),
     ),
     Pose(
         "sweeping",
@@ -206,8 +206,10 @@ MOTIONS = (
         ("扫地", "打扫", "清扫", "拖地"),
         (0, 0.97, -0.03), (14, 8, 0), (12, -8, 0), (10, 0, 0),
         (
-            Arm((-0.26, -0.22, 0.34), pole=(0.9, -0.8, -0.2), shape="fist", fingers=(-0.6, 0.1, 0.6), palm=(-0.4, 0, -0.8)),
-            Arm((-0.18, -0.66, 0.50), pole=(0.9, -0.4, -0.5), shape="fist", fingers=(-0.6, -0.4, 0.6), palm=(-0.6, 0, 0.6)),
+            Arm((-0.26, -0.22, 0.34), pole=(0.9, -0.8, -0.2), shape="fist", fingers=(-0.6, 0.1, 0.6),
+                palm=(-0.4, 0, -0.8)),
+            Arm((-0.18, -0.66, 0.50), pole=(0.9, -0.4, -0.5), shape="fist", fingers=(-0.6, -0.4, 0.6),
+                palm=(-0.6, 0, 0.6)),
         ),
         (Leg((0.03, 0, 0.18), 10, pole=(0.2, 0, 1)), Leg((0.04, 0, -0.14), 24, 14)),
         carries=("broom",),
@@ -218,7 +220,8 @@ MOTIONS = (
         ("knock", "knock on door", "ring bell", "press button"),
         ("敲门", "敲", "按门铃"),
         (0, 1.0, 0.04), (5, 6, 0), (2, 8, 0), (-3, -10, 0),
-        (EASE, Arm((-0.02, 0.10, 0.66), pole=(0.9, -1, 0), shape="fist", fingers=(-0.1, 0.5, 0.8), palm=(-1, -0.2, 0))),
+        (g.EASE,
+            Arm((-0.02, 0.10, 0.66), pole=(0.9, -1, 0), shape="fist", fingers=(-0.1, 0.5, 0.8), palm=(-1, -0.2, 0))),
         (Leg((0.03, 0, -0.08), 20), Leg((0.02, 0, 0.10), 8)),
         broad=True,
     ),
@@ -264,7 +267,8 @@ MOTIONS = (
         ("挥棒", "击球", "砍柴"),
         (0, 0.92, -0.05), (6, -34, 0), (6, -30, 0), (-4, 60, 0),
         (
-            Arm((-0.44, 0.10, 0.22), pole=(1, -0.6, 0.3), shape="fist", fingers=(-0.4, 0.5, -0.4), palm=(-0.4, -0.6, -0.5)),
+            Arm((-0.44, 0.10, 0.22), pole=(1, -0.6, 0.3), shape="fist", fingers=(-0.4, 0.5, -0.4),
+                palm=(-0.4, -0.6, -0.5)),
             Arm((0.26, 0.16, 0.10), pole=(1, 0.1, -0.3), shape="fist", fingers=(-0.3, 0.8, -0.2), palm=(-0.8, 0, 0.4)),
         ),
         (Leg((0.08, 0, 0.26), 4), Leg((0.08, 0, -0.26), 50)),
@@ -318,10 +322,11 @@ MOTIONS = (
         ("弹吉他", "弹琴", "演奏"),
         (-0.03, 1.0, 0.02), (-4, 0, -5), (6, -6, 8), (10, 20, -6),
         (
-            Arm((0.50, -0.26, 0.48), pole=(0.6, -1, -0.3), shape="hold", fingers=(-0.2, 0.6, 0.5), palm=(-0.4, 0.3, -1)),
+            Arm((0.50, -0.26, 0.48), pole=(0.6, -1, -0.3), shape="hold", fingers=(-0.2, 0.6, 0.5),
+                palm=(-0.4, 0.3, -1)),
             Arm((-0.10, -0.58, 0.42), pole=(1, -0.2, -0.4), fingers=(-0.8, -0.5, 0.2), palm=(0, 0.1, -1)),
         ),
-        EASY,
+        g.EASY,
         carries=("guitar",),
         broad=True,
     ),
@@ -332,9 +337,10 @@ MOTIONS = (
         (-0.02, 1.0, 0.0), (4, 0, -4), (10, 0, 5), (16, -4, -4),
         (
             Arm((0.06, -0.54, 0.56), pole=(0.9, -0.7, -0.4), shape="fist", fingers=(-0.1, -0.1, 1), palm=(-1, 0, 0)),
-            Arm((-0.04, -0.42, 0.52), pole=(1, -0.5, -0.2), shape="fist", fingers=(-0.4, -0.3, 0.9), palm=(-0.8, -0.5, 0)),
+            Arm((-0.04, -0.42, 0.52), pole=(1, -0.5, -0.2), shape="fist", fingers=(-0.4, -0.3, 0.9),
+                palm=(-0.8, -0.5, 0)),
         ),
-        EASY,
+        g.EASY,
         broad=True,
         carries=("pan",),
 ),

@@ -28,4 +28,3 @@ def spots(touch: str, chest: Array, trunk: float, other: Skeleton) -> tuple[Arra
     out, up, beyond = (v * other.unit for v in SPOTS[touch])
     spot = there + np.array((0.0, up, 0.0)) + way * beyond
     return (spot + across * out, spot - across * out)
-

@@ -2,10 +2,7 @@
 
 from dataclasses import replace
 
-from .gestures import (
-    ACROSS, BITE, BOOK, CHAIR, CHEEK, DRAWN_UP, EASE, HEELS, KEYS, KNEE, KNEES, LAID, LAP, LOTUS, OFFER, PEN, SIP,
-    SQUAT, TUCKED_IN,
-)
+from . import gestures as g
 from .pose import Arm, Leg, Pose
 
 SEAT = 0.45
@@ -17,7 +14,7 @@ RESTS = (
         "sitting",
         ("sit", "seated", "sit down", "sit on chair"),
         ("坐", "坐着", "坐下"),
-        (0, 1, 0), (-7, 0, -2), (13, 0, 4), (-4, 0, -3), (KNEE, LAP), CHAIR,
+        (0, 1, 0), (-7, 0, -2), (13, 0, 4), (-4, 0, -3), (g.KNEE, g.LAP), g.CHAIR,
         seat=SEAT,
     ),
     Pose(
@@ -36,7 +33,7 @@ RESTS = (
         "sitting and reading",
         ("sit and read", "read on bench", "read at desk"),
         ("坐着看书", "坐着读书"),
-        (0, 1, 0), (-9, 0, 0), (18, 0, 0), (16, 0, 0), (replace(BOOK, at=(-0.10, -0.46, 0.42)),) * 2, CHAIR,
+        (0, 1, 0), (-9, 0, 0), (18, 0, 0), (16, 0, 0), (replace(g.BOOK, at=(-0.10, -0.46, 0.42)),) * 2, g.CHAIR,
         seat=SEAT,
         carries=("book",),
         broad=True,
@@ -45,7 +42,7 @@ RESTS = (
         "typing",
         ("type", "use computer", "work on computer", "use laptop", "program", "work"),
         ("打字", "敲键盘", "用电脑", "工作"),
-        (0, 1, 0), (4, 0, 0), (12, 0, 0), (2, 0, 0), (KEYS, replace(KEYS, at=(-0.06, -0.25, 0.62))), TUCKED_IN,
+        (0, 1, 0), (4, 0, 0), (12, 0, 0), (2, 0, 0), (g.KEYS, replace(g.KEYS, at=(-0.06, -0.25, 0.62))), g.TUCKED_IN,
         seat=SEAT,
         broad=True,
     ),
@@ -53,7 +50,7 @@ RESTS = (
         "writing",
         ("write", "draw", "sketch", "paint", "take notes", "do homework", "sign"),
         ("写", "写字", "画画", "写作", "作业"),
-        (0, 1, 0), (8, 0, 0), (20, 0, -4), (16, 6, 8), (LAID, PEN), TUCKED_IN,
+        (0, 1, 0), (8, 0, 0), (20, 0, -4), (16, 6, 8), (g.LAID, g.PEN), g.TUCKED_IN,
         seat=SEAT,
         carries=("pen",),
         broad=True,
@@ -62,7 +59,7 @@ RESTS = (
         "eating",
         ("eat", "dine", "chew", "bite", "have lunch", "have dinner", "taste"),
         ("吃", "吃饭", "用餐", "吃东西"),
-        (0, 1, 0), (4, 0, 0), (14, 0, 0), (8, 0, 0), (LAID, BITE), TUCKED_IN,
+        (0, 1, 0), (4, 0, 0), (14, 0, 0), (8, 0, 0), (g.LAID, g.BITE), g.TUCKED_IN,
         seat=SEAT,
         carries=("fork",),
         broad=True,
@@ -71,7 +68,7 @@ RESTS = (
         "sitting and drinking",
         ("sit and drink", "drink at table", "have tea at table"),
         ("坐着喝茶", "坐着喝"),
-        (0, 1, 0), (-14, 0, -3), (10, 0, 5), (0, 0, -4), (replace(LAP, at=(0.06, 0.22, -0.5)), SIP),
+        (0, 1, 0), (-14, 0, -3), (10, 0, 5), (0, 0, -4), (replace(g.LAP, at=(0.06, 0.22, -0.5)), g.SIP),
         (Leg((-0.04, 0.0, 0.62), 14, -12, (0.1, 1, 1)), Leg((0.04, 0.0, 0.40), 18, pole=(0.2, 1, 1))),
         seat=SEAT,
         carries=("cup",),
@@ -81,7 +78,7 @@ RESTS = (
         "slumped",
         ("slump", "head on desk", "sleep at desk", "bored", "sag"),
         ("趴在桌上", "瘫坐"),
-        (0, 1, 0), (-16, 0, -5), (30, 0, 6), (24, 8, 12), (replace(LAP, shape="relax"),) * 2,
+        (0, 1, 0), (-16, 0, -5), (30, 0, 6), (24, 8, 12), (replace(g.LAP, shape="relax"),) * 2,
         (Leg((0.06, 0.0, 0.66), 20, -8, (0.2, 1, 1)), Leg((0.05, 0.0, 0.50), 16, pole=(0.2, 1, 1))),
         seat=SEAT,
         face=False,
@@ -92,8 +89,8 @@ RESTS = (
         ("rest chin", "chin on hands", "daydream", "prop chin", "elbows on knees"),
         ("双手托腮", "发呆"),
         (0, 1, 0), (14, 0, 0), (22, 0, 0), (-20, 0, 0),
-        (replace(CHEEK, at=(0.20, -0.28, 0.26), pole=(0.55, -1, 0.7)),) * 2,
-        TUCKED_IN,
+        (replace(g.CHEEK, at=(0.20, -0.28, 0.26), pole=(0.55, -1, 0.7)),) * 2,
+        g.TUCKED_IN,
         seat=SEAT,
         broad=True,
     ),
@@ -106,7 +103,7 @@ RESTS = (
             Arm((-0.04, 0.22, -0.10), "knee", (1, -0.4, -0.4), "relax", (-0.2, -0.4, 1), (0, -1, 0.2)),
             Arm((-0.10, 0.24, -0.30), "knee", (1, -0.4, -0.4), "relax", (-0.5, -0.3, 0.8), (0, -1, 0.2)),
         ),
-        LOTUS,
+        g.LOTUS,
     ),
     Pose(
         "lounging",
@@ -125,7 +122,7 @@ RESTS = (
             Arm((-0.26, -0.58, 0.20), "knee", (1, -0.3, 0), "flat", (-1, -0.1, 0), (0, 0, -1)),
             Arm((-0.22, -0.68, 0.16), "knee", (1, -0.3, 0), "flat", (-1, -0.1, 0), (0, 0, -1)),
         ),
-        DRAWN_UP,
+        g.DRAWN_UP,
         broad=True,
     ),
     Pose(
@@ -134,14 +131,15 @@ RESTS = (
         ("正坐", "跪坐"),
         (0, 0.24, -0.10), (0, 0, 0), (2, 0, 0), (0, 0, 0),
         (Arm((-0.06, 0.20, -0.42), "knee", (0.8, -0.3, -0.6), "flat", (-0.4, -0.4, 1), (0, -1, 0.2)),) * 2,
-        HEELS,
+        g.HEELS,
         broad=True,
     ),
     Pose(
         "kneeling",
         ("kneel", "on knees", "drop to knees"),
         ("跪", "跪下", "跪着"),
-        (0, 0.47, 0.02), (4, 0, 0), (14, 0, 4), (10, 0, -4), (EASE, replace(ACROSS, at=(-0.16, -0.66, 0.36))), KNEES,
+        (0, 0.47, 0.02), (4, 0, 0), (14, 0, 4), (10, 0, -4), (g.EASE,
+            replace(g.ACROSS, at=(-0.16, -0.66, 0.36))), g.KNEES,
         broad=True,
     ),
     Pose(
@@ -150,7 +148,7 @@ RESTS = (
         ("跪拜", "磕头", "下跪道歉"),
         (0, 0.30, -0.20), (66, 0, 0), (26, 0, 0), (6, 0, 0),
         (Arm((0.10, 0.03, 0.42), "floor", (1, 0.4, -0.2), "flat", (-0.3, 0.6, 0.9), (0, 0, 1)),) * 2,
-        HEELS,
+        g.HEELS,
         face=False,
         broad=True,
     ),
@@ -159,7 +157,7 @@ RESTS = (
         ("on one knee", "kneel on one knee", "propose", "genuflect"),
         ("单膝跪地", "单膝跪", "求婚"),
         (0, 0.50, 0.0), (3, 0, 0), (6, 6, 0), (-4, -4, 0),
-        (KNEE, replace(OFFER, at=(0.0, -0.34, 0.66))),
+        (g.KNEE, replace(g.OFFER, at=(0.0, -0.34, 0.66))),
         (Leg((0.02, 0.0, 0.42), 8, pole=(0.15, 0.6, 1)), Leg((0.0, 0.0, -0.36), 0, 62, (0.12, -0.3, 1))),
         broad=True,
     ),
@@ -172,7 +170,7 @@ RESTS = (
             Arm((-0.16, 0.10, 0.20), "knee", (1, 0, -0.3), fingers=(-0.6, -0.5, 0.6), palm=(-0.3, -1, 0)),
             Arm((0.16, 0.02, 0.30), "floor", (1, 0, -0.3), "spread", (0.0, -0.6, 0.8), (0, -1, -0.2)),
         ),
-        SQUAT,
+        g.SQUAT,
         broad=True,
     ),
     Pose(
@@ -219,7 +217,8 @@ RESTS = (
         ("趴着看书", "躺着看书"),
         (0, 0.06, 0), (86, 0, 0), (-34, 0, 0), (-40, 0, 0),
         (
-            Arm((-0.02, -0.44, 0.62), pole=(0.7, -1, 0.2), shape="tray", fingers=(-0.4, 0.3, 0.8), palm=(-0.5, 0.6, -0.6)),
+            Arm((-0.02, -0.44, 0.62), pole=(0.7, -1, 0.2), shape="tray", fingers=(-0.4, 0.3, 0.8),
+                palm=(-0.5, 0.6, -0.6)),
         ) * 2,
         (Leg((0.0, 0.0, -0.88), 6, 80, (0.2, -1, 0.1)), Leg((0.02, 0.52, -0.62), 4, 120, (0.2, -1, 0.1))),
         spin=-72,

@@ -16,9 +16,9 @@ from ....staging.blocking.facing import BROAD, BROADSIDE, GOING
 from ....staging.figure.poses import POSES
 from ....staging.camera.framing import View
 from ....staging.words.held import STEEL, held
-from ....staging.words.scenery import VOID
 from ....staging.blocking.riding import BACK
 from ....staging.blocking.riding import POSE as RIDING
+from ....staging.words.scenery import VOID
 from ....staging.blocking.seating import AT_DESK, choose_seat, take_seats
 from ....staging.sets import build_set, prop_parts
 from ....staging.sets.solids import Growth, Solid, arranged
