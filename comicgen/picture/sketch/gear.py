@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from ...staging import holding
+from ...staging.words import held
 from .burdens import baby, bag, box, broom, guitar, lamp, rope, stick, suitcase, umbrella
 from .hold import WOOD, Hold, hold_in
 from .papers import book, draw_map, letter, phone, sign
@@ -14,7 +14,7 @@ def draw_held(sitter: Sitter) -> None:
     """Add what the hands hold."""
     colours = {w.name: w.colour for w in sitter.actor.holds}
     for thing, hand in sitter.bones.held:
-        colour = colours.get(thing, holding.THINGS.get(thing, WOOD))
+        colour = colours.get(thing, held.THINGS.get(thing, WOOD))
         THINGS.get(thing, stick)(hold_in(sitter, hand, colour))
 
 

@@ -7,22 +7,22 @@ import numpy as np
 
 from ....staging import Actor, Look, Scenery, Staging, Wear, anchors
 from ....staging.blocking.block import Mark, block
-from ....staging.camera import Array, Vec3, look_at
-from ....staging.words.deeds import Deed
-from ....staging.words.descriptor import read_look
-from ....staging.direct import APART, FOCUS
-from ....staging.words.dress import WEAR_COLOURS
 from ....staging.blocking.facing import BROAD, BROADSIDE, GOING
-from ....staging.figure.poses import POSES
-from ....staging.camera.framing import View
-from ....staging.words.held import STEEL, held
 from ....staging.blocking.riding import BACK
 from ....staging.blocking.riding import POSE as RIDING
-from ....staging.words.scenery import VOID
 from ....staging.blocking.seating import AT_DESK, choose_seat, take_seats
+from ....staging.blocking.spots import moves
+from ....staging.camera import Array, Vec3, look_at
+from ....staging.camera.framing import View
+from ....staging.direct import APART, FOCUS
+from ....staging.figure.poses import POSES
 from ....staging.sets import build_set, prop_parts
 from ....staging.sets.solids import Growth, Solid, arranged
-from ....staging.blocking.spots import moves
+from ....staging.words.deeds import Deed
+from ....staging.words.descriptor import read_look
+from ....staging.words.dress import WEAR_COLOURS
+from ....staging.words.held import STEEL, held
+from ....staging.words.scenery import VOID
 
 STAGE = Scenery(VOID, 0)
 OPEN = 22.0
