@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import cache
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -10,17 +11,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from comicgen.drawing import Colour
-from comicgen.picture.sketch.body import Figure, draw_figure
-from comicgen.picture.sketch.gear import THINGS
+from comicgen.picture.sketch.arms import ON_SLEEVE, draw_arms
+from comicgen.picture.sketch.body import Figure, draw_figure, sit
+from comicgen.picture.sketch.garments import draw_trunk
+from comicgen.picture.sketch.gear import THINGS, draw_held
 from comicgen.picture.sketch.hands import CURLS, hand_pieces
+from comicgen.picture.sketch.legs import draw_legs
 from comicgen.picture.sketch.marks import Area, Stroke
 from comicgen.picture.sketch.tailoring import TRIMS
 from comicgen.picture.sketch.wardrobe import OUTFITS, cloth, contrast, dress, leather, luminance
 from comicgen.picture.sketch.worn import WORN
 from comicgen.staging import Actor, Look, Wear
 from comicgen.staging.camera import Camera, look_at
+from comicgen.staging.figure import skeleton
 from comicgen.staging.figure.poses import POSES
-from comicgen.staging.words.looks import ACCESSORIES, HEAD_ACCESSORIES, HELD, SPECIES
+from comicgen.staging.words.looks import ACCESSORIES, AGES, BUILDS, HEAD_ACCESSORIES, HELD, SPECIES
 from comicgen.staging.words.looks import OUTFITS as OUTFIT_NAMES
 
 RED: Colour = (210, 60, 60)
@@ -78,19 +83,77 @@ def test_every_pose_is_drawn(pose):
     assert largest > 0.93 * shape.area, "the figure falls apart"
 
 
-def test_every_pose_has_its_own_silhouette():
-    shapes = {p: area(drawn(p, "shirt")) for p in sorted(POSES)}
-    keys = list(shapes)
-    for i, a in enumerate(keys):
-        for b in keys[i + 1 :]:
-            both, one = shapes[a].intersection(shapes[b]).area, shapes[a].union(shapes[b]).area
-            assert both / one < 0.985, f"{a} and {b} have the same silhouette"
+def test_every_pose_reads_in_solid_black():
+    """From one of two sides no two poses cover each other's silhouette."""
+    views = [{p: area(draw_figure(actor(pose=p, yaw=yaw), CAMERA)) for p in sorted(POSES)} for yaw in (25.0, 60.0)]
+    for a, b in combinations(sorted(POSES), 2):
+        alike = min(v[a].intersection(v[b]).area / v[a].union(v[b]).area for v in views)
+        assert alike < 0.90, f"{a} and {b} have the same silhouette"
+
+
+@pytest.mark.parametrize("gender", ["woman", "man"])
+@pytest.mark.parametrize("age", AGES)
+def test_builds_can_be_told_apart(gender, age):
+    looks = {b: Look(age=age, gender=gender, build=b, height=1.5, hair="buzz cut") for b in BUILDS}
+    shapes = {b: area(draw_figure(actor(look, "at attention", 0.0), CAMERA)) for b, look in looks.items()}
+    for a, b in combinations(BUILDS, 2):
+        apart = shapes[a].symmetric_difference(shapes[b]).area / shapes[a].union(shapes[b]).area
+        assert apart > 0.09, f"{a} and {b} look the same"
+
+
+def sitter(look: Look, pose: str = "standing", yaw: float = 25.0, **more):
+    who = actor(look, pose, yaw, **more)
+    made = sit(who, skeleton(who), CAMERA, 1.0)
+    draw_legs(made)
+    draw_trunk(made)
+    draw_arms(made)
+    draw_held(made)
+    return made
+
+
+def depths(made) -> dict[str, float]:
+    return {p.name: p.depth for p in made.parts if p.name}
+
+
+@pytest.mark.parametrize("pose", ["standing", "walking", "running", "bowing", "pulling", "looking up", "sitting"])
+@pytest.mark.parametrize("yaw", [0.0, 60.0, -120.0])
+def test_cloth_lies_in_the_order_it_is_worn(pose, yaw):
+    hanging = depths(sitter(replace(LOOK, outfit="jacket"), pose, yaw))
+    assert hanging["top"] < hanging["seat"]
+    assert all(hanging[f"{s} thigh"] > hanging["top"] for s in ("left", "right"))
+    tucked = depths(sitter(replace(LOOK, outfit="shirt"), pose, yaw))
+    assert tucked["seat"] < tucked["top"]
+
+
+@pytest.mark.parametrize("outfit", ["coat", "trench coat", "lab coat"])
+def test_a_coat_opens_before_the_legs(outfit):
+    for pose, yaw in (("walking", 60.0), ("running", 60.0), ("standing", 10.0), ("walking", -20.0)):
+        found = depths(made := sitter(replace(LOOK, outfit=outfit), pose, yaw))
+        legs = [found[f"{s} {part}"] for s in ("left", "right") for part in ("thigh", "shin", "foot")]
+        assert found["tails"] < min(legs) < found["lining"]
+        tails, lining = made.shapes["tails"], made.shapes["lining"]
+        assert 0.01 < lining.difference(tails).area / lining.area < 0.6, "open, and still a coat"
+    assert "lining" not in depths(sitter(replace(LOOK, outfit=outfit), "walking", 180.0)), "shut from behind"
+
+
+def test_no_leg_shows_through_a_skirt():
+    for outfit in ("dress", "long dress", "kimono", "sailor uniform"):
+        for yaw in (0.0, 42.0, 100.0):
+            found = depths(sitter(replace(LOOK, outfit=outfit), "walking", yaw))
+            assert all(found[f"{s} {part}"] > found["skirt"] for s in ("left", "right") for part in ("thigh", "shin"))
+
+
+def test_cloth_trails_behind_one_who_runs():
+    still, fast = (
+        sitter(replace(LOOK, outfit="dress"), p, 60.0).shapes["skirt"].bounds for p in ("standing", "running")
+    )
+    assert fast[0] < still[0] - 2.0, "facing right, the hem streams to the left"
 
 
 def test_the_wardrobe_knows_every_name():
     assert tuple(OUTFITS) == OUTFIT_NAMES
     assert all(o.key == k for k, o in OUTFITS.items())
-    solids = {"cuff stripes", "pauldrons", "suit rings"}
+    solids = {"pauldrons", *ON_SLEEVE}
     assert {t for o in OUTFITS.values() for t in o.trims} - set(TRIMS) <= solids
     assert set(THINGS) == set(HELD)
     dressed = {"skirt", "shorts", "gloves", "boots", "collar"}
@@ -150,6 +213,26 @@ def test_every_held_thing_is_drawn_in_its_colour(thing):
     sound(held)
     assert RED in colours(held)
     sound(draw_figure(actor(pose="running", yaw=-60, holds=(Wear(thing, RED),)), CAMERA))
+
+
+@pytest.mark.parametrize("thing", HELD)
+def test_every_held_thing_is_large_enough_to_be_read(thing):
+    made = sitter(LOOK, holds=(Wear(thing, RED),))
+    shape = shapely.union_all([p.shape for p in made.parts if p.name == "held"])
+    left, top, right, bottom = shape.bounds
+    assert np.hypot(right - left, bottom - top) > 0.7 * made.pen.head, "as long as most of a head"
+    assert shape.area > 0.05 * made.pen.head**2
+
+
+def test_a_reader_sees_two_pages():
+    def white(yaw: float) -> list[float]:
+        made = sitter(LOOK, "reading", yaw, holds=(Wear("book", RED),))
+        leaves = [p for p in made.parts if p.name == "held"]
+        assert len(leaves) == 2
+        return [sum(isinstance(m, Area) and min(m.paint.colour) > 240 for m in p.after) for p in leaves]
+
+    assert min(white(160.0)) > 0, "over the shoulder both pages show"
+    assert max(white(20.0)) == 0, "from the front the cover"
 
 
 @pytest.mark.parametrize("species", SPECIES)

@@ -69,7 +69,7 @@ SWING_BEHIND = Arm((0.20, -0.84, -0.42), pole=(0.6, 0, -1))
 
 # Legs on the floor: one carries, the other is free.
 CARRY = Leg((0.02, 0.0, -0.015), 12)
-FREE = Leg((0.065, 0.0, 0.085), 32, pole=(0.4, 0, 1))
+FREE = Leg((0.045, 0.0, 0.055), 34, 6, (0.5, 0, 1))
 EASY = (FREE, CARRY)
 CLOSE = (Leg((-0.025, 0, 0.01), 12), Leg((-0.025, 0, -0.01), 12))
 TOGETHER = (Leg((-0.03, 0, 0), 20), Leg((-0.03, 0, 0), 20))

@@ -7,8 +7,8 @@ from .pose import Arm, Leg, Pose
 
 HIP: tuple[float, float, float] = (-0.032, 1.0, 0.0)
 """Hips over the right foot."""
-SLANT: tuple[float, float, float] = (-1, -4, -5)
-COUNTER: tuple[float, float, float] = (1, 7, 9)
+SLANT: tuple[float, float, float] = (-1, -4, -7)
+COUNTER: tuple[float, float, float] = (1, 7, 11)
 """Shoulders against the hips."""
 HANDED = replace(g.OFFER, at=(-0.02, -0.38, 0.74), shape="tray", fingers=(-0.3, 0.1, 0.9), palm=(-0.2, 1, 0))
 COCKED: tuple[float, float, float] = (0, -3, -5)
@@ -203,7 +203,7 @@ STANCES = (
         "phone",
         ("text", "use phone", "look at phone", "check phone", "scroll"),
         ("看手机", "玩手机", "手机"),
-        HIP, (-3, -2, -4), (9, 3, 7), (20, -6, -4), (replace(g.PROP, at=(0.08, -0.14, 0.06)), g.SCREEN), g.EASY,
+        HIP, (-3, -2, -4), (9, 3, 7), (20, -6, -4), (replace(g.ACROSS, at=(-0.32, -0.52, 0.32)), g.SCREEN), g.EASY,
         carries=("phone",),
     ),
     Pose(
