@@ -140,8 +140,9 @@ def test_who_it_is_tells_which_leg_carries():
 
 def test_what_is_told_from_the_side_is_open_to_the_camera():
     for pose in KEYS:
-        if POSES[pose].broad and not POSES[pose].touch:
-            right, left = (skeleton(Actor("a", MAN, pose, "neutral", (0.0, 0.0, 0.0), yaw)) for yaw in (55.0, -55.0))
+        if POSES[pose].broad:
+            asked = (Actor("a", MAN, pose, "neutral", (0.0, 0.0, 0.0), s * 55.0, mirrored=s < 0) for s in (1, -1))
+            right, left = (skeleton(a) for a in asked)
             other = np.array([left.joints[n.replace("left", "?").replace("right", "left").replace("?", "right")]
                               for n in right.joints])  # fmt: skip
             assert np.array(list(right.joints.values())) == pytest.approx(other * (-1, 1, 1), abs=1e-6), pose

@@ -72,6 +72,8 @@ class Actor:
     """A prop to put before one who writes or types where the set has no desk."""
     values: tuple[tuple[Colour, int], ...] = ()
     """Colours of the look and their steps from paper to black among the story's cast (staging.values)."""
+    mirrored: bool = False
+    """What is told from the side is done with the other arm: the actor faces the frame's left."""
 
 
 @dataclass(frozen=True, slots=True)

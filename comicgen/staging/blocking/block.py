@@ -72,6 +72,7 @@ def block(marks: Sequence[Mark], view: View, focus: tuple[float, float]) -> Bloc
 
     The frame grows by steps until that holds. Positions depend on nothing but the marks and the view.
     """
+    marks = [replace(m, actor=replace(m.actor, mirrored=m.turn < 0)) for m in marks]
     bodies = [measure(m.home) for m in marks]
     subject = _subject(marks, bodies)
     behind = [b.subject().eyes for m, b in zip(marks, bodies, strict=True) if m.depth < OVER]

@@ -4,8 +4,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-import numpy as np
-
 from ..camera import Vec3
 from .pose import Arm, Leg, Pose
 
@@ -50,7 +48,7 @@ def borne(pose: Pose, actor: "Actor") -> Pose:
     Half of all characters rest on the other leg: which half is written in the name. What is told from
     the side is done with the arm that leaves the chest open to the camera's usual side.
     """
-    if pose.broad and not pose.touch and np.sin(np.radians(actor.yaw)) < 0:
+    if pose.broad and actor.mirrored:
         return mirrored(pose)
     if not pose.easy:
         return pose

@@ -28,6 +28,7 @@ class Body:
 
     def __init__(self, actor: "Actor", pose: Pose, build: Proportions) -> None:
         self.pose, self.build, self.unit = pose, build, build.unit
+        self.mirrored = actor.mirrored
         self.base = np.array(actor.position, dtype=float)
         self.ground = euler((0.0, actor.yaw + pose.spin, 0.0))
         stoop = build.stoop * (not pose.spin)
@@ -76,7 +77,10 @@ class Body:
             turn, nod = np.clip(turn, -side, side), np.clip(nod, -down, down)
             self.turn = self.trunk @ euler((float(nod), float(turn), self.pose.head[2]))
         elif self.pose.touch == "back":
-            self._open_face()
+            # In an embrace the face opens to the camera's side, cheek to the other's hair.
+            nod, turn, roll = self.pose.head
+            side = 1.0 if self.mirrored else -1.0
+            self.turn = self.trunk @ euler((nod, side * turn, side * roll))
         nape = self._nape()
         unit = DRAWN * self.unit
         origin = nape - self.turn @ (np.array(PIVOT) * unit)
@@ -90,12 +94,6 @@ class Body:
             "neck": self.chest + self.trunk[:, 1] * 0.12 * self.unit,
             "head": nape,
         }
-
-    def _open_face(self) -> None:
-        """Turn the head in an embrace to the side where a camera usually stands, cheek to the other's hair."""
-        nod, turn, roll = self.pose.head
-        side = 1.0 if self.trunk[2, 0] > 0 else -1.0
-        self.turn = self.trunk @ euler((nod, side * turn, side * roll))
 
     def skeleton(self, held: tuple[tuple[str, int], ...]) -> Skeleton:
         """Return what has been posed."""

@@ -64,7 +64,7 @@ STANCES = (
         "thinking",
         ("think", "ponder", "wonder", "hand on chin", "consider", "contemplate"),
         ("思考", "沉思", "想", "托腮", "托着下巴"),
-        HIP, (-2, -3, -5), (5, 5, 8), (8, -8, -8), (g.PROP, g.CHIN), g.EASY,
+        HIP, (-2, -3, -5), (5, 5, 8), (8, -6, -6), (g.PROP, g.CHIN), g.EASY,
     ),
     Pose(
         "talking",
