@@ -126,9 +126,9 @@ def _seat(sitter: Sitter) -> None:
     part.joints += [Joint(t, np.zeros(2), 1e9) for t in thighs if not t.is_empty]
     sewn = wears.outfit.plain and wears.bottom in ("trousers", "shorts")
     if sewn and sitter.pen.head > 2.2:
-        part.after += [m for t in TRIMS["waistband"] for m in sitter.trim(loft, t)]
+        part.after += sitter.trims(loft, TRIMS["waistband"])
     if sewn and sitter.pen.fine:
-        part.after += [m for t in TRIMS["trousers"] for m in sitter.trim(loft, t)]
+        part.after += sitter.trims(loft, TRIMS["trousers"])
     sitter.add(part)
 
 
@@ -147,10 +147,8 @@ def _top(sitter: Sitter) -> None:
     if sitter.pen.fine:
         part.after += chest_lines(sitter, loft) if wears.bare_chest else _creases(sitter, loft)
     if not wears.bare_chest and sitter.pen.head > 2.2:
-        for name in wears.outfit.trims:
-            part.after += [
-                m for t in TRIMS.get(name, ()) if not getattr(t, "over", False) for m in sitter.trim(loft, t)
-            ]
+        sewn = [t for name in wears.outfit.trims for t in TRIMS.get(name, ()) if not getattr(t, "over", False)]
+        part.after += sitter.trims(loft, sewn)
     _collar(sitter, loft, part.depth)
 
 
@@ -209,7 +207,7 @@ def _collar(sitter: Sitter, loft: Loft, key: float) -> None:
     chest = sitter.bones.chest
     front = sitter.seen(chest.origin, chest.facing) > -0.1
     if over and sitter.pen.head > 2.2:
-        marks = [m for t in over for m in sitter.trim(loft, t)]
+        marks = sitter.trims(loft, over)
         sitter.add(Part(key - (0.0015 if front else 0.35 * h), shapely.Polygon(), None, after=marks))
     if "kangaroo pocket" in wears.outfit.trims:
         draw_hood(sitter, key)

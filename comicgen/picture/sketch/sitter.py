@@ -1,7 +1,8 @@
 """One actor ready to be drawn: its bones, flesh and clothes, the pen that draws it, and the parts drawn so far."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,8 @@ INSIDE = Paint((70, 62, 84), 0.62)
 """The inside of a sleeve or a hem."""
 LEVELS = 37
 """Places up the spine that depths are measured against."""
+SHORT = 10
+"""Points of a seam's line; one with more corners is drawn by itself."""
 EDGE = 86.0
 """Degrees from the camera's direction at which a cloth's surface turns away."""
 
@@ -98,6 +101,22 @@ class Sitter:
         wears = self.wears
         own = {"top": wears.top, "lower": wears.lower, "accent": wears.accent, "skin": wears.skin, "dark": DARK}
         return own[name] if name in own else cloth({"white": WHITE, "gold": GOLD, "steel": STEEL}[name])
+
+    def trims(self, loft: Loft, sewn: Iterable[Trim]) -> list[Mark]:
+        """Return the marks of many trims on a garment in order; ink seams that follow each other at once."""
+        marks: list[Mark] = []
+        for plain, group in groupby(sewn, lambda t: isinstance(t, Seam) and not t.paint and len(t.points) <= SHORT):
+            if plain:
+                marks += self._seams(loft, [t for t in group if isinstance(t, Seam)])
+            else:
+                marks += [m for t in group for m in self.trim(loft, t)]
+        return marks
+
+    def _seams(self, loft: Loft, seams: Sequence[Seam]) -> list[Mark]:
+        lines = [(curve(t.points, SHORT), t.weight, sign) for t in seams for sign in ((1, -1) if t.both else (1,))]
+        places = np.stack([line * (sign, 1) for line, _, sign in lines])
+        points, normals = loft.surface(places[..., 1], places[..., 0], 0.012 * self.unit)
+        return self.pen.lines_on(points, normals, [w for _, w, _ in lines], ((0.12, 0.12),) * len(lines))
 
     def trim(self, loft: Loft, trim: Trim, side: int = 1) -> list[Mark]:
         """Return the marks of one trim on a garment, and of its mirror image; ``side`` -1 for the mirror image only."""
