@@ -130,7 +130,7 @@ def test_a_coat_opens_before_the_legs(outfit):
     for pose, yaw in (("walking", 60.0), ("running", 60.0), ("standing", 10.0), ("walking", -20.0)):
         found = depths(made := sitter(replace(LOOK, outfit=outfit), pose, yaw))
         legs = [found[f"{s} {part}"] for s in ("left", "right") for part in ("thigh", "shin", "foot")]
-        assert found["tails"] < min(legs) < found["lining"]
+        assert found["top"] < min(legs) < found["lining"]
         tails, lining = made.shapes["tails"], made.shapes["lining"]
         assert 0.01 < lining.difference(tails).area / lining.area < 0.6, "open, and still a coat"
     assert "lining" not in depths(sitter(replace(LOOK, outfit=outfit), "walking", 180.0)), "shut from behind"

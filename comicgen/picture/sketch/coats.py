@@ -8,9 +8,9 @@ import shapely
 from .limb import LAYER, SIDES, set_back
 from .loft import Loft, unit
 from .marks import Array, Mark
-from .pen import Joint, Part
+from .pen import Part
 from .sitter import INSIDE, Sitter
-from .skirts import Cut, before_thighs, drape, rippled, skirt_mouth
+from .skirts import Cut, drape, rippled, skirt_mouth
 from .wardrobe import mixed
 
 OPEN = (3.0, 9.0, 64.0)
@@ -29,17 +29,15 @@ def draw_tails(sitter: Sitter) -> None:
     whole = sitter.outline(rings, seat)
     front = _opening(sitter, loft)
     top = next(p for p in sitter.parts if p.name == "top")
-    paint = sitter.wears.top
-    part = Part(max(before_thighs(sitter), top.depth + LAYER), shapely.difference(whole, front), paint, name="tails")
-    set_back(sitter, part.depth + LAYER)
-    if front.is_empty:
-        part.after += skirt_mouth(sitter, loft, paint, shapely.Polygon())
-    else:
+    tails = shapely.difference(whole, front)
+    # Of one cloth with the top: no hem and no shade between them.
+    top.shape = shapely.union(top.shape, tails)
+    top.after += skirt_mouth(sitter, loft, top.paint, shapely.Polygon()) if front.is_empty and top.paint else []
+    top.after += _lines(sitter, loft)
+    set_back(sitter, top.depth + LAYER)
+    if not front.is_empty:
         _lining(sitter, whole)
-    part.after += _lines(sitter, loft)
-    part.joints.append(Joint(sitter.shapes["top"], np.zeros(2), 1e9))
-    top.joints.append(Joint(whole, np.zeros(2), 1e9))
-    sitter.add(part)
+    sitter.shapes |= {"top": top.shape, "tails": tails}
 
 
 def _opening(sitter: Sitter, loft: Loft) -> Any:

@@ -25,9 +25,20 @@ def draw_neck(sitter: Sitter) -> None:
     part = Part(key + (-0.001 if front else 0.001), shape, wears.skin, weight=0.9, shade=0.0, name="neck")
     if "bare" in sitter.shapes:
         part.joints.append(Joint(sitter.shapes["bare"], np.zeros(2), 1e9))
+    if "crew neck" in wears.outfit.trims and sitter.pen.fine:
+        part.after += _ribbing(sitter, rings)
     if front and wears.outfit.neckline > 0.13 and sitter.pen.fine and not bones.build.chibi:
         part.after += _collar_bones(sitter)
     sitter.add(part)
+
+
+def _ribbing(sitter: Sitter, rings: Array) -> list[Mark]:
+    """Return the band round a neckline, on the cloth just outside it."""
+    base, middle = rings[0], rings[0].mean(axis=0)
+    outward = unit(base - middle)
+    line = np.concatenate([base, base[:1]]) + np.concatenate([outward, outward[:1]]) * 0.055 * sitter.unit
+    normals = np.concatenate([outward, outward[:1]]) * 0.8 + np.array(sitter.bones.chest.up) * 0.6
+    return sitter.pen.line_on(line, normals, 0.5, (0.1, 0.1))
 
 
 def _collar_bones(sitter: Sitter) -> list[Mark]:

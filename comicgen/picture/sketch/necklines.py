@@ -1,6 +1,6 @@
 """The table of what is sewn at necks and fronts: collars, lapels, ties and shoulders."""
 
-from .trims import Button, Patch, Seam, Spots, Trim, round_
+from .trims import Button, Patch, Seam, Spots, Trim
 
 LAPEL: Spots = ((1, 0.60), (24, 0.84), (30, 0.87), (36, 0.90), (44, 1.06), (30, 1.06), (15, 0.80))
 
@@ -49,7 +49,7 @@ NECKLINES: dict[str, tuple[Trim, ...]] = {
         Patch(((8, 0.93), (34, 0.93), (66, 1.04), (92, 1.11), (40, 1.11), (18, 1.03)), "top", 0.04, both=True,
             over=True),
     ),
-    "crew neck": (Seam(round_(1.055, 12), 0.5, over=True),),
+    "crew neck": (),
     "tie": (
         Patch(((-5, 0.99), (5, 0.99), (4, 0.95), (8, 0.67), (0, 0.615), (-8, 0.67), (-4, 0.95)), "accent", 0.016,
             weight=0.6),
@@ -89,3 +89,4 @@ NECKLINES: dict[str, tuple[Trim, ...]] = {
     ),
     "straps": (Seam(((24, 0.84), (32, 1.05)), 1.2, both=True, paint="top"),),
 }  # fmt: skip
+"""A crew neck's band is drawn with the neck."""

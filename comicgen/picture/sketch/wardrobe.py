@@ -121,7 +121,7 @@ OUTFITS: dict[str, Outfit] = {
             accent=RED,
         ),
         Outfit("shirt", 0.04, 0.35, 0.22, 0.0, "long", neckline=0.10, trims=("placket", "shirt collar", "yoke")),
-        Outfit("t-shirt", 0.04, 0.55, 0.02, 0.02, "short", neckline=0.15, trims=("hem seam",)),
+        Outfit("t-shirt", 0.04, 0.55, 0.02, 0.02, "short", neckline=0.15, trims=("hem seam", "crew neck")),
         Outfit(
             "hoodie",
             0.095,

@@ -61,7 +61,7 @@ class Body:
     def _nape(self) -> Array:
         """Return where the head turns on the neck."""
         up = self.trunk[:, 1] + self.turn[:, 1]
-        rise = self.build.chin - self.build.shoulder + 0.20 * self.unit
+        rise = self.build.chin - self.build.shoulder + (0.20 - 0.005 * self.build.stoop) * self.unit
         ahead = 0.05 + 0.008 * self.build.stoop
         nape: Array = self.chest + up / np.linalg.norm(up) * rise + self.trunk[:, 2] * ahead * self.unit
         return nape
