@@ -36,6 +36,8 @@ PAIR = 50.0
 FOLLOWED = {"chasing": "running"}
 ANSWERS = {**FOLLOWED, "talking": "thinking", "comforting": "crying"}
 """What the partner does where it is not the same."""
+SHOWN = {"holding up": ("lamp",)}
+"""What is held where the pose alone would be empty-handed."""
 ROOM = 1.28
 """How much larger than a prop the frame is."""
 NEAREST = 1.1
@@ -87,7 +89,7 @@ def posed(key: str) -> Staging:
     if key in AT_DESK:
         return centred(Model(BOY, key, turn=PROFILE), WHOLE)
     turn = GOING if moves(key) else BROADSIDE if key in BROAD else OPEN
-    return centred(Model(BOY, key, turn=turn), WHOLE)
+    return centred(Model(BOY, key, turn=turn, holds=SHOWN.get(key, ())), WHOLE)
 
 
 def _mounted() -> Staging:
