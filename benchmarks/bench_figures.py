@@ -22,7 +22,7 @@ def test_skeleton(benchmark: Any) -> None:
     benchmark(skeleton, actor("running"))
 
 
-@pytest.mark.parametrize("outfit", ["sailor uniform", "suit", "kimono", "armour"])
+@pytest.mark.parametrize("outfit", ["sailor uniform", "suit", "kimono", "armour", "coat"])
 def test_figure(benchmark: Any, outfit: str) -> None:
     drawn = benchmark(draw_figure, actor("standing", outfit), CAMERA)
     assert drawn.marks

@@ -30,6 +30,10 @@ FINE = 3.4
 """Head height in frame units under which folds and fingers are left out."""
 ASTRIDE = 0.08
 """Metres between the knees' depths from which one leg of a rider is behind the mount."""
+ON_TABLE = (" forearm", " hand", " hanging sleeve")
+"""Parts of one at a table that lie on it."""
+UNDER = 0.012
+"""Metres from a wrist that lies on a table down to its top."""
 RIM = 1.7
 """Weight of the line round the whole figure, half of it under the fills."""
 
@@ -55,6 +59,17 @@ class Figure:
     """The far leg of a rider, to be painted before what is ridden."""
     touch: tuple[Mark, ...] = ()
     """Hands that lie on a partner, to be painted once more when both are drawn."""
+    laid: "Laid | None" = None
+    """What lies on a table, to be painted once more over it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Laid:
+    """Forearms, hands and what they hold: their marks, and the lowest and highest corner of their box in the world."""
+
+    marks: tuple[Mark, ...]
+    low: Vec3
+    high: Vec3
 
 
 def draw_figure(actor: Actor, camera: Camera, detail: float = 1.0, partner: Actor | None = None) -> Figure:
@@ -130,9 +145,8 @@ def _figure(
     ]
     marks = [m for p in parts for m in pen.marks(p)]
     far, box = depth(bones.points, pen.camera), _box(bones)
-    return Figure(
-        (*rim, *marks), silhouette, far, box, face[0], bones, face[1], under, _touching(parts, pen, bones, around)
-    )
+    touch, laid = _touching(parts, pen, bones, around), _laid(parts, pen, bones)
+    return Figure((*rim, *marks), silhouette, far, box, face[0], bones, face[1], under, touch, laid)
 
 
 def _far_leg(bones: Skeleton, pen: Pen) -> list[str]:
@@ -144,6 +158,17 @@ def _far_leg(bones: Skeleton, pen: Pen) -> list[str]:
         return []
     side = SIDES[int(knees[1] > knees[0])][0]
     return [f"{side} {part}" for part in ("thigh", "lap", "shin", "foot", "boot", "shorts")]
+
+
+def _laid(parts: list[Part], pen: Pen, bones: Skeleton) -> Laid | None:
+    """Return what of a figure at a table lies on it."""
+    if not bones.pose.desk:
+        return None
+    marks = tuple(m for p in parts if p.name == "held" or p.name.endswith(ON_TABLE) for m in pen.marks(p))
+    points = np.array([bones[f"{s} {j}"] for s, _ in SIDES for j in ("wrist", "hand")])
+    low, high = points.min(axis=0) - (0.05, 0.0, 0.05), points.max(axis=0) + 0.05
+    low[1] = min(bones[f"{s} wrist"][1] for s, _ in SIDES) - UNDER
+    return Laid(marks, (float(low[0]), float(low[1]), float(low[2])), (float(high[0]), float(high[1]), float(high[2])))
 
 
 def _touching(parts: list[Part], pen: Pen, bones: Skeleton, partner: Actor | None) -> tuple[Mark, ...]:

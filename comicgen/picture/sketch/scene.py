@@ -104,7 +104,8 @@ def _dressed(staging: Staging, figures: Sequence[Figure], light: Light) -> tuple
         whole = _bold(figure.marks) if figure.depth <= nearest else figure.marks
         marks, under, touch = (dyed(m, actor, light, width) for m in (whole, figure.under, figure.touch))
         rim = rim_light(figure, light, staging.camera)
-        found.append(replace(figure, marks=(*marks, *rim), under=under, touch=touch))
+        laid = figure.laid and replace(figure.laid, marks=dyed(figure.laid.marks, actor, light, width))
+        found.append(replace(figure, marks=(*marks, *rim), under=under, touch=touch, laid=laid))
     return tuple(found)
 
 
@@ -146,6 +147,10 @@ def _people(staging: Staging, figures: Sequence[Figure]) -> list[tuple[Piece, tu
             found.append(_layered(stack, single[near]))
             left = [n for n in left if n not in (i, k)]
     found += [_layered([(i, (*figures[i].under, *single[i].marks))], single[i]) for i in left]
+    for i, figure in enumerate(figures):
+        if figure.laid:
+            laid = figure.laid
+            found.append((box_piece(laid.marks, laid.low, laid.high, camera), (i,) * len(laid.marks)))
     return found
 
 

@@ -16,7 +16,7 @@ BEFORE = 0.68
 """Metres from the hips to the middle of a desk."""
 ON_DESK = {"typing": "laptop"}
 """What stands on a desk that one brings along, by what is done at it."""
-HANDS = 0.50
+HANDS = 0.58
 """Metres from the hips to its middle."""
 CHEST = (0.9, 1.6)
 """Heights between which a back touches what it leans on, in metres."""

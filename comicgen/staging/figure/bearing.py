@@ -71,7 +71,8 @@ def mirrored(pose: Pose) -> Pose:
     x, y, z = pose.pelvis
     (tilt, bend, head) = (_turned(v) for v in (pose.tilt, pose.bend, pose.head))
     arms, legs = (pose.arms[1], pose.arms[0]), (pose.legs[1], pose.legs[0])
-    return replace(pose, pelvis=(-x, y, z), tilt=tilt, bend=bend, head=head, arms=arms, legs=legs)
+    hand = 1 - pose.hand if pose.hand in (0, 1) else pose.hand
+    return replace(pose, pelvis=(-x, y, z), tilt=tilt, bend=bend, head=head, arms=arms, legs=legs, hand=hand)
 
 
 def _bearing(look: "Look") -> tuple[float, float, float, float, float]:

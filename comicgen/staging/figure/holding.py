@@ -7,6 +7,8 @@ from .gestures import BOOK, SCREEN
 from .pose import Arm, Pose
 
 LEFT, RIGHT, BOTH = 0, 1, 2
+CLOSED = ("hold", "fist", "point", "pinch")
+"""Shapes of hands that have something in them."""
 
 UP = Arm((0.06, -0.34, 0.46), pole=(0.8, -1, -0.3), shape="fist", fingers=(-0.45, 0.25, 0.85), palm=(-0.8, 0.05, -0.5))
 DOWN = Arm((0.18, -0.95, 0.06), shape="fist", palm=(-1.0, 0.0, -0.1))
@@ -79,7 +81,7 @@ def hold(pose: Pose, things: Sequence[str]) -> tuple[Pose, tuple[tuple[str, int]
         elif hand == BOTH and not taken and all(free(a) for a in arms):
             arms = [first, second or first]
         else:
-            hand = _one_hand(arms, taken)
+            hand = pose.hand if pose.hand >= 0 and pose.hand not in taken else _one_hand(arms, taken)
             if free(arms[hand]):
                 arms[hand] = first if second is None else UP
         taken |= {LEFT, RIGHT} if hand == BOTH else {hand}
@@ -93,7 +95,7 @@ def _hand_of(pose: Pose, thing: str) -> int:
     usual = ARMS.get(thing, (RIGHT,))[0]
     if usual in (BOTH, LEFT):
         return usual
-    return RIGHT if pose.arms[1].shape in ("hold", "fist", "point") or pose.arms[0].shape == "relax" else LEFT
+    return RIGHT if pose.arms[1].shape in CLOSED or pose.arms[0].shape == "relax" else LEFT
 
 
 def _one_hand(arms: Sequence[Arm], taken: set[int]) -> int:

@@ -23,7 +23,7 @@ MOTIONS = (
         "running",
         ("run", "sprint", "dash", "race", "rush", "hurry", "flee", "bolt", "jog", "escape", "charge"),
         ("跑", "跑步", "奔跑", "奔", "冲", "逃", "逃跑"),
-        (0, 0.99, 0.06), (20, 10, 0), (8, -28, 0), (-20, 16, 0), (g.RUN_AHEAD, g.RUN_BEHIND), g.SPRINT,
+        (0, 1.04, 0.06), (17, 10, 0), (7, -28, 0), (-17, 16, 0), (g.RUN_AHEAD, g.RUN_BEHIND), g.SPRINT,
         air=True,
         wind=1.0,
     ),
@@ -199,6 +199,7 @@ MOTIONS = (
         (g.EASE,
             Arm((0.24, 0.78, 0.42), pole=(1, -0.5, 0), shape="fist", fingers=(-0.1, 0.9, 0.35), palm=(-0.6, 0, 0.6))),
         (g.FREE, g.CARRY),
+        hand=1,
     ),
     Pose(
         "sweeping",

@@ -16,7 +16,7 @@ class Arm:
     ``anchor`` names what ``at`` is measured from, and in what: ``shoulder`` in arm lengths along the
     chest, ``chest``, ``hip`` and ``knee`` in heads along the body part, ``head`` in head heights from
     the chin, ``floor`` in hip heights, ``hand`` and ``elbow`` in heads from the other arm's, ``partner`` in heads from
-    the other figure's touched spot.
+    the other figure's touched spot, ``desk`` in heads from the body's middle at the height of a table top.
     """
 
     at: Vec3 = (0.12, -0.965, 0.10)
@@ -68,6 +68,8 @@ class Pose:
     """True where the body only carries itself: how it does depends on who it is."""
     seat: float = 0.0
     """Metres: height of what it sits on."""
+    desk: bool = False
+    """True where the forearms lie on a table."""
     air: bool = False
     """True where the feet are off the floor on purpose."""
     wind: float = 0.0
@@ -82,6 +84,8 @@ class Pose:
     """True where the outline tells from the side what is done."""
     carries: tuple[str, ...] = ()
     """What the hands hold when the script says nothing."""
+    hand: int = -1
+    """The hand that takes what the script names: 0 left, 1 right, -1 an idle one."""
     face: bool = True
     """False where the head keeps its own direction whatever the gaze (sleep, a headlong fall)."""
     limits: tuple[float, float] = (68.0, 38.0)

@@ -12,9 +12,11 @@ from .pose import Arm
 
 WRIST = 78.0
 """Degrees a hand bends against its forearm at most."""
+DESK = 0.765
+"""Metres from the floor to a wrist that lies on a table."""
 OTHER = ("hand", "elbow")
 """Anchors on the other arm."""
-FREE = ("head", "floor", "partner", *OTHER)
+FREE = ("head", "floor", "desk", "partner", *OTHER)
 """Anchors of targets that cannot be inside one's own trunk."""
 
 
@@ -61,6 +63,7 @@ def _target(body: Body, which: tuple[str, int], arm: Arm, places: tuple[Array, A
         "head": lambda: np.array(body.head.at(vec(at))),
         "floor": lambda: body.base + body.ground @ at * body.build.hip,
         "hand": lambda: body.joints[f"{other} wrist"] + trunk @ at * unit,
+        "desk": lambda: body.base + body.ground @ (at * unit) + np.array((0.0, DESK, 0.0)),
         "elbow": lambda: body.joints[f"{other} elbow"] + trunk @ at * unit,
         "partner": lambda: shoulder + trunk @ (np.array((-0.1 * sign, -0.45, 0.75)) * _length(body)),
     }

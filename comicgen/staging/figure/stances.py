@@ -305,6 +305,7 @@ STANCES = (
         (HANDED, HANDED),
         (Leg((0.0, 0, 0.10), 10), Leg((0.02, 0, -0.10), 18, 10)),
         broad=True,
+        hand=1,
     ),
     Pose(
         "panting",

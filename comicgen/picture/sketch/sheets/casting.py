@@ -36,6 +36,10 @@ PAIR = 50.0
 FOLLOWED = {"chasing": "running"}
 ANSWERS = {**FOLLOWED, "talking": "thinking", "comforting": "crying"}
 """What the partner does where it is not the same."""
+DESK_EYE = 1.75
+"""Metres: the camera's height where a table must show what lies on it."""
+ROOMY = {"swinging sword": 1.08}
+"""Poses that reach farther than a body, and how much larger their frame is."""
 SHOWN = {"holding up": ("lamp",)}
 """What is held where the pose alone would be empty-handed."""
 ROOM = 1.28
@@ -87,9 +91,10 @@ def posed(key: str) -> Staging:
     if key == RIDING:
         return _mounted()
     if key in AT_DESK:
-        return centred(Model(BOY, key, turn=PROFILE), WHOLE)
+        return centred(Model(BOY, key, turn=PROFILE), replace(WHOLE, eye=DESK_EYE))
     turn = GOING if moves(key) else BROADSIDE if key in BROAD else OPEN
-    return centred(Model(BOY, key, turn=turn, holds=SHOWN.get(key, ())), WHOLE)
+    view = replace(WHOLE, wider=ROOMY[key]) if key in ROOMY else WHOLE
+    return centred(Model(BOY, key, turn=turn, holds=SHOWN.get(key, ())), view)
 
 
 def _mounted() -> Staging:
