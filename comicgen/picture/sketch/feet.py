@@ -2,13 +2,18 @@
 
 import numpy as np
 
-from .flesh import foot_rings, sole_point
+from .flesh import FOOT, foot_rings, sole_point
 from .limb import SIDES, Limb
 from .loft import hull
 from .marks import Mark
 from .pen import Part
 from .sitter import Sitter
 from .wardrobe import WHITE, cloth
+
+PUMP = np.interp([row[0] for row in FOOT], (-0.25, -0.12, 0.0, 0.28, 0.42, 0.74), (1.0, 0.9, 0.5, 0.46, 0.92, 1.05))
+"""Height of a low-cut shoe along the foot, as a share of a whole one's."""
+CAP, HEEL = 0.47, -0.09
+"""Where toe cap and heel are sewn on, in foot lengths from the ankle."""
 
 
 def draw_foot(sitter: Sitter, i: int, limb: Limb) -> None:
@@ -27,12 +32,19 @@ def draw_foot(sitter: Sitter, i: int, limb: Limb) -> None:
     paint = sitter.wears.skin if outfit.shoes in ("bare", "sandal") and not socked else sitter.wears.shoes
     if socked:
         paint = cloth(outfit.socks or WHITE)
+    low_cut = outfit.shoes == "heel" and sitter.wears.bottom != "trousers"
+    if low_cut:
+        paint = sitter.wears.skin
     part = Part(key, shape, paint, weight=0.95, shade=0.7, smooth=1, name=f"{SIDES[i]} foot")
     if sitter.wears.bottom != "trousers" and outfit.shoes != "boot":
         part.joints.append(sitter.pen.disc(ankle, 0.13, sitter.shapes[f"{SIDES[i]} shin"]))
     if not bare:
         part.before += _sole(sitter, i)
+    if low_cut:
+        shoe = sitter.outline(foot_rings(bones, i, PUMP, 1.07))
+        part.after += sitter.pen.marks(Part(0.0, shoe, sitter.wears.shoes, weight=0.95, shade=0.7, smooth=1))
     if sitter.pen.fine:
+        part.after += _seams(sitter, i) if outfit.shoes in ("shoe", "boot") else []
         part.after += _lacing(sitter, i) if outfit.shoes in ("shoe", "boot") else []
         part.after += _thong(sitter, i) if outfit.shoes == "sandal" else []
     sitter.add(part)
@@ -50,6 +62,21 @@ def _sole(sitter: Sitter, i: int) -> list[Mark]:
         return []
     light = cloth((236, 232, 224)) if not sitter.wears.shoes.black else sitter.wears.shoes
     return sitter.pen.marks(Part(0.0, shape, light, weight=0.9, shade=0.0, smooth=1))
+
+
+def _seams(sitter: Sitter, i: int) -> list[Mark]:
+    """Return the toe cap and the heel of a shoe."""
+    bones = sitter.bones
+    size, up = bones.build.foot * bones.unit, np.array(bones.feet[i].up)
+    x = np.array((-0.165, -0.13, -0.06, 0.0, 0.06, 0.13, 0.165)) * size
+    marks: list[Mark] = []
+    for z, height, bow in ((CAP, 0.17, 0.05), (HEEL, 0.28, -0.06)):
+        rise = np.array((0.25, 0.72, 0.97, 1.0, 0.97, 0.72, 0.25)) * height * size
+        along = z * size + bow * size * (1 - (x / x[-1]) ** 2)
+        line = sole_point(bones, i, along, x * (0.82 if z < 0 else 1.0)) + up * rise[:, None]
+        away = np.array(bones.feet[i].left) * (x / x[-1])[:, None] + up * 0.9
+        marks += sitter.pen.line_on(line, away, 0.45, (0.1, 0.1))
+    return marks
 
 
 def _lacing(sitter: Sitter, i: int) -> list[Mark]:

@@ -233,12 +233,14 @@ def _ring1(centre: Array, left: Array, front: Array, radii: tuple[float, float, 
     return ring(centre[None], left[None], front[None], tuple(np.array([r]) for r in radii))
 
 
-def foot_rings(bones: Skeleton, i: int, high: float = 1.0, fat: float = 1.0) -> Array:
-    """Return the rings of a shoe along the foot, toes bent where the heel is off the floor."""
+def foot_rings(bones: Skeleton, i: int, high: Any = 1.0, fat: float = 1.0) -> Array:
+    """Return the rings of a shoe along the foot, toes bent where the heel is off the floor.
+
+    ``high`` multiplies the shoe's height, as one number or one for each row of ``FOOT``.
+    """
     build, foot = bones.build, bones.feet[i]
     size = build.foot * bones.unit
-    table = profile(FOOT, 10) if len(FOOT) != 10 else np.array(FOOT)
-    z, half, height = table.T
+    z, half, height = np.array(FOOT).T
     left, up, front = (np.array(v) for v in (foot.left, foot.up, foot.facing))
     half, height = half * size * fat, height * size * high
     sole = sole_point(bones, i, z * size)

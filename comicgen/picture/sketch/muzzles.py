@@ -1,6 +1,9 @@
 """An animal's head into parts: skull, muzzle, eyes and ears."""
 
+from typing import Any
+
 import numpy as np
+import shapely
 
 from ...drawing import Colour
 from .animal import Model, darker
@@ -10,6 +13,14 @@ from .pen import Part
 from .wardrobe import cloth, leather
 
 PINK: Colour = (222, 140, 140)
+TUFTS = {
+    "cat": (
+        ((0.34, 0.46, 0.10), (0.42, 0.34, -0.02), (0.36, 0.24, 0.06), (0.66, 0.22, -0.06)),
+        ((0.30, 0.32, 0.10), (0.34, 0.20, -0.02), (0.26, 0.14, 0.06), (0.54, 0.04, -0.04)),
+    ),
+    "dog": (((0.30, 0.30, -0.10), (0.20, 0.16, -0.12), (0.34, 0.20, -0.22), (0.42, 0.02, -0.16)),),
+}
+"""Tufts of fur on one side: four corners in heads, the last one the tip."""
 
 
 def draw_skull(model: Model) -> None:
@@ -24,11 +35,21 @@ def draw_skull(model: Model) -> None:
     key = (
         min(model.z(model.head(0.0, 0.5, 0.1)), *(p.depth for p in model.parts if p.name == "trunk")) - 0.35 * head.unit
     )
-    part = Part(key, model.outline(loft), model.fur, name="head")
+    part = Part(key, shapely.union_all([model.outline(loft), *_tufts(model)]), model.fur, name="head")
     part.after += _muzzle(model) + _eyes(model)
     model.parts.append(part)
     for sign in (1, -1):
         model.parts.append(_ear(model, sign, key))
+
+
+def _tufts(model: Model) -> list[Any]:
+    """Return the tufts that stand off a furry head: cheeks of a cat, the scruff of a dog."""
+    spots = TUFTS.get(model.actor.look.species, ())
+    return [
+        hull(np.array([model.head(x * sign, y, z) for x, y, z in tuft]), model.pen.camera)
+        for sign in (1, -1)
+        for tuft in spots
+    ]
 
 
 def _muzzle(model: Model) -> list[Mark]:

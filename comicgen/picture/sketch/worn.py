@@ -15,6 +15,9 @@ from .sitter import Sitter
 from .tailoring import TRIMS
 from .wardrobe import GOLD, cloth, leather
 
+STREAMS = 0.5
+"""Wind of a pose from which scarves and capes fly."""
+
 
 def draw_worn(sitter: Sitter) -> None:
     """Add the accessories that hang on the body."""
@@ -58,7 +61,7 @@ def _scarf(sitter: Sitter, colour: Colour) -> None:
 def _scarf_ends(sitter: Sitter, colour: Colour, middle: Array, key: float) -> None:
     h = sitter.unit
     left, up, front = _axes(sitter)
-    flies = sitter.actor.pose in ("running", "chasing", "jumping", "flying", "falling")
+    flies = sitter.bones.pose.wind >= STREAMS
     for k, side in ((0, 0.10), (1, 0.24)):
         start = middle + (left * side + front * (0.26 if not flies else -0.2)) * sitter.bones.build.wide * h
         if flies:
@@ -94,7 +97,7 @@ def _cape(sitter: Sitter, colour: Colour) -> None:
     h, build = sitter.unit, sitter.bones.build
     _left, up, front = _axes(sitter)
     chest = np.array(sitter.bones.chest.origin)
-    fast = sitter.actor.pose in ("running", "chasing", "jumping", "flying", "falling")
+    fast = sitter.bones.pose.wind >= STREAMS
     q = np.linspace(0, 1, 10)[:, None]
     length = 0.62 * build.shoulder
     back = -front * (1, 0, 1) if not fast else -np.array(sitter.bones.pelvis.facing) * (1, 0, 1)
