@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .gestures import BOOK, SCREEN
+from .gestures import BOOK, FRET, HUG, SCREEN, STRUM
 from .pose import Arm, Pose
 
 LEFT, RIGHT, BOTH = 0, 1, 2
@@ -14,10 +14,7 @@ UP = Arm((0.06, -0.34, 0.46), pole=(0.8, -1, -0.3), shape="fist", fingers=(-0.45
 DOWN = Arm((0.18, -0.95, 0.06), shape="fist", palm=(-1.0, 0.0, -0.1))
 LOW = Arm((0.20, -0.74, 0.36), pole=(0.8, -0.4, -0.8), shape="fist", fingers=(-0.1, -0.7, 0.7), palm=(-1, 0, 0))
 CRADLE = Arm((-0.30, -0.46, 0.42), pole=(1, -0.8, -0.3), shape="flat", fingers=(-0.9, 0.1, 0.4), palm=(0, 0.6, -0.8))
-EMBRACE = Arm((-0.06, -0.56, 0.56), pole=(1, -0.5, -0.4), shape="flat", fingers=(-0.4, 0.1, 0.9), palm=(-0.9, 0.4, 0))
 LOOK = Arm((0.20, 0.30, 0.60), "head", (1, -0.9, 0), "hold", (-0.4, 0.8, 0.1), (-0.3, 0, -1))
-FRET = Arm((0.50, -0.26, 0.48), pole=(0.6, -1, -0.3), shape="hold", fingers=(-0.2, 0.6, 0.5), palm=(-0.4, 0.3, -1))
-STRUM = Arm((-0.10, -0.58, 0.42), pole=(1, -0.2, -0.4), fingers=(-0.8, -0.5, 0.2), palm=(0, 0.1, -1))
 RAISED = Arm((0.22, -0.10, 0.62), pole=(0.9, -0.9, 0), shape="fist", fingers=(-0.2, 0.3, 0.9), palm=(-0.9, 0, -0.2))
 AIM = Arm((-0.14, -0.08, 0.86), pole=(1, -0.8, 0), shape="fist", fingers=(-0.05, 0.05, 1), palm=(-1, 0, 0))
 STAFF = Arm((0.40, -0.44, 0.36), pole=(0.8, -0.6, -0.6), shape="fist", fingers=(-0.2, 0.0, 1), palm=(-1, 0, -0.1))
@@ -49,7 +46,7 @@ ARMS: dict[str, tuple[int, Arm, Arm | None]] = {
     "suitcase": (RIGHT, DOWN, None),
     "camera": (BOTH, LOOK, LOOK),
     "guitar": (BOTH, FRET, STRUM),
-    "box": (BOTH, EMBRACE, EMBRACE),
+    "box": (BOTH, HUG, HUG),
     "baby": (BOTH, CRADLE, replace(CRADLE, at=(-0.26, -0.52, 0.40))),
     "broom": (
         BOTH,

@@ -322,11 +322,7 @@ MOTIONS = (
         ("play guitar", "play music", "strum", "play the lute"),
         ("弹吉他", "弹琴", "演奏"),
         (-0.03, 1.0, 0.02), (-4, 0, -5), (6, -6, 8), (10, 20, -6),
-        (
-            Arm((0.50, -0.26, 0.48), pole=(0.6, -1, -0.3), shape="hold", fingers=(-0.2, 0.6, 0.5),
-                palm=(-0.4, 0.3, -1)),
-            Arm((-0.10, -0.58, 0.42), pole=(1, -0.2, -0.4), fingers=(-0.8, -0.5, 0.2), palm=(0, 0.1, -1)),
-        ),
+        (g.FRET, g.STRUM),
         g.EASY,
         carries=("guitar",),
         broad=True,
@@ -345,4 +341,12 @@ MOTIONS = (
         broad=True,
         carries=("pan",),
 ),
+    Pose(
+        "balancing",
+        ("balance", "teeter", "walk a tightrope", "stand on one leg"),
+        ("保持平衡", "走钢丝", "单脚站"),
+        (-0.02, 1.0, 0), (4, 0, -4), (-2, 0, 8), (4, 0, -4),
+        (replace(g.BALANCE, at=(0.84, 0.22, 0.10)), replace(g.BALANCE, at=(0.84, -0.02, 0.10))),
+        (Leg((-0.02, 0.34, 0.24), 14, 20, (0.3, 0.6, 1)), Leg((-0.03, 0, 0.0), 4)),
+    ),
 )  # fmt: skip

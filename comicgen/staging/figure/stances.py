@@ -342,5 +342,11 @@ STANCES = (
             replace(g.TRAIL, at=(0.24, -0.86, -0.1))),
         (Leg((0.12, 0, 0.10), 20, pole=(0.5, 0, 1)), Leg((0.0, 0, -0.12), 12, 30)),
     ),
+    Pose(
+        "clenching fists",
+        ("clench fists", "fume", "seethe", "bristle", "stamp", "tantrum"),
+        ("握拳", "跺脚"),
+        (0, 0.985, 0), (4, 0, 0), (8, 0, 0), (4, 0, 0), (g.CLENCHED, g.CLENCHED), g.APART, 0.16,
+    ),
 )  # fmt: skip
 """Words, Chinese words, pelvis, tilt, bend, head, arms, legs, shrug come in this order where they are not named."""

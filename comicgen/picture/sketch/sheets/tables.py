@@ -90,7 +90,7 @@ def bodies() -> Iterator[Cell]:
         for build in BUILDS:
             woman, man = (replace(read_look(words), build=build) for words in FAMILY[age])
             pair = (Model(woman, at=0.27, turn=-OPEN), Model(man, "hands on hips", at=0.73))
-            yield Cell(f"{age}, {build}", staged(pair, replace(WHOLE, aspect=1.15)))
+            yield Cell(f"{age}, {build}", staged(pair, replace(WHOLE, aspect=1.15, wider=0.94)))
 
 
 def accessories() -> Iterator[Cell]:
