@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from . import folds as f
-from .flesh import elbow_back, scaled
+from .flesh import elbow_back
 from .folds import folds
 from .hands import POCKET, draw_hand
 from .limb import OUTSIDE, SIDES, Limb, bend_of, opening
@@ -63,10 +63,11 @@ def _arm(sitter: Sitter, i: int) -> Limb:
     shoulder, elbow, wrist = (bones[f"{SIDES[i]} {j}"] for j in ("shoulder", "elbow", "wrist"))
     upper, lower = sitter.flesh.upper_arms[i], sitter.flesh.forearms[i]
     if outfit.sleeve in ("long", "wide"):
-        upper = tube(shoulder, elbow, elbow_back(bones, i), scaled(SLEEVE_TOP, bones.build.limb), scale=h)
+        upper = tube(shoulder, elbow, elbow_back(bones, i), SLEEVE_TOP, scale=h * bones.build.limb)
         upper = replace(upper, ends=(True, True)).grown(0.8 * outfit.offset * h)
-        keys = scaled(SLEEVE, bones.build.limb)
-        lower = tube(elbow, wrist, elbow_back(bones, i), keys, scale=h).grown(0.72 * outfit.offset * h)
+        lower = tube(elbow, wrist, elbow_back(bones, i), SLEEVE, scale=h * bones.build.limb).grown(
+            0.72 * outfit.offset * h
+        )
         spread = outfit.cuff * h * np.clip((lower.t - 0.3) / 0.6, 0, 1)
         lower = replace(lower.cut(0.0, 0.95), ends=(True, False))
         lower = lower.grown(np.interp(lower.t, np.linspace(0, 1, len(spread)), spread))
@@ -126,9 +127,7 @@ def _short_sleeve(sitter: Sitter, i: int, limb: Limb) -> None:
     outfit, h, build = sitter.wears.outfit, sitter.unit, sitter.bones.build
     keys = SHORT_SLEEVE if outfit.sleeve == "short" else PUFF_SLEEVE
     shoulder, elbow, _ = limb.ends
-    sleeve = tube(shoulder, elbow, elbow_back(sitter.bones, i), scaled(keys, build.limb), scale=h).grown(
-        outfit.offset * h
-    )
+    sleeve = tube(shoulder, elbow, elbow_back(sitter.bones, i), keys, scale=h * build.limb).grown(outfit.offset * h)
     sleeve = replace(sleeve.cut(0.0, 0.55 if outfit.sleeve == "short" else 0.5), ends=(True, False))
     part = Part(limb.near[0] - 0.002, sitter.outline(sleeve), sitter.wears.top, name=f"{SIDES[i]} sleeve")
     part.joints.append(sitter.pen.disc(shoulder, 0.5 * build.limb + outfit.offset, sitter.shapes["top"]))

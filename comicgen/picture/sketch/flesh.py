@@ -171,8 +171,8 @@ def _leg(bones: Skeleton, i: int) -> tuple[Loft, Loft]:
     hip, knee, ankle = (bones[f"{side} {j}"] for j in ("hip", "knee", "ankle"))
     facing = knee_front(bones, i)
     thigh, shin = (CHIBI_THIGH, CHIBI_SHIN) if build.chibi else (THIGH, SHIN)
-    upper = tube(hip, knee, facing, scaled(thigh, build.limb), scale=h)
-    lower = tube(knee, ankle, facing, scaled(shin, build.limb), scale=h)
+    upper = tube(hip, knee, facing, thigh, scale=h * build.limb)
+    lower = tube(knee, ankle, facing, shin, scale=h * build.limb)
     return replace(upper, ends=(True, True)), replace(lower, ends=(True, True))
 
 
@@ -199,16 +199,9 @@ def _arm(bones: Skeleton, i: int) -> tuple[Loft, Loft]:
     build, h = bones.build, bones.unit
     shoulder, elbow, wrist = (bones[f"{side} {j}"] for j in ("shoulder", "elbow", "wrist"))
     facing = elbow_back(bones, i)
-    upper = tube(shoulder, elbow, facing, scaled(UPPER_ARM, build.limb), scale=h)
-    lower = tube(elbow, wrist, facing, scaled(FOREARM, build.limb), scale=h)
+    upper = tube(shoulder, elbow, facing, UPPER_ARM, scale=h * build.limb)
+    lower = tube(elbow, wrist, facing, FOREARM, scale=h * build.limb)
     return replace(upper, ends=(True, True)), replace(lower, ends=(True, True))
-
-
-def scaled(keys: Any, factor: float) -> Array:
-    """Return profile keys with all but the place multiplied."""
-    table = np.array(keys, dtype=float)
-    table[:, 1:] *= factor
-    return table
 
 
 def neck(bones: Skeleton, drop: float) -> Array:

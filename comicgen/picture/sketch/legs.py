@@ -7,7 +7,7 @@ import numpy as np
 
 from . import folds as f
 from .feet import draw_foot
-from .flesh import knee_front, scaled
+from .flesh import knee_front
 from .folds import Fold, folds
 from .limb import OUTSIDE, SIDES, Limb, bend_of, fold, opening
 from .loft import Loft, tube, unit
@@ -64,8 +64,8 @@ def _trousers(sitter: Sitter, i: int, ends: tuple[Array, Array, Array]) -> tuple
     facing = knee_front(sitter.bones, i)
     thigh, shin = CHIBI_TROUSERS if build.chibi else (TROUSER_THIGH, WIDE_SHIN if outfit.width else TROUSER_SHIN)
     wide = outfit.width + 0.01
-    upper = tube(hip, knee, facing, scaled(thigh, build.limb), scale=h).grown(wide * h)
-    lower = tube(knee, ankle, facing, scaled(shin, build.limb), scale=h, rows=12).grown(wide * h)
+    upper = tube(hip, knee, facing, thigh, scale=h * build.limb).grown(wide * h)
+    lower = tube(knee, ankle, facing, shin, scale=h * build.limb, rows=12).grown(wide * h)
     end = 0.42 if outfit.shoes == "boot" else float(lower.t[-1])
     return replace(upper, ends=(True, True)), replace(lower.cut(0.0, end), ends=(True, False))
 

@@ -6,6 +6,7 @@ is exact for the hull solid between them at any angle, seen end-on too.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -162,7 +163,7 @@ def tube(start: Any, end: Any, facing: Any, keys: Any, *, scale: float = 1.0, ro
     ``t`` runs 0..1 from start to end and may go beyond; the front of its rings is as near ``facing`` as it goes.
     """
     start, end = np.asarray(start, dtype=float), np.asarray(end, dtype=float)
-    table = profile(keys, rows)
+    table = _profiled(keys, rows) if isinstance(keys, tuple) else profile(keys, rows)
     left, front = across(end - start, facing)
     tile = np.ones((rows, 1))
     centre = start + (end - start) * table[:, :1]
@@ -170,6 +171,11 @@ def tube(start: Any, end: Any, facing: Any, keys: Any, *, scale: float = 1.0, ro
         centre = centre + front * table[:, 3:4] * scale
     half, depth = table[:, 1] * scale, table[:, 2] * scale
     return Loft(table[:, 0], centre, left * tile, front * tile, half, depth, depth)
+
+
+@lru_cache(maxsize=128)
+def _profiled(keys: tuple[tuple[float, ...], ...], rows: int) -> Array:
+    return profile(keys, rows)
 
 
 def strand(points: Any, facing: Any, widths: Any, thickness: Any = 1.0, *, rows: int = 12) -> Loft:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -190,16 +191,17 @@ def line_weight(head: float) -> float:
 
 def swell(points: Array) -> Array:
     """Return the factor of the line's weight along a closed contour (n, 2): more at the side in shade."""
-    tangent = np.roll(points, -1, axis=0) - np.roll(points, 1, axis=0)
-    tangent /= np.linalg.norm(tangent, axis=1, keepdims=True) + 1e-9
-    x, y = points.T
-    signed = float(np.sum(x * np.roll(y, -1) - np.roll(x, -1) * y))
-    normal = np.stack([tangent[:, 1], -tangent[:, 0]], axis=1) * (1 if signed > 0 else -1)
-    factor = 0.82 + 0.42 * np.clip(normal @ LIGHT_AWAY, -0.55, 1.0)
+    ring = np.concatenate([points[-1:], points, points[:1]])
+    dx, dy = (ring[2:] - ring[:-2]).T
+    (x, y), (nx, ny) = points.T, ring[2:].T
+    outward = (1.0 if float(np.sum(x * ny - nx * y)) > 0 else -1.0) / (np.hypot(dx, dy) + 1e-9)
+    away = (dy * LIGHT_AWAY[0] - dx * LIGHT_AWAY[1]) * outward
+    factor = 0.82 + 0.42 * np.clip(away, -0.55, 1.0)
     even: Array = smoothed(factor[:, None], 3, closed=True)[:, 0]
     return even
 
 
+@lru_cache(maxsize=512)
 def tapered(count: int, taper: tuple[float, float]) -> Array:
     """Return the factors that thin a line's start and end over the given shares of its length."""
     t = np.linspace(0.0, 1.0, count)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -14,7 +15,7 @@ from .flesh import Flesh
 from .loft import Loft, depth, facing_camera, outline, unit
 from .marks import Array, Mark, Paint, Stroke
 from .pen import Part, Pen, curve
-from .trims import Band, Button, Seam, Trim
+from .trims import Band, Button, Seam, Spots, Trim
 from .wardrobe import GOLD, STEEL, WHITE, Dressed, cloth, luminance
 
 DARK = Paint((44, 42, 50), 1.0, black=True)
@@ -113,7 +114,7 @@ class Sitter:
         return marks
 
     def _seams(self, loft: Loft, seams: Sequence[Seam]) -> list[Mark]:
-        lines = [(curve(t.points, SHORT), t.weight, sign) for t in seams for sign in ((1, -1) if t.both else (1,))]
+        lines = [(_line(t.points), t.weight, sign) for t in seams for sign in ((1, -1) if t.both else (1,))]
         places = np.stack([line * (sign, 1) for line, _, sign in lines])
         points, normals = loft.surface(places[..., 1], places[..., 0], 0.012 * self.unit)
         return self.pen.lines_on(points, normals, [w for _, w, _ in lines], ((0.12, 0.12),) * len(lines))
@@ -183,6 +184,11 @@ class Sitter:
         )
         way = np.array(self.pen.camera.eye) - centre
         return float(np.degrees(np.arctan2(way @ left, way @ front)))
+
+
+@lru_cache(maxsize=256)
+def _line(spots: Spots) -> Array:
+    return curve(spots, SHORT)
 
 
 def _coarse(rings: Array) -> Array:
