@@ -107,6 +107,7 @@ MEETINGS = (
         air=True,
         apart=1.15,
         wind=1.0,
+        broad=True,
     ),
     Pose(
         "handshake",

@@ -18,6 +18,7 @@ MOTIONS = (
         ("走", "走路", "散步", "步行", "走来"),
         (0, 1.0, 0.03), (4, 10, 0), (2, -22, 0), (-3, 11, 0), (g.SWING_AHEAD, g.SWING_BEHIND), g.STRIDE,
         wind=0.25,
+        broad=True,
     ),
     Pose(
         "running",
@@ -26,6 +27,7 @@ MOTIONS = (
         (0, 1.04, 0.06), (17, 10, 0), (7, -28, 0), (-17, 16, 0), (g.RUN_AHEAD, g.RUN_BEHIND), g.SPRINT,
         air=True,
         wind=1.0,
+        broad=True,
     ),
     Pose(
         "sneaking",
@@ -34,6 +36,7 @@ MOTIONS = (
         (0, 0.84, -0.02), (24, 6, 0), (18, -6, 0), (-30, 0, 0), (CREEP, replace(CREEP, at=(0.10, -0.44, 0.30))),
         (Leg((-0.02, 0, -0.28), 4, 46, (0.1, 0, 1)), Leg((-0.02, 0.14, 0.30), 4, 36, (0.1, 0.5, 1))),
         0.10,
+        broad=True,
     ),
     Pose(
         "crawling",
@@ -59,6 +62,7 @@ MOTIONS = (
         (Leg((0.0, 0.40, -0.72), 4, 66, (0.1, -0.3, 1)), Leg((0.02, 0.66, 0.44), 4, 14, (0.1, 0.7, 1))),
         air=True,
         wind=0.8,
+        broad=True,
     ),
     Pose(
         "landing",
@@ -297,6 +301,7 @@ MOTIONS = (
         ),
         (Leg((0.0, 0.58, -0.86), 4, 84, (0.2, -1, 0)), Leg((0.0, 0.20, -0.80), 4, 84, (0.2, -1, 0))),
         air=True,
+        broad=True,
     ),
     Pose(
         "flying",
@@ -307,6 +312,7 @@ MOTIONS = (
         (Leg((-0.02, 1.02, -0.86), 0, 80, (0.1, -0.6, 1)), Leg((0.0, 1.10, -0.42), 0, 78, (0.1, -0.3, 1))),
         air=True,
         wind=1.0,
+        broad=True,
     ),
     Pose(
         "riding",
