@@ -81,6 +81,12 @@ def test_short_form_of_a_character(word: str, pose: str, expression: str) -> Non
     assert (part.pose, part.expression) == (pose, expression)
 
 
+def test_a_list_of_characters_who_are_simply_there() -> None:
+    parts = panel("characters: [mei, ken]").cast or ()
+    assert [(p.character, p.pose, p.expression) for p in parts] == [("mei", "", ""), ("ken", "", "")]
+    assert panel("characters: []").cast == ()
+
+
 def test_everything_a_part_may_say() -> None:
     text = "characters:\n  mei: {pose: sit, expression: sad, facing: ken, look: left, size: 1.5, holds: [cup, letter]}"
     (part,) = panel(text).cast or ()
@@ -180,7 +186,7 @@ def test_any_data_gives_a_story_or_a_story_error(data: Any) -> None:
     _read_or_refuse(json.dumps(data))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(story_data())
 def test_block_and_flow_style_read_back_the_same_words(data: dict[str, Any]) -> None:
     block, flow = read(as_yaml(data)), read(as_json(data))

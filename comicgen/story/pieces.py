@@ -90,8 +90,12 @@ def _check_id(id_: str, where: Mark) -> None:
         raise StoryError(f"{id_!r} is a word of the story format", where=where, hint="choose another id")
 
 
+MOST_CAST = 40
+"""Characters in one panel."""
+
+
 def CAST(part: Reader[Part]) -> Reader[tuple[Part, ...]]:  # noqa: N802 - reads as the constants beside it
-    """Read a panel's characters: id to a part, or to one word, an expression or a pose."""
+    """Read a panel's characters: id to a part, or to one word, an expression or a pose; or a list of ids."""
 
     def one(id_: str, where: Mark, node: Node, source: Source) -> Part:
         if isinstance(node, Scalar):
@@ -100,7 +104,25 @@ def CAST(part: Reader[Part]) -> Reader[tuple[Part, ...]]:  # noqa: N802 - reads 
         found = part.read(node, source)
         return replace(found, character=id_, where=where)
 
-    return named(one, {"anyOf": [{"type": ["string", "null"]}, part.schema]}, "characters", 40)
+    mapped = named(one, {"anyOf": [{"type": ["string", "null"]}, part.schema]}, "characters", MOST_CAST)
+    listed = many(Reader(_read_present, {"type": "string"}), "characters", MOST_CAST)
+
+    def read(node: Node, source: Source) -> tuple[Part, ...]:
+        if not isinstance(node, Items):
+            return mapped.read(node, source)
+        parts = listed.read(node, source)
+        for k, present in enumerate(parts):
+            if present.character in {p.character for p in parts[:k]}:
+                message = f"{present.character!r} is listed twice"
+                raise source.error(node.nodes[k].start, message, "leave one of them out")
+        return parts
+
+    return Reader(read, {"anyOf": [mapped.schema, listed.schema]})
+
+
+def _read_present(node: Node, source: Source) -> Part:
+    """Read the id of one who is simply there."""
+    return Part(words(node, source, "a character", 64), where=source.mark(node.start))
 
 
 _ROWS = many(many(number(0.05, 100), "widths", 12, least=1), "rows", 30, least=1)
