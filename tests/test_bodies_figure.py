@@ -283,7 +283,7 @@ def test_a_figure_stands_in_its_box():
     assert 1.5 < high[1] < 1.9
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.tuples(st.floats(-3, 3), st.floats(0.05, 4), st.floats(-3, 3)),
     st.sampled_from(sorted(POSES)),

@@ -95,7 +95,7 @@ def test_a_strand_follows_its_points():
     assert np.abs(np.sum(lock.left * lock.front, axis=1)).max() < 1e-9
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.tuples(*[st.floats(-4, 4)] * 3),
     st.tuples(*[st.floats(-1, 1)] * 3),

@@ -301,7 +301,7 @@ def test_verb_forms():
     assert forms("punch")[1] == "punches"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.sampled_from(KEYS),
     st.sampled_from(AGES),

@@ -244,7 +244,7 @@ def patterns_of(depth: int) -> st.SearchStrategy[str]:
     return st.lists(tier, min_size=1, max_size=3).map(" | ".join)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(cut=patterns_of(1), reading=st.sampled_from(["rtl", "ltr"]))
 def test_any_line_that_is_read_is_drawn(cut: str, reading: str) -> None:
     count = holds(parse_cut(cut))

@@ -20,7 +20,7 @@ from comicgen.layout.wish import Wish
 from comicgen.script import Panel
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(found=panels(2))
 def test_a_strip_is_one_column_cut_only_in_its_gaps(found: list[Panel]) -> None:
     (sheet,) = lay_out(script(page(found), template="webtoon")).pages

@@ -31,7 +31,7 @@ def outline(box: Rect) -> shapely.Polygon:
 
 
 @pytest.mark.parametrize("name", EVERY)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(found=panels(), reading=READINGS)
 def test_frames_are_whole_apart_and_on_the_sheet(name: str, found: list[Panel], reading: str) -> None:
     laid = sheets(found, name, reading)
@@ -51,7 +51,7 @@ def test_frames_are_whole_apart_and_on_the_sheet(name: str, found: list[Panel], 
 
 
 @pytest.mark.parametrize("name", EVERY)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(found=panels(), reading=READINGS)
 def test_both_outside_rules_read_the_script(name: str, found: list[Panel], reading: str) -> None:
     for sheet in sheets(found, name, reading):
@@ -60,7 +60,7 @@ def test_both_outside_rules_read_the_script(name: str, found: list[Panel], readi
 
 
 @pytest.mark.parametrize("name", AUTOMATIC)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(found=panels(2), reading=READINGS)
 def test_gutters_are_exact_and_parallel(name: str, found: list[Panel], reading: str) -> None:
     (sheet,) = sheets(found, name, reading)
@@ -92,7 +92,7 @@ def _on_the_edge(a: np.ndarray, b: np.ndarray, frame: Rect, sheet: PageLayout) -
     return any(abs(a[axis] - at) < 1e-3 and abs(b[axis] - at) < 1e-3 for axis, at in ends)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     rows=st.lists(st.lists(st.floats(0.5, 3), min_size=1, max_size=3), min_size=1, max_size=4),
     reading=READINGS,
