@@ -94,6 +94,7 @@ THRESHOLDS: dict[str, tuple[str, float]] = {
     "nearly touching the frame": ("balloons", 0.01),
     "tail over another face": ("pages", 0.005),
     "tail over another balloon": ("pages", 0.01),
+    "tail over another tail": ("pages", 0.01),
     "type under 80 %": ("balloons", 0.03),
     "type under 72 %": ("balloons", 0.0),
     "padding under 0.35 em": ("balloons", 0.0),

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from shapely import LineString, Point, Polygon, affinity, box
 
@@ -70,9 +70,17 @@ def _places(faults: Faults, page: dict, panel: dict, bodies: list[Polygon]) -> N
     for head in heads:
         covered = sum(body.intersection(head).area for body in bodies)
         faults.count["face covered > 2 %"] += covered > 0.02 * head.area
+        face = _face(head) if head.intersection(frame).area > 0.5 * frame.envelope.area else head
         faults.count["sfx over a face"] += any(
-            Polygon(s).buffer(0).intersection(head).area > 0.02 * head.area for s in panel["sfx"]
+            Polygon(s).buffer(0).intersection(face).area > 0.02 * face.area for s in panel["sfx"]
         )
+
+
+def _face(head: Polygon) -> Polygon:
+    """Return the box from brows to lip: what no sound may touch where a head fills the frame to its edges."""
+    x0, y0, x1, y1 = head.bounds
+    w, h = x1 - x0, y1 - y0
+    return box(x0 + 0.14 * w, y0 + 0.32 * h, x1 - 0.14 * w, y0 + 0.9 * h)
 
 
 def _letters(faults: Faults, page: dict, panel: dict, bodies: list[Polygon]) -> None:
@@ -181,6 +189,8 @@ def reads_before(a: Box, b: Box, rtl: bool) -> bool:
 
 def _tails(faults: Faults, panel: dict, bodies: list[Polygon]) -> None:
     by_name = {f["character"]: f for f in panel["figures"]}
+    lines = [LineString(b["tail"]) for b in panel["balloons"] if len(b["tail"]) > 1]
+    faults.count["tail over another tail"] += sum(a.intersects(b) for a, b in combinations(lines, 2))
     for i, balloon in enumerate(panel["balloons"]):
         if len(balloon["tail"]) < 2:
             continue

@@ -170,7 +170,7 @@ def test_a_head_behind_the_camera_has_no_marks() -> None:
 angles = st.floats(-180, 180)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     turn=st.tuples(angles, st.floats(-90, 90), angles),
     eye=st.tuples(st.floats(-2, 2), st.floats(0.1, 3), st.floats(-2, 2)),

@@ -111,7 +111,7 @@ def test_nothing_is_refused(text, rect):
     language=st.sampled_from(["en", "ja", "zh"]),
     wide=st.sampled_from([14, 60]),
 )
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 def test_whatever_is_written_is_lettered(texts, language, wide):
     _, done = lettered(
         panel([line(t) for t in texts]), (head("ann", 20, 40, 9),), (10, 10, wide, 40), language=language
@@ -133,7 +133,7 @@ def test_a_full_panel_asks_for_more_room_and_an_easy_one_does_not():
 
 
 @given(seed=st.integers(0, 10_000), reading=st.sampled_from(["ltr", "rtl"]), language=st.sampled_from(["en", "zh"]))
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 def test_random_pages_keep_the_rules_of_the_craft(seed, reading, language):
     from craft_checks import check_page
     from craft_pages import make, plan, random_script

@@ -9,9 +9,12 @@ from shapely import LineString, Polygon, affinity, box
 from shapely.geometry import Point as Dot
 
 from comicgen.drawing import BLACK, WHITE
-from comicgen.geometry import area
+from comicgen.geometry import Rect, area
 from comicgen.layout import lay_out_page
 from comicgen.lettering.bodies import CAPTIONS, KINDS
+from comicgen.lettering.room import Head, Room, Saying, Spot
+from comicgen.lettering.setting import fits
+from comicgen.lettering.tails import Tail, route
 from comicgen.pages import Desk, settle
 from comicgen.script import resolve
 from comicgen.story import read_story
@@ -101,6 +104,19 @@ def test_a_tail_comes_to_the_mouth_without_covering_its_own_head(x, y, side):
     towards, on = np.array(ann.mouth) - tip, tip - before
     turn = math.degrees(math.acos(np.clip(towards @ on / np.hypot(*towards) / np.hypot(*on), -1, 1)))
     assert turn < 25, "its tip points at the mouth"
+
+
+@pytest.mark.parametrize("beside", [-1.2, 0.9, 1.4])
+def test_a_tail_keeps_off_another_that_lies_close(beside):
+    ann = Head("ann", Rect(45, 55, 16, 18), (53, 68), Rect(40, 55, 26, 30))
+    room = Room(Rect(*FRAME).corners, (ann,), (), False, 3.07, "en", False, True)
+    said = Saying("Was.", "speech", "ann", 0, 0)
+    spot = Spot(said, fits(said.text, room.hand(said))[0], 40, 25, 3.07)
+    alone, _ = route(room, spot, [], [])
+    other = Tail(alone.line + np.array((beside, 0.0)))
+    found, crossed = route(room, spot, [], [other])
+    assert crossed == 0
+    assert LineString(found.line).distance(LineString(other.line)) > 1.2
 
 
 @pytest.mark.parametrize("style", CAPTIONS)

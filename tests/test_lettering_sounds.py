@@ -1,13 +1,16 @@
 """Sounds: letters along an arc, growing or shrinking, turned, with outline and halo; katakana upright."""
 
+from dataclasses import replace
 from itertools import pairwise
 from random import Random
 
 import numpy as np
 import pytest
 from lettering_pages import head, lettered, panel
+from shapely import Polygon, box
 
 from comicgen.drawing import BLACK, WHITE, Path, Text
+from comicgen.geometry import Rect
 from comicgen.lettering.sfx import lettered as letters_of
 
 
@@ -56,3 +59,19 @@ def test_katakana_stands_upright(sound, language, upright):
     assert (high > wide) == upright
     along = spots[:, 1] if upright else spots[:, 0]
     assert all(a < b for a, b in pairwise(along))
+
+
+def test_a_sound_in_a_close_up_is_large_and_off_the_features():
+    face = head("ann", 55, 45, 90)
+    _, done = lettered(panel((), ("BA-DUM",)), (face,))
+    (sound,) = done.sfx
+    assert sound.size > 2 * 3.07, "a sound is larger than the words"
+    x, y, w, h = face.head.x, face.head.y, face.head.w, face.head.h
+    features = box(x + 0.14 * w, y + 0.32 * h, x + 0.86 * w, y + 0.9 * h)
+    assert not Polygon(sound.outline).intersects(features)
+
+
+def test_a_sound_is_no_smaller_for_one_whose_body_fills_the_frame():
+    slim, wide = head("ann", 50, 30, 12), replace(head("ann", 50, 30, 12), body=Rect(12, 22, 86, 60))
+    sizes = [lettered(panel((), ("BANG",)), (who,))[1].sfx[0].size for who in (slim, wide)]
+    assert sizes[1] > 0.6 * sizes[0]

@@ -191,7 +191,7 @@ def test_pages_have_a_sensible_number_of_panels() -> None:
     assert [len(p.panels) for p in prose(text, "template: webtoon\n").pages] == [26]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(alphabet="MEIKNmeikn小明 \n.!?。！:：()（）心想shout\t…”", max_size=120))
 def test_any_prose_is_settled_or_refused_in_its_place(text: str) -> None:
     story = {

@@ -83,7 +83,7 @@ def test_the_author_may_repeat_a_shot_and_the_program_does_not() -> None:
     assert all(a != b for a, b in pairwise(shots))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(story_data())
 def test_every_panel_is_settled(data: dict[str, object]) -> None:
     script = resolve(read(as_json(data)))

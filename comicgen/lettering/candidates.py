@@ -138,15 +138,10 @@ def _faces(place: _Place, room: Room) -> Array:
         near = _grown(head.box, 0.05, 0.4)
         close = np.flatnonzero(place.touches(_grown(head.box, 0.14, 0.6)))
         bodies = place.of(close)
-        deep = HARD + 2 * HARD * bodies.cover(near) + HARD * bodies.cover(_features(head.box))
+        deep = HARD + 2 * HARD * bodies.cover(near) + HARD * bodies.cover(head.features)
         cost[close] += np.where(bodies.touches(near), deep + 0.3 * HARD * bodies.depth(near), 0.7)
         cost += 2.6 * np.minimum(1.0, place.cover(head.body) * head.body.w * head.body.h / area)
     return cost
-
-
-def _features(box: Rect) -> Rect:
-    """Return the part of a head that holds eyes, nose and mouth: covered last, where a face fills the frame."""
-    return Rect(*box.at(0.12, 0.3), 0.76 * box.w, 0.62 * box.h)
 
 
 def _grown(box: Rect, share: float, least: float) -> Rect:

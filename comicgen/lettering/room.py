@@ -28,6 +28,11 @@ class Head:
     mouth: Point
     body: Rect
 
+    @property
+    def features(self) -> Rect:
+        """The part that holds eyes, nose and mouth: covered last, where a face fills the frame."""
+        return Rect(*self.box.at(0.12, 0.3), 0.76 * self.box.w, 0.62 * self.box.h)
+
 
 @dataclass(frozen=True, slots=True)
 class Saying:

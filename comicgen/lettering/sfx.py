@@ -16,11 +16,11 @@ import shapely
 
 from ..drawing import BLACK, WHITE, Glyph, Item, Path, Text
 from ..fonts import Run, shape
-from ..geometry import Point, Polygon, bounds
+from ..geometry import Point, Polygon, Rect, bounds
 from .glyphs import contours
 from .markup import is_cjk, language_of
 from .page import Sfx
-from .room import Room
+from .room import Head, Room
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -28,7 +28,9 @@ RIM, RIM_CJK, HALO = 0.13, 0.085, 0.11
 """Widths in em of the black outline (finer for the finer strokes of CJK), and of the white beyond it."""
 SIZES = (1.0, 0.84, 0.7, 0.58, 0.48, 0.38, 0.3, 0.22, 0.15)
 ON_BODY, A_LITTLE = 3.0, 0.15
-"""What it costs a sound to lie on somebody, and the share of it that may before it costs thrice."""
+"""What it costs a sound to lie on somebody where all beside is free, and the share that may before it costs thrice."""
+FILLED = 0.5
+"""Share of a frame from which on a head leaves no room beside itself."""
 TILTS = (-0.2, 0.16, -0.36, 0.0, 0.32)
 
 
@@ -137,12 +139,12 @@ def _freest(room: Room, hull: Array, obstacles: Any) -> tuple[float, Point]:
     spots = np.stack(np.meshgrid(xs, ys), axis=-1).reshape(-1, 2)
     shapes = shapely.polygons(hull[None] - middle + spots[:, None])
     frame = shapely.Polygon(room.polygon)
-    faces = shapely.union_all([shapely.Polygon(h.box.corners) for h in room.heads])
+    faces = shapely.union_all([shapely.Polygon(_kept(h, box).corners) for h in room.heads])
     for shape_ in (frame, faces, obstacles):
         shapely.prepare(shape_)
     out, hit = ~shapely.contains(frame, shapes), shapely.intersects(obstacles, shapes)
     face = shapely.intersects(faces, shapes)
-    cost = 10.0 * out + 10.0 * hit + 40.0 * face + 1.2 * _far(room, spots) / math.hypot(box.w, box.h)
+    cost = 10.0 * out + 10.0 * hit + 40.0 * face
     area = float(shapely.area(shapes[0]))
     for bad, against in (
         (out, shapely.Polygon(box.inset(-box.w - box.h).corners).difference(frame)),
@@ -152,10 +154,19 @@ def _freest(room: Room, hull: Array, obstacles: Any) -> tuple[float, Point]:
         if bad.all():
             cost += 30 * shapely.area(shapely.intersection(shapes, against)) / area
     over = _over_bodies(room, _filling(hull) - middle, spots)
-    cost += ON_BODY * over + 2 * ON_BODY * np.maximum(0.0, over - A_LITTLE)
+    free = 1 - float(_over_bodies(room, _filling(np.array(room.polygon)), np.zeros((1, 2)))[0])
+    aside = np.hypot(*(spots - np.array(box.centre)).T)
+    cost += 1.2 * (free * _far(room, spots) - (1 - free) * aside) / math.hypot(box.w, box.h)
+    cost += free * ON_BODY * (over + 2 * np.maximum(0.0, over - A_LITTLE))
     best = int(np.argmin(cost))
     x, y = spots[best] - middle
     return float(cost[best]), (float(x), float(y))
+
+
+def _kept(head: Head, frame: Rect) -> Rect:
+    """Return what a sound keeps off: the head, or eyes, nose and mouth alone of one that fills the frame."""
+    fills = head.box.overlap(frame) > FILLED * frame.w * frame.h
+    return head.features if fills else head.box
 
 
 def _filling(hull: Array) -> Array:

@@ -27,6 +27,8 @@ OVER_OWN = 4.0
 """Dislike of a tail that lies on its own speaker's head for the head's whole height."""
 A_LITTLE = 0.12
 """Share of a head's height that a tail may cover before other ways round are looked for."""
+APART = 1.8
+"""Millimetres between two tails' centre lines under which their flesh touches."""
 PARTED = 40.0
 """Dislike of a tail whose straight way misses the speaker's head: more than of one across another balloon."""
 
@@ -168,8 +170,8 @@ def _bezier(roots: Array, control: Array, tips: Array, count: int) -> Array:
 
 
 def _crossings(room: Room, spot: Spot, lines: Array, others: list[Spot], crossed: list[Tail]) -> Array:
-    """Count what each centre line crosses: 30 a balloon or a face, 10 a tail or the frame."""
-    fine = np.concatenate([lines, (lines[:, 1:] + lines[:, :-1]) / 2], axis=1)
+    """Count what each centre line crosses: 30 a balloon or a face, 10 a tail or the frame, 5 where two tails touch."""
+    fine = _halved(lines)
     low, high = fine.min(axis=(0, 1)), fine.max(axis=(0, 1))
     total = np.zeros(len(lines))
     for other in others:
@@ -181,11 +183,17 @@ def _crossings(room: Room, spot: Spot, lines: Array, others: list[Spot], crossed
         if k != spot.saying.head:
             total += 30.0 * _within(fine, head.box.inset(-0.5)).any(-1)
     for tail in crossed:
-        if (low < tail.line.max(axis=0)).all() and (high > tail.line.min(axis=0)).all():
-            total += 10.0 * _meet(lines, tail.line)
+        if (low < tail.line.max(axis=0) + APART).all() and (high > tail.line.min(axis=0) - APART).all():
+            gaps = fine[:, :, None] - _halved(tail.line[None])[0]
+            total += 5.0 * ((gaps * gaps).sum(-1) < APART**2).any((-1, -2)) + 5.0 * _meet(lines, tail.line)
     planes = np.array(half_planes(room.polygon))
     total += 10.0 * ((fine @ planes[:, :2].T) > planes[:, 2]).any(-1).any(-1)
     return total
+
+
+def _halved(lines: Array) -> Array:
+    """Return the points (n, 2k - 1, 2) of lines (n, k, 2) with those half-way between them."""
+    return np.concatenate([lines, (lines[:, 1:] + lines[:, :-1]) / 2], axis=1)
 
 
 def _inside(room: Room, point: Array) -> bool:
