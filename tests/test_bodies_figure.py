@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from comicgen.drawing import Colour
 from comicgen.picture.sketch.arms import ON_SLEEVE, draw_arms
-from comicgen.picture.sketch.body import Figure, draw_figure, sit
+from comicgen.picture.sketch.body import Figure, draw_figure, hold_pen, sit
 from comicgen.picture.sketch.garments import draw_trunk
 from comicgen.picture.sketch.gear import THINGS, draw_held
 from comicgen.picture.sketch.hands import CURLS, hand_pieces
@@ -103,7 +103,8 @@ def test_builds_can_be_told_apart(gender, age):
 
 def sitter(look: Look, pose: str = "standing", yaw: float = 25.0, **more):
     who = actor(look, pose, yaw, **more)
-    made = sit(who, skeleton(who), CAMERA, 1.0)
+    bones = skeleton(who)
+    made = sit(who, bones, hold_pen(bones, CAMERA, 1.0))
     draw_legs(made)
     draw_trunk(made)
     draw_arms(made)

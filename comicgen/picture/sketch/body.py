@@ -72,14 +72,19 @@ class Laid:
     high: Vec3
 
 
-def draw_figure(actor: Actor, camera: Camera, detail: float = 1.0, partner: Actor | None = None) -> Figure:
-    """Return the actor drawn. ``detail`` 1 is full; less leaves out folds and fingers of larger figures too."""
+def draw_figure(
+    actor: Actor, camera: Camera, detail: float = 1.0, partner: Actor | None = None, lee: float = 1.0
+) -> Figure:
+    """Return the actor drawn. ``detail`` 1 is full; less leaves out folds and fingers of larger figures too.
+
+    ``lee`` is the side of the frame that lies in shade: 1 right, -1 left.
+    """
     bones = skeleton(actor, partner)
     if actor.look.species in BEASTS:
-        return _beast(actor, bones, camera, detail)
+        return _beast(actor, bones, hold_pen(bones, camera, detail, lee))
     if depth(bones.points, camera) < NEAR:
         return Figure((), (), 0.0, _box(bones), None, bones)
-    sitter = sit(actor, bones, camera, detail)
+    sitter = sit(actor, bones, hold_pen(bones, camera, detail, lee))
     if actor.look.species == "robot":
         skull = draw_robot(sitter)
         face = sitter.pen.flat(np.array(bones.head.at((0.0, 0.2, 0.4))))
@@ -101,26 +106,25 @@ def box_of(shape: Any) -> Box | None:
     return (float(x0), float(y0), float(x1), float(y1))
 
 
-def _beast(actor: Actor, bones: Skeleton, camera: Camera, detail: float) -> Figure:
-    if depth(bones.points, camera) < NEAR:
+def _beast(actor: Actor, bones: Skeleton, pen: Pen) -> Figure:
+    if depth(bones.points, pen.camera) < NEAR:
         return Figure((), (), 0.0, _box(bones), None, bones)
-    pen = hold_pen(bones, camera, detail)
     parts = draw_animal(actor, bones, pen)
     head = next(p.shape for p in parts if p.name == "head")
     mouth = pen.flat(np.array(bones.head.at((0.0, 0.35, 0.5))))
     return _figure(parts, pen, bones, (box_of(head), (float(mouth[0]), float(mouth[1]))))
 
 
-def sit(actor: Actor, bones: Skeleton, camera: Camera, detail: float) -> Sitter:
+def sit(actor: Actor, bones: Skeleton, pen: Pen) -> Sitter:
     """Return the actor ready to be drawn, nothing drawn yet."""
-    return Sitter(actor, bones, flesh(bones), dress(actor.look), hold_pen(bones, camera, detail))
+    return Sitter(actor, bones, flesh(bones), dress(actor.look), pen)
 
 
-def hold_pen(bones: Skeleton, camera: Camera, detail: float) -> Pen:
+def hold_pen(bones: Skeleton, camera: Camera, detail: float, lee: float = 1.0) -> Pen:
     """Return the pen for a figure as large as the camera sees it."""
     far = max(depth(bones.points, camera), NEAR)
     head = 100.0 * camera.focal * bones.unit / far
-    return Pen(camera, head, bones.unit, line_weight(head), head * detail > FINE)
+    return Pen(camera, head, bones.unit, line_weight(head), head * detail > FINE, lee)
 
 
 def _figure(

@@ -42,7 +42,7 @@ def draw_crown(sitter: Sitter, detail: float) -> tuple[Box | None, tuple[float, 
     """Add the head with its hair; return its box and the mouth's place in frame units."""
     actor, pen = sitter.actor, sitter.pen
     frame = nodding(sitter.bones.head, actor.expression)
-    bearing = Bearing(actor.expression, actor.gaze if sitter.bones.pose.face else None, wind(sitter))
+    bearing = Bearing(actor.expression, actor.gaze if sitter.bones.pose.face else None, wind(sitter), pen.lee)
     drawn = draw_head(actor.look, bearing, frame, pen.camera, pen.head * PIXELS * detail)
     if not drawn.head.marks:
         return None, drawn.mouth
@@ -99,7 +99,9 @@ def _shade_neck(sitter: Sitter, drawn: HeadDrawing) -> None:
         np.array(sitter.bones.head.origin)
     )
     down = -up / max(float(np.hypot(*up)), 1e-6) * (NAPE_SHADE if drawn.away else CHIN_SHADE[1]) * sitter.pen.head
-    moved = shapely.transform(_shape(head.rings), lambda p: p + down + (CHIN_SHADE[0] * sitter.pen.head, 0.0))
+    moved = shapely.transform(
+        _shape(head.rings), lambda p: p + down + (CHIN_SHADE[0] * sitter.pen.head * sitter.pen.lee, 0.0)
+    )
     rings = contours(shapely.intersection(part.shape, moved))
     if rings:
         part.after.insert(0, Area(rings, part.paint, shade=0.9))

@@ -13,7 +13,7 @@ from .loft import contours, facing_camera, on_frame
 from .marks import Area, Array, Mark, Paint, Stroke
 
 LIGHT_AWAY = np.array((0.55, 0.84))
-"""Down and to the right on the frame: the side in shade."""
+"""Down and to the right on the frame: the side in shade where light comes from the left."""
 CRESCENT = (0.10, 0.075)
 """How far the shape is moved to cut the shade from it, in heads."""
 DIM = 132
@@ -72,6 +72,8 @@ class Pen:
     """Weight of its outline in frame units."""
     fine: bool = True
     """Draw folds, seams, fingers."""
+    lee: float = 1.0
+    """The side of the frame that lies in shade: 1 right, -1 left."""
 
     @property
     def step(self) -> float:
@@ -102,10 +104,10 @@ class Pen:
         return [*part.before, *fill, *self.crescent(part), *ink, *after]
 
     def crescent(self, part: Part) -> list[Mark]:
-        """Return the shade along a part's lower right: the shape without itself moved to the light."""
+        """Return the shade along a part's far side from the light: the shape without itself moved to the light."""
         if not part.shade or part.paint is None or part.paint.black or not self.fine:
             return []
-        dx, dy = (-part.shade * c * self.head for c in CRESCENT)
+        dx, dy = (-part.shade * c * self.head for c in (CRESCENT[0] * self.lee, CRESCENT[1]))
         moved = shapely.transform(part.shape, lambda p: p + np.array((dx, dy)))
         discs = [shapely.Point(*j.centre).buffer(0.85 * j.radius, quad_segs=4) for j in part.joints if j.radius < 1e6]
         rings = contours(shapely.difference(part.shape, shapely.union_all([moved, *discs]) if discs else moved))
@@ -116,7 +118,7 @@ class Pen:
         points = smoothed(resampled(ring, self.step, closed=True), smooth, closed=True)
         if len(points) < 4:
             return []
-        width = self.line * weight * swell(points)
+        width = self.line * weight * swell(points, self.lee)
         hidden = np.zeros(len(points), dtype=bool)
         for joint in joints:
             hidden |= joint.hides(points)
@@ -189,13 +191,13 @@ def line_weight(head: float) -> float:
     return max(0.15, 0.0185 * min(head, 22.0) + 0.0048 * max(0.0, head - 22.0))
 
 
-def swell(points: Array) -> Array:
+def swell(points: Array, lee: float = 1.0) -> Array:
     """Return the factor of the line's weight along a closed contour (n, 2): more at the side in shade."""
     ring = np.concatenate([points[-1:], points, points[:1]])
     dx, dy = (ring[2:] - ring[:-2]).T
     (x, y), (nx, ny) = points.T, ring[2:].T
     outward = (1.0 if float(np.sum(x * ny - nx * y)) > 0 else -1.0) / (np.hypot(dx, dy) + 1e-9)
-    away = (dy * LIGHT_AWAY[0] - dx * LIGHT_AWAY[1]) * outward
+    away = (dy * LIGHT_AWAY[0] * lee - dx * LIGHT_AWAY[1]) * outward
     factor = 0.82 + 0.42 * np.clip(away, -0.55, 1.0)
     even: Array = smoothed(factor[:, None], 3, closed=True)[:, 0]
     return even

@@ -18,6 +18,7 @@ from ...staging.values import DARK, step_of
 from .body import Figure, draw_figure
 from .counterchange import giving_way
 from .dye import dyed
+from .lee import lee_side
 from .loft import contours
 from .marks import Area, Mark, Paint, Stroke
 from .order import Piece, box_piece, figure_piece, sort_pieces
@@ -72,7 +73,8 @@ def compose(staging: Staging) -> Scene:
     """Return the staging drawn as marks."""
     camera = staging.camera
     actors = {a.character: a for a in staging.actors}
-    figures = tuple(draw_figure(a, camera, 1.0, actors.get(a.partner)) for a in staging.actors)
+    lee = lee_side(staging.scenery, camera)
+    figures = tuple(draw_figure(a, camera, 1.0, actors.get(a.partner), lee) for a in staging.actors)
     setting = draw_setting(
         staging.scenery, camera, [_subject(a, f, camera) for a, f in zip(staging.actors, figures, strict=True)]
     )

@@ -1,5 +1,6 @@
 """A look, an expression and a head's place in the world into a drawn head: three layers of marks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ from ....drawing import Colour
 from ....geometry import Rect
 from ....staging.words.expressions import EXPRESSIONS, Expression, find_expression
 from ..loft import contours
-from ..marks import Array, Mark
+from ..marks import Area, Array, Mark
 from .adornments import FAR as FAR_ADORNMENTS
 from .adornments import ON_HAIR
 from .brows import draw_brow, draw_furrow
@@ -24,7 +25,7 @@ from .hood import opening
 from .mouth import HEIGHT, LIFT, draw_mouth
 from .mouths import SHAPES
 from .nose import draw_nose, nose_shape
-from .pen import Pen
+from .pen import Pen, polygon
 from .signs import draw_signs
 from .sitter import CENTRE, Sitter, sitter
 from .wear import EARRINGS, GLASSES, ON_FACE, UNDER_MOUTH, draw_worn
@@ -40,6 +41,8 @@ GAZE = (0.40, 0.30)
 """How far an iris may leave the middle of the eye, in half widths and half heights."""
 AWAY = -0.30
 """Cosine of the way to the camera under which a head is seen from behind: its jaw lies behind its neck."""
+VISORS, UNDER_VISOR = {"cap", "uniform cap"}, 0.515
+"""Hats with a visor, and the height up to which brows show under it."""
 FULL_TURN = 38.0
 """Degrees off the face's own direction at which the iris is there."""
 
@@ -52,6 +55,8 @@ class Bearing:
     expression: str = "neutral"
     gaze: "Vec3 | None" = None
     wind: "Vec3" = (0.0, 0.0, 0.0)
+    lee: float = 1.0
+    """The side of the frame that lies in shade: 1 right, -1 left."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,7 +90,7 @@ def draw_head(look: "Look", bearing: Bearing, frame: "HeadFrame", camera: "Camer
     before the camera has no marks.
     """
     mood = EXPRESSIONS[find_expression(bearing.expression) or "neutral"]
-    head = sitter(form_of(look), frame, camera, detail, SHAPES[mood.mouth].drop)
+    head = sitter(form_of(look), frame, camera, detail, SHAPES[mood.mouth].drop, bearing.lee)
     if not head.whole:
         return _nothing(head)
     return _draw(look, mood, head, bearing)
@@ -140,10 +145,11 @@ def _draw(look: "Look", mood: Expression, head: Sitter, bearing: Bearing) -> Hea
         for side in _ears(look, head):
             if head.view[0] * side > 0.0:
                 draw_ear(middle, side, skin_paint(look.skin))
+    bare = len(middle.marks)
     _draw_hair(look, mood, middle, (hair, shape, gaze, worn))
     draw_signs(front, mood.signs)
     depth = float(head.depth(CENTRE))
-    whole = shapely.union(near, hair.front)
+    whole = shapely.union_all([near, hair.front, _cover(middle.marks[bare:] if hat else ())])
     layers = (
         HeadLayer(
             tuple(behind.marks),
@@ -154,6 +160,11 @@ def _draw(look: "Look", mood: Expression, head: Sitter, bearing: Bearing) -> Hea
         HeadLayer(tuple(front.marks), (), depth - 0.5 * head.unit),
     )
     return HeadDrawing(*layers, _mouth_point(head), _box(head, shape, shapely.union(shape, hair.front)), bool(away))
+
+
+def _cover(marks: Sequence[Mark]) -> Any:
+    """Return what the areas of a hat cover on the frame."""
+    return shapely.union_all([polygon(ring) for m in marks if isinstance(m, Area) for ring in m.rings])
 
 
 def _ears(look: "Look", head: Sitter) -> list[float]:
@@ -188,7 +199,7 @@ def _draw_hair(look: "Look", mood: Expression, pen: Pen, parts: Parts) -> None:
     if head.view[2] > -0.3:
         pen.clip = _clip(head, shape)
         for side in SIDES:
-            draw_brow(pen, mood, look.hair_colour, side)
+            draw_brow(pen, mood, look.hair_colour, side, UNDER_VISOR if VISORS & worn.keys() else 1.0)
         pen.clip = None
     for side in _ears(look, head) if style(look.hair).ears == "over" else ():
         if head.view[0] * side > 0.05:

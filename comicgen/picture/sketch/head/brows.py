@@ -31,10 +31,11 @@ def brow_line(sitter: Sitter, mood: Expression, side: float) -> Array:
     return curve(keys, POINTS) * (side, 1.0)
 
 
-def draw_brow(pen: Pen, mood: Expression, hair: Colour, side: float) -> None:
-    """Draw one brow: it shows through a fringe, as it does in manga."""
+def draw_brow(pen: Pen, mood: Expression, hair: Colour, side: float, ceiling: float = 1.0) -> None:
+    """Draw one brow: it shows through a fringe, as it does in manga, and stays under ``ceiling``, a hat's visor."""
     sitter, form = pen.sitter, pen.sitter.form
     points = brow_line(sitter, mood, side)
+    points = points - (0.0, max(0.0, float(points[:, 1].max()) - ceiling))
     if sitter.small:
         pen.crease(points, 0.9 if form.thick < 0.02 else 1.3)
         return

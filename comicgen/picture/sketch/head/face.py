@@ -4,7 +4,6 @@ from typing import Any
 
 import numpy as np
 import shapely
-from shapely.affinity import translate
 
 from ....drawing import Colour
 from ....staging.words.expressions import Expression
@@ -61,9 +60,9 @@ def draw_skin(pen: Pen, shape: Any, paint: Paint, hair: Any, mouth: str) -> None
     pen.fill(shape, paint)
     h = sitter.size
     if not sitter.small:
-        pen.fill(shapely.difference(shape, translate(shape, -0.070 * h, -0.045 * h)), paint, 0.4)
+        pen.fill(pen.lee(shape, (0.070, 0.045), even=0.05), paint, 0.4)
         if hair is not None and not hair.is_empty:
-            pen.fill(shapely.intersection(translate(hair, 0.018 * h, 0.050 * h), shape), paint, 0.6)
+            pen.fill(shapely.intersection(pen.moved(hair, (0.018, 0.050)), shape), paint, 0.6)
     gap = opening(sitter, mouth) if abs(sitter.view[0]) > 0.5 and sitter.view[2] > -0.3 else None
     pen.outline(shape, skip=None if gap is None or gap.is_empty else gap.buffer(0.002 * h, quad_segs=2))
     if sitter.view[1] < -0.1 and sitter.view[2] > -0.2 and not sitter.small:
@@ -100,9 +99,8 @@ def draw_cranium(pen: Pen, shape: Any, paint: Paint) -> None:
     """Draw the skull of a head seen from behind over its neck; its lower edge is no line."""
     sitter = pen.sitter
     pen.fill(shape, paint)
-    h = sitter.size
     if not sitter.small:
-        pen.fill(shapely.difference(shape, translate(shape, -0.070 * h, 0.0)), paint, 0.4)
+        pen.fill(pen.lee(shape, (0.070, 0.0)), paint, 0.4)
     low = sitter.flat(np.array(((-0.6, 0.36, 0.0), (0.6, 0.36, 0.0), (0.6, -0.4, 0.0), (-0.6, -0.4, 0.0))))
     pen.outline(shape, skip=polygon(low))
 

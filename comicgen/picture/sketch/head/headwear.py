@@ -74,18 +74,18 @@ def _darker(colour: Colour) -> Paint:
 
 def _peak(pen: Pen, colour: Colour) -> None:
     """Draw a cap's visor."""
-    _visor(pen, 0.30, 0.15, _darker(colour))
+    _visor(pen, 0.30, 0.125, _darker(colour))
 
 
 def _shining_peak(pen: Pen, colour: Colour) -> None:
     """Draw the black visor of a uniform's cap, with its light."""
     sitter = pen.sitter
-    _visor(pen, 0.21, 0.15, Paint(mix(colour, 0.9, INK), 1.0, black=True))
+    _visor(pen, 0.22, 0.085, Paint(mix(colour, 0.9, INK), 1.0, black=True))
     if sitter.small or sitter.view[1] < -0.25:
         return
     t = np.linspace(-0.75, -0.2, 8)
     z = np.cos(t) * 0.49 + HAIR[2] + 0.16
-    glint = np.stack([np.sin(t) * 0.455 * sitter.wide, RIM + 0.02 + TILT * (np.cos(t) * 0.49) - 0.095, z], axis=1)
+    glint = np.stack([np.sin(t) * 0.455 * sitter.wide, RIM + 0.02 + TILT * (np.cos(t) * 0.49) - 0.052, z], axis=1)
     pen.line(sitter.flat(glint), 0.9, (225, 228, 240), white=True)
 
 
@@ -121,13 +121,13 @@ def _uniform_cap(pen: Pen, colour: Colour) -> None:
     band = [disc(sitter, y, 0.458, 0.497, 0.487, TILT) for y in (RIM, RIM + 0.06, RIM + 0.115)]
     crown = [
         disc(sitter, RIM + 0.115, 0.458, 0.497, 0.487, TILT),
-        disc(sitter, RIM + 0.24, 0.520, 0.560, 0.530, 0.23),
-        disc(sitter, RIM + 0.325, 0.548, 0.590, 0.555, 0.26),
-        disc(sitter, RIM + 0.385, 0.532, 0.570, 0.540, 0.26),
-        disc(sitter, RIM + 0.425, 0.42, 0.45, 0.43, 0.25),
+        disc(sitter, RIM + 0.22, 0.508, 0.538, 0.520, 0.23),
+        disc(sitter, RIM + 0.30, 0.532, 0.560, 0.540, 0.26),
+        disc(sitter, RIM + 0.35, 0.518, 0.545, 0.525, 0.26),
+        disc(sitter, RIM + 0.385, 0.40, 0.42, 0.41, 0.25),
     ]
     later = _over(_shining_peak, band, pen, colour)
-    paint_solid(pen, solid(sitter, crown), paint)
+    paint_solid(pen, solid(sitter, crown, opened=True), paint)
     if not sitter.small:
         _welt(pen, crown[2], paint)
     paint_solid(pen, solid(sitter, band, opened=True), cloth(mix(colour, 0.55)), 0.4)
@@ -187,7 +187,7 @@ def _hat(pen: Pen, colour: Colour) -> None:
     ribbon = solid(sitter, [disc(sitter, y, 0.468, 0.498, 0.498, 0.10) for y in (0.685, 0.74, 0.795)], opened=True)
     pen.fill(ribbon, cloth(mix(colour, 0.6) if light(colour) > 70 else (150, 60, 60)))
     pen.outline(ribbon, 0.8)
-    paint_solid(pen, solid(sitter, [disc(sitter, y, h, d, d, 0.10) for y, h, d in sizes]), cloth(colour))
+    paint_solid(pen, solid(sitter, [disc(sitter, y, h, d, d, 0.10) for y, h, d in sizes], opened=True), cloth(colour))
     if not sitter.small:
         dent = np.array(((-0.16, 1.09, 0.26), (-0.08, 1.045, 0.345), (0.02, 1.035, 0.36), (0.12, 1.06, 0.33)))
         ink, white = ink_on(cloth(colour))

@@ -101,7 +101,7 @@ def _rays(eye: "Eye", pen: Pen, ring: Ring, colour: Colour) -> None:
 def draw_lights(eye: "Eye", pen: Pen) -> None:
     """Put the lights into the eye: both on the same side of the frame, whichever way the head is turned."""
     u, v, a, b = centre(eye)
-    left = -0.36 * eye.side * a
+    left = -0.36 * eye.side * a * eye.sitter.lee
     shine = eye.mood.shine
     if pen.sitter.small:
         if eye.sitter.form.hard and shine <= 1.0:

@@ -65,7 +65,7 @@ def lip_points(sitter: Sitter, name: str) -> tuple[Array, ...]:
     shape = SHAPES[name]
     low = min((v for _, v in shape.lower), default=-0.008)
     high = max(v for _, v in shape.upper) if shape.lower else 0.0
-    out = 0.388 + 0.006 * sitter.form.lips
+    out = 0.394 + 0.010 * sitter.form.lips
     rows = []
     for y, z in ((HEIGHT + 0.02 + 0.6 * max(high, 0.0), out), (HEIGHT - 0.026 + min(low + 0.01, 0.0), out - 0.004)):
         rows.append(

@@ -1,4 +1,4 @@
-"""Shapes and curves on the frame into marks: fills, outlines that swell towards the lower right, tapered lines."""
+"""Shapes and curves on the frame into marks: fills, outlines that swell away from the light, tapered lines."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import shapely
+from shapely.affinity import translate
 
 from ....drawing import Colour
 from ..loft import polygons, profile, unit
@@ -13,7 +14,7 @@ from ..marks import Area, Array, Mark, Paint, Stroke
 from .sitter import Sitter
 
 HEAVY = np.array((0.55, 0.84))
-"""Where outlines are heaviest on the frame: away from the light, below right."""
+"""Where outlines are heaviest on the frame: away from the light, below right where it comes from the left."""
 SHARP, POINT = -0.25, 0.30
 """Cosine of a turn under which a lock ends in a point, and the weight that is left there."""
 CORNER = 0.72
@@ -97,6 +98,20 @@ class Pen:
         if rings:
             self.marks.append(Area(rings, paint, shade))
 
+    def moved(self, shape: Any, by: tuple[float, float]) -> Any:
+        """Return a shape moved away from the light and down, in head heights."""
+        across, down = by[0] * self.sitter.size * self.sitter.lee, by[1] * self.sitter.size
+        return translate(shape, across, down)
+
+    def lee(self, shape: Any, by: tuple[float, float], even: float = 0.0) -> Any:
+        """Return what of a shape lies in shade: all but itself moved to the light.
+
+        ``even`` leaves out what stands out less, in head heights: a nose throws no echo over the cheek.
+        """
+        reach = even * self.sitter.size
+        whole = shape.buffer(-reach, quad_segs=4).buffer(reach, quad_segs=4) if even else shape
+        return shapely.difference(shape, self.moved(whole, (-by[0], -by[1])))
+
     def line(
         self, points: Any, weight: float, colour: Colour | None = None, *, taper: bool = True, white: bool = False
     ) -> None:
@@ -151,12 +166,12 @@ class Pen:
             self.marks.append(Stroke(points, width, colour, closed=True, taper=False, white=white))
 
     def outline(self, shape: Any, weight: float = 1.0, skip: Any = None, *, hair: bool = False) -> None:
-        """Ink the contours of a shape, heavier below right, but for what lies in ``skip``; ``hair`` ends in points."""
+        """Ink a shape's contours, heavier away from the light, but for what is in ``skip``; ``hair`` ends in points."""
         width = weight * self.sitter.line
         for p in polygons(shape):
             for index, r in enumerate((p.exterior, *p.interiors)):
                 ring = shapely.get_coordinates(r)[:-1]
-                weights = width * swell(ring, -1.0 if index else 1.0)
+                weights = width * swell(ring, -1.0 if index else 1.0, self.sitter.lee)
                 if hair and self.sitter.detail > 110:
                     weights = weights * pointed(ring, 1.6 * width)
                 self._contour(ring, weights, skip)
@@ -174,13 +189,13 @@ class Pen:
             self.marks.append(Stroke(ring[run], weights[run]))
 
 
-def swell(ring: Array, way: float = 1.0) -> Array:
-    """Return the factor (n,) of the line weight along a closed contour; ``way`` -1 is a hole's."""
+def swell(ring: Array, way: float = 1.0, lee: float = 1.0) -> Array:
+    """Return the factor (n,) of the line weight along a closed contour; ``way`` -1 is a hole's, ``lee`` 1 the right."""
     along = np.roll(ring, -1, axis=0) - np.roll(ring, 1, axis=0)
     after = np.roll(ring, -1, axis=0)
     turn = np.sign(np.sum(ring[:, 0] * after[:, 1] - after[:, 0] * ring[:, 1])) * way
     outward = unit(np.stack([along[:, 1], -along[:, 0]], axis=1)) * turn
-    raw = 0.82 + 0.42 * np.clip(outward @ HEAVY, -0.55, 1.0)
+    raw = 0.82 + 0.42 * np.clip(outward @ (HEAVY * (lee, 1.0)), -0.55, 1.0)
     factor: Array = (np.roll(raw, 1) + 2 * raw + np.roll(raw, -1)) / 4
     return factor
 

@@ -15,21 +15,21 @@ if TYPE_CHECKING:
     from ....staging.figure import HeadFrame
 
 CENTRE = np.array((0.0, 0.5, 0.0))
-POWER = 2.5
-"""Superellipse of a skull seen from above."""
+POWER = 2.0
+"""Superellipse of a skull seen from above: an ellipse, so that the nose stands clear of the far cheek."""
 # Rows of the skull: height, half width, z of the widest point, of the front and of the back. Widths under the
 # cheekbones are the form's: the jaw runs from the chin to its corner under the ear, then up.
 SKULL = np.array(
     (
-        (0.00, 0.0, 0.220, 0.318, 0.120),
-        (0.03, 0.0, 0.180, 0.352, 0.020),
-        (0.07, 0.0, 0.130, 0.371, -0.045),
-        (0.13, 0.0, 0.080, 0.377, -0.080),
-        (0.20, 0.0, 0.040, 0.382, -0.110),
-        (0.28, 0.0, 0.010, 0.387, -0.200),
-        (0.36, 0.347, -0.010, 0.386, -0.330),
-        (0.44, 0.343, -0.020, 0.367, -0.410),
-        (0.52, 0.366, -0.030, 0.388, -0.450),
+        (0.00, 0.0, 0.240, 0.292, 0.200),
+        (0.03, 0.0, 0.190, 0.344, 0.110),
+        (0.07, 0.0, 0.130, 0.363, 0.020),
+        (0.13, 0.0, 0.080, 0.366, -0.060),
+        (0.20, 0.0, 0.040, 0.380, -0.110),
+        (0.28, 0.0, 0.010, 0.386, -0.200),
+        (0.36, 0.349, -0.010, 0.380, -0.330),
+        (0.44, 0.343, -0.020, 0.358, -0.410),
+        (0.52, 0.366, -0.030, 0.386, -0.450),
         (0.60, 0.384, -0.030, 0.398, -0.462),
         (0.70, 0.385, -0.040, 0.385, -0.455),
         (0.80, 0.350, -0.040, 0.335, -0.400),
@@ -39,7 +39,7 @@ SKULL = np.array(
         (1.00, 0.030, -0.040, -0.005, -0.070),
     )
 )
-CHIN, BROW, FOREHEAD = (0.03, 0.075), (0.505, 0.035), (0.68, 0.11)
+CHIN, BROW, FOREHEAD = (0.035, 0.055), (0.505, 0.035), (0.68, 0.11)
 """Middle and reach of the heights at which chin, brow and forehead come forward."""
 FACE_ROWS, LIMB_STEPS = 48, 33
 
@@ -66,6 +66,8 @@ class Sitter:
     """The skull's rows (n, 5), the jaw let down as far as the mouth opens."""
     face_rows: Array
     """The face at even heights (n, 5): half width, middle, front, least and greatest u that the camera sees."""
+    lee: float = 1.0
+    """The side of the frame that lies in shade: 1 right, -1 left."""
 
     @property
     def size(self) -> float:
@@ -87,7 +89,7 @@ class Sitter:
     @property
     def line(self) -> float:
         """The weight of the outline in frame units: grows with the head, slower when it is large."""
-        px = 0.0185 * self.detail if self.detail < 130 else 2.405 + 0.0085 * (self.detail - 130)
+        px = 0.0185 * self.detail if self.detail < 130 else 2.405 + 0.0075 * (self.detail - 130)
         return max(1.1, px) * self.pixel
 
     @property
@@ -223,7 +225,9 @@ def _interval(u: Array, seen: Array) -> tuple[Array, Array]:
     return np.where(none, best, low), np.where(none, best, high)
 
 
-def sitter(form: Form, frame: "HeadFrame", camera: Camera, detail: float, drop: float = 0.0) -> Sitter:
+def sitter(
+    form: Form, frame: "HeadFrame", camera: Camera, detail: float, drop: float = 0.0, lee: float = 1.0
+) -> Sitter:
     """Return the head of ``form`` at ``frame`` before ``camera``; ``detail`` is its height in pixels."""
     axes = np.array((frame.left, frame.up, frame.facing))
     lens = np.array((camera.right, camera.up, camera.forward))
@@ -244,6 +248,7 @@ def sitter(form: Form, frame: "HeadFrame", camera: Camera, detail: float, drop: 
         max(detail, 1.0),
         rows,
         _face_rows(rows, eye),
+        lee,
     )
 
 

@@ -4,7 +4,6 @@ from typing import Any
 
 import numpy as np
 import shapely
-from shapely.affinity import translate
 
 from ....drawing import Colour
 from ..loft import ring
@@ -41,11 +40,10 @@ def below(sitter: Sitter, rim: Array) -> bool:
 
 
 def paint_solid(pen: Pen, shape: Any, paint: Paint, shade: float = 0.6) -> None:
-    """Fill a shape, shade it below right and ink its outline."""
-    h = pen.sitter.size
+    """Fill a shape, shade it away from the light and ink its outline."""
     pen.fill(shape, paint)
     if not pen.sitter.small and not shape.is_empty:
-        pen.fill(shapely.difference(shape, translate(shape, -0.08 * h, -0.08 * h)), paint, shade)
+        pen.fill(pen.lee(shape, (0.08, 0.08)), paint, shade)
     pen.outline(shape, 1.0)
 
 

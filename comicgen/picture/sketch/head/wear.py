@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import numpy as np
 import shapely
-from shapely.affinity import translate
 
 from ....drawing import Colour
 from ....staging.values import SOLID, TONES, step_of
@@ -105,7 +104,7 @@ def _mask(pen: Pen, colour: Colour) -> None:
     shape = shapely.convex_hull(shapely.linestrings(sitter.flat(points)))
     paint = cloth(colour)
     pen.fill(shape, paint)
-    pen.fill(shapely.difference(shape, translate(shape, -0.06 * sitter.size, -0.05 * sitter.size)), paint, 0.5)
+    pen.fill(pen.lee(shape, (0.06, 0.05)), paint, 0.5)
     pen.outline(shape, 0.9)
     outer, pen.clip = pen.clip, shape
     for v in (0.235, 0.165, 0.10) if not sitter.small else ():

@@ -5,7 +5,6 @@ from typing import Any
 
 import numpy as np
 import shapely
-from shapely.affinity import translate
 
 from ....drawing import Colour
 from ..marks import Array, Paint
@@ -16,7 +15,16 @@ from .pen import Pen, curve, mix, polygon, smooth
 from .sitter import Sitter
 
 SIDES = (1.0, -1.0)
-LINE = ((0.0, 0.214), (0.055, 0.222), (0.105, 0.196), (0.165, 0.196), (0.235, 0.245), (0.288, 0.335), (0.305, 0.46))
+LINE = (
+    (0.0, 0.214),
+    (0.055, 0.222),
+    (0.105, 0.196),
+    (0.165, 0.190),
+    (0.240, 0.205),
+    (0.303, 0.245),
+    (0.326, 0.33),
+    (0.336, 0.41),
+)
 """Upper edge of a full beard from under the nose outwards, over the cheeks to the sideburn: places on the face."""
 _JAW = (
     *((0.322, 0.43, -0.01), (0.330, 0.34, 0.00), (0.322, 0.20, 0.03), (0.285, 0.08, 0.11), (0.205, -0.015, 0.21)),
@@ -56,8 +64,7 @@ def draw_beard(pen: Pen, colour: Colour) -> None:
     paint = hair_paint(colour)
     pen.fill(shape, paint)
     if not sitter.small:
-        h = sitter.size
-        pen.fill(shapely.difference(shape, translate(shape, -0.05 * h, -0.05 * h)), paint, 0.6)
+        pen.fill(pen.lee(shape, (0.05, 0.05)), paint, 0.6)
         _strands(pen, shape, paint)
     pen.outline(shape, 0.8, hair=True)
 
@@ -87,10 +94,11 @@ def _above(sitter: Sitter) -> Any:
     right = curve(LINE, 23)
     right[2:-2, 1] += 0.010 * np.where(np.arange(19) % 2, 1.0, -0.4) * (np.arange(19) % 3 > 0)
     edge = np.concatenate([(right * (-1.0, 1.0))[:0:-1], right]) * (sitter.form.wide, 1.0)
-    temples = [sitter.flat((s * 0.345 * sitter.form.wide, 0.40, -0.07)) for s in (-1.0, 1.0)]
-    line = np.concatenate([temples[:1], sitter.paper(edge, 0.012), temples[1:]])
+    temples = [sitter.flat((s * 0.345 * sitter.form.wide, 0.34, -0.05)) for s in SIDES]
+    first, last = ([p] if sitter.view[0] * s > -0.2 else [] for s, p in zip(SIDES, temples, strict=True))
+    ends = np.array([*last, *sitter.paper(edge, 0.012), *first])
     up = sitter.flat((0.0, 1.2, 0.0)) - sitter.flat((0.0, 0.2, 0.0))
-    return polygon(np.concatenate([line, (line + up * 1.4)[::-1]]))
+    return polygon(np.concatenate([ends, (ends + up * 1.4)[::-1]]))
 
 
 def _strands(pen: Pen, shape: Any, paint: Paint) -> None:
@@ -160,7 +168,7 @@ def draw_moustache(pen: Pen, colour: Colour) -> None:
     for shape in (shapes[far], shapes[1 - far]) if abs(sitter.view[0]) > 0.55 else (shapely.union_all(shapes),):
         pen.fill(shape, paint)
         if not sitter.small:
-            pen.fill(shapely.difference(shape, translate(shape, 0.0, -0.018 * sitter.size)), paint, 0.6)
+            pen.fill(pen.lee(shape, (0.0, 0.018)), paint, 0.6)
         pen.outline(shape, 0.75, hair=True)
     for s in SIDES if not sitter.small else ():
         for v in (0.210, 0.198, 0.186):

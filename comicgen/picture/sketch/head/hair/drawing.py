@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 import shapely
-from shapely.affinity import translate
 
 from .....drawing import Colour
 from ...marks import Array, Paint
@@ -44,8 +43,7 @@ def draw_front(hair: Mane, pen: Pen) -> None:
         _draw_stubble(hair, pen)
         return
     pen.fill(hair.front, hair.paint)
-    h = sitter.size
-    shade = shapely.difference(hair.front, translate(hair.front, -0.06 * h, -0.085 * h))
+    shade = pen.lee(hair.front, (0.06, 0.085))
     if not sitter.small:
         pen.fill(shade, hair.paint, 0.7)
     if cut.gleam is not None:
@@ -64,8 +62,7 @@ def draw_front(hair: Mane, pen: Pen) -> None:
 def _draw_stubble(hair: Mane, pen: Pen) -> None:
     paint = Paint(mix(hair.colour, 0.22, (200, 170, 150)), 0.42)
     pen.fill(hair.front, paint)
-    h = pen.sitter.size
-    pen.fill(shapely.difference(hair.front, translate(hair.front, -0.07 * h, -0.08 * h)), paint, 0.6)
+    pen.fill(pen.lee(hair.front, (0.07, 0.08)), paint, 0.6)
     pen.outline(hair.front, 0.75)
 
 
@@ -186,7 +183,7 @@ def _gleam(hair: Mane, gleam: tuple[float, float], pen: Pen) -> None:
     sitter = pen.sitter
     lat, reach = gleam
     view = sitter.view
-    azimuth = float(np.degrees(np.arctan2(view[0], view[2]))) - 14
+    azimuth = float(np.degrees(np.arctan2(view[0], view[2]))) - 14 * sitter.lee
     middle = shell([(azimuth, lat, reach)])[0] * (sitter.wide, 1.0, 1.0)
     if float(sitter.seen(middle, (middle - HAIR) / RADII**2)) < 0.12:
         return

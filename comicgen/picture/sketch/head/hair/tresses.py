@@ -34,6 +34,8 @@ RUFFLE, FLUTTER = 0.11, 0.22
 """Head heights that a wind of 1 moves the tips of short hair, and how unevenly it turns what hangs."""
 AIRY = 1.1
 """Head heights under its root at which hair in the wind has its full turn."""
+PRESSED, LOW = 0.14, 0.10
+"""Share of its distance that hair loses under a hat's band, and the height down to which it does."""
 AROUND = -0.05
 """Cosine of the way to the camera under which hair on the skull has gone round it."""
 EDGE_ON = 0.32
@@ -129,7 +131,15 @@ def _solids(key: str, hat: str, rows: int, wide: float) -> tuple[Array, Array]:
     cut = style(key.removesuffix(" bands"))
     source = cut.bands if key.endswith(" bands") else tuple(k for k in cut.locks if not (hat and _covered(k, hat)))
     pairs = [lock_rings(lock, rows, wide) for lock in source]
-    return np.stack([p[0] for p in pairs]), np.stack([p[1] for p in pairs])
+    rings, middles = np.stack([p[0] for p in pairs]), np.stack([p[1] for p in pairs])
+    return (_pressed(rings), _pressed(middles)) if hat and hat != "hood" else (rings, middles)
+
+
+def _pressed(points: Array) -> Array:
+    """Return hair (..., 3) under a hat: its band lays it close to the head, what hangs lower stands off again."""
+    near = 1.0 - PRESSED * np.clip((points[..., 1:2] - LOW) / (HAIR[1] - LOW), 0.0, 1.0)
+    pressed: Array = HAIR + (points - HAIR) * np.concatenate([near, np.ones_like(near), near], axis=-1)
+    return pressed
 
 
 def lock_rings(lock: Lock, rows: int, wide: float) -> tuple[Array, Array]:
