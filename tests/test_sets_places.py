@@ -13,7 +13,8 @@ from comicgen.staging.sets import (
     seats,
     stand_area,
 )
-from comicgen.staging.sets.solids import Growth, Seat, Solid, arranged, box, cylinder, prism
+from comicgen.staging.sets.shapes import box, cylinder, prism
+from comicgen.staging.sets.solids import Growth, Seat, Solid, arranged
 
 
 def test_there_are_enough_places_and_props():

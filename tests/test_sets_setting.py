@@ -221,16 +221,21 @@ def test_pieces_sort_without_losing_any_that_shows():
     assert np.mean(depth[:20]) > np.mean(depth[-20:])
 
 
+def marked(solid: Solid) -> set[str]:
+    """Return the details of a solid's flat faces: of a round one its lids, for its skin has hoops and gores."""
+    return set(solid.details[-2:] if solid.rings else solid.details) - {""}
+
+
 def test_every_word_of_the_sets_is_drawn():
     names = {n for p in PROPS for part in prop_parts(p) if isinstance(part, Solid) for n in part.materials}
-    details = {n for p in PROPS for part in prop_parts(p) if isinstance(part, Solid) for n in part.details if n}
+    details = {n for p in PROPS for part in prop_parts(p) if isinstance(part, Solid) for n in marked(part)}
     kinds = {part.kind for p in PROPS for part in prop_parts(p) if isinstance(part, Growth)}
     fixtures, layers, grounds = set(), set(), set()
     for place in PLACES:
         built = build_set(place, 1)
         names |= {n for s in built.solids for n in s.materials} | {p.material for p in built.patches}
         names |= {w.material for w in built.walls} | {built.overhead[0]}
-        details |= {n for s in built.solids for n in s.details if n} | {w.detail for w in built.walls if w.detail}
+        details |= {n for s in built.solids for n in marked(s)} | {w.detail for w in built.walls if w.detail}
         details |= {built.overhead[1]} - {""}
         kinds |= {g.kind for g in built.growths}
         fixtures |= {f.kind for w in built.walls for f in w.fixtures}
@@ -258,3 +263,32 @@ def test_rain_falls_outside_of_the_roof_that_the_camera_is_under():
         spots = [np.mean(m.points if isinstance(m, Stroke) else m.rings[0], axis=0) for m in wet]
         assert 0 < len(wet) < len(open_) / 2
         assert max(x for x, _ in spots) < 96, "the side of the rails and the far end are open, the wall is not"
+
+
+ROUND = [
+    k for k in PROPS if any(isinstance(p, Solid) and p.rings and np.ptp(p.corners[:, 0]) > 0.3 for p in prop_parts(k))
+]
+
+
+@pytest.mark.parametrize("prop", ROUND)
+def test_round_things_have_smooth_outlines(prop):
+    for part in prop_parts(prop):
+        if isinstance(part, Solid) and part.rings and np.ptp(part.corners[:, 0]) > 0.3:
+            ring = part.corners.reshape(part.rings, -1, 3)
+            step = np.diff(np.concatenate([ring, ring[:, :1]], axis=1), axis=1)
+            if ring.shape[1] < 12:
+                continue  # panes, nuts: meant to have corners
+            wide = np.linalg.norm(ring - ring.mean(axis=1, keepdims=True), axis=2).min(axis=1) > 0.05
+            way = step / np.maximum(np.linalg.norm(step, axis=2, keepdims=True), 1e-9)
+            turn = np.einsum("rnc,rnc->rn", way, np.roll(way, -1, axis=1))[wide]
+            assert ((turn < 0.9).sum(axis=1) <= 4).all(), "a boat has a bow and two corners at the stern"
+
+
+def test_a_round_thing_is_one_outline_with_one_band_of_shade():
+    pieces = draw_setting(Scenery("void", 1, props=("barrel",)), STAGE).pieces
+    (barrel,) = [p for p in pieces if len(p.marks) > 3]
+    areas = [m for m in barrel.marks if isinstance(m, Area)]
+    assert 2 <= len(areas) <= 4, "the staves, their shade and the lid, not a face for each stave"
+    assert sum(a.shade > 0 for a in areas) == 1
+    heavy = [m for m in barrel.marks if isinstance(m, Stroke) and np.max(m.width) > 0.3]
+    assert all(len(m.points) > 8 for m in heavy), "flanks, foot and rim are whole lines"

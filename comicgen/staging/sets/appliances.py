@@ -1,7 +1,8 @@
 """Machines, kitchens, laboratories, lamps of rooms, as solids: foot at the origin, front towards +z."""
 
 from .furniture import Build
-from .solids import Lamp, Seat, Thing, box, cylinder, prism
+from .shapes import Marks, box, curved, cylinder, lathe, prism, tube
+from .solids import Lamp, Seat, Thing
 
 
 def _monitor() -> list[Thing]:
@@ -20,9 +21,9 @@ def _laptop() -> list[Thing]:
 
 
 def _table_lamp() -> list[Thing]:
+    foot = [(0.075, 0), (0.07, 0.02), (0.02, 0.03), (0.035, 0.09), (0.04, 0.13), (0.015, 0.18), (0.012, 0.22)]
     return [
-        cylinder(0.07, 0.03, (0, 0, 0), "metal", sides=8),
-        cylinder(0.015, 0.2, (0, 0.03, 0), "metal", sides=6),
+        lathe(curved(foot), (0, 0, 0), "metal"),
         cylinder(0.16, 0.2, (0, 0.2, 0), "yellow", top=0.09),
         Lamp((0, 0.3, 0), 1.2),
     ]
@@ -30,8 +31,7 @@ def _table_lamp() -> list[Thing]:
 
 def _floor_lamp() -> list[Thing]:
     return [
-        cylinder(0.16, 0.03, (0, 0, 0), "dark"),
-        cylinder(0.018, 1.35, (0, 0.03, 0), "dark", sides=6),
+        lathe([(0.16, 0), (0.15, 0.025), (0.02, 0.05), (0.018, 1.38)], (0, 0, 0), "dark"),
         cylinder(0.22, 0.28, (0, 1.36, 0), "yellow", top=0.12),
         Lamp((0, 1.5, 0), 1.6),
     ]
@@ -57,7 +57,7 @@ def _stove() -> list[Thing]:
         box((0.6, 0.88, 0.6), (0, 0, 0), "white", {"front": "oven", "*": ""}),
         cylinder(0.09, 0.015, (-0.14, 0.88, 0.1), "dark"),
         cylinder(0.09, 0.015, (0.14, 0.88, -0.1), "dark"),
-        cylinder(0.13, 0.14, (-0.12, 0.895, 0.1), "metal", sides=12),
+        cylinder(0.13, 0.14, (-0.12, 0.895, 0.1), "metal"),
     ]
 
 
@@ -106,7 +106,12 @@ def _lockers() -> list[Thing]:
 
 
 def _pendant() -> list[Thing]:
-    return [cylinder(0.24, 0.2, (0, 0, 0), "dark", top=0.05), Lamp((0, 0, 0), 1.5)]
+    shade = [(0.24, 0.03), (0.2, 0.08), (0.09, 0.14), (0.04, 0.16), (0.03, 0.2)]
+    return [
+        lathe([(0.02, 0.0), (0.05, 0.03), (0.05, 0.06)], (0, 0, 0), "light"),
+        lathe(curved(shade), (0, 0, 0), "dark"),
+        Lamp((0, 0, 0), 1.5),
+    ]
 
 
 def _whiteboard() -> list[Thing]:
@@ -121,19 +126,20 @@ def _lab_bench() -> list[Thing]:
     return [
         box((2.2, 0.85, 0.7), (0, 0, 0), "white", {"*": "cupboards"}),
         box((2.3, 0.05, 0.8), (0, 0.85, 0), "dark"),
-        cylinder(0.1, 0.16, (-0.6, 0.9, 0.1), "glass", top=0.03),
-        cylinder(0.04, 0.08, (-0.6, 1.06, 0.1), "glass", sides=8),
-        cylinder(0.06, 0.2, (-0.3, 0.9, -0.1), "green glass", sides=8),
+        lathe(curved([(0.09, 0), (0.11, 0.04), (0.04, 0.16), (0.03, 0.22), (0.045, 0.24)]), (-0.6, 0.9, 0.1), "glass"),
+        cylinder(0.06, 0.2, (-0.3, 0.9, -0.1), "green glass"),
         box((0.2, 0.3, 0.24), (0.55, 0.9, 0), "metal"),
-        cylinder(0.03, 0.22, (0.55, 1.2, 0.06), "dark", sides=8),
+        cylinder(0.03, 0.22, (0.55, 1.2, 0.06), "dark"),
     ]
 
 
 def _glass_tank() -> list[Thing]:
+    foot = [(0.68, 0), (0.68, 0.1), (0.6, 0.14), (0.6, 0.28), (0.56, 0.32)]
+    head = [(0.56, 2.16), (0.62, 2.2), (0.62, 2.32), (0.45, 2.4), (0.2, 2.46), (0.1, 2.6)]
     return [
-        cylinder(0.62, 0.3, (0, 0, 0), "dark", sides=14),
-        cylinder(0.52, 1.9, (0, 0.3, 0), "green glass", sides=14),
-        cylinder(0.62, 0.25, (0, 2.2, 0), "dark", sides=14),
+        lathe(foot, (0, 0, 0), "dark", Marks((2,))),
+        lathe([(0.52, 0.3), (0.52, 1.85), (0.52, 2.2)], (0, 0, 0), ("green glass", "pale glass"), Marks((1,))),
+        lathe(head, (0, 0, 0), "dark", Marks((2,))),
     ]
 
 
@@ -157,21 +163,30 @@ def _pilot_seat() -> list[Thing]:
 
 def _drip_stand() -> list[Thing]:
     return [
-        cylinder(0.22, 0.04, (0, 0, 0), "metal", sides=6),
-        cylinder(0.015, 1.8, (0, 0.04, 0), "metal", sides=6),
+        lathe([(0.24, 0), (0.22, 0.03), (0.03, 0.06), (0.014, 0.1), (0.014, 1.84)], (0, 0, 0), "metal"),
         box((0.3, 0.02, 0.02), (0, 1.82, 0), "metal"),
-        box((0.12, 0.22, 0.03), (0.1, 1.58, 0), "white"),
+        lathe([(0.02, 1.5), (0.055, 1.55), (0.06, 1.74), (0.03, 1.8)], (0.12, 0, 0), ("pale glass", "glass", "white")),
+        tube([(0.12, 1.5, 0), (0.14, 1.2, 0.03), (0.08, 0.95, 0.06), (0.16, 0.75, 0.08)], (0.006,) * 4, "white"),
     ]
 
 
 def _bathtub() -> list[Thing]:
-    return [box((0.75, 0.55, 1.6), (0, 0, 0), "white", {"top": "water"})]
+    return [
+        box((0.75, 0.52, 1.6), (0, 0, 0), "white", {"*": "panel"}),
+        box((0.81, 0.05, 1.66), (0, 0.52, 0), "white", {"top": "water"}),
+        lathe([(0.02, 0), (0.02, 0.16)], (0.1, 0.57, -0.77), "metal"),
+        tube([(0.1, 0.72, -0.77), (0.1, 0.74, -0.7), (0.1, 0.68, -0.62)], (0.02, 0.02, 0.02), "metal"),
+    ]
 
 
 def _toilet() -> list[Thing]:
+    bowl = [(0.13, 0), (0.11, 0.1), (0.13, 0.22), (0.2, 0.36), (0.21, 0.4)]
     return [
-        cylinder(0.18, 0.4, (0, 0, 0.05), "white", top=0.22),
-        box((0.4, 0.35, 0.18), (0, 0.4, -0.2), "white"),
+        lathe(curved(bowl), (0, 0, 0.05), "white"),
+        lathe([(0.225, 0.4), (0.225, 0.43)], (0, 0, 0.05), "white", Marks(lid="hollow")),
+        box((0.42, 0.36, 0.18), (0, 0.4, -0.22), "white"),
+        box((0.45, 0.04, 0.21), (0, 0.76, -0.22), "white"),
+        lathe([(0.03, 0.8), (0.02, 0.815)], (0, 0, -0.22), "metal"),
         Seat((0, 0, 0.05), 0.42, 0, "chair"),
     ]
 

@@ -11,7 +11,8 @@ from ..camera import Vec3
 from .appliances import APPLIANCES
 from .furniture import FURNITURE
 from .outdoors import OUTDOORS
-from .solids import Area, Fixture, Growth, Lamp, Layer, Patch, Seat, Set, Solid, Thing, Wall, Wire, arranged, box
+from .shapes import box
+from .solids import Area, Fixture, Growth, Lamp, Layer, Patch, Seat, Set, Solid, Thing, Wall, Wire, arranged
 from .street_things import STREET_THINGS
 
 PROPS = {**FURNITURE, **APPLIANCES, **STREET_THINGS, **OUTDOORS}

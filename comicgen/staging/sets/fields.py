@@ -3,7 +3,8 @@
 from math import sin
 
 from .builder import Builder
-from .solids import Area, Thing, box, cylinder
+from .shapes import box, cylinder
+from .solids import Area, Thing
 
 
 def desert(b: Builder) -> None:
@@ -83,7 +84,7 @@ def countryside(b: Builder) -> None:
 
 def _gable(w: float, d: float, y: float, h: float) -> Thing:
     """Return a gable roof over walls of height y."""
-    from .solids import prism
+    from .shapes import prism
 
     return prism([(d / 2, y), (0, y + h), (-d / 2, y)], w, (0, 0, 0), "roof", ["slats", "slats"])
 
@@ -117,7 +118,7 @@ def shrine(b: Builder) -> None:
     b.ground("gravel")
     b.strip(Area(-1.5, 1.5, -14, 14), "stone", "big tiles", 0, "edge")
     gate: list[Thing] = [
-        *[cylinder(0.2, 4.0, (x, 0, 0), "red", sides=10) for x in (-1.9, 1.9)],
+        *[cylinder(0.2, 4.0, (x, 0, 0), "red") for x in (-1.9, 1.9)],
         box((5.4, 0.3, 0.42), (0, 4.0, 0), "red"),
         box((6.0, 0.22, 0.5), (0, 4.3, 0), "dark"),
         box((4.4, 0.24, 0.22), (0, 3.3, 0), "red"),
@@ -128,7 +129,7 @@ def shrine(b: Builder) -> None:
     hall: list[Thing] = [
         box((7.0, 0.8, 5.0), (0, 0, -3.0), "stone"),
         box((5.6, 2.6, 3.6), (0, 0.8, -3.2), "wood", {"front": "lattice", "*": "planks"}),
-        *[cylinder(0.14, 2.6, (x, 0.8, -0.8), "red", sides=8) for x in (-2.6, -0.9, 0.9, 2.6)],
+        *[cylinder(0.14, 2.6, (x, 0.8, -0.8), "red") for x in (-2.6, -0.9, 0.9, 2.6)],
         _gable(8.4, 6.4, 3.4, 2.4),
     ]
     b.add(hall[:-1], (0, 0, -13.4))

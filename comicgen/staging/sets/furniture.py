@@ -1,10 +1,14 @@
 """Furniture and things of rooms, as solids in their own axes: foot at the origin, front towards +z."""
 
 from collections.abc import Callable
+from math import cos, radians, sin
 
-from .solids import Growth, Seat, Thing, box, cylinder
+from .shapes import Marks, box, curved, cylinder, lathe, tube
+from .solids import Growth, Seat, Thing
 
 Build = Callable[[], list[Thing]]
+STAR = tuple((sin(radians(a)), cos(radians(a)), float(a)) for a in range(0, 360, 72))
+"""The five feet of a swivel chair: x, z and yaw."""
 
 
 def legs(w: float, d: float, h: float, thick: float = 0.045, material: str = "wood") -> list[Thing]:
@@ -37,17 +41,19 @@ def _table() -> list[Thing]:
 
 
 def _round_table() -> list[Thing]:
-    return [
-        cylinder(0.22, 0.03, (0, 0, 0), "dark"),
-        cylinder(0.035, 0.68, (0, 0.03, 0), "dark", sides=6),
-        cylinder(0.38, 0.035, (0, 0.71, 0), "wood", sides=16),
-    ]
+    foot = [(0.24, 0), (0.22, 0.03), (0.05, 0.06), (0.035, 0.2), (0.035, 0.66), (0.09, 0.7)]
+    return [lathe(foot, (0, 0, 0), "dark"), cylinder(0.38, 0.035, (0, 0.705, 0), "wood")]
 
 
 def _office_chair() -> list[Thing]:
+    spokes: list[Thing] = [box((0.05, 0.04, 0.3), (0.14 * x, 0.06, 0.14 * z), "dark", yaw=y) for x, z, y in STAR]
+    wheels: list[Thing] = [
+        lathe([(0.035, -0.02), (0.035, 0.02)], (0.28 * x, 0.035, 0.28 * z), "dark", axis="x") for x, z, _ in STAR
+    ]
     return [
-        cylinder(0.26, 0.06, (0, 0, 0), "dark", sides=8),
-        cylinder(0.03, 0.36, (0, 0.06, 0), "dark", sides=6),
+        *wheels,
+        *spokes,
+        cylinder(0.03, 0.34, (0, 0.08, 0), "dark"),
         box((0.48, 0.08, 0.46), (0, 0.42, 0), "navy"),
         box((0.06, 0.2, 0.04), (0, 0.48, -0.22), "dark"),
         box((0.44, 0.48, 0.06), (0, 0.6, -0.23), "navy"),
@@ -86,9 +92,9 @@ def _armchair() -> list[Thing]:
 
 def _stool() -> list[Thing]:
     return [
-        cylinder(0.2, 0.03, (0, 0, 0), "metal"),
-        cylinder(0.03, 0.62, (0, 0.03, 0), "metal", sides=6),
-        cylinder(0.18, 0.07, (0, 0.65, 0), "red", sides=12),
+        lathe([(0.21, 0), (0.2, 0.025), (0.04, 0.05), (0.03, 0.1), (0.03, 0.66)], (0, 0, 0), "metal"),
+        lathe([(0.17, 0.22), (0.175, 0.235), (0.17, 0.25)], (0, 0, 0), "metal"),
+        lathe(curved([(0.17, 0.64), (0.19, 0.67), (0.19, 0.7), (0.16, 0.73)]), (0, 0, 0), "red", Marks((4,))),
         Seat((0, 0, 0), 0.72, 0, "stool"),
     ]
 
@@ -151,15 +157,26 @@ def _podium() -> list[Thing]:
 
 
 def _plant() -> list[Thing]:
-    return [cylinder(0.15, 0.34, (0, 0, 0), "clay", top=0.2), Growth("plant", (0, 0.33, 0), 0.8, 0.95, 3)]
+    pot = [(0.13, 0), (0.18, 0.28), (0.2, 0.28), (0.2, 0.34)]
+    return [lathe(pot, (0, 0, 0), "clay", Marks(lid="hollow")), Growth("plant", (0, 0.33, 0), 0.8, 0.95, 3)]
 
 
 def _vase() -> list[Thing]:
-    return [cylinder(0.06, 0.2, (0, 0, 0), "white", top=0.045), Growth("flowers", (0, 0.19, 0), 0.26, 0.24, 5)]
+    profile = [(0.04, 0), (0.075, 0.06), (0.08, 0.1), (0.055, 0.16), (0.036, 0.19), (0.046, 0.21)]
+    return [
+        lathe(curved(profile), (0, 0, 0), "white", Marks((9,), lid="hollow")),
+        Growth("flowers", (0, 0.2, 0), 0.34, 0.28, 5),
+    ]
 
 
 def _cup() -> list[Thing]:
-    return [cylinder(0.035, 0.08, (0, 0, 0), "white", top=0.042, sides=8)]
+    return [
+        lathe([(0.03, 0), (0.065, 0.012)], (0, 0, 0), "white"),
+        lathe(
+            curved([(0.02, 0.012), (0.033, 0.028), (0.039, 0.055), (0.041, 0.09)]), (0, 0, 0), "white", Marks(lid="tea")
+        ),
+        tube([(0.036, 0.075, 0), (0.066, 0.07, 0), (0.066, 0.045, 0), (0.034, 0.036, 0)], (0.005,) * 4, "white"),
+    ]
 
 
 def _screen_curtain() -> list[Thing]:

@@ -2,7 +2,8 @@
 
 from .builder import Builder
 from .rooms import hang_pendant
-from .solids import Area, Thing, box
+from .shapes import box
+from .solids import Area, Thing
 
 
 def classroom(b: Builder) -> None:

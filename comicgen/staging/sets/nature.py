@@ -3,7 +3,8 @@
 from math import sin
 
 from .builder import Builder
-from .solids import Area, Thing, box
+from .shapes import box
+from .solids import Area, Thing
 
 
 def park(b: Builder) -> None:
@@ -73,7 +74,7 @@ def playground(b: Builder) -> None:
 
 
 def _chute() -> Thing:
-    from .solids import prism
+    from .shapes import prism
 
     return prism([(-0.45, 1.66), (1.5, 0.28), (1.5, 0.2), (-0.45, 1.56)], 0.6, (0, 0, 0), "metal")
 

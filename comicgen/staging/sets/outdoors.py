@@ -1,7 +1,13 @@
 """Things of streets, stations, ships and woods, as solids and growth: foot at the origin, front towards +z."""
 
+from math import cos, pi, sin
+
+import numpy as np
+
+from ..camera import Array
 from .furniture import Build
-from .solids import Growth, Lamp, Seat, Thing, box, cylinder, prism
+from .shapes import Marks, box, curved, cylinder, lathe, loft, prism, tube
+from .solids import Growth, Lamp, Seat, Thing, turned
 
 
 def _bench() -> list[Thing]:
@@ -30,10 +36,8 @@ def _crate() -> list[Thing]:
 
 
 def _barrel() -> list[Thing]:
-    return [
-        cylinder(0.26, 0.42, (0, 0, 0), "wood", top=0.33, sides=12),
-        cylinder(0.33, 0.42, (0, 0.42, 0), "wood", top=0.26, sides=12),
-    ]
+    staves = [(0.25, 0), (0.29, 0.12), (0.325, 0.28), (0.335, 0.42), (0.325, 0.56), (0.29, 0.72), (0.25, 0.84)]
+    return [lathe(curved(staves), (0, 0, 0), "wood", Marks((3, 5, 13, 15), gores=True, lid="cask"))]
 
 
 def _carton() -> list[Thing]:
@@ -56,9 +60,11 @@ def _treasure_chest() -> list[Thing]:
 
 
 def _parasol() -> list[Thing]:
+    cloth = [(1.16, 1.72), (1.15, 1.8), (0.85, 2.02), (0.45, 2.2), (0.03, 2.28)]
     return [
-        cylinder(0.03, 1.9, (0, 0, 0), "metal", sides=6),
-        cylinder(1.15, 0.5, (0, 1.75, 0), "red", top=0.04, sides=12),
+        cylinder(0.03, 1.9, (0, 0, 0), "metal"),
+        lathe(cloth, (0, 0, 0), ("white", "red", "white", "red"), Marks((1,), gores=True)),
+        cylinder(0.03, 0.12, (0, 2.26, 0), "white", top=0.01),
     ]
 
 
@@ -75,58 +81,118 @@ def _deck_chair() -> list[Thing]:
 
 
 def _tent() -> list[Thing]:
+    turn = turned(-90)
+    cloth = prism(
+        [(1.0, 0), (0.55, 0.8), (0, 1.45), (-0.55, 0.8), (-1.0, 0)],
+        2.2,
+        (0, 0, 0),
+        "canvas",
+        ["folds", "folds", "folds", "folds", "", "tent door", "tent door"],
+    )
+    ropes: list[Thing] = [
+        tube([(x, 0.02, z), (x * 0.8, 0.4, z * 0.95), (x * 0.55, 0.8, z * 0.9)], (0.008,) * 3, "wood")
+        for x in (-1.5, 1.5)
+        for z in (-1.1, 1.1)
+    ]
     return [
-        prism(
-            [(1.0, 0), (0, 1.4), (-1.0, 0)], 2.2, (0, 0, 0), "canvas", ["folds", "folds", "", "tent door", "tent door"]
-        )
+        *ropes,
+        cloth.moved(turn, np.zeros(3), 0),
+        cylinder(0.025, 1.6, (0, 0, 1.12), "wood"),
+        *[box((0.04, 0.1, 0.04), (x, 0, z), "wood") for x in (-1.5, 1.5) for z in (-1.1, 1.1)],
     ]
 
 
 def _campfire() -> list[Thing]:
-    logs: list[Thing] = [box((0.6, 0.1, 0.1), (0, 0.04 * k, 0), "dark wood", yaw=60 * k) for k in range(3)]
-    return [*logs, Growth("fire", (0, 0.08, 0), 0.5, 0.7, 2), Lamp((0, 0.5, 0), 2.6)]
+    logs: list[Thing] = [
+        tube(
+            [
+                (0.32 * sin(a), 0.05, 0.32 * cos(a)),
+                (0.1 * sin(a), 0.16, 0.1 * cos(a)),
+                (-0.08 * sin(a), 0.3, -0.08 * cos(a)),
+            ],
+            (0.055, 0.05, 0.045),
+            "dark wood",
+        )
+        for a in (0.4, 1.65, 2.9, 4.15, 5.4)
+    ]
+    stones: list[Thing] = [
+        Growth("rock", (0.46 * sin(a), 0, 0.46 * cos(a)), 0.24, 0.15, k)
+        for k, a in enumerate(0.7 * n for n in range(9))
+    ]
+    return [*stones, *logs, Growth("fire", (0, 0.08, 0), 0.5, 0.75, 2), Lamp((0, 0.5, 0), 2.6)]
 
 
 def _torch() -> list[Thing]:
     return [
-        box((0.06, 0.5, 0.06), (0, 1.5, 0), "dark wood"),
-        cylinder(0.05, 0.12, (0, 2.0, 0), "dark", top=0.09, sides=6),
-        Growth("fire", (0, 2.1, 0), 0.26, 0.4, 4),
+        tube([(0, 1.62, -0.12), (0, 1.6, -0.04), (0, 1.7, 0)], (0.02, 0.02, 0.02), "dark metal"),
+        lathe(
+            [(0.025, 1.4), (0.035, 1.9), (0.05, 1.96), (0.09, 2.08), (0.1, 2.12)],
+            (0, 0, 0),
+            ("dark wood", "dark", "dark", "dark"),
+            Marks((1,)),
+        ),
+        Growth("fire", (0, 2.1, 0), 0.28, 0.46, 4),
         Lamp((0, 2.2, 0), 1.8),
     ]
 
 
 def _lantern() -> list[Thing]:
+    post = [(0.28, 0.2), (0.17, 0.28), (0.13, 0.34), (0.12, 0.78), (0.16, 0.86), (0.3, 0.94), (0.3, 1.0)]
+    roof = [(0.5, 1.34), (0.46, 1.4), (0.24, 1.54), (0.1, 1.62), (0.06, 1.66), (0.1, 1.74), (0.02, 1.86)]
     return [
-        box((0.5, 0.3, 0.5), (0, 0, 0), "stone"),
-        box((0.22, 0.7, 0.22), (0, 0.3, 0), "stone"),
-        box((0.42, 0.34, 0.42), (0, 1.0, 0), "stone", {"*": "lantern"}),
-        cylinder(0.48, 0.3, (0, 1.34, 0), "stone", top=0.08, sides=6),
+        box((0.6, 0.2, 0.6), (0, 0, 0), "stone"),
+        lathe(curved(post), (0, 0, 0), "stone", Marks((9,))),
+        box((0.38, 0.34, 0.38), (0, 1.0, 0), "stone", {"*": "lantern"}),
+        lathe(curved(roof), (0, 0, 0), "stone", Marks((3,))),
         Lamp((0, 1.15, 0), 1.6),
     ]
 
 
 def _column() -> list[Thing]:
+    shaft = [(0.42, 0.2), (0.42, 0.3), (0.35, 0.38), (0.35, 0.5), (0.33, 2.2), (0.29, 3.8), (0.33, 3.86), (0.42, 4.1)]
     return [
-        box((0.9, 0.25, 0.9), (0, 0, 0), "stone"),
-        cylinder(0.34, 3.9, (0, 0.25, 0), "stone", top=0.29, sides=14),
-        box((0.85, 0.3, 0.85), (0, 4.15, 0), "stone"),
+        box((0.9, 0.2, 0.9), (0, 0, 0), "stone"),
+        lathe(shaft, (0, 0, 0), "stone", Marks((2, 5), gores=True)),
+        box((0.9, 0.26, 0.9), (0, 4.1, 0), "stone"),
     ]
 
 
 def _tombstone() -> list[Thing]:
+    arch = [(0.3 * cos(pi * k / 8), 0.7 + 0.3 * sin(pi * k / 8)) for k in range(9)]
+    stone = prism([(0.3, 0.15), *arch, (-0.3, 0.15)], 0.16, (0, 0, 0), "stone", [""] * 11 + ["scribble", ""])
     return [
-        box((0.8, 0.15, 0.5), (0, 0, 0), "stone"),
-        box((0.6, 0.85, 0.16), (0, 0.15, 0), "stone", {"front": "scribble"}),
+        box((0.84, 0.15, 0.5), (0, 0, 0), "stone"),
+        stone.moved(turned(-90), np.zeros(3), 0),
+        Growth("tuft", (0.44, 0, 0.22), 0.2, 0.2, 3),
     ]
 
 
 def _statue() -> list[Thing]:
+    """Return a robed figure with a torch on a pedestal."""
+    base = 0.96
+    robe = [
+        (0.34, 0),
+        (0.3, 0.1),
+        (0.25, 0.5),
+        (0.2, 0.86),
+        (0.17, 0.98),
+        (0.2, 1.14),
+        (0.23, 1.28),
+        (0.17, 1.38),
+        (0.07, 1.42),
+        (0.06, 1.5),
+    ]
+    head = [(0.05, 1.46), (0.1, 1.52), (0.125, 1.6), (0.12, 1.7), (0.07, 1.78), (0.01, 1.8)]
     return [
-        box((1.0, 0.9, 1.0), (0, 0, 0), "stone", {"*": "panel"}),
-        cylinder(0.3, 0.9, (0, 0.9, 0), "stone", top=0.18),
-        cylinder(0.2, 0.55, (0, 1.8, 0), "stone", top=0.26),
-        cylinder(0.1, 0.3, (0, 2.38, 0), "stone", top=0.13, sides=8),
+        box((1.1, 0.14, 1.1), (0, 0, 0), "stone"),
+        box((0.9, 0.74, 0.9), (0, 0.14, 0), "stone", {"*": "panel"}),
+        box((1.04, 0.08, 1.04), (0, 0.88, 0), "stone"),
+        lathe(curved(robe), (0, base, 0), "stone", Marks((12,), gores=True)),
+        lathe(curved(head), (0, base, 0.02), "stone", Marks((9,))),
+        tube([(0.19, base + 1.28, 0), (0.36, base + 1.4, 0.06), (0.34, base + 1.72, 0.1)], (0.075, 0.065, 0.045)),
+        lathe([(0.03, 0), (0.03, 0.16), (0.07, 0.2), (0.05, 0.32), (0.01, 0.4)], (0.34, base + 1.66, 0.1), "stone"),
+        tube([(-0.19, base + 1.28, 0), (-0.3, base + 0.98, 0.1), (-0.12, base + 0.9, 0.24)], (0.075, 0.065, 0.05)),
+        box((0.2, 0.28, 0.06), (-0.1, base + 0.8, 0.27), "stone", yaw=-14),
     ]
 
 
@@ -149,11 +215,28 @@ def _bars() -> list[Thing]:
 
 
 def _boat() -> list[Thing]:
-    hull = [(1.0, 0.1), (1.3, 0.5), (-1.3, 0.5), (-1.0, 0.1)]
+    """Return a rowing boat: a hull with sheer, sharp at the bow (+z), thwarts and oars."""
+    keel, waist, rail = (
+        _hull(*form) for form in ((0.12, 1.15, 0.02, 0.0), (0.4, 1.42, 0.22, 0.1), (0.52, 1.6, 0.42, 0.24))
+    )
+    oars: list[Thing] = [
+        tube([(0.6 * s, 0.5, 0.2), (0.1 * s, 0.42, -0.3), (-0.1 * s, 0.38, -1.0)], (0.02, 0.02, 0.02), "wood")
+        for s in (-1, 1)
+    ]
     return [
-        prism(hull, 0.8, (0, 0, 0), "wood", ["planks", "boat inside", "planks", "", "planks", "planks"]),
+        loft([keel, waist, rail], (0, 0, 0), "white", Marks((1,), lid="boat inside")),
+        *oars,
         Seat((0, 0.06, 0), 0.5, 0, "bench"),
     ]
+
+
+def _hull(half: float, reach: float, y: float, sheer: float) -> Array:
+    """Return a ring round a boat: half its width, half its length, its height and how much bow and stern rise."""
+    along = 1 - np.linspace(0, 1, 9) ** 1.0 * 2
+    wide = half * np.array((0.04, 0.45, 0.78, 0.95, 1.0, 0.98, 0.92, 0.8, 0.62))
+    right = np.stack([wide, y + sheer * np.abs(along) ** 2.5, reach * along], axis=1)
+    ring: Array = np.concatenate([right * (-1, 1, 1), right[::-1]])
+    return ring[::-1]
 
 
 def _swing() -> list[Thing]:

@@ -1,7 +1,8 @@
 """Rooms where people live, sleep, cook and meet."""
 
 from .builder import Builder, circle
-from .solids import Area, Thing, box, cylinder, prism
+from .shapes import box, cylinder, prism
+from .solids import Area, Thing
 
 
 def bedroom(b: Builder) -> None:
@@ -74,7 +75,7 @@ def kitchen(b: Builder) -> None:
     b.put("stove", 1.15, -3.08)
     b.put("fridge", 1.88, -3.02)
     b.add([box((0.62, 0.4, 0.42), (0, 1.72, 0), "metal", cast=False)], (1.15, 0, -3.15))
-    b.add([cylinder(0.07, 0.2, (0, 0.905, 0), "red", sides=8)], (-1.5, 0, -3.1))
+    b.add([cylinder(0.07, 0.2, (0, 0.905, 0), "red")], (-1.5, 0, -3.1))
     b.add([box((0.4, 0.25, 0.3), (0, 0.905, 0), "metal", {"front": "oven", "*": ""})], (-0.2, 0, -3.15))
     b.add([box((0.14, 0.3, 0.1), (0, 0.905, 0), "dark wood")], (0.4, 0, -3.15))
     b.put("table", -0.25, -1.35)
@@ -102,7 +103,7 @@ def bathroom(b: Builder) -> None:
     b.put("toilet", 1.1, -2.5, 0)
     b.add(
         [
-            cylinder(0.07, 0.7, (0, 0, 0), "white", sides=8),
+            cylinder(0.07, 0.7, (0, 0, 0), "white"),
             box((0.55, 0.16, 0.42), (0, 0.7, 0), "white"),
             box((0.05, 0.18, 0.1), (0, 0.86, -0.12), "metal"),
         ],
@@ -218,7 +219,7 @@ def train_inside(b: Builder) -> None:
     for z in (1.6, -1.6, -5.6, -9.6):
         b.put("train bench", -1.13, z, 90)
         b.put("train bench", 1.13, z, -90)
-    poles: list[Thing] = [cylinder(0.02, 2.25, (x, 0, 0), "metal", sides=6) for x in (-0.82, 0.82)]
+    poles: list[Thing] = [cylinder(0.02, 2.25, (x, 0, 0), "metal") for x in (-0.82, 0.82)]
     for z in (0.3, -3.0, -4.2, -7.2, -8.2, -11.0):
         b.add(poles, (0, 0, z))
     for side in (-1, 1):

@@ -4,17 +4,13 @@ A thing faces +z at yaw 0. Concave things are several convex solids of one ``gro
 surface details and kinds of growth are words; the artist owns what they look like.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
 from ..camera import Array, Vec3
-
-SIDES = ("front", "back", "right", "left", "top", "bottom")
-_BOX = ((0, 1, 3, 2), (5, 4, 6, 7), (1, 5, 7, 3), (4, 0, 2, 6), (2, 3, 7, 6), (4, 5, 1, 0))
-"""Corners of each side from the lower left, counter-clockwise as seen from outside."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,8 +22,8 @@ class Solid:
     materials: tuple[str, ...]
     details: tuple[str, ...]
     """What is drawn on each face; empty for nothing."""
-    smooth: bool = False
-    """Edges are drawn on the outline only, as on a cylinder."""
+    rings: int = 0
+    """So many rings of corners, from the foot up, that one round skin joins; 0 for flat faces."""
     cast: bool = True
     group: int = 0
 
@@ -183,79 +179,6 @@ class Set:
 
 Thing = Solid | Growth | Seat | Lamp
 """What props are made of."""
-
-
-def box(
-    size: Vec3,
-    at: Vec3,
-    material: str | Mapping[str, str] = "wood",
-    details: Mapping[str, str] | None = None,
-    *,
-    yaw: float = 0.0,
-    cast: bool = True,
-) -> Solid:
-    """Return a box of (width x, height y, depth z) whose foot's middle is ``at``.
-
-    ``material`` and ``details`` may name sides of SIDES, ``*`` is any other upright side.
-    """
-    w, h, d = size
-    local = np.array([(i * w / 2, j * h, -k * d / 2) for k in (-1, 1) for j in (0, 1) for i in (-1, 1)])
-    corners = local @ turned(yaw) + np.array(at)
-    pick = {"*": material} if isinstance(material, str) else material
-    marks = details or {}
-    return Solid(
-        corners,
-        _BOX,
-        tuple(pick.get(s, pick.get("*", "wood")) for s in SIDES),
-        tuple(marks.get(s, marks.get("*", "") if s not in ("top", "bottom") else "") for s in SIDES),
-        cast=cast,
-    )
-
-
-def cylinder(
-    radius: float, height: float, at: Vec3, material: str = "metal", *, top: float | None = None, sides: int = 14
-) -> Solid:
-    """Return an upright cylinder, or a cone with the radius ``top`` above."""
-    angle = 2 * np.pi * (np.arange(sides) + 0.5) / sides
-    ring = np.stack([np.sin(angle), np.zeros(sides), np.cos(angle)], axis=1)
-    upper = radius if top is None else max(top, 1e-3)
-    corners = np.concatenate([ring * radius, ring * upper + (0.0, height, 0.0)]) + np.array(at)
-    walls = tuple((i, (i + 1) % sides, sides + (i + 1) % sides, sides + i) for i in range(sides))
-    faces = (*walls, tuple(range(sides, 2 * sides)), tuple(reversed(range(sides))))
-    return Solid(corners, faces, (material,) * len(faces), ("",) * len(faces), smooth=True)
-
-
-def prism(
-    profile: Sequence[tuple[float, float]],
-    width: float,
-    at: Vec3,
-    material: str | Sequence[str] = "metal",
-    details: Sequence[str] = (),
-) -> Solid:
-    """Return a convex profile of (z, y) points drawn out along x, ``width`` wide, its middle ``at``.
-
-    Faces are the profile's edges in order, then the side at +x and the side at -x.
-    """
-    points = np.array(profile, dtype=float)
-    turn = np.roll(points, -1, axis=0)
-    n = len(points)
-    names = (material,) * (n + 2) if isinstance(material, str) else tuple(material)
-    marks = (*details, *[""] * (n + 2 - len(details)))
-    if float((points[:, 0] * turn[:, 1] - turn[:, 0] * points[:, 1]).sum()) > 0:
-        points = np.concatenate([points[:1], points[:0:-1]])
-        names, marks = ((*t[:n][::-1], *t[n:]) for t in (names, marks))
-    corners = np.array([(s * width / 2, y, z) for s in (-1, 1) for z, y in points.tolist()]) + np.array(at)
-    sides = tuple((i, n + i, n + (i + 1) % n, (i + 1) % n) for i in range(n))
-    faces = (*sides, tuple(reversed(range(n, 2 * n))), tuple(range(n)))
-    faces = tuple(_outward(corners, f) for f in faces)
-    return Solid(corners, faces, names, marks)
-
-
-def _outward(corners: Array, face: tuple[int, ...]) -> tuple[int, ...]:
-    """Return the face's corners so that its normal points away from the solid's middle."""
-    a, b, c = corners[face[0]], corners[face[1]], corners[face[2]]
-    out = float(np.cross(b - a, c - a) @ (a - corners.mean(axis=0)))
-    return face if out > 0 else (face[1], face[0], *reversed(face[2:]))
 
 
 def turned(yaw: float) -> Any:

@@ -3,7 +3,8 @@
 from math import cos, pi, sin
 
 from .builder import Builder
-from .solids import Area, Thing, box, cylinder
+from .shapes import box, cylinder
+from .solids import Area, Thing
 
 
 def castle(b: Builder) -> None:
@@ -45,15 +46,15 @@ def courtyard(b: Builder) -> None:
     b.add([gate, *[box((0.8, 0.8, 2.4), (-1.9 + 1.27 * k, 5.8, 0), "stone") for k in range(4)]], (1.5, 0, -11.8))
     for x, z, h in ((-6.4, -12.6, 8.6), (8.2, -13.0, 10.0)):
         tower: list[Thing] = [
-            cylinder(2.1, h, (0, 0, 0), "stone", sides=16),
-            cylinder(2.35, 0.9, (0, h, 0), "stone", sides=16),
+            cylinder(2.1, h, (0, 0, 0), "stone"),
+            cylinder(2.35, 0.9, (0, h, 0), "stone"),
         ]
-        b.add([*tower, cylinder(2.5, 3.4, (0, h + 0.9, 0), "roof", top=0.05, sides=16)], (x, 0, z))
+        b.add([*tower, cylinder(2.5, 3.4, (0, h + 0.9, 0), "roof", top=0.05)], (x, 0, z))
     b.add([box((1.4, 5.4, 20), (0, 0, 0), "stone", {"*": "stones"})], (-11.0, 0, -1))
     b.add([box((1.4, 5.4, 20), (0, 0, 0), "stone", {"*": "stones"})], (11.2, 0, -1))
     well: list[Thing] = [
-        cylinder(0.75, 0.8, (0, 0, 0), "stone", sides=12),
-        cylinder(0.6, 0.02, (0, 0.8, 0), "black", sides=12),
+        cylinder(0.75, 0.8, (0, 0, 0), "stone"),
+        cylinder(0.6, 0.02, (0, 0.8, 0), "black"),
         *[box((0.12, 1.9, 0.12), (x, 0, 0), "wood") for x in (-0.8, 0.8)],
         box((1.9, 0.12, 0.12), (0, 1.9, 0), "wood"),
     ]
@@ -191,7 +192,7 @@ def stage(b: Builder) -> None:
     b.add(
         [
             box((9.0, 0.1, 0.1), (0, 4.2, 0), "dark metal", cast=False),
-            *[cylinder(0.14, 0.3, (-3 + 1.5 * k, 3.9, 0), "dark", top=0.1, sides=8) for k in range(5)],
+            *[cylinder(0.14, 0.3, (-3 + 1.5 * k, 3.9, 0), "dark", top=0.1) for k in range(5)],
         ],
         (0, 0, -1.6),
     )
@@ -199,7 +200,7 @@ def stage(b: Builder) -> None:
         [
             box((0.03, 1.35, 0.03), (0, 0, 0), "dark"),
             cylinder(0.14, 0.02, (0, 0, 0), "dark"),
-            cylinder(0.03, 0.12, (0, 1.35, 0), "dark metal", sides=6),
+            cylinder(0.03, 0.12, (0, 1.35, 0), "dark metal"),
         ],
         (1.4, 0, -0.6),
     )

@@ -1,7 +1,8 @@
 """Things of the street, as solids and growth: foot at the origin, front towards +z."""
 
 from .furniture import Build
-from .solids import Growth, Lamp, Seat, Thing, box, cylinder, prism
+from .shapes import Marks, box, cylinder, lathe, prism, tube
+from .solids import Growth, Lamp, Seat, Thing
 
 
 def _car() -> list[Thing]:
@@ -35,9 +36,11 @@ def _bicycle() -> list[Thing]:
 
 
 def _bin() -> list[Thing]:
+    lid = [(0.29, 0.66), (0.3, 0.69), (0.29, 0.72), (0.2, 0.78), (0.05, 0.8)]
     return [
-        cylinder(0.24, 0.68, (0, 0, 0), "metal", top=0.28, sides=12),
-        cylinder(0.29, 0.05, (0, 0.68, 0), "dark metal"),
+        lathe([(0.23, 0), (0.245, 0.16), (0.265, 0.46), (0.28, 0.68)], (0, 0, 0), "metal", Marks((1, 2), gores=True)),
+        lathe(lid, (0, 0, 0), "dark metal"),
+        lathe([(0.02, 0.8), (0.05, 0.83), (0.03, 0.85)], (0, 0, 0), "dark metal"),
     ]
 
 
@@ -46,45 +49,60 @@ def _vending_machine() -> list[Thing]:
 
 
 def _street_lamp() -> list[Thing]:
+    post = [(0.14, 0), (0.13, 0.1), (0.09, 0.14), (0.08, 0.55), (0.06, 0.6), (0.045, 4.0)]
     return [
-        cylinder(0.12, 0.5, (0, 0, 0), "metal", top=0.08, sides=8),
-        cylinder(0.055, 3.5, (0, 0.5, 0), "metal", top=0.045, sides=6),
-        box((0.06, 0.06, 0.9), (0, 3.95, 0.4), "metal"),
-        box((0.22, 0.1, 0.5), (0, 3.86, 0.72), "white"),
+        lathe(post, (0, 0, 0), "metal"),
+        tube([(0, 3.98, 0), (0, 4.12, 0.2), (0, 4.1, 0.6)], (0.04, 0.035, 0.03), "metal"),
+        lathe([(0.05, 0.42), (0.14, 0.5), (0.15, 0.85), (0.08, 0.98)], (0, 4.06, 0), "metal", axis="z"),
+        box((0.2, 0.05, 0.36), (0, 3.93, 0.68), "lamp"),
         Lamp((0, 3.85, 0.72), 2.3),
     ]
 
 
 def _park_lamp() -> list[Thing]:
+    post = [(0.13, 0), (0.12, 0.12), (0.07, 0.18), (0.08, 0.36), (0.045, 0.42), (0.035, 3.1), (0.09, 3.2), (0.07, 3.25)]
+    cap = [(0.24, 3.6), (0.16, 3.7), (0.05, 3.78), (0.03, 3.86), (0.045, 3.9), (0.01, 3.95)]
     return [
-        cylinder(0.1, 0.35, (0, 0, 0), "dark", top=0.06, sides=8),
-        cylinder(0.045, 2.9, (0, 0.35, 0), "dark", sides=6),
-        cylinder(0.12, 0.36, (0, 3.25, 0), "white", top=0.17, sides=8),
-        cylinder(0.22, 0.16, (0, 3.61, 0), "dark", top=0.04, sides=8),
+        lathe(post, (0, 0, 0), "dark"),
+        lathe([(0.1, 3.25), (0.18, 3.6)], (0, 0, 0), "lamp", Marks(gores=True), sides=8),
+        lathe(cap, (0, 0, 0), "dark"),
         Lamp((0, 3.4, 0), 2.2),
     ]
 
 
 def _utility_pole() -> list[Thing]:
+    insulators: list[Thing] = [
+        cylinder(0.05, 0.14, (x, y, 0), "white", top=0.03)
+        for x, y in ((-0.65, 6.85), (0.65, 6.85), (-0.3, 6.85), (0.45, 6.2), (-0.45, 6.2))
+    ]
     return [
-        cylinder(0.15, 7.5, (0, 0, 0), "concrete", top=0.11, sides=8),
+        lathe(
+            [(0.15, 0), (0.14, 1.6), (0.14, 1.9), (0.11, 7.5)],
+            (0, 0, 0),
+            ("concrete", "yellow", "concrete"),
+            Marks((1, 2)),
+        ),
         box((1.5, 0.1, 0.1), (0, 6.75, 0), "metal"),
         box((1.1, 0.1, 0.1), (0, 6.1, 0), "metal"),
-        cylinder(0.24, 0.6, (0.34, 5.1, 0), "metal", sides=8),
+        *insulators,
+        lathe([(0.2, 0), (0.24, 0.05), (0.24, 0.55), (0.2, 0.6)], (0.36, 5.1, 0), "metal", Marks((1, 2), gores=True)),
+        box((0.3, 0.42, 0.03), (0, 2.3, 0.14), "white", {"front": "sign tall", "*": ""}, cast=False),
     ]
 
 
 def _post_box() -> list[Thing]:
+    body = [(0.25, 0), (0.25, 0.14), (0.21, 0.18), (0.2, 1.12), (0.25, 1.15), (0.25, 1.2), (0.2, 1.28), (0.06, 1.34)]
     return [
-        box((0.12, 0.7, 0.12), (0, 0, 0), "dark"),
-        box((0.46, 0.62, 0.4), (0, 0.7, 0), "red", {"front": "slot", "*": ""}),
-        box((0.5, 0.05, 0.44), (0, 1.32, 0), "red"),
+        lathe(body, (0, 0, 0), "red", Marks((4,))),
+        box((0.28, 0.08, 0.1), (0, 0.94, 0.18), "red"),
+        box((0.2, 0.035, 0.02), (0, 0.965, 0.235), "black"),
+        box((0.2, 0.26, 0.02), (0, 0.52, 0.205), "white", {"front": "scribble", "*": ""}),
     ]
 
 
 def _traffic_light() -> list[Thing]:
     return [
-        cylinder(0.07, 3.4, (0, 0, 0), "metal", sides=6),
+        cylinder(0.07, 3.4, (0, 0, 0), "metal"),
         box((0.28, 0.8, 0.2), (0, 2.6, 0.12), "dark", {"front": "signals", "*": ""}),
     ]
 
@@ -98,31 +116,68 @@ def _signpost() -> list[Thing]:
 
 
 def _hydrant() -> list[Thing]:
+    body = [
+        (0.18, 0),
+        (0.18, 0.05),
+        (0.12, 0.07),
+        (0.11, 0.4),
+        (0.15, 0.42),
+        (0.15, 0.46),
+        (0.12, 0.5),
+        (0.1, 0.56),
+        (0.04, 0.62),
+    ]
+    nozzle = [
+        (0.06, -0.24),
+        (0.08, -0.22),
+        (0.08, -0.17),
+        (0.06, -0.15),
+        (0.06, 0.15),
+        (0.08, 0.17),
+        (0.08, 0.22),
+        (0.06, 0.24),
+    ]
     return [
-        cylinder(0.13, 0.52, (0, 0, 0), "red", sides=8),
-        cylinder(0.14, 0.14, (0, 0.52, 0), "red", top=0.05, sides=8),
-        box((0.42, 0.12, 0.12), (0, 0.32, 0), "red"),
+        lathe(nozzle, (0, 0.34, 0), "red", axis="x"),
+        lathe(body, (0, 0, 0), "red", Marks((5,))),
+        lathe([(0.075, 0.08), (0.075, 0.17), (0.05, 0.19)], (0, 0.3, 0), "red", axis="z"),
+        lathe([(0.03, 0.62), (0.03, 0.66)], (0, 0, 0), "metal", sides=5),
     ]
 
 
 def _traffic_cone() -> list[Thing]:
-    return [box((0.36, 0.03, 0.36), (0, 0, 0), "dark"), cylinder(0.14, 0.6, (0, 0.03, 0), "orange", top=0.02, sides=8)]
+    profile = [(0.15, 0.03), (0.105, 0.24), (0.07, 0.4), (0.03, 0.62)]
+    return [box((0.38, 0.03, 0.38), (0, 0, 0), "dark"), lathe(profile, (0, 0, 0), ("orange", "white", "orange"))]
 
 
 def _bollard() -> list[Thing]:
-    return [cylinder(0.09, 0.85, (0, 0, 0), "metal", sides=8), cylinder(0.1, 0.06, (0, 0.7, 0), "white", sides=8)]
+    profile = [
+        (0.13, 0),
+        (0.12, 0.06),
+        (0.09, 0.1),
+        (0.085, 0.6),
+        (0.12, 0.66),
+        (0.14, 0.74),
+        (0.1, 0.82),
+        (0.02, 0.84),
+    ]
+    return [lathe(profile, (0, 0, 0), "metal", Marks((2,)))]
 
 
 def _phone_box() -> list[Thing]:
-    return [box((0.9, 2.3, 0.9), (0, 0, 0), "red", {"*": "phone box"})]
+    return [
+        box((0.98, 0.1, 0.98), (0, 0, 0), "dark"),
+        box((0.9, 2.2, 0.9), (0, 0.1, 0), "red", {"*": "phone box"}),
+        box((0.98, 0.1, 0.98), (0, 2.3, 0), "red"),
+        box((0.84, 0.08, 0.84), (0, 2.4, 0), "red"),
+    ]
 
 
 def _bus_stop() -> list[Thing]:
     return [
-        cylinder(0.2, 0.08, (0, 0, 0), "concrete"),
-        cylinder(0.03, 2.2, (0, 0.08, 0), "metal", sides=6),
-        cylinder(0.27, 0.03, (0, 2.28, 0), "red", sides=10),
-        box((0.45, 0.6, 0.04), (0, 1.3, 0.04), "white", {"front": "scribble", "*": ""}),
+        lathe([(0.22, 0), (0.2, 0.08), (0.04, 0.1), (0.03, 2.2)], (0, 0, 0), ("concrete", "metal", "metal")),
+        lathe([(0.27, -0.02), (0.27, 0.02)], (0, 2.36, 0), "red", Marks(lid="ring"), axis="z"),
+        box((0.45, 0.6, 0.04), (0, 1.3, 0.04), "white", {"front": "timetable", "*": ""}),
     ]
 
 
@@ -132,11 +187,13 @@ def _air_conditioner() -> list[Thing]:
 
 def _water_tank() -> list[Thing]:
     posts: list[Thing] = [box((0.08, 1.8, 0.08), (x, 0, z), "metal") for x in (-0.5, 0.5) for z in (-0.5, 0.5)]
-    return [
-        *posts,
-        cylinder(0.8, 1.5, (0, 1.8, 0), "metal", sides=14),
-        cylinder(0.8, 0.3, (0, 3.3, 0), "metal", top=0.1, sides=14),
+    braces: list[Thing] = [
+        tube([(-0.5, y, z), (0, 0.9, z), (0.5, 1.8 - y, z)], (0.02, 0.02, 0.02), "metal")
+        for z in (-0.5, 0.5)
+        for y in (0.2, 1.6)
     ]
+    body = [(0.78, 1.8), (0.8, 1.84), (0.8, 2.3), (0.8, 2.8), (0.8, 3.26), (0.84, 3.3), (0.5, 3.5), (0.1, 3.6)]
+    return [*posts, *braces, lathe(body, (0, 0, 0), "metal", Marks((1, 2, 3, 4)))]
 
 
 def _name_board() -> list[Thing]:

@@ -1,7 +1,8 @@
 """Places of the town: streets, alleys, roofs, stations, bridges."""
 
 from .builder import Builder
-from .solids import Area, Thing, Wall, box, prism
+from .shapes import box, prism
+from .solids import Area, Thing, Wall
 
 HOUSE_MATERIALS = ("wall", "brick", "concrete", "warm wall")
 AWNINGS = ("red", "blue cloth", "yellow")

@@ -4,7 +4,8 @@ from itertools import pairwise
 from math import sin
 
 from .builder import Builder
-from .solids import Area, Thing, box, cylinder
+from .shapes import box, cylinder
+from .solids import Area, Thing
 
 
 def beach(b: Builder) -> None:
@@ -53,8 +54,8 @@ def sea(b: Builder) -> None:
             _rail(b, (x0, z0), (x1, z1))
     b.add(
         [
-            cylinder(0.16, 8.5, (0, 0, 0), "wood", top=0.1, sides=8),
-            cylinder(0.3, 0.35, (0, 0, 0), "dark wood", sides=8),
+            cylinder(0.16, 8.5, (0, 0, 0), "wood", top=0.1),
+            cylinder(0.3, 0.35, (0, 0, 0), "dark wood"),
         ],
         (0, 0, -5.2),
     )

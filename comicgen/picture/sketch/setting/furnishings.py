@@ -202,6 +202,14 @@ def _inset(s: Surface, m: float) -> Surface:
     return Surface(corner, s.along, s.up, w, h, s.seed, s.outline * (w / s.w, h / s.h))
 
 
+def _timetable(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    """Return a ruled table under a dark head."""
+    marks = hand.rects(s, [(0.03, s.h * 0.84, s.w - 0.03, s.h - 0.03)], hand.light.paint("navy"), 0, "hair")
+    rows = [(0.05, s.h * v, s.w - 0.05, s.h * v) for v in (0.1, 0.22, 0.34, 0.46, 0.58, 0.7)]
+    columns = [(s.w * u, 0.04, s.w * u, s.h * 0.8) for u in (0.3, 0.52, 0.74)]
+    return marks + hand.segments(s, rows + columns, "hair")
+
+
 FURNISHINGS: dict[str, Detail] = {
     "drawers": _drawers,
     "cupboards": _cupboards,
@@ -212,6 +220,7 @@ FURNISHINGS: dict[str, Detail] = {
     "goods": _goods,
     "lockers": _lockers,
     "scribble": scribble,
+    "timetable": _timetable,
     "folds": _folds,
     "cushions": _cushions,
     "crate": _crate,

@@ -32,10 +32,11 @@ def _signals(hand: Hand, s: Surface, shade: float) -> list[Mark]:
 
 
 def _phone_box(hand: Hand, s: Surface, shade: float) -> list[Mark]:
-    panes = [(0.1 + 0.24 * i, 0.35 + 0.3 * j, 0.3 + 0.24 * i, 0.6 + 0.3 * j) for i in range(3) for j in range(5)]
+    w, h = (s.w - 0.16) / 3, (s.h - 0.5) / 6
+    panes = [(0.1 + w * i, 0.14 + h * j, 0.06 + w * (i + 1), 0.1 + h * (j + 1)) for i in range(3) for j in range(6)]
     paint = hand.light.bright() if hand.light.dark else hand.light.paint("glass")
     return hand.rects(s, panes, paint, 0, "hair") + hand.rects(
-        s, [(0.12, s.h - 0.32, s.w - 0.12, s.h - 0.16)], hand.light.paint("white"), 0, "hair"
+        s, [(0.1, s.h - 0.28, s.w - 0.1, s.h - 0.1)], hand.light.paint("white"), 0, "detail"
     )
 
 

@@ -53,6 +53,18 @@ def surface_of(corners: Array, seed: int) -> Surface:
     return Surface(corners[0], along, up, width, float(uv[:, 1].max()), seed, uv)
 
 
+def lid_surface(corners: Array, seed: int) -> Surface:
+    """Return the surface of a ring of corners that need not be flat: v along its longest way."""
+    middle = corners.mean(axis=0)
+    _, _, axes = np.linalg.svd(corners - middle)
+    up, normal = axes[0], axes[2] * (1.0 if axes[2, 1] >= 0 else -1.0)
+    along = np.cross(up, normal)
+    uv = np.stack([(corners - middle) @ along, (corners - middle) @ up], axis=1)
+    low = uv.min(axis=0)
+    w, h = (uv.max(axis=0) - low).tolist()
+    return Surface(middle + low[0] * along + low[1] * up, along, up, w, h, seed, uv - low)
+
+
 class Hand:
     """Draws for one picture: knows its camera and light, where a lit room is brightest, how high dark heads are."""
 

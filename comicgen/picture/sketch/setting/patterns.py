@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from math import cos, pi, sin
 
-from ..marks import Mark
+import numpy as np
+
+from ..marks import Array, Mark
 from .hand import Hand, Surface, grid
 
 Detail = Callable[[Hand, Surface, float], list[Mark]]
@@ -65,12 +67,35 @@ def _gate(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     )
 
 
+def inset(s: Surface, share: float) -> Array:
+    """Return a surface's outline drawn in towards its middle by a share."""
+    middle = (s.outline.min(axis=0) + s.outline.max(axis=0)) / 2
+    ring: Array = middle + (s.outline - middle) * (1 - share)
+    return ring
+
+
+def sunk(share: float, material: str, tone: float | None = None) -> Detail:
+    """Return the drawing of what is inside of a rim: its share of the radius, material and tone."""
+
+    def draw(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+        return hand.shape(s, inset(s, share), hand.light.paint(material, tone=tone), 0, "detail")
+
+    return draw
+
+
 def _boat_inside(hand: Hand, s: Surface, shade: float) -> list[Mark]:
-    inner = [(s.w * 0.1, s.h * 0.06), (s.w * 0.9, s.h * 0.06), (s.w * 0.9, s.h * 0.94), (s.w * 0.1, s.h * 0.94)]
-    seats = [(s.w * 0.1, s.h * v, s.w * 0.9, s.h * (v + 0.1)) for v in (0.25, 0.6)]
-    return hand.shape(s, inner, hand.light.paint("dark wood"), 0, "edge") + hand.rects(
-        s, seats, hand.light.paint("wood"), 0, "detail"
-    )
+    """Return the hollow of a boat and its thwarts across."""
+    ring = inset(s, 0.14)
+    marks = hand.shape(s, ring, hand.light.paint("dark wood"), 0, "edge")
+    low, high = ring.min(axis=0), ring.max(axis=0)
+    axis = int(high[1] - low[1] > high[0] - low[0])
+    for share in (0.3, 0.58, 0.8):
+        at = low[axis] + share * (high[axis] - low[axis])
+        near = ring[np.abs(ring[:, axis] - at).argsort()[:4]]
+        a, b = (float(f(near[:, 1 - axis])) for f in (np.min, np.max))
+        board = np.array([(at - 0.1, a), (at - 0.1, b), (at + 0.1, b), (at + 0.1, a)])
+        marks += hand.shape(s, board if axis == 0 else board[:, ::-1], hand.light.paint("wood"), 0, "detail")
+    return marks
 
 
 def _target(hand: Hand, s: Surface, shade: float) -> list[Mark]:
@@ -95,7 +120,16 @@ def _vault(hand: Hand, s: Surface, shade: float) -> list[Mark]:
 
 
 def _tent_door(hand: Hand, s: Surface, shade: float) -> list[Mark]:
-    return hand.shape(s, [(s.w * 0.4, 0.02), (s.w * 0.62, 0.02), (s.w * 0.5, s.h * 0.8)], hand.light.paint("black"))
+    """Return the dark slit between two flaps that are turned back."""
+    height = s.points(s.outline)[:, 1]
+    order = height.argsort()
+    left, right = s.outline[order[:2]][s.outline[order[:2], 0].argsort()]
+    middle, top = (left + right) / 2, s.outline[order[-1]]
+    high, half = middle + 0.82 * (top - middle), 0.2 * (right - left)
+    flaps = [[middle - half, middle - 2 * half, middle - 0.9 * half + 0.5 * (high - middle), high]]
+    flaps += [[middle + half, middle + 2 * half, middle + 0.9 * half + 0.5 * (high - middle), high]]
+    marks = hand.shape(s, [middle - half, middle + half, high], hand.light.paint("black"), 0, "detail")
+    return marks + [m for f in flaps for m in hand.shape(s, f, hand.light.paint("white"), 0, "edge")]
 
 
 def ruled(step: tuple[float, float], keep: float, role: str) -> Detail:
@@ -126,6 +160,10 @@ PATTERNS: dict[str, Detail] = {
     "wood beams": _wood_beams,
     "vault": _vault,
     "boat inside": _boat_inside,
+    "hollow": sunk(0.14, "dark", 0.5),
+    "tea": sunk(0.16, "clay"),
+    "cask": sunk(0.1, "wood"),
+    "ring": sunk(0.3, "white"),
     "hut door": _hut_door,
     "planks across": ruled((0, 0.5), 0.8, "hair"),
     "small floor tiles": ruled((0.3, 0.3), 0.75, "hair"),

@@ -9,7 +9,7 @@ from ..marks import Area, Array, Mark, Stroke
 from ..order import Piece, box_piece
 from .cycles import bicycle, steering_wheel, wheel
 from .hand import Hand
-from .leaves import Crown, arcs, foliage, towards_light
+from .leaves import Crown, arcs, foliage, ring_of, towards_light
 from .stands import THICK, Stand, stand_of
 from .trees import bare_tree, palm, pine, tree, trunk
 
@@ -59,28 +59,29 @@ def bush(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
 
 
 def rock(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
-    """Return a dome of eight points, one ridge, a shaded and a black facet, hatching at the foot."""
+    """Return a boulder of broken planes: a lit top, a toned flank, a black foot, cracks and hatching."""
     dice = np.random.default_rng(g.seed)
-    side = -towards_light(hand)
-    x = np.array((-1, -0.92, -0.6, -0.25, 0.2, 0.55, 0.9, 1.0)) + dice.uniform(-0.08, 0.08, 8)
-    y = np.array((0, 0.35, 0.72, 0.95, 1, 0.8, 0.4, 0)) + dice.uniform(-0.13, 0.13, 8) * np.array(
-        (0, 1, 1, 1, 1, 1, 1, 0)
-    )
-    ridge = dice.uniform(-0.2, 0.25)
-    scale = np.array((g.width / 2 * side, g.height))
-    dome = np.stack([x, y], axis=1)
-    fall = np.array([(0.1 + ridge * 0.5, 0.55), (0.14 + ridge, 0.3), (0.05 + ridge, 0.0)])
-    shade = np.concatenate([dome[4:5], fall, dome[:4:-1]])
-    black = np.concatenate([dome[5:6], [(0.58, 0.45), (0.66, 0.0)], dome[:5:-1]])
+    side, n = -towards_light(hand), 9
+    angle = np.pi * (1 - (np.arange(n) + dice.uniform(-0.28, 0.28, n) * (np.arange(n) % (n - 1) > 0)) / (n - 1))
+    reach = 1 + dice.uniform(-0.13, 0.1, n)
+    dome = np.stack([np.cos(angle) * reach, np.maximum(np.sin(angle), 0.0) ** 0.7 * reach], axis=1)
+    dome[0, 1] = dome[-1, 1] = 0.0
+    lean, scale = float(dice.uniform(-0.25, 0.2)), np.array((g.width / 2 * side, g.height))
+    brow = np.array([(lean - 0.5, 0.52), (lean - 0.1, 0.66), (lean + 0.3, 0.56)]) + dice.uniform(-0.05, 0.05, (3, 2))
+    ridge = np.array([brow[2], (lean + 0.22, 0.3), (lean + 0.34, 0.0)])
+    flank = np.concatenate([dome[5:6], brow[2:], ridge[1:], dome[:5:-1]])
+    foot = np.concatenate([dome[7:8], [(0.74, 0.26), (0.56, 0.16), (0.6, 0.0)], dome[:7:-1]])
     paint = hand.light.paint("snow" if hand.light.weather == "snow" else "rock", s.depth)
-    marks: list[Mark] = [Area((s.shape(dome * scale),), paint), Area((s.shape(shade * scale),), paint, 1.0)]
+    marks: list[Mark] = [Area((s.shape(dome * scale),), paint), Area((s.shape(flank * scale),), paint, 1.0)]
     if g.height * s.metre > 3 and hand.light.clear(s.depth) > 0.6:
-        marks.append(Area((s.shape(black * scale),), hand.light.paint("black", s.depth)))
-    heavy, light = hand.weight("silhouette", s.depth), hand.weight("detail", s.depth)
-    marks += [Stroke(s.shape(part * scale), heavy, wobble=0.1) for part in (dome[:4], dome[3:])]
-    marks.append(Stroke(s.shape(np.concatenate([dome[4:5], fall]) * scale), hand.weight("edge", s.depth), wobble=0.1))
-    feet = np.stack([-0.8 + 0.17 * np.arange(4), np.full(4, 0.08)], axis=1)
-    marks += [Stroke(s.shape(np.stack([f, f + np.array((0.03, 0.2))]) * scale), light) for f in feet]
+        marks.append(Area((s.shape(foot * scale),), hand.light.paint("black", s.depth)))
+    heavy, edge, light = (hand.weight(role, s.depth) for role in ("silhouette", "edge", "detail"))
+    marks += [Stroke(s.shape(part * scale), heavy, wobble=0.1) for part in (dome[:5], dome[4:])]
+    marks.append(Stroke(s.shape(np.concatenate([dome[5:6], ridge]) * scale), edge, wobble=0.1))
+    if g.height * s.metre > 4:
+        marks.append(Stroke(s.shape(np.concatenate([dome[1:2], brow]) * scale), light, wobble=0.1))
+        feet = np.stack([lean - 0.62 + 0.14 * np.arange(4), 0.1 + 0.05 * (np.arange(4) % 2)], axis=1)
+        marks += [Stroke(s.shape(np.stack([f, f + np.array((0.04, 0.17))]) * scale), light) for f in feet]
     return marks
 
 
@@ -102,25 +103,46 @@ def tuft(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
 
 
 def flowers(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
-    """Return stalks with round heads."""
+    """Return curved stalks with leaves, each with a head of round petals about an eye; small ones are dots."""
     dice = np.random.default_rng(g.seed)
-    n = int(np.clip(g.width * s.metre / 2.2, 3, 9))
+    n = int(np.clip(g.width * s.metre / 2.2, 3, 7))
     x = np.linspace(-g.width / 2, g.width / 2, n) + dice.uniform(-0.05, 0.05, n) * g.width
-    y = g.height * dice.uniform(0.6, 1.0, n)
+    tips = np.stack([x, g.height * dice.uniform(0.62, 0.95, n)], axis=1)
+    roots = np.stack([x * 0.35, np.zeros(n)], axis=1)
     width = hand.weight("detail", s.depth)
-    marks: list[Mark] = [
-        Stroke(np.stack([s.at(a * 0.6, 0), s.at(a, b)]), width) for a, b in zip(x.tolist(), y.tolist(), strict=True)
-    ]
-    r = max(g.height * 0.15 * s.metre, 0.25)
-    angle = np.arange(20) * np.pi / 10
-    petals = np.stack([np.cos(angle), np.sin(angle)], axis=1) * (r * (1 + 0.28 * np.cos(5 * angle)))[:, None]
-    for k, (a, b) in enumerate(zip(x.tolist(), y.tolist(), strict=True)):
-        head = s.at(a, b) + petals
-        marks += [
-            Area((head,), hand.light.paint(("red", "white", "yellow")[k % 3], s.depth)),
-            Stroke(head, width, closed=True, taper=False),
-        ]
+    stalks = arcs(s.shape(roots), s.shape(tips), 0.25 * x / max(g.width, 0.1))
+    marks: list[Mark] = [Stroke(b, width) for b in stalks]
+    r = max(g.height * 0.17 * s.metre, 0.3)
+    if r > 1.2:
+        marks += [m for k, b in enumerate(stalks) for m in _leaflet(hand, s, (b[2], b[3]), (-1.0) ** k * r)]
+    for k in np.argsort(-tips[:, 1]).tolist():
+        marks += _bloom(hand, s, s.shape(tips[k : k + 1])[0], (r * float(dice.uniform(0.85, 1.15)), k))
     return marks
+
+
+def _leaflet(hand: Hand, s: Stand, stalk: tuple[Array, Array], size: float) -> list[Mark]:
+    """Return a pointed leaf on a stalk, to its left or right."""
+    root, way = stalk[0], stalk[1] - stalk[0]
+    tip = root + np.array((1.3 * size, -0.9 * abs(size))) + way
+    ring = arcs(np.array([root, tip]), np.array([tip, root]), np.array((0.3, 0.12))).reshape(-1, 2)
+    line = Stroke(ring, hand.weight("detail", s.depth), closed=True, taper=False)
+    return [Area((ring,), hand.light.paint("leaf", s.depth)), line]
+
+
+def _bloom(hand: Hand, s: Stand, at: Array, form: tuple[float, int]) -> list[Mark]:
+    """Return one head of (radius, number): five round petals, every other one seen from the side as a cup."""
+    r, k = form
+    width, paint = hand.weight("detail", s.depth), hand.light.paint(("red", "white", "yellow")[k % 3], s.depth)
+    angle = 2 * np.pi * np.arange(5) / 5 + 0.7 * k
+    p = at + r * np.stack([np.cos(angle), 0.8 * np.sin(angle)], axis=1)
+    ring = arcs(p, np.roll(p, -1, axis=0), np.full(5, 0.62))[:, :-1].reshape(-1, 2)
+    marks: list[Mark] = [Area((ring,), paint), Stroke(ring, width, closed=True, taper=False)]
+    if r < 0.8:
+        return marks
+    eye = at + 0.32 * r * np.stack([np.cos(np.arange(10) * 0.628), 0.8 * np.sin(np.arange(10) * 0.628)], axis=1)
+    creases = [Stroke(np.stack([at + 0.45 * (q - at), at + 0.85 * (q - at)]), width) for q in p]
+    dark = hand.light.paint("yellow" if k % 3 else "dark wood", s.depth)
+    return [*marks, *creases, Area((eye,), dark), Stroke(eye, width, closed=True, taper=False)]
 
 
 def plant(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
@@ -178,40 +200,85 @@ def _tube(path: Array, r: float) -> Array:
 
 
 def fire(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
-    """Return flames: an outer, an inner and a white tongue."""
+    """Return flames: curling tongues, a smaller yellow and a white heart in them, sparks over them."""
     marks: list[Mark] = []
-    for scale, name in ((1.0, "orange"), (0.68, "yellow"), (0.36, "light")):
-        w, h = g.width / 2 * scale, g.height * scale
-        ring = np.array(
-            [
-                (-0.7, 0),
-                (-1, 0.3),
-                (-0.6, 0.5),
-                (-0.65, 0.8),
-                (-0.15, 0.6),
-                (0.1, 1.0),
-                (0.3, 0.6),
-                (0.7, 0.75),
-                (0.75, 0.4),
-                (1.0, 0.25),
-                (0.65, 0),
-            ]
-        )
-        points = s.shape(ring * (w, h))
-        marks += [Area((points,), hand.light.bright(name)), Stroke(points, hand.weight("edge", s.depth), closed=True)]
+    for scale, name, seed in ((1.0, "orange", 0), (0.66, "yellow", 1), (0.34, "light", 2)):
+        points = s.shape(_tongues(g.seed + seed) * (g.width / 2 * scale, g.height * scale))
+        marks += [Area((points,), hand.light.bright(name))]
+        marks += [Stroke(points, hand.weight("edge" if seed == 0 else "detail", s.depth), closed=True, taper=False)]
+    dice = np.random.default_rng(g.seed + 9)
+    for _ in range(5):
+        c = s.at(float(dice.uniform(-0.7, 0.7)) * g.width, g.height * float(dice.uniform(0.8, 1.35)))
+        drop = c + 0.05 * g.width * s.metre * np.array([(0, -1.3), (0.6, 0), (0, 0.7), (-0.6, 0)])
+        marks.append(Area((drop,), hand.light.bright("orange")))
     return marks
 
 
-def reed(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
-    """Return tall blades and one bulrush."""
-    marks = tuft(hand, s, g)
-    if not marks:
-        return []
-    stalk = np.stack([s.at(0, 0), s.at(0.04 * g.height, g.height * 1.15)])
-    head = s.shape(
-        _tube(np.array([(0.03 * g.height, g.height * 0.85), (0.04 * g.height, g.height * 1.08)]), 0.03 * g.height)
+def _tongues(seed: int) -> Array:
+    """Return a flame 2 wide and 1 high: a bulging foot and five tongues that lick to one side and the other."""
+    dice = np.random.default_rng(seed)
+    x = np.array((-0.95, -0.5, 0.02, 0.52, 0.98)) + dice.uniform(-0.06, 0.06, 5)
+    y = np.array((0.52, 0.78, 1.0, 0.7, 0.46)) + dice.uniform(-0.05, 0.05, 5)
+    dips = np.stack([(x[:-1] + x[1:]) / 2, np.minimum(y[:-1], y[1:]) * dice.uniform(0.5, 0.64, 4)], axis=1)
+    tips = np.stack([x + 0.1 * np.sign(0.2 - x), y], axis=1)
+    stops = np.array(
+        [
+            (-0.45, 0.0),
+            (-0.9, 0.2),
+            *(p for pair in zip(tips, [*dips, (0.9, 0.2)], strict=True) for p in pair),
+            (0.45, 0.0),
+        ]
     )
-    return [*marks, Stroke(stalk, hand.weight("detail", s.depth)), Area((head,), hand.light.paint("black", s.depth))]
+    bulge = np.array((0.2, *(b for _ in range(5) for b in (-0.16, 0.2)), 0.2))
+    pieces = arcs(stops[:-1], stops[1:], -bulge[: len(stops) - 1])
+    return ring_of(pieces)
+
+
+def reed(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
+    """Return long bent blades and bulrushes between them."""
+    size = g.height * s.metre
+    if size < 1.0 or hand.detail <= 0:
+        return []
+    dice = np.random.default_rng(g.seed)
+    n = 4 if size < 4 else 9
+    x = np.linspace(-0.5, 0.5, n) * g.width
+    lean = x * dice.uniform(0.3, 1.1, n) + dice.uniform(-0.06, 0.06, n)
+    roots = np.stack([0.4 * x, np.zeros(n)], axis=1)
+    tips = np.stack([x + lean, g.height * dice.uniform(0.6, 1.0, n)], axis=1)
+    width, marks = hand.weight("edge", s.depth), list[Mark]()
+    blades = arcs(s.shape(roots), s.shape(tips), -0.3 * np.sign(lean) * dice.uniform(0.3, 1.0, n))
+    for k, b in enumerate(blades):
+        marks += (
+            _blade(hand, s, b, 0.022 * size)
+            if size > 4
+            else [Stroke(b, width * np.linspace(1.3, 0.3, len(b)), taper=False)]
+        )
+        if k % 3 == 1:
+            marks += _bulrush(
+                hand, s, (float(roots[k, 0]), 0.5 * float(x[k]), g.height * float(dice.uniform(0.95, 1.12)))
+            )
+    return marks
+
+
+def _blade(hand: Hand, s: Stand, spine: Array, half: float) -> list[Mark]:
+    """Return a long leaf about a spine on the frame, pointed at its tip."""
+    across = np.gradient(spine, axis=0)[:, ::-1] * (-1.0, 1.0)
+    across = (
+        across
+        / np.maximum(np.hypot(*across.T), 1e-6)[:, None]
+        * (half * np.linspace(1.0, 0.0, len(spine)) ** 0.7)[:, None]
+    )
+    ring = np.concatenate([spine + across, (spine - across)[::-1]])
+    line = Stroke(ring, hand.weight("detail", s.depth), closed=True, taper=False)
+    return [Area((ring,), hand.light.paint("leaf", s.depth)), line]
+
+
+def _bulrush(hand: Hand, s: Stand, form: tuple[float, float, float]) -> list[Mark]:
+    """Return a stalk from ``form`` = (its foot, where it leans to, its height) with its dark head."""
+    foot, top, h = form
+    stalk = np.stack([s.at(foot, 0), s.at(top, 1.08 * h)])
+    head = s.shape(_tube(np.array([(top * 0.82 + foot * 0.18, h * 0.78), (top, h)]), 0.035 * h))
+    return [Stroke(stalk, hand.weight("detail", s.depth)), Area((head,), hand.light.paint("black", s.depth))]
 
 
 KINDS: dict[str, Callable[[Hand, Stand, Growth], list[Mark]]] = {

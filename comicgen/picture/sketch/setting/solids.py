@@ -12,9 +12,10 @@ from ....staging.sets.solids import Set, Solid
 from ..marks import WEIGHTS, Area, Array, Mark, Stroke
 from ..order import Piece, screen_box
 from .details import DETAILS
-from .hand import Hand, surface_of
+from .hand import Hand, lid_surface, surface_of
 from .lamplight import gloom, glows, lamplit, turned_away
 from .light import LIT, level
+from .rounds import Turn, draw_round
 
 TINY = 0.45
 """Frame units: a solid that is drawn smaller is left out."""
@@ -51,8 +52,6 @@ class Mesh:
     edge_faces: Any
     """(e, 2) the two faces that meet."""
     edge_solid: Any
-    smooth: Any
-    """Whether an edge shows on the outline only."""
 
 
 @lru_cache(maxsize=64)
@@ -80,11 +79,8 @@ def mesh_of(place: Set) -> Mesh:
     ends = np.array(list(edges), dtype=int).reshape(-1, 2)
     owners = np.array(owner, dtype=int)
     edge_solid = owners[sides[:, 0]] if len(sides) else np.zeros(0, dtype=int)
-    round_ = np.array([s.smooth for s in place.solids], dtype=bool)
-    lid = sizes > 4 if len(sizes) else np.zeros(0, dtype=bool)
-    smooth = round_[edge_solid] & ~lid[sides].any(axis=1) if len(sides) else np.zeros(0, dtype=bool)
     first = np.array(start[:-1], dtype=int)
-    return Mesh(place.solids, points, first, table, sizes, normals, offsets, owners, ends, sides, edge_solid, smooth)
+    return Mesh(place.solids, points, first, table, sizes, normals, offsets, owners, ends, sides, edge_solid)
 
 
 def _planes(points: Array, table: Any) -> tuple[Array, Array]:
@@ -101,16 +97,67 @@ def draw_solids(place: Set, hand: Hand, hidden: frozenset[int]) -> list[Piece]:
         return []
     boxes = screen_boxes(mesh, hand)
     shown = [i for i in range(len(mesh.solids)) if i not in hidden and _shows(boxes[i], hand)]
-    facing = mesh.normals @ np.array(hand.camera.eye) - mesh.offsets > 1e-6
-    dark = np.zeros(len(mesh.faces), dtype=bool)
-    fills = _faces(place, mesh, hand, (facing, dark), frozenset(shown))
-    outlines = _outlines(mesh, hand, (facing, dark), boxes, shown)
+    seen = _seen(place, mesh, hand)
+    rounds = {i: m for i in shown if mesh.solids[i].rings and (m := _round(mesh, hand, seen, i)) is not None}
+    flat = [i for i in shown if i not in rounds]
+    fills, outlines = _faces(mesh, hand, seen, frozenset(flat)), _outlines(mesh, hand, seen, boxes, flat)
     pieces = []
     for i in shown:
-        marks = (*fills.get(i, ()), *outlines.get(i, ()))
+        marks = tuple(rounds[i]) if i in rounds else (*fills.get(i, ()), *outlines.get(i, ()))
         if marks:
             pieces.append(Piece(marks, *solid_hull(mesh.solids[i]), screen=tuple(boxes[i].tolist())))
     return pieces
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """A mesh before a camera and in its light."""
+
+    view: Array
+    flat: Array
+    whole: Any
+    """Whether a corner is inside of all clip planes."""
+    facing: Any
+    dark: Any
+    """Whether a face is solid black: found when it is filled."""
+    shades: Array
+    lit: Array
+    """How much of the night lamps take off a face."""
+
+
+def _seen(place: Set, mesh: Mesh, hand: Hand) -> Seen:
+    view = hand.camera.view(mesh.corners)
+    whole: Any = (hand.heights(view) >= 0).all(axis=1)
+    corners = mesh.corners[mesh.faces]
+    indoors = hand.light.time == "lamp" and bool(place.lamps)
+    shades = turned_away(place, hand, corners, mesh.normals) if indoors else hand.light.shades(mesh.normals)
+    facing = mesh.normals @ np.array(hand.camera.eye) - mesh.offsets > 1e-6
+    dark = np.zeros(len(mesh.faces), dtype=bool)
+    return Seen(view, hand.frame(view), whole, facing, dark, shades, glows(place, hand, corners, mesh.normals))
+
+
+def _round(mesh: Mesh, hand: Hand, seen: Seen, i: int) -> list[Mark] | None:
+    """Return the marks of a solid of rings, None where the frame's clip planes cut it."""
+    solid = mesh.solids[i]
+    start, first = int(mesh.starts[i]), int(np.searchsorted(mesh.face_solid, i))
+    corners, faces = slice(start, start + len(solid.corners)), slice(first, first + len(solid.faces))
+    if not seen.whole[corners].all():
+        return None
+    depth = max(NEAR, float(seen.view[corners, 2].mean()))
+    points = seen.flat[corners].reshape(solid.rings, -1, 2)
+    lights = (seen.facing[faces], seen.shades[faces], seen.lit[faces])
+    turn = Turn(solid, points, depth, *lights, mesh.normals[faces])
+
+    def fill(ring: Array, material: str, shade: float, glow: float, under: bool = False) -> list[Area]:
+        if under and material not in LIT:
+            return [underside(hand, ring, material, depth)]
+        return face_areas(hand, ring, material, depth, (shade, glow))
+
+    marks = draw_round(hand, turn, fill)
+    lid = solid.details[-2]
+    if lid and turn.facing[-2] and hand.detail > 0:
+        marks += DETAILS[lid](hand, lid_surface(solid.corners[list(solid.faces[-2])], 977 * i + 5), 0.0)
+    return marks
 
 
 def screen_boxes(mesh: Mesh, hand: Hand) -> Array:
@@ -132,47 +179,36 @@ def _shows(box: Array, hand: Hand) -> bool:
     return bool(x1 > 0 and y1 > 0 and x0 < hand.width and y0 < 100 and max(x1 - x0, y1 - y0) > TINY)
 
 
-def _faces(place: Set, mesh: Mesh, hand: Hand, flags: tuple[Any, Any], shown: frozenset[int]) -> dict[int, list[Mark]]:
-    """Return fills and details of each shown solid's faces, under the solid's number.
-
-    ``flags`` tell of each face whether it faces the camera and, found here, whether it is solid black.
-    """
-    facing, dark = flags
-    view = hand.camera.view(mesh.corners)
-    whole: Any = (hand.heights(view) >= 0).all(axis=1)
-    flat = hand.frame(view)
-    corners_ = mesh.corners[mesh.faces]
-    indoors = hand.light.time == "lamp" and bool(place.lamps)
-    shades = turned_away(place, hand, corners_, mesh.normals) if indoors else hand.light.shades(mesh.normals)
-    lit = glows(place, hand, corners_, mesh.normals)
+def _faces(mesh: Mesh, hand: Hand, seen: Seen, shown: frozenset[int]) -> dict[int, list[Mark]]:
+    """Return fills and details of each shown solid's faces, under the solid's number; notes which are solid black."""
     out: dict[int, list[Mark]] = {}
     first = np.searchsorted(mesh.face_solid, np.arange(len(mesh.solids)))
-    for f in np.flatnonzero(facing).tolist():
+    for f in np.flatnonzero(seen.facing).tolist():
         i = int(mesh.face_solid[f])
         if i not in shown:
             continue
         corners = mesh.faces[f, : mesh.sizes[f]]
-        if whole[corners].all():
-            ring = flat[corners]
+        if seen.whole[corners].all():
+            ring = seen.flat[corners]
         else:
-            cut = hand.clip(view[corners])
+            cut = hand.clip(seen.view[corners])
             if len(cut) < 3:
                 continue
             ring = hand.frame(cut)
         if not hand.shows(ring):
             continue
-        depth = max(NEAR, float(view[corners, 2].mean()))
+        depth = max(NEAR, float(seen.view[corners, 2].mean()))
         solid, k = mesh.solids[i], f - int(first[i])
         marks = out.setdefault(i, [])
         if mesh.normals[f, 1] < BELOW and solid.materials[k] not in LIT:
             areas = [underside(hand, ring, solid.materials[k], depth)]
         else:
-            areas = face_areas(hand, ring, solid.materials[k], depth, (float(shades[f]), float(lit[f])))
+            areas = face_areas(hand, ring, solid.materials[k], depth, (float(seen.shades[f]), float(seen.lit[f])))
         marks += areas
-        dark[f] = areas[0].paint.black and areas[0].fade is None
-        if solid.details[k] and hand.detail > 0 and _size(ring) > 1.2:
+        seen.dark[f] = areas[0].paint.black and areas[0].fade is None
+        if solid.details[k] in DETAILS and hand.detail > 0 and _size(ring) > 1.2:
             surface = surface_of(mesh.corners[corners], 977 * i + 31 * k + 7)
-            marks += DETAILS[solid.details[k]](hand, surface, float(shades[f]))
+            marks += DETAILS[solid.details[k]](hand, surface, float(seen.shades[f]))
     return out
 
 
@@ -206,15 +242,13 @@ def _size(ring: Array) -> float:
     return float((ring.max(axis=0) - ring.min(axis=0)).min())
 
 
-def _outlines(
-    mesh: Mesh, hand: Hand, flags: tuple[Any, Any], boxes: Array, shown: Sequence[int]
-) -> dict[int, list[Stroke]]:
+def _outlines(mesh: Mesh, hand: Hand, seen: Seen, boxes: Array, shown: Sequence[int]) -> dict[int, list[Stroke]]:
     """Return each shown solid's edges: seen by one front face the outline, by two an inner edge; paper on black."""
-    facing, dark = flags
+    facing, dark = seen.facing, seen.dark
     front = facing[mesh.edge_faces].sum(axis=1)
     black = (~facing | dark)[mesh.edge_faces].all(axis=1)
     thin = np.nan_to_num(np.minimum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]), nan=0.0)[mesh.edge_solid]
-    outline, inner = front == 1, (front == 2) & ~mesh.smooth & (thin > THIN)
+    outline, inner = front == 1, (front == 2) & (thin > THIN)
     keep = np.zeros(len(mesh.solids), dtype=bool)
     keep[list(shown)] = True
     chosen = np.flatnonzero((outline | inner) & keep[mesh.edge_solid])
@@ -235,7 +269,7 @@ def solid_hull(solid: Solid) -> tuple[Array, Array, Array]:
     """Return corners, normals and offsets for the depth sort; round things as boxes of their bounds."""
     from ..order import box_hull
 
-    if solid.smooth:
+    if solid.rings:
         low, high = solid.corners.min(axis=0).tolist(), solid.corners.max(axis=0).tolist()
         return box_hull((low[0], low[1], low[2]), (high[0], high[1], high[2]))
     table = np.array([f[:3] for f in solid.faces])

@@ -17,7 +17,7 @@ from ....staging.camera.framing import View
 from ....staging.direct import APART, FOCUS
 from ....staging.figure.poses import POSES
 from ....staging.sets import build_set, prop_parts
-from ....staging.sets.solids import Growth, Solid, arranged
+from ....staging.sets.solids import Growth, Solid, arranged, turned
 from ....staging.words.deeds import Deed
 from ....staging.words.descriptor import read_look
 from ....staging.words.dress import WEAR_COLOURS
@@ -48,6 +48,8 @@ NEAREST = 1.1
 """Metres that it keeps off even a small one: nearer things would be left out of a picture."""
 LENGTH = 1.9
 """The camera's distance from a prop, as a multiple of the prop's own size."""
+ROUND = {"bicycle": 75.0}
+"""Degrees that the camera goes round a prop which shows nothing from its front."""
 STORY = 5
 """The seed of what is scattered about the places."""
 
@@ -131,7 +133,7 @@ def alone(prop: str, aspect: float = 1.0) -> Staging:
     corners = _corners(arranged(prop_parts(prop), (x, 0.0, z), yaw, 1))
     low, high = corners.min(axis=0), corners.max(axis=0)
     middle, reach = (low + high) / 2, float(np.linalg.norm(high - low))
-    eye = middle + np.array((0.30, 0.28, 0.91)) * (LENGTH * reach + NEAREST)
+    eye = middle + np.array((0.30, 0.28, 0.91)) @ turned(ROUND.get(prop, 0.0)) * (LENGTH * reach + NEAREST)
     camera = look_at(_vec(eye), _vec(middle), 1.0, aspect)
     points = camera.project(corners)
     span = float(np.abs(points - (aspect / 2, 0.5)).max(axis=0).max())
