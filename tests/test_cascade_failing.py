@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 import torch
 from test_cascade_book import STORY, book, model, pixels  # noqa: F401 - a fixture
+from test_cascade_cores import on_cores
 from test_cascade_kinds import a_shot
 
 from comicgen.picture import Options, open_backend, quiet
@@ -44,6 +45,7 @@ def short_of_memory(monkeypatch: pytest.MonkeyPatch, room: int, fault: type[Exce
 
 @pytest.mark.parametrize("fault", [torch.cuda.OutOfMemoryError, MemoryError, RuntimeError])
 def test_short_memory_halves_the_batch(model: Path, tmp_path: Path, monkeypatch, fault) -> None:  # noqa: F811
+    on_cores(monkeypatch, 0)
     plain = list(open_backend(str(model), Options(until="sr256")).take(shots(2), quiet))
     monkeypatch.setenv("COMICGEN_CACHE", str(tmp_path / "other"))
     fitted = short_of_memory(monkeypatch, 64 * 64, fault)
@@ -66,6 +68,7 @@ def test_shorter_memory_makes_large_stages_in_windows(model: Path, monkeypatch) 
 
 def test_no_memory_at_all_marks_the_panel(model: Path, monkeypatch) -> None:  # noqa: F811
     short_of_memory(monkeypatch, 0, MemoryError)
+    on_cores(monkeypatch, 0)
     with pytest.warns(UserWarning, match="memory is short"):
         (picture,) = open_backend(str(model), Options()).take(shots(1), quiet)
     assert "ran out of memory" in picture.fault
@@ -107,7 +110,9 @@ import os, signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background starts with interrupts ignored
 sys.path.insert(0, {tests!r})
 import tiny_cascade
-from comicgen.picture.cascade import runner
+import torch
+from comicgen.picture.cascade import backend, place, runner
+backend.this_place = lambda *_: place.Place(torch.float32, "cpu", 2)
 kept = runner.PixelRunner.make
 def make(self, works):
     kept(self, works)

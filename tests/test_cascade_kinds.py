@@ -12,6 +12,7 @@ from tiny_cascade import clip, clip_tokenizer, ddpm, latent_pipeline, unet, upsc
 
 from comicgen.errors import ComicError, MissingError
 from comicgen.picture import Options, Shot, open_backend, quiet
+from comicgen.picture.cascade.crew import go_on
 from comicgen.picture.cascade.encode import encode
 from comicgen.picture.cascade.lora import add_lora
 from comicgen.picture.cascade.noise import NoiseStream
@@ -75,7 +76,7 @@ def a_shot(**more: object) -> Shot:
 def test_lanczos_finish_keeps_a_flat_picture_and_grows_it() -> None:
     spec = StageSpec("final", "resize", scale=4)
     work = Work(a_shot(), None, None, "", (32, 48), pixels=torch.full((3, 8, 12), 0.25))
-    ResizeRunner(spec).run([work])
+    ResizeRunner(spec).run([work], go_on)
     assert work.pixels.shape == (3, 32, 48)
     assert torch.allclose(work.pixels, torch.tensor(0.25), atol=1e-6)
 

@@ -4,8 +4,9 @@ encode -> base -> super-resolution -> finish. The peak is the largest stage, not
 tensors are kept by content: prompt, seed, size, walk, network, and the stage they began from.
 """
 
+import warnings
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import torch
 from ...files import cache_folder
 from .. import Options, Picture, Report, Shot
 from . import guide
+from .crew import Check, over_cores, threads, twin
 from .finish import Finisher, placeholder
 from .identity import code, fingerprint
 from .place import Place, let_go, this_place
@@ -61,14 +63,22 @@ class CascadeBackend:
         self._shelf = TensorShelf(cache_folder() / "stages")
         if self._translator:
             shots = [self._translator.shot(shot, self._shelf) for shot in shots]
-        works = self._begin(shots, report)
-        for spec in self._preset.stages:
-            self._stage(spec, works, report)
+        with threads(self._place.threads):
+            works = self._begin(shots, report)
+            for spec in self._preset.stages:
+                self._stage(spec, works, report)
         finisher = Finisher(self._directory, self._preset, self._place)
         for work in works:
-            self._fetch(work)
-            yield finisher.finish(work) if work.pixels is not None else placeholder(work.shot, work.fault)
-            work.pixels = None
+            yield self._finished(work, finisher)
+
+    def _finished(self, work: Work, finisher: Finisher) -> Picture:
+        self._fetch(work)
+        if work.pixels is None:
+            return placeholder(work.shot, work.fault)
+        with threads(self._place.threads):
+            picture = finisher.finish(work)
+        work.pixels = None
+        return picture
 
     def _begin(self, shots: Sequence[Shot], report: Report) -> list[Work]:
         told, identity = {}, ""
@@ -101,34 +111,49 @@ class CascadeBackend:
         return (shot.negative, *lead, shot.prompt)
 
     def _stage(self, spec: StageSpec, works: list[Work], report: Report) -> None:
-        """Run one stage over all works that the shelf does not know yet."""
-        missing = []
+        """Run one stage over all works that the shelf does not know yet; alike ones are made once."""
+        missing: dict[str, Work] = {}
         for work in works:
             work.low, work.size = work.size, grown(work.size, spec.scale)
             work.next = self._key(work, spec)
             if not work.fault and not self._known(work):
-                missing.append(work)
+                missing.setdefault(work.next, work)
         done = len(works) - len(missing)
         report(spec.name, done, len(works))
-        if not missing:
-            return
-        runner = open_runner(spec, self._directory, self._preset, self._place)
-        for group in by_size(missing):
-            for first in range(0, len(group), spec.micro_batch):
-                part = group[first : first + spec.micro_batch]
-                self._part(runner, spec, part)
-                done += len(part)
+        if missing:
+            for count in self._run(spec, list(missing.values())):
+                done += count
                 report(spec.name, done, len(works))
-        del runner
-        let_go()
+            let_go()
+        for work in works:
+            if work.key != work.next and not work.fault:
+                work.fault = missing[work.next].fault
+                self._known(work)
 
-    def _part(self, runner: Runner, spec: StageSpec, part: list[Work]) -> None:
+    def _run(self, spec: StageSpec, works: list[Work]) -> Iterator[int]:
+        """Load a stage, run it over works, and let it go; yield how many pictures are done, as they are."""
+        runner = open_runner(spec, self._directory, self._preset, self._place)
+        runner.read(works)
+        size = self._place.at_once(spec.micro_batch)
+        parts = [group[k : k + size] for group in by_size(works) for k in range(0, len(group), size)]
+        crew = [runner, *(twin(runner, runner.shared()) for _ in range(1, min(self._place.cores, len(parts))))]
+        for each in crew:
+            each.crowded = len(crew) > 1
+        part_of = partial(self._part, spec)
+        yield from (sum(not w.short for w in part) for part in over_cores(crew, parts, part_of))
+        runner.crowded = False
+        if short := [w for w in works if w.short]:
+            warnings.warn(f"stage {spec.name}: memory is short, going on with one picture at a time", stacklevel=2)
+            yield from map(len, over_cores([runner], [[w] for w in short], part_of))
+
+    def _part(self, spec: StageSpec, runner: Runner, part: list[Work], check: Check) -> None:
         """Run a micro-batch and put its results on the shelf, nothing of it left in memory."""
-        if spec is not self._preset.stages[0]:
-            for work in part:
+        for work in part:
+            work.short = False
+            if spec is not self._preset.stages[0]:
                 self._fetch(work)
         if ready := [w for w in part if not w.fault]:
-            runner.run(ready)
+            runner.run(ready, check)
         for work in part:
             self._keep(work, spec)
 
@@ -165,7 +190,7 @@ class CascadeBackend:
     def _keep(self, work: Work, spec: StageSpec) -> None:
         """Keep a finite picture; mark one that is not, so that the others go on without it."""
         pixels, work.pixels = work.pixels, None
-        if work.fault or pixels is None:
+        if work.fault or work.short or pixels is None:
             return
         if not bool(torch.isfinite(pixels).all()):
             work.fault = f"stage {spec.name} gave numbers that are not finite"

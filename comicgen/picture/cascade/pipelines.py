@@ -6,7 +6,7 @@ safetensors. One picture at a time, its noise from a generator of its own on the
 
 import json
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from typing import Any
 import torch
 
 from ...errors import ComicError, MissingError
+from .crew import Check
 from .encode import tokens_of
 from .load import check_safetensors, needed, quiet_library
 from .lora import add_lora
@@ -86,8 +87,18 @@ def load_pipeline(folder: Path, place: Place) -> Any:
     return made.to(place.device)
 
 
+def _at_each_step(check: Check) -> Callable[..., dict[str, Any]]:
+    def told(_pipe: Any, _step: int, _time: Any, kept: dict[str, Any]) -> dict[str, Any]:
+        check()
+        return kept
+
+    return told
+
+
 class LatentRunner:
     """A whole latent pipeline as one stage."""
+
+    crowded = False
 
     def __init__(self, spec: StageSpec, directory: Path, preset: Preset, place: Place) -> None:
         folder = directory / spec.folder
@@ -100,24 +111,34 @@ class LatentRunner:
         part = "unet" if hasattr(self._pipe, "unet") else "transformer"
         add_lora(getattr(self._pipe, part), part, spec.lora, directory, spec.lora_scale)
 
-    def run(self, works: Sequence[Work]) -> None:
-        """Make the pictures of one micro-batch, one after the other."""
+    def shared(self) -> list[Any]:
+        """Return what a twin shares."""
+        return [part for part in self._pipe.components.values() if isinstance(part, torch.nn.Module)]
+
+    def read(self, works: Sequence[Work]) -> None:
+        """The pipeline reads by itself; say what it will not."""
         for work in works:
             self._warn_of_lost_words(work)
+
+    def run(self, works: Sequence[Work], check: Check) -> None:
+        """Make the pictures of one micro-batch, one after the other."""
+        for work in works:
             try:
-                work.pixels = self._make(work)
+                work.pixels = self._make(work, check)
             except (RuntimeError, MemoryError) as fault:
                 if not out_of_memory(fault):
                     raise
                 let_go()
-                work.fault = f"stage {self._spec.name} ran out of memory"
+                work.short = self.crowded
+                work.fault = "" if self.crowded else f"stage {self._spec.name} ran out of memory"
 
     @torch.inference_mode()
-    def _make(self, work: Work) -> torch.Tensor:
+    def _make(self, work: Work, check: Check) -> torch.Tensor:
         shot, kind, spec = work.shot, self._kind, self._spec
         words: dict[str, Any] = {
             "prompt": shot.prompt, "num_inference_steps": spec.steps, "output_type": "pt",
             kind.guidance: spec.guidance - 1 + kind.off, "generator": generator(f"{shot.seed} {spec.name}"),
+            "callback_on_step_end": _at_each_step(check),
         }  # fmt: skip
         if kind.negative and spec.guidance > 1:
             words["negative_prompt"] = shot.negative

@@ -1,7 +1,7 @@
 """This machine into the place where networks run: precision and device, and how to make room there."""
 
 import gc
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import torch
@@ -13,13 +13,27 @@ class Place:
 
     dtype: Any
     device: str
+    cores: int = field(default=0, repr=False)
+    """Of the processor, each with a picture of its own; 0 where pictures are made in batches. Decides no pixel."""
+
+    @property
+    def threads(self) -> int:
+        """Threads of one operation, on which the last bits depend: one; 0 where batches are made."""
+        return 1 if self.cores else 0
+
+    def at_once(self, micro_batch: int) -> int:
+        """Return how many pictures one batch holds."""
+        return 1 if self.cores else micro_batch
 
 
-def this_place() -> Place:
-    """Return bf16 on a graphics card, fp32 on the processor."""
+def this_place(cores: int = 0) -> Place:
+    """Return bf16 in batches on a graphics card, fp32 on the processor: a picture a core, on all or ``cores``.
+
+    All are those that torch was given: ``OMP_NUM_THREADS`` lowers them.
+    """
     if torch.cuda.is_available():
         return Place(torch.bfloat16, "cuda")
-    return Place(torch.float32, "cpu")
+    return Place(torch.float32, "cpu", cores or torch.get_num_threads())
 
 
 def let_go() -> None:

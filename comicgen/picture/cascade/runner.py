@@ -9,6 +9,7 @@ from typing import Any, Protocol
 import torch
 
 from . import load
+from .crew import Check
 from .encode import Encoded, encode, tokens_of
 from .lora import add_lora
 from .noise import NoiseStream
@@ -24,8 +25,19 @@ from .work import Work
 class Runner(Protocol):
     """Runs one stage on works of one size; sets each work's pixels or its fault."""
 
-    def run(self, works: Sequence[Work]) -> None:
-        """Make the pictures of one micro-batch."""
+    crowded: bool
+    """Others run beside it: where memory runs out it marks its works ``short`` and leaves them as they were."""
+
+    def shared(self) -> list[Any]:
+        """Return the networks and other things that a twin on another core shares."""
+        ...
+
+    def read(self, works: Sequence[Work]) -> None:
+        """Encode what the stage reads by an encoder of its own, once for all works."""
+        ...
+
+    def run(self, works: Sequence[Work], check: Check) -> None:
+        """Make the pictures of one micro-batch; ``check`` is called before every step."""
         ...
 
 
@@ -41,15 +53,25 @@ def walk_of(spec: StageSpec) -> Walk:
 
 
 class LoopRunner:
-    """A stage of our own loop. Where memory runs out: half the batch, one by one, windows, and then a fault."""
+    """A stage of our own loop. Where memory runs out: alone, half the batch, one by one, windows, and then a fault."""
 
     stage: PixelStage | UpscaleStage
+    crowded = False
 
-    def __init__(self, spec: StageSpec, preset: Preset) -> None:
+    def __init__(self, spec: StageSpec, preset: Preset, place: Place) -> None:
         self.spec, self._shared = spec, preset.shared_noise
+        self._size = place.at_once(spec.micro_batch)
 
-    def run(self, works: Sequence[Work]) -> None:
+    def shared(self) -> list[Any]:
+        """Return what a twin shares."""
+        return [self.stage.unet]
+
+    def read(self, works: Sequence[Work]) -> None:
+        """The cascade's own encoder has read the texts."""
+
+    def run(self, works: Sequence[Work], check: Check) -> None:
         """Make the pictures of one micro-batch."""
+        self.stage.at_once, self.stage.check = self._size, check
         try:
             self.make(works)
             return
@@ -57,17 +79,16 @@ class LoopRunner:
             if not out_of_memory(fault):
                 raise
         let_go()
-        if len(works) > 1 or self._batch() > 1:
-            self.stage.at_once = max(1, self._batch() // 2)
-            warnings.warn(f"stage {self.spec.name}: memory is short, going on with {self.stage.at_once} at once",
-                          stacklevel=2)  # fmt: skip
+        if self.crowded:
             for work in works:
-                self.run([work])
+                work.short = True
+        elif len(works) > 1 or self._size > 1:
+            self._size = max(1, self._size // 2)
+            warnings.warn(f"stage {self.spec.name}: memory is short, going on with {self._size} at once", stacklevel=2)
+            for work in works:
+                self.run([work], check)
         else:
             self._in_windows(works[0])
-
-    def _batch(self) -> int:
-        return self.stage.at_once or self.spec.micro_batch
 
     def make(self, works: Sequence[Work]) -> None:
         """Run the stage's loop on works."""
@@ -113,7 +134,7 @@ class PixelRunner(LoopRunner):
     """A base or super-resolution stage over pixels."""
 
     def __init__(self, spec: StageSpec, directory: Path, preset: Preset, place: Place) -> None:
-        super().__init__(spec, preset)
+        super().__init__(spec, preset, place)
         folder = directory / spec.folder
         low = load.load_schedule(folder, "image_noising_scheduler") if spec.scale > 1 else None
         unet = load.load_unet(folder, place.dtype, place.device)
@@ -146,8 +167,10 @@ class PixelRunner(LoopRunner):
 class UpscaleRunner(LoopRunner):
     """A latent upscaler with its own text encoder."""
 
+    stage: UpscaleStage
+
     def __init__(self, spec: StageSpec, directory: Path, preset: Preset, place: Place) -> None:
-        super().__init__(spec, preset)
+        super().__init__(spec, preset, place)
         folder = directory / spec.folder
         self._tokenizer, self._encoder = load.load_clip(folder, place.dtype, place.device)
         self._texts: dict[str, Encoded] = {}
@@ -158,29 +181,42 @@ class UpscaleRunner(LoopRunner):
             load.load_schedule(folder, "low_res_scheduler"), walk_of(spec),
         )  # fmt: skip
 
-    def job(self, work: Work) -> Job:
-        """Return what the loop needs of a work."""
-        told, untold = self._text(work.shot.prompt), self._text(work.shot.negative)
-        return Job(told.embedding, untold.embedding, self.noise(work), work.size, work.pixels)
+    def shared(self) -> list[Any]:
+        """Return what a twin shares."""
+        return [self.stage.unet, self.stage.vae, self._encoder, self._tokenizer, self._texts]
 
-    def _text(self, text: str) -> Encoded:
-        if text not in self._texts:
-            limit = self._tokenizer.model_max_length
+    def read(self, works: Sequence[Work]) -> None:
+        """Encode the prompts, as much of each as the encoder takes."""
+        limit = self._tokenizer.model_max_length
+        for text in dict.fromkeys(t for w in works for t in (w.shot.prompt, w.shot.negative)):
             ids, spans = tokens_of(text, self._tokenizer)
             if len(ids) > limit:
                 lost = text[spans[limit - 1][0] :]
                 warnings.warn(f"stage {self.spec.name} does not read the end of a prompt: {lost}", stacklevel=2)
             self._texts |= encode([text], self._tokenizer, self._encoder, limit, masked=False)
-        return self._texts[text]
+
+    def job(self, work: Work) -> Job:
+        """Return what the loop needs of a work."""
+        told, untold = self._texts[work.shot.prompt], self._texts[work.shot.negative]
+        return Job(told.embedding, untold.embedding, self.noise(work), work.size, work.pixels)
 
 
 class ResizeRunner:
     """A finish without a network: Lanczos, channel by channel, so that nothing is rounded to bytes."""
 
-    def __init__(self, spec: StageSpec, *_: Any) -> None:
-        self._scale = spec.scale
+    crowded = False
 
-    def run(self, works: Sequence[Work]) -> None:
+    def __init__(self, *_: Any) -> None:
+        """There is nothing to load."""
+
+    def shared(self) -> list[Any]:
+        """There is nothing to share."""
+        return []
+
+    def read(self, works: Sequence[Work]) -> None:
+        """There is nothing to read."""
+
+    def run(self, works: Sequence[Work], check: Check) -> None:
         """Enlarge the pictures of one micro-batch."""
         import numpy as np
         from PIL import Image

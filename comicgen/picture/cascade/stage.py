@@ -7,7 +7,7 @@ micro-batches (neighbours change nothing), guidance only inside an interval (Kyn
 from, words held to boxes, and heat maps.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -16,12 +16,10 @@ import torch
 from torch.nn import functional
 
 from .attention import AttentionState, heat_map, install
+from .crew import Check, go_on
 from .noise import Noise
 from .samplers import SAMPLERS, Seen, clean
 from .schedule import Schedule
-
-Progress = Callable[[int], None]
-"""Told how many pictures a micro-batch finished."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +73,7 @@ class PixelStage:
     rows: int = 0
     at_once: int = 0
     """Pictures in a batch; 0 is the walk's own number. Smaller where memory is short."""
+    check: Check = go_on
     _attention: AttentionState = field(init=False)
 
     def __post_init__(self) -> None:
@@ -86,7 +85,7 @@ class PixelStage:
         return steps[min(round(len(steps) * strength), len(steps) - 1) :]
 
     @torch.inference_mode()
-    def run(self, jobs: Sequence[Job], progress: Progress | None = None, heat: bool = False) -> "list[Made]":
+    def run(self, jobs: Sequence[Job], heat: bool = False) -> "list[Made]":
         """Make every job's picture, in micro-batches of constant shape, the last one padded.
 
         Jobs of one call share a size; a job's picture does not depend on the others in the call.
@@ -98,8 +97,6 @@ class PixelStage:
             real, lead = len(batch), self._lead(batch[0])
             done = self._batch(lead + batch + [batch[-1]] * (size - real), len(lead) + real, heat)
             made += done[len(lead) : len(lead) + real]
-            if progress:
-                progress(real)
         return made
 
     def _lead(self, job: Job) -> list[Job]:
@@ -120,6 +117,7 @@ class PixelStage:
         x0: torch.Tensor | None = None
         last: int | None = None
         for now, then in zip(steps, (*steps[1:], -1), strict=True):
+            self.check()
             seen = x if low is None else torch.cat((x, low), 1)
             noise, variance = self._predict(seen, now, texts, level, jobs, maps if heat else None)
             last_x0, x0 = x0, clean(x, noise, now, self.schedule)

@@ -13,6 +13,7 @@ from typing import Any
 
 import torch
 
+from .crew import Check, go_on
 from .place import out_of_memory
 from .samplers import SAMPLERS, Seen, clean
 from .schedule import Schedule
@@ -30,6 +31,7 @@ class UpscaleStage:
     walk: Walk
     at_once: int = 0
     """Pictures in a batch; 0 is the walk's own number. Smaller where memory is short."""
+    check: Check = go_on
 
     @torch.inference_mode()
     def run(self, jobs: Sequence[Job], heat: bool = False) -> list[Made]:
@@ -51,6 +53,7 @@ class UpscaleStage:
         x0: torch.Tensor | None = None
         last: int | None = None
         for now, then in zip(steps, (*steps[1:], -1), strict=True):
+            self.check()
             predicted = self._predict(torch.cat((x, low), 1), now, texts, level)
             last_x0, x0 = x0, clean(x, predicted, now, self.schedule)
             seen = Seen(x, x0, None, now, then, last_x0, last)

@@ -37,6 +37,8 @@ class Work:
     """(tokens, h, w): where each word may look, in panels of several characters."""
     lead: Encoded | None = None
     """The text of the scene's first panel, where the model looks at it."""
+    short: bool = False
+    """Memory ran out beside its neighbours: it is made once more, alone."""
     fault: str = ""
 
     def see(self, heat: torch.Tensor | None) -> None:
