@@ -275,8 +275,8 @@ def table(best: dict[str, dict], wish: argparse.Namespace) -> None:
     """Print what each contender took, and how many times faster than the documentation's loop it was."""
     steps = "/".join(str(max(1, round(s * wish.share))) for s in DOCS_STEPS)
     print(f"{wish.panels} panels, 4 prompts, steps {steps}, {wish.cores} core(s)")
-    print(f"{'':10} {'s':>8} {'work s':>8} {'panels/s':>9} {'ratio':>6} {'peak MB':>8} {'loads':>6} {'T5':>4} {'UNet':>6}"
-          f" {'own':>6}")  # fmt: skip
+    heads = (("s", 8), ("work s", 8), ("panels/s", 9), ("ratio", 6), ("peak MB", 8), ("loads", 6), ("T5", 4))
+    print(" " * 10, *(f"{name:>{wide}}" for name, wide in (*heads, ("UNet", 6), ("own", 6))))
     for name, row in best.items():
         calls = Counter(row["calls"])
         ratio, rate = best["docs"]["seconds"] / row["seconds"], wish.panels / row["seconds"]
