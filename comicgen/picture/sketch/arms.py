@@ -1,16 +1,17 @@
 """Arms into parts: skin, sleeves of every cut, and the hands at their ends."""
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
 from . import folds as f
 from .flesh import elbow_back
 from .folds import folds
-from .hands import POCKET, draw_hand
-from .limb import OUTSIDE, SIDES, Limb, bend_of, opening
+from .hands import POCKET, TUCKED, draw_hand
+from .limb import LAYER, OUTSIDE, SIDES, Limb, bend_of, opening
 from .loft import Loft, tube, unit
-from .marks import Mark
+from .marks import Array, Mark
 from .pen import Part
 from .sitter import Sitter
 from .trims import Band, Seam, Trim, round_
@@ -48,6 +49,8 @@ ON_SLEEVE: dict[str, tuple[tuple[Trim, ...], tuple[Trim, ...]]] = {
     ),
 }
 """Trims of upper sleeve and forearm, by name: (degrees from the inside of the elbow, place along the bone)."""
+SHOULDER = 0.36
+"""Heads round a shoulder joint within which trunk and sleeve are one."""
 BENT = 0.35
 """Radians from which an elbow counts as bent."""
 
@@ -56,6 +59,18 @@ def draw_arms(sitter: Sitter) -> None:
     """Add both arms with their sleeves, and the hands."""
     for i in (0, 1):
         _arm_parts(sitter, i, _arm(sitter, i))
+    for i in (0, 1):
+        if sitter.bones.grips[i].shape == TUCKED:
+            _tuck(sitter, SIDES[i], SIDES[1 - i])
+
+
+def _tuck(sitter: Sitter, side: str, other: str) -> None:
+    """Bring the upper arm under which a hand is tucked before that hand, where it is not behind the trunk."""
+    parts = {p.name: p for p in sitter.parts}
+    over, hand = parts[f"{other} upper arm"], parts[f"{side} hand"]
+    if over.depth < parts["top"].depth:
+        over.depth = min(over.depth, parts[f"{side} forearm"].depth - LAYER)
+        sitter.parts.remove(hand)
 
 
 def _arm(sitter: Sitter, i: int) -> Limb:
@@ -106,6 +121,8 @@ def _arm_parts(sitter: Sitter, i: int, limb: Limb) -> None:
         fore.after += opening(sitter, limb.lower, limb.lower, paint)
     sitter.add(arm)
     sitter.add(fore)
+    if long:
+        _sewn_on(sitter, shoulder, upper)
     if outfit.sleeve in ("short", "puff") and not wears.bare_chest:
         _short_sleeve(sitter, i, limb)
     if outfit.sleeve == "wide":
@@ -114,7 +131,13 @@ def _arm_parts(sitter: Sitter, i: int, limb: Limb) -> None:
     key = limb.near[1] - 0.003 if away else limb.near[1] + 0.003
     tip = sitter.bones[f"{side} hand"]
     own = sitter.z(limb.ends[2], tip) - 0.13 * h
-    draw_hand(sitter, i, own if abs(own - limb.near[1]) > 0.5 * h else key)
+    draw_hand(sitter, i, own if abs(own - limb.near[1]) > 0.5 * h else key, limb.lower if long else None)
+
+
+def _sewn_on(sitter: Sitter, shoulder: Array, sleeve: Any) -> None:
+    """Leave out the trunk's line where the cloth of a far shoulder goes on into the sleeve."""
+    top = next(p for p in sitter.parts if p.name == "top")
+    top.joints.append(sitter.pen.disc(shoulder, SHOULDER * sitter.bones.build.limb, sleeve))
 
 
 def _cuff(sitter: Sitter, sleeve: Loft, t: float) -> list[Mark]:
@@ -136,6 +159,7 @@ def _short_sleeve(sitter: Sitter, i: int, limb: Limb) -> None:
         part.after += folds(sitter, sleeve, f.ARMPIT, OUTSIDE[i])
     part.after += opening(sitter, sleeve, limb.upper, sitter.wears.skin)
     sitter.add(part)
+    _sewn_on(sitter, shoulder, part.shape)
 
 
 def _hanging_sleeve(sitter: Sitter, i: int, limb: Limb) -> None:

@@ -7,12 +7,13 @@ import numpy as np
 import shapely
 
 from ...staging.camera import Camera
-from ...staging.figure import Frame
-from .loft import contours, depth, hull, outline, ring, unit
+from ...staging.figure import Frame, Grip
+from .loft import Loft, contours, depth, hull, outline, ring, unit
 from .marks import Area, Array, Mark, Paint
 from .pen import Part, curve
 from .sitter import Sitter
 
+POCKET, TUCKED = "pocket", "tucked"
 CURLS = {
     "relax": (22, 30, 20),
     "flat": (6, 8, 5),
@@ -26,11 +27,11 @@ CURLS = {
     "peace": (85, 95, 60),
     "thumb up": (85, 95, 60),
     "pray": (3, 4, 3),
+    TUCKED: (30, 10, 6),
 }
 """Degrees that each of a finger's three joints bends, by hand shape."""
 HAND = 1.04
 """Length of a hand's unit in heads, for an adult."""
-POCKET = "pocket"
 STRAIGHT = {"point": (0,), "peace": (0, 1)}
 """Fingers that stay out of a fist: 0 is the index finger."""
 FAN = {"open": 8.0, "spread": 15.0, "peace": 7.0}
@@ -43,7 +44,15 @@ THUMBS = {
     "pray": ((0.16, 0.18, 0.03), (0.17, 0.28, 0.03), (0.16, 0.36, 0.03)),
 }
 """Points of the thumb after its root: towards thumb side, fingers and palm, in hand units."""
-LIKE = {"tray": "open", "pinch": "hold", "point": "fist", "peace": "fist", "spread": "open", "flat": "pray"}
+LIKE = {
+    "tray": "open",
+    "pinch": "hold",
+    "point": "fist",
+    "peace": "fist",
+    "spread": "open",
+    "flat": "pray",
+    TUCKED: "pray",
+}
 LENGTHS = (0.31, 0.345, 0.315, 0.25)
 PALM = (
     (-0.04, 0.085, 0.07, 0),
@@ -55,12 +64,18 @@ PALM = (
 )
 BASES = (0.355, 0.375, 0.355, 0.325)
 THUMBWARD, OUTWARD, PALMWARD = np.eye(3)
+BETWEEN_KNUCKLES = tuple(((0.075 - 0.075 * i, 0.385 - 0.012 * i), (0.073 - 0.07 * i, 0.28)) for i in range(3))
+IN_PALM = (((0.115, 0.27), (0.045, 0.235), (0.02, 0.14), (0.04, 0.05)), ((-0.11, 0.26), (-0.02, 0.30), (0.06, 0.345)))
+"""Lines on a large hand: towards thumb side and fingers, in hand units."""
+KNUCKLED = ("fist", "hold")
+LARGE = 12.0
+"""Head height in frame units over which knuckles and the lines of a palm are drawn."""
 SMALL = 4.6
 """Head height in frame units under which a hand is only its outline."""
 
 
-def draw_hand(sitter: Sitter, i: int, key: float) -> None:
-    """Add one hand at a depth key; one in a pocket is not seen."""
+def draw_hand(sitter: Sitter, i: int, key: float, sleeve: Loft | None = None) -> None:
+    """Add one hand at a depth key, coming out of a ``sleeve``; one in a pocket is not seen."""
     grip = sitter.bones.grips[i]
     if grip.shape == POCKET:
         _pocket(sitter, grip.frame, key)
@@ -68,13 +83,17 @@ def draw_hand(sitter: Sitter, i: int, key: float) -> None:
     size = HAND * sitter.bones.build.hand * sitter.unit
     gloves = sitter.wears.gloves
     paint = gloves or sitter.wears.skin
-    pieces = hand_pieces(grip.frame, grip.shape, size * (1.12 if gloves else 1.0))
+    size *= 1.12 if gloves else 1.0
+    pieces = hand_pieces(grip.frame, grip.shape, size)
+    if sleeve is not None:
+        pieces[0] = np.concatenate([_wrist(grip.frame, sleeve.centre[-1], size), pieces[0]])
     fingers = sitter.pen.fine and sitter.pen.head > SMALL
     camera = sitter.pen.camera
     shapes = [outline(p, camera) for p in pieces] if fingers else [_mitten(pieces, grip.shape, camera)]
     whole = shapely.union_all([s for s in shapes if not s.is_empty])
-    frame = grip.frame
-    wrist = sitter.pen.disc(frame.at((0.0, -0.02 * size, 0.0)), 0.125 * size / sitter.unit)
+    name = ("left", "right")[i]
+    cover = sitter.shapes[f"{name} forearm"] if sleeve is None else hull(sleeve.rings()[-1], camera)
+    wrist = sitter.pen.disc(grip.frame.at((0.0, -0.02 * size, 0.0)), 0.25 * size / sitter.unit, cover)
     part = Part(
         key,
         whole,
@@ -83,11 +102,13 @@ def draw_hand(sitter: Sitter, i: int, key: float) -> None:
         smooth=1,
         joints=[wrist],
         weight=0.92,
-        name=("left", "right")[i] + " hand",
+        name=name + " hand",
         ink_last=True,
     )
     if fingers:
         part.after += _fingers(sitter, pieces, shapes, paint)
+        if sitter.pen.head > LARGE:
+            part.after += _lines(sitter, grip, size)
     sitter.add(part)
 
 
@@ -104,6 +125,28 @@ def _pocket(sitter: Sitter, frame: Frame, key: float) -> None:
         line = np.array([frame.at((x * h, y * h, -0.10 * h)) for x, y in curve(row, 10)])
         marks += pen.line_on(line, None, 0.7 if len(row) == 3 else 0.45, (0.2, 0.5))
     sitter.add(Part(key - 0.02, shapely.Polygon(), None, after=marks))
+
+
+def _wrist(frame: Frame, start: Array, size: float) -> Array:
+    """Return the ring (1, POINTS, 3) at which a wrist leaves the sleeve's mouth."""
+    left, facing = (np.array((v,)) for v in (frame.left, frame.facing))
+    return ring(start[None], left, facing, (0.080 * size, 0.066 * size, 0.066 * size))
+
+
+def _lines(sitter: Sitter, grip: Grip, size: float) -> list[Mark]:
+    """Return what a large hand shows: between the knuckles on its back, the ball of the thumb in the palm."""
+    frame, pen = grip.frame, sitter.pen
+    back = sitter.seen(frame.at((0.0, 0.2 * size, 0.0)), -np.array(frame.facing)) > 0
+    if back and LIKE.get(grip.shape, grip.shape) not in KNUCKLED:
+        return []
+    deep = -0.068 if back else 0.072
+    lines = BETWEEN_KNUCKLES if back else () if CURLS[grip.shape][0] > 40 else IN_PALM
+    marks: list[Mark] = []
+    for row in lines:
+        spots = np.array([frame.at((t * size, d * size, deep * size)) for t, d in curve(row, 9)])
+        normals = np.broadcast_to(np.array(frame.facing) * (-1.0 if back else 1.0), spots.shape)
+        marks += pen.line_on(spots, normals, 0.5, (0.1, 0.8))
+    return marks
 
 
 def _mitten(pieces: list[Array], shape: str, camera: Camera) -> Any:

@@ -65,7 +65,7 @@ class Grip:
 
     frame: Frame
     shape: str
-    """A key of the hand shapes: relax, flat, open, spread, fist, point, hold, peace, thumb up, pray, pocket."""
+    """A key of the hand shapes: relax, flat, open, spread, fist, point, hold, peace, thumb up, pray, tucked, pocket."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

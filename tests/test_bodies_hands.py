@@ -1,0 +1,79 @@
+"""Hands out of sleeves, folded arms, shoulders that go on into sleeves: what is inked where two parts meet."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import shapely
+
+from comicgen.picture.sketch.arms import draw_arms
+from comicgen.picture.sketch.body import hold_pen, sit
+from comicgen.picture.sketch.garments import draw_trunk
+from comicgen.picture.sketch.legs import draw_legs
+from comicgen.picture.sketch.limb import SIDES
+from comicgen.picture.sketch.loft import hull
+from comicgen.picture.sketch.marks import Stroke
+from comicgen.staging import Actor, Look
+from comicgen.staging.camera import look_at
+from comicgen.staging.figure import skeleton
+
+LOOK = Look(age="adult", gender="woman", outfit="sweater")
+NEAR = look_at((0.0, 1.3, 2.0), (0.0, 1.2, 0.0), 1.6, 1.0)
+
+
+def sitter(pose: str, yaw: float = 25.0, outfit: str = "sweater"):
+    who = Actor("a", replace(LOOK, outfit=outfit), pose, "neutral", (0.0, 0.0, 0.0), yaw)
+    bones = skeleton(who)
+    made = sit(who, bones, hold_pen(bones, NEAR, 1.0))
+    draw_legs(made)
+    draw_trunk(made)
+    draw_arms(made)
+    return made
+
+
+def part(made, name: str):
+    return next((p for p in made.parts if p.name == name), None)
+
+
+def ink(made, of) -> shapely.Geometry:
+    strokes = [m for m in made.pen.marks(of) if isinstance(m, Stroke) and len(m.points) > 1]
+    return shapely.union_all([shapely.LineString(s.points) for s in strokes])
+
+
+@pytest.mark.parametrize("pose", ["thinking", "phone", "standing", "shrugging", "waving", "offering"])
+@pytest.mark.parametrize("yaw", [25.0, -30.0])
+def test_a_hand_that_comes_out_of_a_sleeve_is_inked_all_round(pose: str, yaw: float) -> None:
+    made = sitter(pose, yaw)
+    for side in SIDES:
+        hand, sleeve = part(made, f"{side} hand"), part(made, f"{side} forearm")
+        rim = shapely.get_coordinates(hand.shape.exterior)
+        bare = rim[~shapely.contains_xy(sleeve.shape.buffer(0.1), rim)]
+        gap = shapely.distance(shapely.points(bare), ink(made, hand))
+        assert float(np.max(gap)) < 0.06 * made.pen.head
+
+
+def test_folded_arms_tuck_one_hand_away_or_lay_it_on_the_arm() -> None:
+    shown = []
+    for yaw in (-30.0, 25.0):
+        made = sitter("arms crossed", yaw)
+        hands = [s for s in SIDES if part(made, f"{s} hand") is not None]
+        shown.append(len(hands))
+        for side in set(SIDES) - set(hands):
+            other = next(s for s in SIDES if s != side)
+            sleeve = part(made, f"{side} forearm")
+            assert part(made, f"{other} upper arm").depth < sleeve.depth
+            mouth = hull(np.array([made.bones[f"{side} wrist"]] * 3) + np.eye(3) * 0.01, NEAR)
+            assert part(made, f"{other} upper arm").shape.buffer(1.0).intersects(mouth)
+    assert min(shown) == 1
+
+
+@pytest.mark.parametrize("outfit", ["sweater", "t-shirt", "suit"])
+def test_no_line_parts_a_far_shoulder_from_its_sleeve(outfit: str) -> None:
+    made = sitter("standing", 40.0, outfit)
+    far = max(SIDES, key=lambda s: made.z(made.bones[f"{s} shoulder"]))
+    shoulder = made.pen.flat(made.bones[f"{far} shoulder"])
+    line = ink(made, replace(part(made, "top"), after=[]))
+    near = shapely.Point(shoulder).buffer(0.22 * made.pen.head)
+    sleeve = made.shapes.get(f"{far} sleeve", made.shapes[f"{far} upper arm"])
+    crossing = shapely.intersection(shapely.intersection(line, near), sleeve.buffer(-0.02 * made.pen.head))
+    assert crossing.length < 0.08 * made.pen.head
