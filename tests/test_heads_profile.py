@@ -15,7 +15,7 @@ from comicgen.picture.sketch.head.face import head_shape
 from comicgen.picture.sketch.head.hair import mane
 from comicgen.picture.sketch.lee import lee_side
 from comicgen.picture.sketch.marks import Area
-from comicgen.staging import Look, Wear, stage
+from comicgen.staging import Look, Wear, anchors, stage
 from comicgen.staging.camera import look_at
 from comicgen.staging.words.descriptor import read_look
 
@@ -118,3 +118,14 @@ def test_the_light_of_a_scene_stays_where_it_is_when_the_camera_goes_round() -> 
     ]
     assert set(sides) == {1.0, -1.0}
     assert sum(a != b for a, b in zip(sides, sides[1:] + sides[:1], strict=True)) == 2
+
+
+@pytest.mark.parametrize("expression", ["laugh", "sad", "asleep", "confused", "smirk", "cry", "furious"])
+@pytest.mark.parametrize("angle", ["eye", "high", "low"])
+def test_the_drawn_mouth_is_where_the_balloons_are_told_it_is(expression: str, angle: str) -> None:
+    said = panel(cast("mei", "standing", expression), shot="medium close-up", angle=angle, place="street")
+    staging = stage(said, 1.0, script())
+    (anchor,), (actor,) = anchors(staging), staging.actors
+    figure = draw_figure(actor, staging.camera)
+    x, y = (100.0 * v for v in anchor.mouth)
+    assert math.dist(figure.mouth, (x, y)) < 0.035 * 100.0 * anchor.head.h

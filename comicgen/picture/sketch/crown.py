@@ -7,8 +7,6 @@ import numpy as np
 import shapely
 
 from ...staging.camera import Vec3
-from ...staging.figure.frames import HeadFrame, vec
-from ...staging.words.expressions import EXPRESSIONS, find_expression
 from .head import Bearing, HeadDrawing, draw_head
 from .loft import contours
 from .marks import Area, Array
@@ -21,9 +19,6 @@ CHIN_SHADE = (0.03, 0.20)
 """How far the head's outline is moved to shade the neck, in heads."""
 NAPE_SHADE = 0.07
 """How far down, where the neck is before the head."""
-
-NECK = np.array((0.0, 0.16, -0.08))
-"""Where a head turns on its neck, in its own head heights."""
 
 MOVING: dict[str, tuple[float, float]] = {
     "running": (0.75, 0.1),
@@ -41,7 +36,7 @@ Box = tuple[float, float, float, float]
 def draw_crown(sitter: Sitter, detail: float) -> tuple[Box | None, tuple[float, float]]:
     """Add the head with its hair; return its box and the mouth's place in frame units."""
     actor, pen = sitter.actor, sitter.pen
-    frame = nodding(sitter.bones.head, actor.expression)
+    frame = sitter.bones.head
     bearing = Bearing(actor.expression, actor.gaze if sitter.bones.pose.face else None, wind(sitter), pen.lee)
     drawn = draw_head(actor.look, bearing, frame, pen.camera, pen.head * PIXELS * detail)
     if not drawn.head.marks:
@@ -66,21 +61,6 @@ def wind(sitter: Sitter) -> Vec3:
     back, up = MOVING.get(sitter.bones.pose.key, (0.0, 0.0))
     x, _, z = sitter.bones.pelvis.facing
     return (-back * x, up, -back * z)
-
-
-def nodding(head: HeadFrame, expression: str) -> HeadFrame:
-    """Return the head bowed and leaned about its neck as the expression asks."""
-    mood = EXPRESSIONS[find_expression(expression) or "neutral"]
-    if mood.nod == (0.0, 0.0):
-        return head
-    bow, lean = np.radians(mood.nod)
-    axes = np.array((head.left, head.up, head.facing))
-    about_left = np.array(((1, 0, 0), (0, np.cos(bow), np.sin(bow)), (0, -np.sin(bow), np.cos(bow))))
-    about_face = np.array(((np.cos(lean), -np.sin(lean), 0), (np.sin(lean), np.cos(lean), 0), (0, 0, 1)))
-    turned = about_left @ about_face @ axes
-    origin = np.array(head.origin) + head.unit * (NECK @ axes - NECK @ turned)
-    left, up, facing = (vec(v) for v in turned)
-    return HeadFrame(vec(origin), left, up, facing, head.unit)
 
 
 def _shape(rings: Sequence[Array]) -> Any:

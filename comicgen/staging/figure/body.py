@@ -7,6 +7,7 @@ import numpy as np
 from ..camera import Array, Vec3
 from .chain import euler, rest
 from .frames import Grip, HeadFrame, Skeleton, frame, vec
+from .nodding import nodding
 from .pose import Pose
 from .proportions import Proportions
 
@@ -29,6 +30,7 @@ class Body:
     def __init__(self, actor: "Actor", pose: Pose, build: Proportions) -> None:
         self.pose, self.build, self.unit = pose, build, build.unit
         self.mirrored = actor.mirrored
+        self.expression = actor.expression
         self.base = np.array(actor.position, dtype=float)
         self.ground = euler((0.0, actor.yaw + pose.spin, 0.0))
         stoop = build.stoop * (not pose.spin)
@@ -85,7 +87,7 @@ class Body:
         unit = DRAWN * self.unit
         origin = nape - self.turn @ (np.array(PIVOT) * unit)
         left, up, facing = (vec(self.turn[:, i]) for i in range(3))
-        self.head = HeadFrame(vec(origin), left, up, facing, unit)
+        self.head = nodding(HeadFrame(vec(origin), left, up, facing, unit), self.expression)
         middle = self.chest - self.trunk[:, 1] * 0.5 * self.build.trunk
         self.joints |= {
             "pelvis": self.pelvis,

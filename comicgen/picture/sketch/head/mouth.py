@@ -16,6 +16,8 @@ LIFT = 0.012
 DARK = Paint((106, 31, 44), 1.0, black=True)
 TONGUE = Paint((228, 132, 132), 0.15)
 GUM = Paint((250, 246, 240), 0.06)
+SWELL = np.array([(0.0, 0.023 * np.sin(a), -0.026 * (1.0 - np.cos(a))) for a in np.radians(np.arange(-80, 81, 20))])
+"""The round of a lip in profile: up and forward of its fullest point."""
 POINTS = 22
 """Points of one lip."""
 
@@ -65,14 +67,11 @@ def lip_points(sitter: Sitter, name: str) -> tuple[Array, ...]:
     shape = SHAPES[name]
     low = min((v for _, v in shape.lower), default=-0.008)
     high = max(v for _, v in shape.upper) if shape.lower else 0.0
-    out = 0.394 + 0.010 * sitter.form.lips
+    out = 0.019 + 0.010 * sitter.form.lips
     rows = []
-    for y, z in ((HEIGHT + 0.02 + 0.6 * max(high, 0.0), out), (HEIGHT - 0.026 + min(low + 0.01, 0.0), out - 0.004)):
-        rows.append(
-            np.array(
-                ((-0.05, y, 0.36), (0.05, y, 0.36), (0, y + 0.02, z - 0.012), (0, y - 0.018, z - 0.010), (0, y, z))
-            )
-        )
+    for y, more in ((HEIGHT + 0.02 + 0.6 * max(high, 0.0), out), (HEIGHT - 0.026 + min(low + 0.01, 0.0), out - 0.002)):
+        z = float(sitter.face((0.0, y), more)[2])
+        rows.append(np.concatenate([((-0.05, y, 0.36), (0.05, y, 0.36)), np.add(SWELL, (0.0, y, z))]))
     return tuple(rows)
 
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from ....staging.figure import HeadFrame
 
 CENTRE = np.array((0.0, 0.5, 0.0))
-POWER = 2.0
-"""Superellipse of a skull seen from above: an ellipse, so that the nose stands clear of the far cheek."""
+POWER = 2.2
+"""Superellipse of a skull seen from above: round enough for the nose to stand clear of the far cheek."""
 # Rows of the skull: height, half width, z of the widest point, of the front and of the back. Widths under the
 # cheekbones are the form's: the jaw runs from the chin to its corner under the ear, then up.
 SKULL = np.array(
