@@ -44,6 +44,8 @@ class Desk:
     cache: Path | None = None
     force: bool = False
     """Take every picture again, whatever the cache holds."""
+    fresh: frozenset[str] = frozenset()
+    """Keys of the pictures in the cache that this very run has taken."""
     vectors: bool = False
     """Formats are asked for that keep drawn pictures as paths."""
 
@@ -242,27 +244,30 @@ def _picture(shot: Shot, desk: Desk, *, vectors: bool) -> tuple[Taken, Picture]:
     backend, cache = desk.backend(), PictureCache(desk.cache)
     key = picture_key(shot, backend)
     if not desk.force and (found := cache.get(key, vectors=vectors)):
-        return Taken(shot.panel, shot, key, cached=True), found
+        return Taken(shot.panel, shot, key, cached=key not in desk.fresh), found
     (picture,) = backend.take([shot], quiet)
     if not picture.fault:
         cache.put(key, picture)
     return Taken(shot.panel, shot, key, cached=False, fault=picture.fault), picture
 
 
-def take_ahead(pages: Sequence[ScriptPage], desk: Desk, report: Report, panels: Sequence[str] = ()) -> None:
-    """Take the missing pictures of a book, or of some of its panels, into the cache, stage by stage.
+def take_ahead(pages: Sequence[ScriptPage], desk: Desk, report: Report, panels: Sequence[str] = ()) -> frozenset[str]:
+    """Take the missing pictures of a book, or of some of its panels, into the cache, stage by stage; return their keys.
 
     For backends that load one model at a time for all shots. A picture that failed is not kept, so
-    making its page tries it once more, alone.
+    making its page tries it once more, alone. Previews want every shot once more through the stages,
+    whose own results are kept.
     """
     cache, backend = PictureCache(desk.cache), desk.backend()
     found = (pair for page in pages for pair in views_of(page, desk))
     views = (view for panel, view in found if not panels or panel in panels)
     shots = {picture_key(v.shot, backend): v.shot for v in views}
-    missing = [key for key in shots if desk.force or cache.get(key) is None]
+    known = {key for key in shots if not desk.force and cache.get(key)}
+    missing = [key for key in shots if key not in known or desk.options.word("previews")]
     for key, picture in zip(missing, backend.take([shots[k] for k in missing], report), strict=True):
         if not picture.fault:
             cache.put(key, picture)
+    return frozenset(missing) - known
 
 
 def _filled(panel: LetteredPanel, view: View, picture: Picture) -> LetteredPanel:

@@ -16,6 +16,7 @@ from .export._paint import paint_pages, write_png
 from .files import atomic_write
 from .layout import lay_out_page
 from .pages import Desk, Taken, make_page, take, take_ahead, views_of
+from .picture import preview_path
 from .record import Record, files_of
 from .script import Script, ScriptPage
 from .sheet import draw
@@ -76,8 +77,8 @@ def _ahead(chosen: list[ScriptPage], desk: Desk, order: Order, say: Say) -> Desk
     """Let a backend that works through the whole book do so; the pages then find their pictures kept."""
     if not desk.backend().batched:
         return desk
-    take_ahead(chosen, desk, partial(_stage_event, say), order.panels)
-    return replace(desk, force=False)
+    fresh = take_ahead(chosen, desk, partial(_stage_event, say, desk.options.word("previews")), order.panels)
+    return replace(desk, force=False, fresh=fresh)
 
 
 def _keep(record: Record, order: Order, paths: list[Path]) -> None:
@@ -138,8 +139,10 @@ def paint_sheets(page: ScriptPage, desk: Desk, book: Book) -> list[tuple[Painted
     return found
 
 
-def _stage_event(say: Say, stage: str, done: int, total: int) -> None:
-    say({"event": "stage", "stage": stage, "done": done, "total": total})
+def _stage_event(say: Say, previews: str, stage: str, done: int, total: int) -> None:
+    path = preview_path(previews, stage)
+    seen = {"preview": str(path)} if previews and done == total and path.is_file() else {}
+    say({"event": "stage", "stage": stage, "done": done, "total": total} | seen)
 
 
 def _page_events(say: Say, number: int, taken: list[Taken]) -> None:

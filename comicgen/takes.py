@@ -8,14 +8,10 @@ import numpy as np
 
 from .cache import PictureCache, picture_key
 from .doors import unknown
-from .drawing import BLACK, Contour, Image, Item, Text
-from .drawing import Path as Outline
 from .errors import ComicError, UsageError
 from .files import atomic_write
-from .fonts import shape
-from .geometry import Rect
 from .pages import Desk, views_of
-from .paint import to_pixels
+from .paint.contact import Shown, contact_sheet
 from .picture import Picture, Report, Shot
 from .script import Panel, Script
 from .shots import seed
@@ -26,8 +22,6 @@ LARGEST = 1_000_000
 """Bytes of a file of picked takes."""
 ROWS = 8
 """Panels on one proof sheet."""
-THUMB, GAP, LABEL = 220, 14, 20
-"""Pixels: width of a take on the sheet, space between two, height of a line of words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,42 +126,17 @@ def proof_sheets(takes: Sequence[Take], panels: Mapping[str, Panel]) -> Iterator
         rows.setdefault(take.panel, []).append(take)
     names = list(rows)
     for first in range(0, len(names), ROWS):
-        yield _sheet([(panels[name], rows[name]) for name in names[first : first + ROWS]])
+        yield contact_sheet([_row(panels[name], rows[name]) for name in names[first : first + ROWS]])
 
 
-def _sheet(rows: Sequence[tuple[Panel, Sequence[Take]]]) -> np.ndarray:
-    items: list[Item] = []
-    y = float(GAP)
-    for panel, takes in rows:
-        items += _words(f"{panel.id}: {panel.shot}", GAP, y, LABEL * 0.8)
-        height = max(round(THUMB * t.shot.height / t.shot.width) for t in takes)
-        best = max((t.score for t in takes if t.score is not None), default=None)
-        for column, take in enumerate(takes):
-            items += _thumb(take, Rect(GAP + column * (THUMB + GAP), y + LABEL, THUMB, height), best)
-        y += LABEL + height + LABEL + GAP
-    width = GAP + max(len(takes) for _, takes in rows) * (THUMB + GAP)
-    return to_pixels(items, Rect(0, 0, width, round(y)), width, round(y), "rgb", 4.0)
+def _row(panel: Panel, takes: Sequence[Take]) -> tuple[str, list[Shown]]:
+    best = max((t.score for t in takes if t.score is not None), default=None)
+    shown = [Shown(t.picture.pixels, _label(t), picked=best is not None and t.score == best) for t in takes]
+    return f"{panel.id}: {panel.shot}", shown
 
 
-def _thumb(take: Take, box: Rect, best: float | None) -> Iterator[Item]:
-    from PIL import Image as Pillow
-
-    height = round(THUMB * take.shot.height / take.shot.width)
-    small = Pillow.fromarray(take.picture.pixels).resize((THUMB, height), Pillow.Resampling.LANCZOS)
-    at = Rect(box.x, box.y, THUMB, height)
-    yield Image(np.asarray(small), at)
-    corners = ((at.x, at.y), (at.right, at.y), (at.right, at.bottom), (at.x, at.bottom))
-    picked = best is not None and take.score == best
-    yield Outline((Contour(corners),), stroke=BLACK, width=4.0 if picked else 1.0)
-    score = "" if take.score is None else f"   {take.score:.3f}"
-    yield from _words(f"take {take.number}{score}", box.x, box.bottom, LABEL * 0.75)
-
-
-def _words(words: str, x: float, y: float, size: float) -> Iterator[Item]:
-    for run in shape(words, "caption"):
-        glyphs = tuple(replace(g, x=x + g.x * size, y=y + size * 0.9 + g.y * size) for g in run.glyphs)
-        yield Text(run.face, size, glyphs, words)
-        x += run.advance * size
+def _label(take: Take) -> str:
+    return f"take {take.number}" if take.score is None else f"take {take.number}   {take.score:.3f}"
 
 
 def scored(takes: Sequence[Take], score: Callable[[np.ndarray, str], float]) -> list[Take]:

@@ -8,11 +8,15 @@ import os
 import sys
 import unicodedata
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from time import monotonic
 from typing import Any
 
 from ..errors import ComicError, Mark
+
+SILENCE = 10.0
+"""Seconds between two lines about one stage."""
 
 
 class ClosedPipeError(BaseException):
@@ -67,13 +71,37 @@ def warnings_as_notes() -> Iterator[None]:
         yield
 
 
+class TimeLeft:
+    """Adds to each stage event how many seconds its other pictures will take, by those done so far."""
+
+    def __init__(self, say: Callable[[dict[str, Any]], None], clock: Callable[[], float] = monotonic) -> None:
+        self._say, self._clock = say, clock
+        self._begun: tuple[str, int, float] | None = None
+
+    def __call__(self, event: dict[str, Any]) -> None:
+        """Pass an event on."""
+        if event["event"] == "stage":
+            event = event | self._left(event["stage"], event["done"], event["total"])
+        self._say(event)
+
+    def _left(self, stage: str, done: int, total: int) -> dict[str, float]:
+        if self._begun is None or self._begun[0] != stage:
+            self._begun = stage, done, self._clock()
+        _, first, start = self._begun
+        if not first < done < total:
+            return {}
+        return {"seconds_left": round((self._clock() - start) / (done - first) * (total - done), 1)}
+
+
 class Progress:
-    """Tells how far a render is: a bar on a terminal, a line a page elsewhere, nothing when quiet."""
+    """Tells how far a render is: bars on a terminal, a line a page elsewhere, nothing when quiet."""
 
     def __init__(self, title: str, total: int, *, quiet: bool) -> None:
         self.title, self.total, self.done = printable(title), total, 0
         self.quiet = quiet
         self.bar: Any = None
+        self._stages: dict[str, Any] = {}
+        self._said = 0.0
 
     def __enter__(self) -> "Progress":
         if not self.quiet and sys.stderr.isatty():
@@ -99,11 +127,30 @@ class Progress:
                 note(f"{self.title}: page {event['page']} ({self.done}/{self.total})")
 
     def _stage(self, event: dict[str, Any]) -> None:
-        text = f"{event['stage']} {event['done']}/{event['total']}"
+        stage, done, total = event["stage"], event["done"], event["total"]
         if self.bar:
-            self.bar.update(self.bar.task_ids[0], description=f"{self.title}  {text}")
-        elif event["done"] == event["total"]:
-            note(f"{self.title}: {text}")
+            if stage not in self._stages:
+                self._stages[stage] = self.bar.add_task(f"  {printable(stage)}", total=total)
+            self.bar.update(self._stages[stage], completed=done)
+        elif done == total or self._long_ago(event):
+            left = f", about {duration(event['seconds_left'])} left" if "seconds_left" in event else ""
+            note(f"{self.title}: {stage} {done}/{total}{left}")
+        if "preview" in event:
+            note(f"{self.title}: preview {event['preview']}")
+
+    def _long_ago(self, event: dict[str, Any]) -> bool:
+        """Say whether a line is due: one now and then is enough where lines stay."""
+        if "seconds_left" not in event or monotonic() - self._said < SILENCE:
+            return False
+        self._said = monotonic()
+        return True
+
+
+def duration(seconds: float) -> str:
+    """Return seconds as people say them."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min {rest} s" if minutes else f"{rest} s"
 
 
 def _bar(title: str, total: int) -> Any:

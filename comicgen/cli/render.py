@@ -10,7 +10,7 @@ import typer
 from ..doors import names, unknown
 from ..errors import ComicError, UsageError
 from ..files import slug
-from .console import Progress, emit, note, out, tell_script, warnings_as_notes
+from .console import Progress, TimeLeft, emit, note, out, tell_script, warnings_as_notes
 from .load import load
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ class Wish:
     model: str
     until: str
     translate: str
+    previews: str
     pages: str
     panels: str
     seed: int | None
@@ -72,12 +73,15 @@ def render(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     model: Annotated[str, typer.Option(help="sketch, a preset of 'comicgen models', or a directory.")] = "",
     until: Annotated[str, typer.Option(help="Stop a cascade early: sketch, base, sr256 or final.")] = "final",
     translate: Annotated[str, typer.Option(help="A local translation model for foreign prompts: its directory.")] = "",
+    previews: Annotated[str, typer.Option(help="A folder for each stage's pictures, as the stage finishes.")] = "",
     pages: Annotated[str, typer.Option(help="Only these pages: 1-3,5.")] = "",
     panels: Annotated[str, typer.Option(help="Only these panels' pictures, by id: arrival,p2-1.")] = "",
     seed: Annotated[int | None, typer.Option(min=0, help="Instead of the story's own seed.")] = None,
     width: Annotated[int | None, typer.Option(min=64, max=20000, help="Pixels across the page [1600].")] = None,
     dpi: Annotated[float | None, typer.Option(min=10, max=2400, help="Instead of --width.")] = None,
-    jobs: Annotated[int, typer.Option("-j", "--jobs", min=0, help="Processes; 0 takes what fits.")] = 0,
+    jobs: Annotated[
+        int, typer.Option("-j", "--jobs", min=0, help="Processes, and a model's pictures at once; 0: what fits.")
+    ] = 0,
     vectors: Annotated[bool, typer.Option("--vectors", help="Let a PDF keep drawn pictures as paths.")] = False,
     print_: Annotated[
         bool, typer.Option("--print", help="1-bit pages for the press: pure black and white, 600 dpi.")
@@ -128,7 +132,7 @@ def _render_one(story: str, wish: Wish) -> int:
     from ..pipeline import render_panels
 
     with Progress(script.title, len(order.chosen(script)), quiet=wish.quiet or wish.json) as progress:
-        say = emit if wish.json else progress
+        say = TimeLeft(emit if wish.json else progress)
         paths, record = (render_panels if wish.panels else run)(script, desk, order, say)
     if not wish.streaming:
         for path in paths:
@@ -200,10 +204,18 @@ def _desk(story: str, script: "Script", wish: Wish) -> "Desk":
         dpi=wish.dpi or (PRINT_DPI if wish.print_ and not wish.width else None),
         takes=read_takes(takes_path(story), script),
         model=model,
-        options=Options(until=wish.until, extra=(("translate", wish.translate),) if wish.translate else ()),
+        options=Options(until=wish.until, extra=_extra(model, wish)),
         cache=cache_folder(),
         force=wish.force,
     )
+
+
+def _extra(model: str, wish: Wish) -> tuple[tuple[str, str], ...]:
+    """Return what only a model with stages knows."""
+    if wish.previews and model == "sketch":
+        raise UsageError("--previews without stages to look at", hint="name a model with --model, or leave it out")
+    found = {"translate": wish.translate, "previews": wish.previews, "cores": str(wish.jobs or "")}
+    return tuple((name, value) for name, value in found.items() if value)
 
 
 def _dry_run(order: "Order", script: "Script", wish: Wish) -> int:

@@ -7,7 +7,7 @@ import typer
 
 from ..doors import unknown
 from ..files import atomic_write, slug
-from .console import Progress, emit, note, out, warnings_as_notes
+from .console import Progress, TimeLeft, emit, note, out, warnings_as_notes
 from .load import load
 
 Story = Annotated[str, typer.Argument(metavar="STORY", help="A story file.")]
@@ -45,7 +45,8 @@ def takes(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
             raise unknown("panel", panel, sorted(known))
     desk = Desk(script, width=width, model=model or script.model, options=Options(until="base"), cache=cache_folder())
     with warnings_as_notes(), Progress(script.title, len(known) * count, quiet=quiet or json) as progress:
-        made = take_many(script, desk, wanted, count, lambda name, done, total: progress(
+        say = TimeLeft(emit if json else progress)
+        made = take_many(script, desk, wanted, count, lambda name, done, total: say(
             {"event": "stage", "stage": name, "done": done, "total": total}
         ))  # fmt: skip
         if score is not None:

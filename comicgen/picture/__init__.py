@@ -7,10 +7,12 @@ one function, ``open_backend(model, options) -> Backend``.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from pathlib import Path
 from typing import Any, Protocol
 
 from ..doors import find, names
 from ..drawing import Item
+from ..files import slug
 from ..staging import Anchor, Staging
 
 
@@ -92,6 +94,16 @@ class Options:
     """sketch, base, sr256 or final."""
     take: int = 0
     extra: tuple[tuple[str, str], ...] = field(default_factory=tuple)
+    """(name, value) of what only some backends know: translate, previews, cores."""
+
+    def word(self, name: str) -> str:
+        """Return one of the extra values, or nothing."""
+        return dict(self.extra).get(name, "")
+
+
+def preview_path(folder: str, stage: str) -> Path:
+    """Return where a stage's preview sheet lies; its panels lie in a folder of the stage's name beside it."""
+    return Path(folder) / f"{slug(stage)}.png"
 
 
 class Backend(Protocol):

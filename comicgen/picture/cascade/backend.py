@@ -8,6 +8,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 import torch
@@ -20,6 +21,7 @@ from .finish import Finisher, placeholder
 from .identity import code, fingerprint
 from .place import Place, let_go, this_place
 from .preset import Preset, StageSpec
+from .previews import write_previews
 from .runner import Runner, open_runner
 from .shelf import TensorShelf
 from .sizes import base_size, grown
@@ -36,8 +38,9 @@ class CascadeBackend:
 
     def __init__(self, directory: Path, preset: Preset, options: Options) -> None:
         self._directory, self._preset = directory, preset.until(options.until)
-        self._place: Place = this_place()
-        translation = dict(options.extra).get("translate", "")
+        self._place: Place = this_place(int(options.word("cores") or 0))
+        self._previews = options.word("previews")
+        translation = options.word("translate")
         self._translator = Translator(Path(translation), cache_folder() / "fingerprints") if translation else None
         self._shelf = TensorShelf(None)
 
@@ -118,17 +121,24 @@ class CascadeBackend:
             work.next = self._key(work, spec)
             if not work.fault and not self._known(work):
                 missing.setdefault(work.next, work)
-        done = len(works) - len(missing)
-        report(spec.name, done, len(works))
-        if missing:
-            for count in self._run(spec, list(missing.values())):
-                done += count
-                report(spec.name, done, len(works))
-            let_go()
+        left = len(missing)
+        for count in chain((0,), self._run(spec, list(missing.values())) if missing else ()):
+            left -= count
+            if left:
+                report(spec.name, len(works) - left, len(works))
+        let_go()
         for work in works:
             if work.key != work.next and not work.fault:
                 work.fault = missing[work.next].fault
                 self._known(work)
+        if self._previews:
+            write_previews(self._previews, spec.name, ((w.shot.panel, self._look(w)) for w in works))
+        report(spec.name, len(works), len(works))
+
+    def _look(self, work: Work) -> torch.Tensor | None:
+        """Return what the last stage made of a work, from the shelf."""
+        found = None if work.fault else self._shelf.get(work.key)
+        return found["pixels"] if found else None
 
     def _run(self, spec: StageSpec, works: list[Work]) -> Iterator[int]:
         """Load a stage, run it over works, and let it go; yield how many pictures are done, as they are."""
@@ -182,9 +192,8 @@ class CascadeBackend:
 
     def _fetch(self, work: Work) -> None:
         """Load what the stage before made."""
-        found = None if work.fault else self._shelf.get(work.key)
-        work.pixels = None if found is None else found["pixels"]
-        if found is None and not work.fault:
+        work.pixels = self._look(work)
+        if work.pixels is None and not work.fault:
             work.fault = "the result of the stage before was lost from the cache"
 
     def _keep(self, work: Work, spec: StageSpec) -> None:

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import numpy as np
-import torch
 
 from ...staging import anchors
 from .. import Picture, Shot
 from .guide import moved_anchors
 from .place import Place
 from .preset import Preset
+from .previews import bytes_of
 from .safety import Guard, open_guard
 from .work import Work
 
@@ -27,7 +27,7 @@ class Finisher:
 
         assert work.pixels is not None
         shot = work.shot
-        pixels = ((work.pixels.clamp(-1, 1) + 1) * 127.5).round().to(torch.uint8).permute(1, 2, 0).cpu().numpy()
+        pixels = bytes_of(work.pixels)
         if self._guard:
             held, pixels = self._guard.look(pixels)
             if held:
