@@ -24,6 +24,7 @@ from .ground import draw_ground
 from .hand import Hand
 from .lamplight import light_point
 from .light import Light, light_of
+from .mist import draw_mist
 from .people import draw_crowd
 from .plants import draw_plants
 from .sky import draw_sky
@@ -65,6 +66,8 @@ def draw_setting(scenery: Scenery, camera: Camera, subjects: Sequence[Subject] =
     pieces = draw_solids(place, hand, hidden[0]) + draw_plants(place, hand, hidden[1])
     if scenery.crowd:
         pieces += draw_crowd(place, hand, scenery.seed, subjects)
+    if light.weather == "fog":
+        pieces += draw_mist(hand, scenery.seed)
     walls = draw_walls(place, hand)
     return Setting(
         tuple(draw_sky(place, hand)),

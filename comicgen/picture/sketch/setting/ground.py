@@ -25,6 +25,8 @@ MOONLIGHT = ((26.0, 0.0), (130.0, 0.34))
 """Frame units from the subjects' feet and tone there: where ground at night begins to darken, and far off."""
 DIMMEST, STRIP = 0.13, 150.0
 """The least tone that darkens; frame units squared under which a patch is of one tone."""
+WET = ("rain", "storm")
+"""Weathers in which the ground shines: by lamplight it mirrors people and shows no shadow of them."""
 UNDER = 0.7
 """Share of the ground's colour that is left under things, beside the shade."""
 PIT = -0.5
@@ -40,7 +42,8 @@ def draw_ground(place: Set, hand: Hand, subjects: Sequence[Subject]) -> list[Mar
     dark = hand.light.dark
     still, black = ({}, {}) if dark else (still_shadows(place, low), contacts(place, low))
     soles = shapely.union_all([under_feet(s, _towards(place, hand, s)) for s in subjects])
-    people = shapely.union_all([figure_shadow(s, _towards(place, hand, s)) for s in subjects])
+    cast = [] if dark and hand.light.weather in WET else subjects
+    people = shapely.union_all([figure_shadow(s, _towards(place, hand, s)) for s in cast])
     feet = _feet(hand, subjects)
     marks: list[Mark] = []
     for k, patch in enumerate(place.patches):
@@ -53,7 +56,7 @@ def draw_ground(place: Set, hand: Hand, subjects: Sequence[Subject]) -> list[Mar
             touch = shapely.union(black.get(k, shapely.Polygon()), shapely.intersection(soles, polygon_of(patch)))
             marks += _fill(hand, touch, patch.y, _deepest(hand, patch), 1.0)
             marks += _pattern(hand, patch, k)
-    if hand.light.weather in ("rain", "storm"):
+    if hand.light.weather in WET:
         marks += draw_wet(place, hand, subjects)
     return marks
 

@@ -83,6 +83,8 @@ def foliage(hand: Hand, crown: Crown, seed: int) -> list[Mark]:
     marks: list[Mark] = [Area((ring,), paint)]
     if clear > 0.25 and big > 0.8:
         marks += _shading(hand, crown, ring, paint, dice)
+    if hand.light.weather == "snow":
+        marks += _snowed(hand, crown, ring, dice)
     lines = _outline(hand, crown, pieces, dice)
     if crown.clumps and big > 3.5 and hand.detail > 0 and clear > 0.5:
         lines += _clumps(hand, crown, dice, big)
@@ -101,20 +103,29 @@ def towards_light(hand: Hand) -> float:
 
 
 def _shading(hand: Hand, c: Crown, ring: Array, paint: Paint, dice: np.random.Generator) -> list[Mark]:
-    """Return the shaded side: the crown without itself moved to the light; the black likewise, moved less."""
+    """Return the underside in shade: the crown without itself lifted to the light; the black likewise, lifted less."""
     side, big = towards_light(hand), min(c.rx, c.ry)
+    aside, up = float(dice.uniform(0.06, 0.24)), float(dice.uniform(0.3, 0.46))
     marks: list[Mark] = []
-    lit = Crown(c.x + side * c.rx * 0.3, c.y - c.ry * 0.34, c.rx * 0.95, c.ry * 0.92, c.depth)
+    lit = Crown(c.x + side * c.rx * aside, c.y - c.ry * up, c.rx, c.ry * 0.95, c.depth)
     shade = cut(ring, ring_of(scallops(lit, max(6, int(big)), dice, 0.45)))
     if shade:
         marks.append(Area(shade, paint, hand.light.clear(c.depth)))
     if c.black and big > 5 and hand.light.clear(c.depth) > 0.7:
-        near = Crown(c.x + side * c.rx * 0.09, c.y - c.ry * 0.12, c.rx, c.ry, c.depth)
+        rise = float(dice.uniform(0.07, 0.15))
+        near = Crown(c.x + side * c.rx * rise * aside * 4, c.y - c.ry * rise, c.rx * 1.03, c.ry, c.depth)
         crescent = cut(ring, ring_of(scallops(near, int(np.clip(big * 1.4, 7, 20)), dice, 0.45)))
         if crescent:
             r, g, b = (round(v * 0.42) for v in hand.light.tint(MATERIALS[c.material][1]))
             marks.append(Area(crescent, Paint((r, g, b), 1.0, True)))
     return marks
+
+
+def _snowed(hand: Hand, c: Crown, ring: Array, dice: np.random.Generator) -> list[Mark]:
+    """Return the snow that lies on a crown: all of it over the same outline moved down."""
+    below = scallops(Crown(c.x, c.y + 0.5 * c.ry, c.rx * 1.08, c.ry, c.depth), 11, dice, 0.4)
+    white = cut(ring, ring_of(below))
+    return [Area(white, hand.light.paint("snow", c.depth))] if white else []
 
 
 def _outline(hand: Hand, c: Crown, pieces: Array, dice: np.random.Generator) -> list[Mark]:
@@ -139,17 +150,38 @@ def _outline(hand: Hand, c: Crown, pieces: Array, dice: np.random.Generator) -> 
 
 
 def _clumps(hand: Hand, c: Crown, dice: np.random.Generator, big: float) -> list[Mark]:
-    """Return chains of two to four small arcs inside the crown."""
+    """Return smaller masses inside the crown: a scalloped lower edge, shade under it, tufts of single leaves."""
     marks: list[Mark] = []
-    width = hand.weight("detail", c.depth)
-    for _ in range(int(min(11, big * 0.8))):
-        angle, r, step = dice.random() * 2 * np.pi, dice.uniform(0.15, 0.7), dice.uniform(1.0, 2.0) * min(1.6, big / 8)
-        moves = np.stack([step * dice.uniform(0.7, 1.1, 3), step * dice.uniform(-0.1, 0.55, 3)], axis=1)[
-            : dice.integers(2, 4)
-        ]
-        points = np.concatenate([[(c.x + c.rx * r * np.cos(angle), c.y + c.ry * r * np.sin(angle))], moves]).cumsum(
-            axis=0
-        )
-        pieces = arcs(points[:-1], points[1:], np.full(len(points) - 1, 0.5))
-        marks.append(Stroke(pieces.reshape(-1, 2), width, wobble=0.03))
+    width, paint = hand.weight("detail", c.depth), hand.light.paint(c.material, c.depth)
+    count = int(np.clip(big / 3.2, 2, 5))
+    for k in range(count):
+        angle = 2 * np.pi * (k + float(dice.uniform(0.1, 0.6))) / count
+        x, y = c.x + 0.48 * c.rx * np.cos(angle), c.y + 0.42 * c.ry * np.sin(angle) - 0.05 * c.ry
+        edge = _hem(np.array((x, y)), c.rx * float(dice.uniform(0.2, 0.34)), dice)
+        low = edge[::-1] + np.array((0.0, 0.16 * float(np.ptp(edge[:, 0]))))
+        under = np.concatenate([edge, low])
+        if big > 6:
+            marks.append(Area((under,), paint, hand.light.clear(c.depth)))
+        marks.append(Stroke(edge, width, wobble=0.03))
+        marks += _tufts(edge, 0.5 * width, dice) if big > 5 else []
+    return marks
+
+
+def _hem(at: Array, half: float, dice: np.random.Generator) -> Array:
+    """Return a scalloped edge below a point, open to one side."""
+    n = int(dice.integers(3, 6))
+    turn = np.linspace(0.95, 0.12, n + 1) * np.pi + float(dice.uniform(-0.25, 0.25))
+    p = at + half * np.stack([np.cos(turn), 0.62 * np.sin(turn)], axis=1) * dice.uniform(0.88, 1.12, n + 1)[:, None]
+    edge: Array = arcs(p[:-1], p[1:], np.full(n, -0.42)).reshape(-1, 2)
+    return edge
+
+
+def _tufts(edge: Array, width: float, dice: np.random.Generator) -> list[Mark]:
+    """Return a few single leaves over an edge."""
+    size = 0.1 * float(np.ptp(edge[:, 0]))
+    marks: list[Mark] = []
+    for at in edge[dice.choice(len(edge), 3, replace=False)] - (0.0, 2.2 * size):
+        for turn in (-0.9, 0.9):
+            tip = at + size * np.array((np.sin(turn), 0.9 * np.cos(turn)))
+            marks.append(Stroke(np.stack([at, (at + tip) / 2 + (0.2 * size * turn, 0.0), tip]), width))
     return marks

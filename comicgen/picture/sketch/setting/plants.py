@@ -1,6 +1,7 @@
 """Growing things and other bodies without flat faces into pieces that stand upright towards the camera."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
@@ -13,6 +14,12 @@ from .leaves import Crown, arcs, foliage, ring_of, towards_light
 from .stands import THICK, Stand, stand_of
 from .trees import bare_tree, palm, pine, tree, trunk
 
+BENT = 0.2
+"""Metres that wind bends a plant aside for each metre of its height."""
+WINDY = {"wind": 1.0, "storm": -1.2}
+"""Weathers that bend what grows, and which way, as what flies in them."""
+PLIANT = ("tree", "blossom", "pine", "palm", "bush", "tuft", "flowers", "reed", "bare tree")
+
 
 def draw_plants(place: Set, hand: Hand, hidden: frozenset[int]) -> list[Piece]:
     """Return the pieces of everything that grows and that the frame shows."""
@@ -21,6 +28,8 @@ def draw_plants(place: Set, hand: Hand, hidden: frozenset[int]) -> list[Piece]:
         stand = None if k in hidden else stand_of(hand, g)
         if stand is None or g.height * stand.metre < 0.6 or not _near_frame(hand, stand, g):
             continue
+        if hand.light.weather in WINDY and g.kind in PLIANT:
+            stand = replace(stand, up=stand.up + BENT * WINDY[hand.light.weather] * stand.right)
         marks = KINDS[g.kind](hand, stand, g)
         if marks:
             pieces.append(growth_piece(hand, g, marks))

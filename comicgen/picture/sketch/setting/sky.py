@@ -10,7 +10,7 @@ from .horizon import LAYERS
 from .leaves import STEPS, Crown, arcs, cut, ring_of, scallops
 
 CLOUDED = (
-    {"storm": (0.75, 0.13), "fog": (0.0, 0.0), "snow": (0.4, 0.13)},
+    {"storm": (0.5, 0.0), "fog": (0.0, 0.0), "snow": (0.4, 0.13)},
     {"storm": (1.0, 0.4), "fog": (0.62, 0.22), "rain": (1.0, 0.3), "snow": (1.0, 0.3), "cloudy": (1.0, 0.3)},
 )
 """Sky tone at the top and at the horizon under a closed sky, by day and by night."""
@@ -72,6 +72,8 @@ def _overcast(hand: Hand, level_: float) -> list[Mark]:
     """Return a few low banks of cloud, darker below; none in fog."""
     if hand.light.weather == "fog":
         return []
+    if hand.light.weather == "storm" and not hand.light.dark:
+        return _thunderheads(hand, level_)
     marks: list[Mark] = []
     dice = np.random.default_rng(23)
     for k in range(4):
@@ -81,6 +83,27 @@ def _overcast(hand: Hand, level_: float) -> list[Mark]:
         edge = arcs(p[:-1], p[1:], dice.uniform(0.2, 0.42, len(x) - 1))
         kept = dice.random(len(edge)) < 0.5
         marks += [Stroke(e, 0.2, wobble=0.05) for e in edge[kept] if hand.shows(e)]
+    return marks
+
+
+def _thunderheads(hand: Hand, level_: float) -> list[Mark]:
+    """Return heavy clouds, the higher the darker, with gaps of white sky under and between them."""
+    dice = np.random.default_rng(29)
+    marks: list[Mark] = []
+    for row, (over, tone) in enumerate(((0.34, 0.22), (0.62, 0.5), (0.95, 0.75))):
+        y, reach = level_ * (1 - over), hand.width * (0.2 + 0.05 * row)
+        for k in range(5):
+            x = hand.width * (k - 0.4 + float(dice.uniform(0, 0.5))) / 4
+            crown = Crown(x, y, reach * float(dice.uniform(0.6, 1.1)), level_ * 0.17, 1.0, flat=0.45)
+            pieces = scallops(crown, 15, dice, 0.46, 0.2)
+            ring = ring_of(pieces)
+            lit = Crown(crown.x - 0.05 * crown.rx, crown.y - 0.3 * crown.ry, crown.rx, crown.ry, 1.0)
+            under = cut(ring, ring_of(scallops(lit, 11, dice, 0.4)))
+            marks.append(Area((ring,), Paint(hand.light.sky[0], tone)))
+            marks += [Area(under, Paint(hand.light.sky[0], min(tone + 0.25, 0.85)))] if under else []
+            marks += [
+                Stroke(a, 0.3, white=True) for a in pieces if float(a[:, 1].mean()) < crown.y and dice.random() < 0.7
+            ]
     return marks
 
 

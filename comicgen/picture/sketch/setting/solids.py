@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
+import shapely
 
 from ....staging.camera import NEAR
 from ....staging.sets.solids import Set, Solid
@@ -28,6 +29,8 @@ ROOF = 8.0
 """Percent of the frame from which an underside is a roof over the picture."""
 OVERHEAD = 0.5
 """Its tone over the viewer, beside its shade."""
+LEVEL, SNOW = 0.9, 0.05
+"""A normal's rise from which snow lies on a face, and how far it hangs over the edge, in metres."""
 FAINT = 0.6
 """Lines of paper between black faces are thinner."""
 
@@ -103,7 +106,7 @@ def draw_solids(place: Set, hand: Hand, hidden: frozenset[int]) -> list[Piece]:
     fills, outlines = _faces(mesh, hand, seen, frozenset(flat)), _outlines(mesh, hand, seen, boxes, flat)
     pieces = []
     for i in shown:
-        marks = tuple(rounds[i]) if i in rounds else (*fills.get(i, ()), *outlines.get(i, ()))
+        marks = tuple(rounds[i]) if i in rounds else (*fills.get(i, ()), *outlines.get(i, ()), *fills.get(-1 - i, ()))
         if marks:
             pieces.append(Piece(marks, *solid_hull(mesh.solids[i]), screen=tuple(boxes[i].tolist())))
     return pieces
@@ -205,6 +208,8 @@ def _faces(mesh: Mesh, hand: Hand, seen: Seen, shown: frozenset[int]) -> dict[in
         else:
             areas = face_areas(hand, ring, solid.materials[k], depth, (float(seen.shades[f]), float(seen.lit[f])))
         marks += areas
+        if hand.light.weather == "snow" and mesh.normals[f, 1] > LEVEL:
+            out.setdefault(-1 - i, []).extend(_cap(hand, ring, depth))
         seen.dark[f] = areas[0].paint.black and areas[0].fade is None
         if solid.details[k] in DETAILS and hand.detail > 0 and _size(ring) > 1.2:
             surface = surface_of(mesh.corners[corners], 977 * i + 31 * k + 7)
@@ -236,6 +241,19 @@ def face_areas(hand: Hand, ring: Array, material: str, depth: float, lit: tuple[
     if large and 0.06 < paint.tone + 0.3 * shade < 0.5 and not hand.light.dark:
         return [Area((ring,), paint, shade, ((x0, float(y0)), (x0, float(y1)), 1.2, 0.25))]
     return [Area((ring,), paint, shade)]
+
+
+def _cap(hand: Hand, ring: Array, depth: float) -> list[Mark]:
+    """Return the snow that lies on a level face: rounded, and hanging a little over its edges."""
+    over = min(SNOW * hand.scale(depth), 1.6)
+    if over < 0.12:
+        return []
+    cap = shapely.buffer(shapely.Polygon(ring), over, quad_segs=3)
+    if cap.is_empty or cap.geom_type != "Polygon":
+        return []
+    edge = shapely.get_coordinates(cap.exterior)[:-1] - (0.0, 0.5 * over)
+    line = Stroke(edge, hand.weight("detail", depth), closed=True, taper=False, wobble=0.06)
+    return [Area((edge,), hand.light.paint("snow", depth)), line]
 
 
 def _size(ring: Array) -> float:
