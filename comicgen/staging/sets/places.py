@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from . import fields, halls, nature, rooms, strange, town, waters
+from . import fields, halls, nature, rooms, stations, strange, town, waters
 from .builder import Builder
 
 
@@ -31,13 +31,13 @@ PLACES: dict[str, Place] = {
     ),
     "rooftop": _place(town.rooftop, "rooftop, roof, school roof, terrace, balcony", "屋顶、天台、楼顶、阳台"),
     "station platform": _place(
-        town.platform,
+        stations.platform,
         "station platform, train platform, platform, train station, railway station, station, metro station, metro, "
         "subway station, subway",
         "站台、月台、车站、火车站、地铁站、地铁",
     ),
     "bridge": _place(town.bridge, "bridge, footbridge", "桥、桥上、大桥、天桥"),
-    "bus stop": _place(town.bus_stop, "bus stop, bus shelter, bus station", "公交站、公交车站、汽车站、站牌"),
+    "bus stop": _place(stations.bus_stop, "bus stop, bus shelter, bus station", "公交站、公交车站、汽车站、站牌"),
     "harbour": _place(
         town.harbour, "harbour, harbor, port, dock, docks, pier, quay, wharf, jetty", "港口、码头、港湾、渔港"
     ),

@@ -2,7 +2,7 @@
 
 from .builder import Builder
 from .shapes import box, prism
-from .solids import Area, Thing, Wall
+from .solids import Area, Thing
 
 HOUSE_MATERIALS = ("wall", "brick", "concrete", "warm wall")
 AWNINGS = ("red", "blue cloth", "yellow")
@@ -66,8 +66,8 @@ def street(b: Builder) -> None:
         b.strip(Area(5.23, 5.37, -38 + 3.4 * k, -36.2 + 3.4 * k), "white")
     for k in range(7):
         b.strip(Area(2.35 + 0.9 * k, 2.8 + 0.9 * k, -5.6, -2.8), "white")
-    house_row(b, -3.7, -1, (38, -46), 7, (6, 12))
-    house_row(b, 11.0, 1, (40, -46), 5, (7, 15))
+    house_row(b, -3.7, -1, (38, -46), 12, (6, 12))
+    house_row(b, 11.0, 1, (40, -46), 12, (7, 15))
     b.add([box((26, 19, 9), (0, 0, -70), "concrete", {"*": "windows"})])
     _poles(b, 1.62)
     b.put("street lamp", 9.0, -7, -90)
@@ -168,40 +168,6 @@ def rooftop(b: Builder) -> None:
     b.spot(2.4, -1.0, -40)
 
 
-def platform(b: Builder) -> None:
-    """Build a covered platform with a train standing at it."""
-    b.stand, b.camera, b.sun = Area(-2.2, 3.4, -30, 3), Area(-2.6, 4.9, -50, 16), (-0.1, 0.8, 0.6)
-    b.ground("gravel", "", -1.1)
-    for k in range(26):
-        b.strip(Area(-6.0, -3.6, -40.0 + 1.9 * k, -39.6 + 1.9 * k), "dark wood", "", -1.05)
-    for x in (-5.5, -4.1):
-        b.strip(Area(x - 0.05, x + 0.05, -160, 30), "metal", "rail", -0.95)
-    b.strip(Area(-2.9, 5.2, -60, 20), "pavement", "big tiles", 0, "edge")
-    b.strip(Area(-2.5, -2.05, -60, 20), "yellow", "studs", 0.002)
-    b.wall("edge", Wall((-2.9, -1.1, 20), (0, 0, -1), 80, 1.1, "concrete", "panels"))
-    b.wall("right", Wall((5.2, 0, -60), (0, 0, 1), 80, 3.4, "wall", "panels"))
-    for k in range(7):
-        b.fix("right", "poster", 45.0 - 6.0 * k, 1.0, 1.1, 1.5)
-    sides = {"right": "train", "left": "train", "front": "train front", "back": "train front"}
-    body = box((2.7, 2.65, 38), (0, 0.02, 0), {"*": "white", "top": "metal"}, sides)
-    b.add([body, box((2.3, 0.2, 37.6), (0, 2.67, 0), "metal", cast=False)], (-4.45, 0, -22.5))
-    b.add([box((6.4, 0.2, 44), (1.7, 3.4, -12), "metal", {"bottom": "beams"})])
-    for k in range(7):
-        b.add([box((0.2, 3.4, 0.2), (0, 0, 0), "metal")], (2.9, 0, 4.0 - 5.0 * k))
-    hangers: list[Thing] = [box((0.04, 0.4, 0.04), (x, 3.0, 0), "metal") for x in (-0.7, 0.7)]
-    board = box((1.9, 0.5, 0.1), (0, 2.5, 0), "white", {"front": "sign", "back": "sign", "*": ""}, cast=False)
-    b.add([board, *hangers], (1.7, 0, -4.6))
-    b.put("bench", 3.9, -3.6, -90)
-    b.put("bench", 3.9, -13.6, -90)
-    b.put("vending machine", 4.75, -7.2, -90)
-    b.put("bin", 4.7, -5.9)
-    b.far("skyline", 8, 0.15)
-    b.lamp((1.2, 3.3, -1.0), 2.4)
-    b.lamp((1.2, 3.3, -11.0), 2.4)
-    b.spot(3.6, -1.2, -90)
-    b.spot(2.2, -8.0, -60)
-
-
 def bridge(b: Builder) -> None:
     """Build a bridge over a river, railings on both sides, the town behind."""
     b.stand, b.camera, b.sky_tone = Area(-2.2, 2.2, -14, 2), Area(-2.6, 2.6, -20, 14), 0.22
@@ -219,35 +185,6 @@ def bridge(b: Builder) -> None:
     b.lamp((0, 3.5, -1.5), 2.6)
     b.spot(2.4, -2.6, -60)
     b.spot(-2.4, -6.0, 60)
-
-
-def bus_stop(b: Builder) -> None:
-    """Build a stop with shelter and bench at a quiet road."""
-    b.stand, b.camera = Area(-2.4, 2.4, -3.2, 1.5), Area(-10, 10, -3, 14)
-    b.ground("grass")
-    b.strip(Area(-200, 200, 0.9, 7.4), "asphalt", "", 0, "edge")
-    b.strip(Area(-200, 200, -4.2, 0.7), "pavement", "", 0, "edge")
-    b.strip(Area(-14, 14, -4.2, 0.7), "pavement", "tiles")
-    shelter: list[Thing] = [
-        box((4.4, 0.14, 1.7), (0, 2.5, 0.2), "metal"),
-        box((4.2, 2.0, 0.05), (0, 0.35, -0.6), "pale glass", {"front": "panels", "back": "panels", "*": ""}),
-        *[box((0.09, 2.5, 0.09), (x, 0, -0.58), "dark metal") for x in (-2.1, 0.0, 2.1)],
-    ]
-    b.add(shelter, (0.3, 0, -2.6))
-    b.put("bench", 0.3, -2.6)
-    b.put("bus stop", -2.5, -0.6)
-    b.put("utility pole", 4.6, -3.4)
-    b.wire([(-30, 6.8, -3.4), (4.6, 6.8, -3.4), (34, 6.8, -3.4)], sag=0.9)
-    b.wire([(-30, 6.1, -3.4), (4.6, 6.1, -3.4), (34, 6.1, -3.4)], sag=1.1)
-    house(b, (-11.0, -9.0, 20), (8, 6.5), 0)
-    house(b, (11.5, -11.0, -14), (7, 6.0), 0)
-    for x, z in ((-4.6, -6.5), (5.5, -8.5), (0.5, -12), (17, -14)):
-        b.grow("tree", x, z, 4.2, b.rng.uniform(5, 7))
-    b.scatter("bush", Area(-9, 9, -7, -5), 6, (0.6, 1.0), clear=0)
-    b.far("hills", 7, 0.08)
-    b.lamp((0.3, 2.4, -1.6), 2.2)
-    b.spot(2.6, -1.4, -30)
-    b.spot(-1.6, -3.4, 0)
 
 
 def _fishing_boat(b: Builder, x: float, z: float) -> None:

@@ -4,7 +4,8 @@ from .facades import FACADES
 from .furnishings import FURNISHINGS
 from .gear import GEAR
 from .patterns import PATTERNS, Detail
+from .shopfronts import shop
 from .vehicles import VEHICLES
 
-DETAILS: dict[str, Detail] = {**PATTERNS, **FURNISHINGS, **GEAR, **FACADES, **VEHICLES}
+DETAILS: dict[str, Detail] = {**PATTERNS, **FURNISHINGS, **GEAR, **FACADES, "shop": shop, **VEHICLES}
 """Name of a surface's detail -> what draws it."""

@@ -133,39 +133,6 @@ def _patch(rng: Random, s: Surface, u0: float, v0: float) -> list[Rect]:
     return out
 
 
-def _shop(hand: Hand, s: Surface, shade: float) -> list[Mark]:
-    """Return a shop front: show window with goods, door, sign board."""
-    seen = hand.pitch(s)[1] * hand.detail
-    split = s.w * 0.62
-    inside = hand.light.bright() if hand.light.dark else hand.light.paint("glass")
-    if seen < 1.2:
-        return hand.rects(s, [(0.5, 0.3, s.w - 0.5, 2.4)], inside)
-    marks = hand.rects(s, [(0.4, 0.5, split, 2.4), (s.w * 0.68, 0.02, s.w * 0.9, 2.35)], inside, 0, "detail")
-    marks += hand.segments(
-        s, [(0.4 + (split - 0.4) * k / 3, 0.5, 0.4 + (split - 0.4) * k / 3, 2.4) for k in (1, 2)], "detail"
-    )
-    if not hand.light.dark:
-        marks += hand.shape(s, [(0.8, 0.55), (1.3, 0.55), (2.2, 2.35), (1.7, 2.35)], hand.light.paint("white"))
-    marks += _wares(hand, s, split) if seen > 3 else []
-    marks += hand.rects(
-        s,
-        [(0.3, 3.0, s.w - 0.3, 3.6)],
-        hand.light.bright("yellow") if hand.light.dark else hand.light.paint("white"),
-        0,
-        "edge",
-    )
-    return marks + (lettering(hand, s, (0.7, 3.1, s.w - 0.7, 3.5)) if seen > 2 else [])
-
-
-def _wares(hand: Hand, s: Surface, split: float) -> list[Mark]:
-    step = (split - 0.6) / 6
-    rects = [(0.5 + step * k, 0.52, 0.5 + step * k + step * 0.7, 0.72 + 0.22 * ((k * 7) % 3)) for k in range(6)]
-    marks: list[Mark] = []
-    for name, part in (("black", rects[::3]), ("white", rects[1::3]), ("red", rects[2::3])):
-        marks += hand.rects(s, part, hand.light.paint(name), 0, "hair")
-    return marks + hand.segments(s, [(s.w * 0.72, 1.0, s.w * 0.72, 1.3)], "edge")
-
-
 def lettering(hand: Hand, s: Surface, box: Rect, *, upright: bool = False) -> list[Mark]:
     """Return glyphs of two to four bars, never readable, along a box or down it."""
     rng, (u0, v0, u1, v1) = s.rng, box
@@ -235,7 +202,6 @@ FACADES: dict[str, Callable[[Hand, Surface, float], list[Mark]]] = {
     "balconies": _balconies,
     "brick": bricks,
     "brick patches": bricks,
-    "shop": _shop,
     "sign": _sign,
     "sign tall": _sign_tall,
     "shutter": _shutter,

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from math import cos, pi, sin
 
 from ..marks import Mark
+from .boards import BOARDS
 from .facades import lettering
 from .furnishings import books as book_rows
 from .furnishings import doors as door_pair
@@ -265,4 +266,5 @@ FIXTURES: dict[str, Callable[[Hand, Surface, float], list[Mark]]] = {
     "train end door": _end_door,
     "shutter door": _shutter_door,
     "wall bars": _wall_bars,
+    **BOARDS,
 }

@@ -132,6 +132,31 @@ def _tent_door(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return marks + [m for f in flaps for m in hand.shape(s, f, hand.light.paint("white"), 0, "edge")]
 
 
+def _wainscot(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    """Return a panelled dado under a rail, and the joints of the wall over it."""
+    high = min(0.8, 0.4 * s.h)
+    dado = Surface(s.origin, s.along, s.up, s.w, high, s.seed, s.outline * (1, high / s.h))
+    fill = hand.rects(s, [(0, 0, s.w, high)], hand.light.paint("concrete", tone=0.08), shade)
+    rail = hand.segments(s, [(0, high, s.w, high), (0, high + 0.06, s.w, high + 0.06)], "edge")
+    return fill + grid(hand, dado, (0.3, 0), 0.7) + rail + grid(hand, s, (3.2, 0), 0.95, "detail")
+
+
+def _clock_face(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    c, r = (s.w / 2, s.h / 2), s.w / 2
+    ticks = [
+        (
+            c[0] + a * r * cos(pi * k / 6),
+            c[1] + a * r * sin(pi * k / 6),
+            c[0] + 0.9 * r * cos(pi * k / 6),
+            c[1] + 0.9 * r * sin(pi * k / 6),
+        )
+        for k in range(12)
+        for a in (0.74 if k % 3 else 0.64,)
+    ]
+    hands = [(*c, c[0] - 0.28 * r, c[1] + 0.42 * r), (*c, c[0] + 0.1 * r, c[1] + 0.7 * r)]
+    return hand.segments(s, ticks, "detail") + hand.segments(s, hands, "edge")
+
+
 def ruled(step: tuple[float, float], keep: float, role: str) -> Detail:
     """Return the pattern of parallel lines: metres between them along u and v (0 for none), share kept, line role."""
 
@@ -171,4 +196,6 @@ PATTERNS: dict[str, Detail] = {
     "lattice": _lattice,
     "gate": _gate,
     "target": _target,
+    "wainscot": _wainscot,
+    "clock face": _clock_face,
 }

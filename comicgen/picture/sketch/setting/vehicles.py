@@ -5,6 +5,7 @@ from collections.abc import Callable
 import numpy as np
 
 from ..marks import Mark
+from .facades import lettering
 from .hand import Hand, Surface
 
 
@@ -69,32 +70,56 @@ def _tail(hand: Hand, s: Surface, shade: float) -> list[Mark]:
 
 
 def _train(hand: Hand, s: Surface, shade: float) -> list[Mark]:
-    """Return a train's side: windows and sliding doors in turn, and a coloured band."""
-    count = int(s.w / 1.9)
-    base = s.h - 2.6
-    glass = hand.light.bright() if hand.light.dark else hand.light.paint("glass", tone=0.4)
+    """Return a train's side: windows and sliding doors in turn, a coloured band, a gutter, glints on the glass."""
+    base, rng = s.h - 2.7, s.rng
     doors, panes = [], []
-    for k in range(count):
+    for k in range(int((s.w - 0.3) / 1.9)):
         u = 1.9 * k + 0.3
         if k % 3 == 1:
             doors += [(u, base + 0.05, u + 0.62, base + 2.15), (u + 0.64, base + 0.05, u + 1.26, base + 2.15)]
             panes += [(u + 0.12, base + 1.05, u + 0.5, base + 1.95), (u + 0.76, base + 1.05, u + 1.14, base + 1.95)]
         else:
-            panes.append((u, base + 1.1, u + 1.45, base + 1.95))
-    band = hand.rects(s, [(0, base + 0.5, s.w, base + 0.78)], hand.light.paint("red"), shade)
-    marks = (
-        band
-        + hand.rects(s, doors, hand.light.paint("metal"), shade, "detail")
-        + hand.rects(s, panes, glass, 0, "detail")
+            panes.append((u, base + 1.08, u + 1.5, base + 1.95))
+    glass = hand.light.bright() if hand.light.dark else hand.light.paint("glass", tone=0.4)
+    bands = [(0, base + 0.5, s.w, base + 0.8), (0, base + 2.12, s.w, base + 2.26)]
+    marks = hand.rects(s, bands, hand.light.paint("red"), shade)
+    marks += hand.rects(s, doors, hand.light.paint("metal"), shade, "detail")
+    marks += hand.rects(s, panes, glass, 0, "edge" if hand.pitch(s)[1] > 8 else "detail")
+    wide = [p for p in panes if p[2] - p[0] > 1]
+    if not hand.light.dark:
+        for u0, v0, u1, v1 in wide:
+            at, w = u0 + (u1 - u0) * rng.uniform(0.15, 0.5), 0.2
+            marks += hand.shape(
+                s, [(at, v0), (at + w, v0), (at + w + 0.4, v1), (at + 0.4, v1)], hand.light.paint("white")
+            )
+    rail = [(u0, v0 + 0.62 * (v1 - v0), u1, v0 + 0.62 * (v1 - v0)) for u0, v0, u1, v1 in wide]
+    seams = [(0, base + 0.5, s.w, base + 0.5), (0, base + 0.8, s.w, base + 0.8)]
+    return (
+        marks + hand.segments(s, rail + seams, "detail") + hand.segments(s, [(0, base + 2.4, s.w, base + 2.4)], "edge")
     )
-    return marks + hand.segments(s, [(0, base + 2.35, s.w, base + 2.35)], "edge")
 
 
 def _train_front(hand: Hand, s: Surface, shade: float) -> list[Mark]:
-    glass = hand.rects(s, [(0.3, s.h - 1.5, s.w - 0.3, s.h - 0.45)], hand.light.paint("screen", tone=0.62), 0, "edge")
-    lamps = hand.rects(s, [(0.3, 0.6, 0.65, 0.85), (s.w - 0.65, 0.6, s.w - 0.3, 0.85)], hand.light.bright(), 0, "edge")
-    sign = hand.rects(s, [(s.w / 2 - 0.5, s.h - 0.38, s.w / 2 + 0.5, s.h - 0.14)], hand.light.bright(), 0, "detail")
-    return glass + lamps + sign + hand.segments(s, [(s.w / 2, s.h - 1.5, s.w / 2, s.h - 0.45)], "edge")
+    """Return a train's nose: two windscreens about a gangway door, destination, lamps, a band, the coupler's apron."""
+    w, h, dark = s.w, s.h, hand.light.dark
+    band = [(0, h * 0.3, w, h * 0.4), (0, h * 0.42, w, h * 0.45)]
+    marks = hand.rects(s, band, hand.light.paint("red"), shade)
+    glass = hand.light.paint("screen", tone=0.62)
+    marks += hand.rects(
+        s, [(0.16, h * 0.5, w * 0.37, h * 0.84), (w * 0.63, h * 0.5, w - 0.16, h * 0.84)], glass, 0, "edge"
+    )
+    marks += hand.rects(s, [(w * 0.39, 0.12, w * 0.61, h * 0.86)], hand.light.paint("metal"), shade, "edge")
+    marks += hand.rects(s, [(w * 0.43, h * 0.52, w * 0.57, h * 0.8)], glass, 0, "detail")
+    sign = (w * 0.24, h * 0.88, w * 0.76, h * 0.975)
+    marks += hand.rects(s, [sign], hand.light.bright() if dark else hand.light.paint("white"), 0, "edge")
+    marks += lettering(hand, s, (sign[0] + 0.05, sign[1] + 0.04, sign[2] - 0.05, sign[3] - 0.04))
+    for u in (0.14, 0.86):
+        for v, r, name in ((0.2, 0.14, "light"), (0.1, 0.09, "red")):
+            ring = [(w * u + r * np.cos(a), h * v + r * np.sin(a)) for a in np.arange(16) * np.pi / 8]
+            lamp = hand.light.bright(name) if dark or name == "light" else hand.light.paint(name)
+            marks += hand.shape(s, ring, lamp, 0, "edge")
+    wipers = [(w * 0.34, h * 0.52, w * 0.2, h * 0.7), (w * 0.66, h * 0.52, w * 0.8, h * 0.7)]
+    return marks + hand.segments(s, wipers, "edge") + hand.segments(s, [(0.05, 0.1, w - 0.05, 0.1)], "silhouette")
 
 
 def _beams(hand: Hand, s: Surface, shade: float) -> list[Mark]:
