@@ -77,3 +77,19 @@ def test_no_line_parts_a_far_shoulder_from_its_sleeve(outfit: str) -> None:
     sleeve = made.shapes.get(f"{far} sleeve", made.shapes[f"{far} upper arm"])
     crossing = shapely.intersection(shapely.intersection(line, near), sleeve.buffer(-0.02 * made.pen.head))
     assert crossing.length < 0.08 * made.pen.head
+
+
+def test_the_shade_of_a_sleeve_grows_out_of_its_joint() -> None:
+    made = sitter("standing")
+    arm = part(made, "right upper arm")
+    (shade,) = made.pen.crescent(arm)
+    area = shapely.union_all([shapely.Polygon(r) for r in shade.rings])
+    shoulder, elbow = (made.pen.flat(made.bones[f"right {j}"]) for j in ("shoulder", "elbow"))
+    along = (elbow - shoulder) / np.linalg.norm(elbow - shoulder)
+    across = np.array((-along[1], along[0]))
+    widths = []
+    for t in (0.2, 0.45):
+        at = shoulder + t * (elbow - shoulder)
+        cut = shapely.LineString([at - 20 * across, at + 20 * across])
+        widths.append(shapely.intersection(area, cut).length)
+    assert widths[0] < 0.75 * widths[1]

@@ -121,7 +121,10 @@ def _seat(sitter: Sitter) -> None:
     paint = wears.top if wears.outfit.key == "swimsuit" else paint
     grow = 0.0 if wears.bottom in ("none", "tights") else 0.035
     loft = sitter.flesh.trunk.cut(-0.2, 0.325, rows=10).grown(grow * h)
-    part = Part(sitter.z(sitter.bones.pelvis.origin) - 0.12 * h, sitter.outline(loft), paint, name="seat", shade=0.0)
+    shape = sitter.outline(loft)
+    if wears.outfit.hem >= TUCKED and sitter.seen(loft.centre[-1], sitter.bones.pelvis.up) > 0.0:
+        shape = shapely.difference(shape, hull(loft.rings()[-1], sitter.pen.camera))
+    part = Part(sitter.z(sitter.bones.pelvis.origin) - 0.12 * h, shape, paint, name="seat", shade=0.0)
     thighs = [sitter.shapes[f"{side} thigh"] for side in SIDES]
     part.joints += [Joint(t, np.zeros(2), 1e9) for t in thighs if not t.is_empty]
     sewn = wears.outfit.plain and wears.bottom in ("trousers", "shorts")

@@ -92,8 +92,8 @@ def draw_hand(sitter: Sitter, i: int, key: float, sleeve: Loft | None = None) ->
     shapes = [outline(p, camera) for p in pieces] if fingers else [_mitten(pieces, grip.shape, camera)]
     whole = shapely.union_all([s for s in shapes if not s.is_empty])
     name = ("left", "right")[i]
-    cover = sitter.shapes[f"{name} forearm"] if sleeve is None else hull(sleeve.rings()[-1], camera)
-    wrist = sitter.pen.disc(grip.frame.at((0.0, -0.02 * size, 0.0)), 0.25 * size / sitter.unit, cover)
+    start = sitter.shapes[f"{name} forearm"] if sleeve is None else hull(pieces[0][0], camera).buffer(0.02 * size)
+    wrist = sitter.pen.disc(grip.frame.at((0.0, -0.02 * size, 0.0)), 0.25 * size / sitter.unit, start)
     part = Part(
         key,
         whole,

@@ -9,13 +9,17 @@ import numpy as np
 import shapely
 
 from ...staging.camera import Camera
-from .loft import contours, facing_camera, on_frame
+from .loft import contours, facing_camera, on_frame, polygons
 from .marks import Area, Array, Mark, Paint, Stroke
 
 LIGHT_AWAY = np.array((0.55, 0.84))
 """Down and to the right on the frame: the side in shade where light comes from the left."""
 CRESCENT = (0.10, 0.075)
 """How far the shape is moved to cut the shade from it, in heads."""
+SWING = 0.26
+"""Radians that a shape is turned about a joint so that its shade tapers towards it."""
+FLECK = 0.003
+"""Square heads of shade that are left out."""
 DIM = 132
 """Sum of red, green and blue under which ink does not show on a cloth."""
 TIP = 0.16
@@ -108,9 +112,12 @@ class Pen:
         if not part.shade or part.paint is None or part.paint.black or not self.fine:
             return []
         dx, dy = (-part.shade * c * self.head for c in (CRESCENT[0] * self.lee, CRESCENT[1]))
-        moved = shapely.transform(part.shape, lambda p: p + np.array((dx, dy)))
-        discs = [shapely.Point(*j.centre).buffer(0.85 * j.radius, quad_segs=4) for j in part.joints if j.radius < 1e6]
-        rings = contours(shapely.difference(part.shape, shapely.union_all([moved, *discs]) if discs else moved))
+        way = np.array((dx, dy))
+        shade = shapely.difference(part.shape, shapely.transform(part.shape, lambda p: p + way))
+        for joint in part.joints:
+            if joint.radius < 1e6 and not shade.is_empty:
+                shade = shapely.difference(shade, _swung(part.shape, joint.centre, way))
+        rings = contours(shapely.union_all([p for p in polygons(shade) if p.area > FLECK * self.head**2]))
         return [Area(rings, part.paint, shade=0.8)] if rings else []
 
     def outline(self, ring: Array, weight: float = 1.0, joints: Sequence[Joint] = (), smooth: int = 2) -> list[Mark]:
@@ -175,6 +182,14 @@ class Pen:
         if weight:
             found.append(Stroke(ring, self.line * weight, closed=True, taper=False))
         return found
+
+
+def _swung(shape: Any, centre: Array, way: Array) -> Any:
+    """Return a shape turned about a joint towards the light: the shade that it leaves grows out of the joint."""
+    middle = shapely.get_coordinates(shapely.centroid(shape))[0] - centre
+    turn = SWING * float(np.sign(middle[0] * way[1] - middle[1] * way[0]))
+    c, s = np.cos(turn), np.sin(turn)
+    return shapely.transform(shape, lambda p: centre + (p - centre) @ np.array(((c, s), (-s, c))))
 
 
 def _lifted(marks: Sequence[Mark], paint: Paint) -> list[Mark]:

@@ -63,6 +63,8 @@ def _hairs(pen: Pen, points: Array, edge: Array) -> None:
     for k in range(1, POINTS - 3, step):
         root = 0.5 * (points[k] + edge[k])
         along = edge[k + 2] - edge[k]
+        if not bool(pen.sitter.shown(root)):
+            continue
         tip = edge[k] + 0.9 * along + (0.0, 0.010 - 0.005 * k / POINTS)
         pen.flick(pen.sitter.paper(curve((root, 0.5 * (root + tip) + (0.0, 0.003), tip), 5)), 0.5)
 
