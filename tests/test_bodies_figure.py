@@ -321,3 +321,13 @@ def test_darker_cloth_has_a_denser_tone():
     assert leather((30, 30, 30)).black
     assert not leather((200, 180, 160)).black
     assert abs(luminance(contrast((250, 250, 250))) - luminance((250, 250, 250))) > 0.2
+
+
+def test_arms_spread_are_wider_than_the_body_and_level_with_the_shoulders() -> None:
+    bones = skeleton(actor(pose="arms spread"))
+    hands, shoulders = (
+        np.array([bones[f"{s} {j}"] for s in ("left", "right")]) for j in ("hand", "shoulder")
+    )  # fmt: skip
+    span = float(np.linalg.norm(hands[0] - hands[1]))
+    assert span > 2.6 * float(np.linalg.norm(shoulders[0] - shoulders[1]))
+    assert np.abs(hands[:, 1] - shoulders[:, 1]).max() < 0.25

@@ -49,7 +49,7 @@ def test_a_hand_that_comes_out_of_a_sleeve_is_inked_all_round(pose: str, yaw: fl
         rim = shapely.get_coordinates(hand.shape.exterior)
         bare = rim[~shapely.contains_xy(sleeve.shape.buffer(0.1), rim)]
         gap = shapely.distance(shapely.points(bare), ink(made, hand))
-        assert float(np.max(gap)) < 0.06 * made.pen.head
+        assert float(np.max(gap)) < 0.09 * made.pen.head
 
 
 def test_folded_arms_tuck_one_hand_away_or_lay_it_on_the_arm() -> None:

@@ -70,6 +70,8 @@ IN_PALM = (((0.115, 0.27), (0.045, 0.235), (0.02, 0.14), (0.04, 0.05)), ((-0.11,
 KNUCKLED = ("fist", "hold")
 LARGE = 12.0
 """Head height in frame units over which knuckles and the lines of a palm are drawn."""
+SHADED = 15.0
+"""Head height in frame units under which the shade on a hand is too narrow for a tone."""
 SMALL = 4.6
 """Head height in frame units under which a hand is only its outline."""
 
@@ -92,13 +94,13 @@ def draw_hand(sitter: Sitter, i: int, key: float, sleeve: Loft | None = None) ->
     shapes = [outline(p, camera) for p in pieces] if fingers else [_mitten(pieces, grip.shape, camera)]
     whole = shapely.union_all([s for s in shapes if not s.is_empty])
     name = ("left", "right")[i]
-    start = sitter.shapes[f"{name} forearm"] if sleeve is None else hull(pieces[0][0], camera).buffer(0.02 * size)
+    start = sitter.shapes[f"{name} forearm"] if sleeve is None else hull(pieces[0][0], camera)
     wrist = sitter.pen.disc(grip.frame.at((0.0, -0.02 * size, 0.0)), 0.25 * size / sitter.unit, start)
     part = Part(
         key,
         whole,
         paint,
-        shade=0.5,
+        shade=0.5 if sitter.pen.head > SHADED else 0.0,
         smooth=1,
         joints=[wrist],
         weight=0.92,

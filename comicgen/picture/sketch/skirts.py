@@ -170,10 +170,11 @@ def skirt_mouth(sitter: Sitter, loft: Loft, paint: Paint, lap: Any) -> list[Mark
 
 
 def _pleats(sitter: Sitter, loft: Loft, paint: Paint, count: int) -> list[Mark]:
-    """Return pleats: a line for each, and the narrow shade beside it."""
+    """Return pleats: a line for each, and the narrow shade beside it; every other one dies out on its way up."""
     length = loft.t[-1]
     angle = np.arange(0, 360, 360 / (2 * count))[:, None] + 7.0
-    t = np.linspace(-0.22, length, 9)[None]
+    start = np.array([(-0.22, 0.50, -0.16, 0.34)[i % 4] for i in range(len(angle))])[:, None]
+    t = start + (length - start) * np.linspace(0.0, 1.0, 9)[None]
     width = np.interp(t, (-0.22, length), (1.5, 6.0))
     edge, normals = loft.surface(t, angle)
     marks: list[Mark] = []
@@ -187,7 +188,8 @@ def _pleats(sitter: Sitter, loft: Loft, paint: Paint, count: int) -> list[Mark]:
         rings = contours(whole) if whole is not None else ()
         marks += [Area(rings, paint, shade=0.8)] if rings else []
     k = len(angle)
-    return marks + sitter.pen.lines_on(edge, normals, (0.48,) * k, ((0.3, 0.0),) * k)
+    tapers = [((0.5, 0.0), (0.9, 0.0))[i % 2] for i in range(k)]
+    return marks + sitter.pen.lines_on(edge, normals, (0.46,) * k, tapers)
 
 
 def _hem_folds(sitter: Sitter, loft: Loft) -> list[Mark]:

@@ -40,7 +40,7 @@ CUPPED = Arm((0.50, -0.14, 0.26), "head", (1, -0.5, 0.1), "tray", (-0.10, 0.55, 
 HANDS_UP = Arm((0.40, 0.40, 0.14), pole=(1, -0.8, 0), shape="open", fingers=(0.05, 1, 0.05), palm=(0, 0, 1))
 HIGH = Arm((0.40, 0.84, 0.06), pole=(1, 0, -0.3), shape="fist", palm=(0, 0, 1))
 SPREAD_HIGH = replace(HIGH, at=(0.46, 0.80, 0.10), shape="spread")
-WIDE_OPEN = Arm((0.40, 0.02, 1.85), "desk", (1, -0.4, -0.5), "pinch", (-0.5, -0.1, 0.85), (-0.8, -0.6, 0))
+WIDE_OPEN = Arm((0.84, 0.02, 0.40), pole=(0.2, -1, -0.5), shape="open", fingers=(0.9, 0.35, 0.3), palm=(0.1, 0.45, 1))
 BALANCE = Arm((0.80, 0.16, 0.10), pole=(0.2, -0.6, -1), shape="spread", fingers=(0.9, 0.5, 0.1), palm=(0, -1, 0.3))
 # Hands that hold.
 BOOK = Arm(
