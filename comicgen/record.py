@@ -27,6 +27,11 @@ class Record:
         """Note a finished page."""
         self.pages.append({"number": number, "panels": [_panel(t) | self._told(t) for t in taken]})
 
+    def _facts(self) -> dict[str, Any]:
+        """Return what else decides a model's last bits; the sketch artist has nothing more to say."""
+        facts = getattr(self.backend, "facts", None)
+        return facts() if facts else {}
+
     def _told(self, taken: Taken) -> dict[str, str]:
         """Return the prompt as a translating model read it, beside the author's own; most models read that."""
         translated = getattr(self.backend, "told", None)
@@ -40,14 +45,16 @@ class Record:
 
     def to_json(self, files: list[str]) -> str:
         """Return the record as JSON. No clock and no machine's name in it: the same render, the same bytes."""
+        facts = self._facts()
+        libraries = {name: version(name) for name in LIBRARIES} | facts.pop("libraries", {})
         return json.dumps(
             {
                 "version": 1,
                 "comicgen": __version__,
                 "title": self.script.title,
                 "seed": self.script.seed,
-                "model": {"name": self.backend.name, "identity": self.backend.identity()},
-                "libraries": {"python": platform.python_version(), **{name: version(name) for name in LIBRARIES}},
+                "model": {"name": self.backend.name, "identity": self.backend.identity(), **facts},
+                "libraries": {"python": platform.python_version(), **libraries},
                 "files": files,
                 "pages": self.pages,
             },

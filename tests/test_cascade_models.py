@@ -166,6 +166,29 @@ def test_identity_follows_every_file_and_is_remembered(tmp_path: Path) -> None:
     assert fingerprint(folder / "stage1", memory) != first
 
 
+def test_the_record_names_all_that_the_promise_of_same_pixels_needs(tmp_path: Path) -> None:
+    import json
+    from hashlib import sha256
+    from importlib.metadata import version
+
+    folder = build(tmp_path / "tiny")
+    Path("s.yaml").write_text("title: T\npages:\n  - panels:\n      - {shot: close-up}\n")
+    assert run(["render", "s.yaml", "--model", str(folder), "-o", "out", "--width", "200", "-q"]) == 0
+    record = json.loads(Path("out/render.json").read_text())
+    told = record["model"]
+    assert (told["precision"], told["threads"], told["preset"]) == ("float32", 1, "tiny")
+    assert told["stages"] == ["base", "sr256", "final"]
+    assert told["device"]
+    assert {name: record["libraries"][name] for name in ("torch", "diffusers", "transformers")} == {
+        name: version(name) for name in ("torch", "diffusers", "transformers")
+    }
+    assert {"python", "numpy"} <= set(record["libraries"])
+    weights = "stage1/unet/diffusion_pytorch_model.safetensors"
+    assert told["files"][weights] == sha256((folder / weights).read_bytes()).hexdigest()
+    assert {path.partition("/")[0] for path in told["files"]} == {"stage1", "stage2", "stage3"}
+    assert str(tmp_path) not in json.dumps(record)
+
+
 def test_a_tokenizer_that_was_made_up_is_refused(tmp_path: Path) -> None:
     import shutil
 

@@ -10,6 +10,7 @@ from functools import cached_property, partial
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import torch
 
@@ -18,8 +19,8 @@ from .. import Options, Picture, Report, Shot
 from . import guide
 from .crew import Check, over_cores, threads, twin
 from .finish import Finisher, placeholder
-from .identity import code, fingerprint
-from .place import Place, let_go, this_place
+from .identity import code, fingerprint, hashes
+from .place import Place, let_go, place_facts, this_place
 from .preset import Preset, StageSpec
 from .previews import write_previews
 from .runner import Runner, open_runner
@@ -53,6 +54,18 @@ class CascadeBackend:
         files = [self._files(self._preset.encoder), *(self._stage_files(s) for s in self._preset.stages)]
         told = self._translator.identity if self._translator else ""
         return _digest(self._preset, files, self._place, told, code())
+
+    def facts(self) -> dict[str, Any]:
+        """Return what beside the shot the last bits depend on: precision, threads, versions, each file's SHA-256."""
+        named = [self._preset.encoder, *(n for s in self._preset.stages for n in self._names(s))]
+        files = {name: hashes(self._directory / name, self._memory) for name in dict.fromkeys(named) if name}
+        return place_facts(self._place) | {
+            "preset": self._preset.name,
+            "stages": [s.name for s in self._preset.stages],
+            "files": {
+                f"{name}/{path}".removesuffix("/."): sha for name, of in files.items() for path, sha in of.items()
+            },
+        }
 
     def told(self, shot: Shot) -> str:
         """Return a shot's prompt as the model reads it: translated, where a translator is set up."""
@@ -176,11 +189,19 @@ class CascadeBackend:
                        shot.negative, shot.seed, shared, guides)  # fmt: skip
 
     def _stage_files(self, spec: StageSpec) -> tuple[str, ...]:
-        whole = spec.folder or ("." if spec.kind == "latent" else "")
-        return tuple(self._files(name) for name in (whole, spec.lora, spec.references))
+        return tuple(self._files(name) for name in self._names(spec))
+
+    @staticmethod
+    def _names(spec: StageSpec) -> tuple[str, ...]:
+        """Return the folders and files of a stage, by their names in the model's directory."""
+        return (spec.folder or ("." if spec.kind == "latent" else ""), spec.lora, spec.references)
+
+    @property
+    def _memory(self) -> Path:
+        return cache_folder() / "fingerprints"
 
     def _files(self, name: str) -> str:
-        return fingerprint(self._directory / name, cache_folder() / "fingerprints") if name else ""
+        return fingerprint(self._directory / name, self._memory) if name else ""
 
     def _known(self, work: Work) -> bool:
         found = self._shelf.get(work.next)

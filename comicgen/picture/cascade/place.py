@@ -1,10 +1,13 @@
 """This machine into the place where networks run: precision and device, and how to make room there."""
 
 import gc
+import platform
 from dataclasses import dataclass, field
 from typing import Any
 
 import torch
+
+from .identity import versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,17 @@ def this_place(cores: int = 0) -> Place:
     if torch.cuda.is_available():
         return Place(torch.bfloat16, "cuda")
     return Place(torch.float32, "cpu", cores or torch.get_num_threads())
+
+
+def place_facts(place: Place) -> dict[str, Any]:
+    """Return what of this place and its libraries decides the last bits of a picture."""
+    card = place.device != "cpu"
+    return {
+        "precision": str(place.dtype).removeprefix("torch."),
+        "device": torch.cuda.get_device_name() if card else platform.machine(),
+        "threads": place.threads,
+        "libraries": versions(),
+    }
 
 
 def let_go() -> None:
