@@ -4,7 +4,9 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import sha256
+from pathlib import Path
 
 from .errors import ComicError
 from .geometry import Rect
@@ -103,13 +105,26 @@ def shoot(frame: Frame, staging: Staging, script: Script, px_per_mm: float, take
 
 
 def for_model(shot: Shot, panel: Panel, script: Script, takes: Mapping[str, int]) -> Shot:
-    """Return a shot with what a model needs beyond the sketch artist: the scene's lead, and who was placed."""
+    """Return a shot with what a model needs beyond the sketch artist: who was placed, pictures, the scene's lead."""
     first = next((p for page in script.pages for p in page.panels if p.scene == panel.scene and not p.crop), panel)
     placed = tuple(c.character.id for c in panel.cast if c.at is not None)
+    seen = {c.character.id: c.character.references for c in panel.cast}
+    looked_at = tuple((who, _digest(path), path) for who, _ in shot.phrases for path in seen[who])
+    shot = replace(shot, placed=placed, references=looked_at)
     if not panel.scene or first.id == panel.id:
-        return replace(shot, placed=placed)
+        return shot
     told = prompt(first, script).positive
-    return replace(shot, placed=placed, lead=(told, seed(script, first, takes.get(first.id, 0))))
+    return replace(shot, lead=(told, seed(script, first, takes.get(first.id, 0))))
+
+
+def _digest(path: str) -> str:
+    state = Path(path).stat()
+    return _digest_of(path, state.st_size, state.st_mtime_ns)
+
+
+@lru_cache(maxsize=256)
+def _digest_of(path: str, _size: int, _time: int) -> str:
+    return sha256(Path(path).read_bytes()).hexdigest()
 
 
 def estimate(text: str) -> list[str]:

@@ -45,6 +45,9 @@ class Shot:
     placed: tuple[str, ...] = ()
     """Characters whom the author placed with ``at``: a model's picture does not move their anchors."""
 
+    references: tuple[tuple[str, str, str], ...] = ()
+    """(character, SHA-256, path) of pictures that a model may look at, in the prompt's order; the path is no key."""
+
     def key(self) -> str:
         """Return the shot's identity, 64 hex digits; the panel's id and place in the book do not count."""
         words = (
@@ -61,6 +64,7 @@ class Shot:
             self.screen,
             self.composition,
             *((self.lead, self.placed) if self.lead or self.placed else ()),
+            *((who, sha) for who, sha, _ in self.references),
         )
         return sha256(repr(words).encode()).hexdigest()
 

@@ -49,6 +49,8 @@ class Character:
     name: str
     look: str
     where: Mark
+    references: tuple[str, ...] = ()
+    """Where pictures of it lie, for models that look at pictures."""
 
 
 @dataclass(frozen=True, slots=True)

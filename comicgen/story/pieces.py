@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from ..errors import Mark, StoryError
@@ -73,7 +74,28 @@ def _read_character(id_: str, where: Mark, node: Node, source: Source) -> Charac
     if isinstance(node, Scalar):
         return Character(id_, id_, words(node, source), where)
     given = _CHARACTER.read(node, source)
-    return Character(id_, given.get("name") or id_, given.get("look"), where)
+    return Character(id_, given.get("name") or id_, given.get("look"), where, given.get("reference", ()))
+
+
+def _read_picture(node: Node, source: Source) -> str:
+    """Read the path of a picture, written from the story's own folder; return where it lies."""
+    given = words(node, source, "the path of a picture", 300)
+    if not given or Path(given).is_absolute() or ".." in Path(given).parts:
+        raise source.error(
+            node.start, f"{given!r} is not inside the story's folder", "put the picture beside the story"
+        )
+    path = Path("" if source.name.startswith("<") else source.name).parent / given
+    try:
+        with path.open("rb") as file:
+            start = file.read(16)
+    except OSError as fault:
+        reason = "there is no such picture" if isinstance(fault, FileNotFoundError) else "cannot read the picture"
+        raise source.error(
+            node.start, f"{reason}: {given}", "the path is written from the story's own folder"
+        ) from None
+    if not any(start.startswith(mark) for mark in PICTURE_MARKS):
+        raise source.error(node.start, f"{given!r} is not a picture", "PNG, JPEG and WebP are read")
+    return str(path)
 
 
 def _read_place(id_: str, where: Mark, node: Node, source: Source) -> tuple[str, str]:
@@ -90,6 +112,8 @@ def _check_id(id_: str, where: Mark) -> None:
         raise StoryError(f"{id_!r} is a word of the story format", where=where, hint="choose another id")
 
 
+PICTURE_MARKS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"RIFF")
+"""How the files of the picture kinds that are read begin."""
 MOST_CAST = 40
 """Characters in one panel."""
 
@@ -131,9 +155,11 @@ _CHARACTER = form(
     {
         "name": Key(text(80), "What others call them; role lines may use it."),
         "look": Key(text(2000), "The descriptor shared by every panel."),
+        "reference": Key(many(Reader(_read_picture, {"type": "string", "maxLength": 300}), "pictures", 4, single=True),
+                         "Pictures of it in the story's folder, for models that look at pictures."),
     },
     lambda found: found,
-)
+)  # fmt: skip
 CAPTION_WORDS = {
     "box": "narration", "旁白": "narration",
     "location": "place", "time": "place", "card": "place", "地点": "place", "时间": "place", "場所": "place",

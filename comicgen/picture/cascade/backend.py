@@ -184,9 +184,16 @@ class CascadeBackend:
         """Return the name of a stage's result: what came before, how it walks, and what the shot adds."""
         shot, base = work.shot, spec is self._preset.stages[0]
         shared = (shot.scene, self._preset.shared_noise) if base and self._preset.shared_noise else ()
-        guides = (shot.composition, _bytes(work.start), _bytes(work.masks), self._looks and shot.lead) if base else ()
+        guides = self._guides(work) if base else ()
         return _digest(work.key, spec, self._stage_files(spec), self._place, code(), work.size, shot.prompt,
                        shot.negative, shot.seed, shared, guides)  # fmt: skip
+
+    def _guides(self, work: Work) -> tuple[object, ...]:
+        """Return what guides a first stage beside its words."""
+        shot = work.shot
+        staged = repr(shot.staging) if self._preset.stages[0].control else ""
+        looked_at = [sha for _, sha, _ in shot.references]
+        return (shot.composition, _bytes(work.start), _bytes(work.masks), self._looks and shot.lead, looked_at, staged)
 
     def _stage_files(self, spec: StageSpec) -> tuple[str, ...]:
         return tuple(self._files(name) for name in self._names(spec))
@@ -194,7 +201,7 @@ class CascadeBackend:
     @staticmethod
     def _names(spec: StageSpec) -> tuple[str, ...]:
         """Return the folders and files of a stage, by their names in the model's directory."""
-        return (spec.folder or ("." if spec.kind == "latent" else ""), spec.lora, spec.references)
+        return (spec.folder or ("." if spec.kind == "latent" else ""), spec.lora, spec.references, spec.control)
 
     @property
     def _memory(self) -> Path:

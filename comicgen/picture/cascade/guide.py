@@ -1,6 +1,6 @@
 """A staging into what steers the base stage: a composition to start from, and a box for each character's words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -25,6 +25,22 @@ def composition(shot: Shot, size: tuple[int, int]) -> torch.Tensor:
     (picture,) = open_backend("sketch", Options()).take([seen], quiet)
     pixels = torch.from_numpy(np.array(picture.pixels)).permute(2, 0, 1).float() / 127.5 - 1
     return torch.nn.functional.interpolate(pixels[None], size, mode="area")[0]
+
+
+def _pose(shot: Shot, size: tuple[int, int]) -> torch.Tensor:
+    from ...staging.guides import pose_map
+
+    return torch.from_numpy(pose_map(shot.staging, size[1], size[0])).permute(2, 0, 1).float() / 255
+
+
+def _depth(shot: Shot, size: tuple[int, int]) -> torch.Tensor:
+    from ..sketch.guides import depth_map
+
+    return torch.from_numpy(depth_map(shot.staging, size[1], size[0]).copy()).float().div(255).expand(3, -1, -1)
+
+
+GUIDES: dict[str, Callable[[Shot, tuple[int, int]], torch.Tensor]] = {"pose": _pose, "depth": _depth}
+"""What a ControlNet reads of a staging: (3, h, w) in [0, 1]."""
 
 
 def word_masks(shot: Shot, told: Encoded) -> torch.Tensor | None:

@@ -12,16 +12,19 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from PIL import Image
 
 from ...errors import ComicError, MissingError
 from .crew import Check
 from .encode import tokens_of
-from .load import check_safetensors, needed, quiet_library
+from .guide import GUIDES
+from .load import check_safetensors, load_part, needed, quiet_library
 from .lora import add_lora
 from .noise import generator
 from .place import Place, let_go, out_of_memory
 from .preset import Preset, StageSpec
-from .work import Work
+from .previews import bytes_of
+from .work import Work, warn_of_unseen
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +38,20 @@ class Kind:
     """The scale at which the pipeline's own guidance is off; ours is 1."""
     negative: bool = True
     references: bool = False
-    """It takes pictures to look at: the composition, and one of each character."""
+    """It takes pictures to look at: the composition, and those of each character."""
+    control: tuple[str, str] = ("", "")
+    """Its siblings that a ControlNet guides: from noise, and from a picture."""
 
 
 PIPELINES: Mapping[str, Kind] = {
-    "StableDiffusionPipeline": Kind("StableDiffusionImg2ImgPipeline"),
-    "StableDiffusionXLPipeline": Kind("StableDiffusionXLImg2ImgPipeline"),
+    "StableDiffusionPipeline": Kind(
+        "StableDiffusionImg2ImgPipeline",
+        control=("StableDiffusionControlNetPipeline", "StableDiffusionControlNetImg2ImgPipeline"),
+    ),
+    "StableDiffusionXLPipeline": Kind(
+        "StableDiffusionXLImg2ImgPipeline",
+        control=("StableDiffusionXLControlNetPipeline", "StableDiffusionXLControlNetImg2ImgPipeline"),
+    ),
     "StableDiffusion3Pipeline": Kind("StableDiffusion3Img2ImgPipeline"),
     "FluxPipeline": Kind("FluxImg2ImgPipeline", negative=False),
     "Flux2KleinPipeline": Kind(negative=False, references=True),
@@ -48,6 +59,7 @@ PIPELINES: Mapping[str, Kind] = {
     "ZImagePipeline": Kind("ZImageImg2ImgPipeline", off=0),
     "QwenImagePipeline": Kind("QwenImageImg2ImgPipeline", guidance="true_cfg_scale"),
 }
+CONTROLLED = tuple(name for name, kind in PIPELINES.items() if kind.control[0])
 LIBRARIES = ("diffusers", "transformers", None)
 
 
@@ -79,6 +91,8 @@ def load_pipeline(folder: Path, place: Place) -> Any:
     for path in files:
         check_safetensors(path)
     variant = "fp16" if all(".fp16." in p.name for p in files) else None
+    diffusers.utils.logging.disable_progress_bar()
+    diffusers.utils.logging.set_verbosity_error()
     with quiet_library():
         made = getattr(diffusers, name).from_pretrained(
             folder, local_files_only=True, use_safetensors=True, dtype=place.dtype, variant=variant
@@ -93,6 +107,15 @@ def _at_each_step(check: Check) -> Callable[..., dict[str, Any]]:
         return kept
 
     return told
+
+
+def opened(path: Path) -> Any:
+    """Return a reference picture. Raises ComicError for what is none."""
+    try:
+        with Image.open(path) as picture:
+            return picture.convert("RGB")
+    except (OSError, Image.DecompressionBombError) as fault:
+        raise ComicError(f"cannot read the picture: {fault}", where=str(path)) from None
 
 
 class LatentRunner:
@@ -110,15 +133,30 @@ class LatentRunner:
         self._kind, self._pipe = PIPELINES[self._name], load_pipeline(folder, place)
         part = "unet" if hasattr(self._pipe, "unet") else "transformer"
         add_lora(getattr(self._pipe, part), part, spec.lora, directory, spec.lora_scale)
+        self._control = self._load_control(place) if spec.control else None
+
+    def _load_control(self, place: Place) -> Any:
+        from diffusers import ControlNetModel
+
+        spec, path = self._spec, self._directory / self._spec.control
+        if not self._kind.control[0] or spec.guide not in GUIDES:
+            raise ComicError(
+                f"stage {spec.name}: {self._name} takes no ControlNet for the guide {spec.guide!r}",
+                where=str(path), hint=f"guides are {', '.join(GUIDES)}; ControlNets fit {', '.join(CONTROLLED)}",
+            )  # fmt: skip
+        return load_part(ControlNetModel, path.parent, path.name, place.dtype, place.device)
 
     def shared(self) -> list[Any]:
         """Return what a twin shares."""
-        return [part for part in self._pipe.components.values() if isinstance(part, torch.nn.Module)]
+        parts = (*self._pipe.components.values(), self._control)
+        return [part for part in parts if isinstance(part, torch.nn.Module)]
 
     def read(self, works: Sequence[Work]) -> None:
         """The pipeline reads by itself; say what it will not."""
         for work in works:
             self._warn_of_lost_words(work)
+        if not self._kind.references:
+            warn_of_unseen(works)
 
     def run(self, works: Sequence[Work], check: Check) -> None:
         """Make the pictures of one micro-batch, one after the other."""
@@ -142,37 +180,52 @@ class LatentRunner:
         }  # fmt: skip
         if kind.negative and spec.guidance > 1:
             words["negative_prompt"] = shot.negative
-        pipe = self._pipe
-        if work.start is not None and kind.start:
-            pipe = self._sibling()
+        started = work.start is not None and bool(kind.start)
+        if started:
+            assert work.start is not None
             words |= {"image": (work.start[None] + 1) / 2, "strength": max(1 - shot.composition, 1 / spec.steps)}
         else:
             words |= {"height": work.size[0], "width": work.size[1]}
+        if self._control is not None:
+            guide = GUIDES[spec.guide](shot, work.size)[None]
+            words |= {
+                "control_image" if started else "image": guide,
+                "controlnet_conditioning_scale": spec.control_scale,
+            }
         if kind.references and (looked_at := self._references(work)):
             words["image"] = looked_at
-        picture: torch.Tensor = pipe(**words).images[0]
+        picture: torch.Tensor = self._sibling(started)(**words).images[0]
         return picture.float().cpu() * 2 - 1
 
-    def _sibling(self) -> Any:
+    def _sibling(self, started: bool) -> Any:
+        """Return the pipeline that takes what guides this picture, made of the same parts."""
         import diffusers
 
-        pipe = getattr(diffusers, self._kind.start)(**self._pipe.components)
+        name = self._kind.start if started else ""
+        parts = self._pipe.components
+        if self._control is not None:
+            name, parts = self._kind.control[started], parts | {"controlnet": self._control}
+        if not name:
+            return self._pipe
+        pipe = getattr(diffusers, name)(**parts)
         pipe.set_progress_bar_config(disable=True)
         return pipe
 
     def _references(self, work: Work) -> list[Any]:
-        """Return the composition, and the picture of each character that the preset's folder holds."""
-        from PIL import Image
-
-        found = []
-        if work.start is not None:
-            array = ((work.start + 1) * 127.5).round().to(torch.uint8).permute(1, 2, 0).numpy()
-            found.append(Image.fromarray(array))
-        if self._spec.references:
-            folder = needed(self._directory / self._spec.references)
-            paths = [folder / f"{who}.png" for who, _ in work.shot.phrases]
-            found += [Image.open(path).convert("RGB") for path in paths if path.is_file()]
+        """Return the composition, and the pictures of each character: the story's, else the preset's."""
+        found = [] if work.start is None else [Image.fromarray(bytes_of(work.start))]
+        told: dict[str, list[Path]] = {}
+        for who, _, path in work.shot.references:
+            told.setdefault(who, []).append(Path(path))
+        for who, _ in work.shot.phrases:
+            found += [opened(path) for path in told.get(who) or self._preset_picture(who)]
         return found
+
+    def _preset_picture(self, who: str) -> list[Path]:
+        if not self._spec.references:
+            return []
+        path = needed(self._directory / self._spec.references) / f"{who}.png"
+        return [path] if path.is_file() else []
 
     def _warn_of_lost_words(self, work: Work) -> None:
         tokenizer = self._pipe.tokenizer

@@ -12,6 +12,7 @@ SAMPLERS = ("ddpm", "ddim", "dpm++")
 RANGES: dict[str, tuple[float, float]] = {
     "size": (8, 4096), "scale": (1, 8), "steps": (1, 1000), "guidance": (1, 100), "augmentation": (0, 999),
     "micro_batch": (1, 256), "shared_tokens": (0, 4096), "step": (1, 128), "lora_scale": (-10, 10),
+    "control_scale": (0, 2),
 }  # fmt: skip
 
 
@@ -41,6 +42,11 @@ class StageSpec:
     lora: str = ""
     """A file of low-rank weights to add to the stage's network, in the model's directory or by its full path."""
     lora_scale: float = 1.0
+    control: str = ""
+    """A folder with a ControlNet, for the latent pipelines that have one."""
+    guide: str = "pose"
+    """What of the staging the ControlNet reads: pose or depth."""
+    control_scale: float = 0.8
     references: str = ""
     """A folder with <character id>.png, for pipelines that take reference pictures."""
 
@@ -149,7 +155,7 @@ def _wrong(key: str, value: Any) -> str:
     if key in RANGES:
         low, high = RANGES[key]
         number = isinstance(value, int | float) and not isinstance(value, bool)
-        whole = key in ("guidance", "lora_scale") or isinstance(value, int)
+        whole = key in ("guidance", "lora_scale", "control_scale") or isinstance(value, int)
         return "" if number and whole and low <= value <= high else f"is not a number from {low:g} to {high:g}"
     if key in ("interval", "timesteps"):
         numbers = isinstance(value, list) and all(isinstance(v, int) and 0 <= v <= 1000 for v in value)
@@ -157,7 +163,7 @@ def _wrong(key: str, value: Any) -> str:
         return "" if numbers and two else "is not a list of timesteps"
     if not isinstance(value, str):
         return "is not a text"
-    if key in ("folder", "lora", "references") and (Path(value).is_absolute() or ".." in Path(value).parts):
+    if key in ("folder", "lora", "references", "control") and (Path(value).is_absolute() or ".." in Path(value).parts):
         return "leads outside the model's directory"
     return ""
 

@@ -19,7 +19,7 @@ from .preset import Preset, StageSpec
 from .stage import Job, PixelStage, Walk
 from .tiles import Window, WindowNoise, sides, tiled
 from .upscale import UpscaleStage
-from .work import Work
+from .work import Work, warn_of_unseen
 
 
 class Runner(Protocol):
@@ -67,7 +67,9 @@ class LoopRunner:
         return [self.stage.unet]
 
     def read(self, works: Sequence[Work]) -> None:
-        """The cascade's own encoder has read the texts."""
+        """The cascade's own encoder has read the texts; pictures are not looked at."""
+        if self.spec.scale == 1:
+            warn_of_unseen(works)
 
     def run(self, works: Sequence[Work], check: Check) -> None:
         """Make the pictures of one micro-batch."""

@@ -1,5 +1,7 @@
 """One shot on its way through the stages."""
 
+import warnings
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import torch
@@ -45,3 +47,9 @@ class Work:
         """Note where a heat map shows the characters; the map itself is not kept."""
         if heat is not None:
             self.seen = guide.centres(self.shot, self.told, heat.float())
+
+
+def warn_of_unseen(works: Iterable[Work]) -> None:
+    """Say whose reference pictures a model does not look at."""
+    if unseen := dict.fromkeys(who for w in works for who, _, _ in w.shot.references):
+        warnings.warn(f"the model does not look at the reference pictures of {', '.join(unseen)}", stacklevel=2)
