@@ -61,9 +61,8 @@ def prompt(panel: Panel, script: Script) -> Prompt:
 def phrase(cast: Cast, names: dict[str, str]) -> str:
     """Return the words about one character: its descriptor verbatim, then what it does here."""
     expression = cast.expression and f"{cast.expression} expression"
-    facing = (
-        cast.facing and f"facing {'the camera' if cast.facing == 'camera' else names.get(cast.facing, cast.facing)}"
-    )
+    seen = {"camera": "the camera", "left": "left", "right": "right", "away": "away"} | names
+    facing = cast.facing in seen and f"facing {seen[cast.facing]}"
     holds = cast.holds and f"holding {' and '.join(cast.holds)}"
     look = cast.character.look or cast.character.name
     return ", ".join(p for p in (look, cast.pose, expression, facing, holds) if p)

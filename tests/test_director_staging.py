@@ -58,6 +58,15 @@ def _depths_as_asked(written, staging, seed):
                 assert depth[j] > depth[i], seed
 
 
+def test_no_brim_touches_the_lens():
+    for angle in ("eye", "pov", "low", "high", "dutch", "worm's-eye"):
+        staging = stage(
+            panel(cast("ken", "thinking", facing="camera"), shot="extreme close-up", angle=angle), 1.9, BOOK
+        )
+        head = measure(staging.actors[0]).ball()
+        assert float(staging.camera.view(head)[:, 2].min()) > 0.25, angle
+
+
 def test_size_is_the_ratio_of_heads():
     small = stage(panel(cast("mei", at=0.3), cast("ana", at=0.7, size=1.0)), 1.4, BOOK)
     large = stage(panel(cast("mei", at=0.3), cast("ana", at=0.7, size=1.5)), 1.4, BOOK)

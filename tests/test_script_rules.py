@@ -83,6 +83,14 @@ def test_the_author_may_repeat_a_shot_and_the_program_does_not() -> None:
     assert all(a != b for a, b in pairwise(shots))
 
 
+def test_two_empty_places_that_are_told_of_have_two_sizes() -> None:
+    told = "dialogue: [narrator: a, narrator: b]"
+    assert [p.shot for p in settle(f"place: hall\n{told}", f"place: roof\n{told}")] == [
+        "extreme long shot",
+        "long shot",
+    ]
+
+
 @settings(max_examples=60)
 @given(story_data())
 def test_every_panel_is_settled(data: dict[str, object]) -> None:

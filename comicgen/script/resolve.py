@@ -22,6 +22,7 @@ from . import Cast, Panel, Script, ScriptPage
 from .beats import Beat, Sheaf, beats
 from .binding import bind
 from .sizes import settle_shots
+from .talk import settle_talk
 from .words import named_in, time_in
 
 Why = tuple[tuple[str, str], ...]
@@ -50,7 +51,8 @@ def resolve(story: Story) -> Script:
     """
     pages = bind(beats(story), story) if story.scenes else _written(story.pages)
     people = {c.id: c for c in story.characters}
-    panels = settle_shots(_named(_panels(story, people, [beat for page in pages for beat in page.beats])))
+    named = _named(_panels(story, people, [beat for page in pages for beat in page.beats]))
+    panels = settle_talk(settle_shots(named))
     done, settled = iter(_with_crops(panels)), []
     for number, page in enumerate(pages, 1):
         held = tuple(next(done) for _ in page.beats)
@@ -79,7 +81,7 @@ def _panels(story: Story, people: dict[str, Character], beats: list[Beat]) -> It
         carried = _carried(spec, before, setting)
         told = (("time", "the place's words tell it"),) if time and not setting.time else ()
         yield Panel(
-            spec.id, spec.where, spec.shot, spec.angle or "eye", setting.place, place_text, time, setting.weather,
+            spec.id, spec.where, spec.shot, spec.angle, setting.place, place_text, time, setting.weather,
             spec.action, cast, lines, spec.sfx, spec.effects, spec.weight, spec.crop, spec.prompt,
             _scene(setting), (*beat.why, *carried, *told, *why),
         )  # fmt: skip

@@ -11,7 +11,7 @@ A panel whose author named a shot keeps it. Else:
 7. otherwise medium shot.
 
 A shot that the panel before had already moves one step: closer with feeling, else wider, and never so
-close that the balloons have no room. Angle is eye where the author named none.
+close that the balloons have no room; the widest moves closer.
 """
 
 from collections.abc import Iterable
@@ -75,7 +75,7 @@ def _unlike(shot: str, reason: str, before: str, panel: Panel) -> tuple[str, str
     if shot != before:
         return shot, reason
     closer = bool(feeling(panel)) or (len(panel.lines) < 2 and shot not in ("close-up", "medium close-up"))
-    step = SHOTS.index(shot) + (-1 if closer and shot != "close-up" else 1)
-    moved = SHOTS[min(max(step, 0), len(SHOTS) - 1)]
+    closer = shot == SHOTS[-1] or (closer and shot != "close-up")
+    moved = SHOTS[SHOTS.index(shot) + (-1 if closer else 1)]
     way = "closer" if SHOTS.index(moved) < SHOTS.index(shot) else "wider"
     return moved, f"{reason}; {way}, since the panel before is a {before}"

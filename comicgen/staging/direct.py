@@ -13,11 +13,11 @@ from hashlib import sha256
 from ..script import Cast, Panel, Script
 from . import Actor, Scenery, Staging
 from .blocking.block import Blocked, Mark, block
-from .blocking.facing import gazes, pose_touches, turns
+from .blocking.facing import gazes, pose_touches, swing, turns
 from .blocking.grounds import settle
 from .blocking.riding import mounted, unmounted
 from .blocking.seating import choose_seat, take_seats
-from .blocking.spots import Spot, spots, starts_right
+from .blocking.spots import Spot, looking_out, spots, starts_right
 from .camera.framing import CLOSE, SIZES, WIDE, View
 from .figure.poses import POSES
 from .sets import build_set
@@ -35,15 +35,15 @@ APART = ("talking", "chasing")
 """Pair poses that need no fixed distance."""
 BUST, TALL_FRAME = ("medium close-up", "medium shot", "cowboy shot"), 1.2
 """Shots that stand lower in a frame narrower than this aspect, so that balloons find room above the head."""
-ROOM = 2.5
-"""Metres: the least height of a wide shot in a room."""
-REVERSE = 13.0
+ROOM, OPEN_AIR = 2.5, 6.0
+"""Metres: the least height of a wide shot in a room and outside."""
+REVERSE = 30.0
 """Degrees it goes round for one face of a conversation, so that the answer has another background."""
 
 
 def stage(panel: Panel, aspect: float, script: Script) -> Staging:
     """Return the panel blocked in 3-D for a frame of ``aspect`` (width / height)."""
-    scenery = read_scenery(panel, script)
+    scenery, panel = read_scenery(panel, script), looking_out(panel, script)
     done, quiet = deeds(panel), quiet_share(panel)
     done = unmounted(panel, done, [read_look(c.character.look).species for c in panel.cast])
     places = spots(panel, script, done)
@@ -53,7 +53,7 @@ def stage(panel: Panel, aspect: float, script: Script) -> Staging:
         for i, (cast, deed, spot, turn) in enumerate(zip(panel.cast, done, places, facing, strict=True))
     ]
     marks = mounted(marks, panel)
-    view = _in_room(_view(panel, script, aspect, (places, facing)), places, scenery)
+    view = _on_set(_view(panel, script, aspect, (places, facing)), places, scenery)
     seat, view, marks = choose_seat(marks, scenery, view)
     blocked = block(marks, view, FOCUS)
     found = take_seats(blocked if seat else settle(blocked, scenery), seat, scenery)
@@ -128,6 +128,7 @@ def _view(panel: Panel, script: Script, aspect: float, cast: tuple[Sequence[Spot
         wider = {"close-up": 2.3, "medium close-up": 1.6, "medium shot": 1.25}.get(panel.shot, 1.1)
     elif len(places) == 1 and panel.shot in CLOSE and abs(facing[0]) < 90:
         yaw += -REVERSE if facing[0] > 0 else REVERSE
+    yaw += swing(panel, places)
     quiet = quiet_share(panel)
     lift = 0.05 if not panel.lines and panel.shot in ("medium shot", "cowboy shot", "full shot") else 0.0
     if quiet > 0.28 and panel.shot != "extreme close-up":
@@ -141,14 +142,14 @@ def _view(panel: Panel, script: Script, aspect: float, cast: tuple[Sequence[Spot
     return View(panel.shot, panel.angle, yaw, aspect, wider, x, lift, roll)
 
 
-def _in_room(view: View, places: Sequence[Spot], scenery: Scenery) -> View:
-    """Return a wide view of a room no wider than the room: else those at its sides would stand in the walls."""
+def _on_set(view: View, places: Sequence[Spot], scenery: Scenery) -> View:
+    """Return a wide view no wider than the set: else those at its sides would stand in walls and houses."""
     place = build_set(scenery.place, scenery.seed)
-    if not place.ceiling or view.shot not in WIDE:
+    if view.shot not in WIDE:
         return view
     half = (place.stand.x1 - place.stand.x0) / 2
     reach = max((abs(s.at - 0.5) * s.depth for s in places), default=0.3)
-    widest = max(ROOM, half / (max(reach, 0.2) * view.aspect))
+    widest = max(ROOM if place.ceiling else OPEN_AIR, half / (max(reach, 0.2) * view.aspect))
     return replace(view, wider=view.wider * min(1.0, widest / SIZES[view.shot].height))
 
 

@@ -23,9 +23,15 @@ OVER = 0.55
 WHOLE = ("full shot", "long shot", "extreme long shot")
 WIDER = 1.09
 ROUNDS = 16
+AT_LENS = 0.25
+"""Metres: no hair and no brim comes nearer to the camera."""
 MARGIN = 0.015
 NEARER = 0.09
 """Metres that the shorter of two who hug comes to the camera, the taller goes from it."""
+UPWARDS = 0.4
+"""Of the frame's height: how far up the ground one at the back stands, seen from above."""
+TRUNK, LIMB, FACE = 1.0, 0.3, 0.3
+"""Head heights: half the width of a trunk and of an arm, and what of a face must be free of one before it."""
 APART = 0.12
 """Share of the narrower head's width that must lie free between two heads."""
 
@@ -116,7 +122,7 @@ def _place(
     focus: tuple[float, float],
 ) -> Blocked:
     camera = shot[0]
-    reach = max(float(np.hypot(focus[0] - camera.eye[0], focus[1] - camera.eye[2])), frame_height(view, shot[1]))
+    reach = _reach(marks, view, shot, focus)
     actors, seen = [], []
     for mark, body in zip(marks, bodies, strict=True):
         yaw = mark.turn - view.yaw
@@ -129,6 +135,14 @@ def _place(
     _join(marks, actors, seen, heading(view.yaw))
     _mount(marks, actors, seen)
     return Blocked(camera, tuple(actors), tuple(seen))
+
+
+def _reach(marks: Sequence[Mark], view: View, shot: tuple[Camera, Subject], focus: tuple[float, float]) -> float:
+    """Return the metres of one depth: to the camera, less from high above, where depth is height on the frame."""
+    camera, tall = shot[0], frame_height(view, shot[1])
+    reach = max(float(np.hypot(focus[0] - camera.eye[0], focus[1] - camera.eye[2])), tall)
+    spread = max((m.depth for m in marks), default=1.0) - 1.0
+    return min(reach, UPWARDS * tall / spread) if view.angle == "bird's-eye" and spread > 0 else reach
 
 
 def _spot(camera: Camera, base: Array, body: Measure, at: float, yaw: float) -> Vec3:
@@ -189,9 +203,9 @@ def slide(camera: Camera, base: Array, head: Array, at: float, yaw: float) -> Ve
 
 
 def _good(found: Blocked, marks: Sequence[Mark], view: View) -> bool:
-    heads = [seen_box(b.ball(), found.camera) for b in found.bodies]
-    depths = [float(found.camera.view(np.array(b.head.origin))[2]) for b in found.bodies]
-    if any(d < 0.35 for d in depths):
+    balls = [b.ball() for b in found.bodies]
+    heads = [seen_box(ball, found.camera) for ball in balls]
+    if any(float(found.camera.view(ball)[:, 2].min()) < AT_LENS for ball in balls):
         return False
     close = view.shot in CLOSE[:2] and len(marks) == 1
     carried = [m.mount for m in marks]
@@ -202,12 +216,28 @@ def _good(found: Blocked, marks: Sequence[Mark], view: View) -> bool:
     )
     if view.shot in WHOLE:
         inside = inside and all(_whole(b, found.camera) for m, b in zip(marks, found.bodies, strict=True) if m.lead)
-    return inside and not any(
-        _too_near(heads[i], heads[j])
+    if not inside:
+        return False
+    strangers = [
+        (i, j)
         for i in range(len(heads))
         for j in range(i + 1, len(heads))
         if j not in (marks[i].partner, marks[i].mount) and i not in (marks[j].partner, marks[j].mount)
-    )
+    ]
+    return not any(_too_near(heads[i], heads[j]) or _hides(found, i, j) for i, j in strangers)
+
+
+def _hides(found: Blocked, i: int, j: int) -> bool:
+    """Tell whether the trunk or a joint of the nearer of two stands before the other's face."""
+    depths = [float(found.camera.view(b.hips)[2]) for b in found.bodies]
+    near, far = (found.bodies[k] for k in sorted((i, j), key=lambda k: depths[k]))
+    chin, hips, face = found.camera.project(np.array((near.head.origin, near.hips, far.in_head((0.0, 0.45, 0.0)))))
+    down = hips - chin
+    along = float(np.clip((face - chin) @ down / max(float(down @ down), 1e-9), 0.0, 1.0))
+    gap = float(np.linalg.norm(face - chin - along * down))
+    trunk, free = (b.head.unit * found.camera.scale(b.head.origin) for b in (near, far))
+    joints = np.linalg.norm(found.camera.project(near.points) - face, axis=1)
+    return gap < TRUNK * trunk + FACE * free or float(joints.min()) < LIMB * trunk + FACE * free
 
 
 def _whole(body: Measure, camera: Camera) -> bool:

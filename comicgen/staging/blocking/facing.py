@@ -14,11 +14,13 @@ from ..camera import Vec3
 from ..figure.poses import POSES
 from ..words.deeds import Deed
 from .block import Blocked
-from .spots import Spot, moves, subject_of
+from .spots import Spot, moves, speakers, subject_of
 
 OPEN = 46.0
 """Degrees: how far people who face each other turn from the camera."""
 SIDE = 56.0
+SPEAKS = 16.0
+"""Degrees that the camera goes round two who talk, to the face of the only one who speaks."""
 CHEAT = 0.55
 """How far a look is drawn to the camera, as a share of the way to the other."""
 GOING = 68.0
@@ -28,7 +30,7 @@ BROAD = tuple(key for key, pose in POSES.items() if pose.broad)
 """Poses that read from the side: their outline tells what is done."""
 EMBRACE = 66.0
 """Degrees: two in each other's arms open up to the camera, so that both faces are seen."""
-TIGHT = {"extreme close-up": 0.5, "close-up": 0.75}
+TIGHT = {"extreme close-up": 0.5, "close-up": 0.7, "medium close-up": 0.8, "medium shot": 0.9}
 """Close to a face the turn is smaller, so that both eyes are seen."""
 
 
@@ -128,7 +130,17 @@ def _to_other(i: int, j: int, panel: Panel, facts: tuple[Sequence[Spot], Deed, b
         return side * (EMBRACE if POSES[deed.pose].touch == "back" else 82.0)
     if me.depth < 0.8 * you.depth:
         return side * 118.0
-    return side * (SIDE if asked else OPEN) * TIGHT.get(panel.shot, 1.0)
+    return side * (SIDE if asked else OPEN) * TIGHT.get(panel.shot, 1.0) - swing(panel, places)
+
+
+def swing(panel: Panel, places: Sequence[Spot]) -> float:
+    """Return the degrees that the camera goes round two who talk, so that the one who speaks is seen more openly."""
+    said = speakers(panel)
+    if len(panel.cast) != 2 or len(said) != 1 or panel.angle == "over-the-shoulder":
+        return 0.0
+    ids = [c.character.id for c in panel.cast]
+    me = ids.index(said[0])
+    return SPEAKS if places[me].at < places[1 - me].at else -SPEAKS
 
 
 def gazes(panel: Panel, found: Blocked, done: Sequence[Deed]) -> tuple[Vec3 | None, ...]:

@@ -8,7 +8,7 @@ import numpy as np
 from .. import Actor
 from ..camera import Array, Camera, Vec3
 from ..camera.framing import Subject
-from ..figure import HeadFrame, skeleton
+from ..figure import HeadFrame, Skeleton, skeleton
 
 HAIR = {
     "spiky": (0.52, 1.32, 0.66),
@@ -52,6 +52,7 @@ BRIM = 0.70
 """How far a hat reaches to every side."""
 HATS = {"hat": 1.36, "cap": 1.18, "beanie": 1.24, "crown": 1.30}
 """How high headgear reaches over the chin, in head heights."""
+ARM = (("shoulder", "elbow"), ("elbow", "wrist"))
 MOUTH = (0.0, 0.158, 0.40)
 EYES = (0.0, 0.41, 0.34)
 
@@ -104,7 +105,16 @@ def measure(actor: Actor, partner: Actor | None = None) -> Measure:
         side, back = max(side, BRIM), max(back, BRIM)
     reach = MUZZLES.get(species, (side, LOW, top, back, front))
     lips = MOUTHS.get(species, MOUTH)
-    return Measure(body.head, body.points, reach, lips, np.array(body.pelvis.origin))
+    points = np.concatenate([body.points, _arms(body)])
+    return Measure(body.head, points, reach, lips, np.array(body.pelvis.origin))
+
+
+def _arms(body: Skeleton) -> Array:
+    """Return the middles of upper arms and forearms, (0, 3) for those who have none."""
+    bones = [(f"{side} {a}", f"{side} {b}") for side in ("left", "right") for a, b in ARM]
+    ends = [(body[a], body[b]) for a, b in bones if a in body.joints and b in body.joints]
+    middles: Array = np.array(ends).reshape(-1, 2, 3).mean(axis=1)
+    return middles
 
 
 def moved(body: Measure, actor: Actor, position: Vec3, yaw: float) -> Measure:

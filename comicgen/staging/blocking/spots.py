@@ -5,7 +5,7 @@ keep their sides through a scene, and the camera keeps to one side of the line b
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...layout.presets import template
 from ...script import Cast, Panel, Script
@@ -16,6 +16,8 @@ from .block import DEPTHS
 SHOULDER = 0.40
 """Depth of the one over whose shoulder the camera looks, as a share of the subject's."""
 SLOTS = {1: (0.5,), 2: (0.29, 0.71), 3: (0.18, 0.5, 0.82), 4: (0.14, 0.38, 0.62, 0.86)}
+THIRD = 1 / 6
+"""From the middle to a third of the frame: look-room is on the other side."""
 STAGGER = (1.0, 1.14, 0.94, 1.2)
 """Depths of the third and further people: never a row."""
 
@@ -47,6 +49,20 @@ def spots(panel: Panel, script: Script, done: Sequence[Deed]) -> tuple[Spot, ...
     return tuple(
         Spot(x, d / near, lead=lead or not any(leads)) for x, d, lead in zip(across, depths, leads, strict=True)
     )
+
+
+def looking_out(panel: Panel, script: Script) -> Panel:
+    """Return the panel with those who face somebody outside of it turned to the side where that one stands."""
+    present = {c.character.id for c in panel.cast}
+    rank = {c.id: i for i, c in enumerate(script.characters)}
+    ways = ("right", "left") if not starts_right(script) else ("left", "right")
+
+    def turned(cast: Cast) -> Cast:
+        if cast.facing not in rank or cast.facing in present:
+            return cast
+        return replace(cast, facing=ways[rank[cast.facing] < rank.get(cast.character.id, len(rank))])
+
+    return replace(panel, cast=tuple(map(turned, panel.cast)))
 
 
 def starts_right(script: Script) -> bool:
@@ -126,7 +142,7 @@ def _across(panel: Panel, script: Script, done: Sequence[Deed]) -> list[float]:
 def _alone(panel: Panel, deed: Deed, rtl: bool) -> float:
     """Return where one character stands: off the middle, with room on the side faced."""
     cast = panel.cast[0]
-    room = {"extreme close-up": 0.0, "close-up": 0.04, "medium close-up": 0.06}.get(panel.shot, 0.10)
+    room = {"extreme close-up": 0.0, "close-up": 0.08, "medium close-up": 0.11}.get(panel.shot, THIRD)
     if cast.facing == "right":
         return 0.5 - room
     if cast.facing == "left":

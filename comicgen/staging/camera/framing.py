@@ -19,6 +19,9 @@ SMALL = 0.5
 """Subjects that may fill less of the frame than this are animals: the camera comes down to them."""
 LONG = 1.8
 """What an animal makes of the focal length: longer than tall, it would shrink towards its tail."""
+STAND_OFF, TILTED = 0.58, 1.25
+"""Metres that a camera keeps from a face, so that a brim does not touch the lens; a tilted one is farther, else the
+rest of the body would be behind it."""
 FLOOR = 0.12
 """Metres: the camera never sinks lower than this."""
 
@@ -118,7 +121,8 @@ def part_height(view: View, subject: Subject) -> float:
 def focal_length(view: View, subject: Subject) -> float:
     """Return focal length / frame height for a shot, an angle and what is framed."""
     long = LONG if subject.least < SMALL else 1.0
-    return long * FOCAL.get(view.angle, SIZES[view.shot].focal * LENS.get(view.angle, 1.0))
+    focal = long * FOCAL.get(view.angle, SIZES[view.shot].focal * LENS.get(view.angle, 1.0))
+    return max(focal, (TILTED if view.angle in PITCH else STAND_OFF) / frame_height(view, subject))
 
 
 def solve(view: View, subject: Subject, focus: tuple[float, float]) -> Camera:
