@@ -135,12 +135,12 @@ def _larger(written, seen):
     """Judge sizes and depths of two by their heads on paper, against their heads side by side."""
     if written.angle in STEEP:
         return
-    people = [p for p in written.cast if p.character.id in seen]
+    people = [p for p in written.cast if p.character.id in seen and p.pose not in (*BOWED, "jumping")]
     for i, a in enumerate(people):
         for b in people[:i]:
             asked = a.size / b.size * NEAR[b.depth] / NEAR[a.depth]
             heads = [seen[p.character.id].head / own_head(p.character.id) for p in (a, b)]
-            if abs(np.log(heads[0] / heads[1] / asked)) > 0.55:
+            if abs(np.log(heads[0] / heads[1] / asked)) > 0.45:
                 yield f"{a.character.id} is {heads[0] / heads[1]:.2f} of {b.character.id}, not {asked:.2f}"
 
 
