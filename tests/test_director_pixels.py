@@ -188,7 +188,7 @@ def _changed(written, **one):
         (_changed(WRITTEN, facing="right"), "drawn facing"),
         (_changed(WRITTEN, facing="away"), "drawn facing"),
         (_changed(WRITTEN, depth="back"), "of ana, not"),
-        (_changed(WRITTEN, size=1.6), "of ana, not"),
+        (_changed(WRITTEN, size=2.0), "of ana, not"),
         (_changed(WRITTEN, character=replace(CAST["ana"], look="woman, long blue hair, green dress")), "hair"),
         (_changed(WRITTEN, character=replace(CAST["ana"], look="woman, long blonde hair, red dress")), "top"),
     ],
