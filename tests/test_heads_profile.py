@@ -129,3 +129,23 @@ def test_the_drawn_mouth_is_where_the_balloons_are_told_it_is(expression: str, a
     figure = draw_figure(actor, staging.camera)
     x, y = (100.0 * v for v in anchor.mouth)
     assert math.dist(figure.mouth, (x, y)) < 0.035 * 100.0 * anchor.head.h
+
+
+def test_who_is_said_to_be_soaked_gets_wet_hair_and_nobody_else() -> None:
+    told = stage(panel(cast("mei"), cast("ken"), action="Mei is soaked, Ken waves"), 1.5, script())
+    wet = {a.character: a.wet for a in told.actors}
+    assert wet == {"mei": True, "ken": False}
+
+
+@pytest.mark.parametrize("style", ["messy", "spiky", "bob", "long", "ponytail"])
+def test_wet_hair_clings_hangs_lower_and_drips(style: str) -> None:
+    look = Look(gender="woman", hair=style)
+    dry, wet = (draw_head(look, Bearing(wet=w), turned(20), before(), 200.0) for w in (False, True))
+    head = head_of(look, turned(20))
+    areas = [shapely.union_all([shapely.Polygon(r).buffer(0) for r in d.head.rings]).area for d in (dry, wet)]
+    assert areas[1] < areas[0]
+    drops = covered(wet.head.marks, (232, 242, 250))
+    assert drops
+    assert not covered(dry.head.marks, (232, 242, 250))
+    for eye in (head.flat(head.face((s * head.form.eye[0], head.form.eye[1]))) for s in (1, -1)):
+        assert not any(d.contains(shapely.Point(eye)) for d in drops)

@@ -74,6 +74,8 @@ class Actor:
     """Colours of the look and their steps from paper to black among the story's cast (staging.values)."""
     mirrored: bool = False
     """What is told from the side is done with the other arm: the actor faces the frame's left."""
+    wet: bool = False
+    """Soaked: hair clings and drips."""
 
 
 @dataclass(frozen=True, slots=True)

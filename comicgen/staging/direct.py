@@ -101,6 +101,7 @@ def _actor(cast: Cast, deed: Deed, panel: Panel, script: Script) -> Actor:
         held(deed, look),
         partner,
         values=values_of(cast.character.id, script),
+        wet=deed.wet,
     )
 
 

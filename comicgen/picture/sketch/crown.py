@@ -37,7 +37,9 @@ def draw_crown(sitter: Sitter, detail: float) -> tuple[Box | None, tuple[float, 
     """Add the head with its hair; return its box and the mouth's place in frame units."""
     actor, pen = sitter.actor, sitter.pen
     frame = sitter.bones.head
-    bearing = Bearing(actor.expression, actor.gaze if sitter.bones.pose.face else None, wind(sitter), pen.lee)
+    bearing = Bearing(
+        actor.expression, actor.gaze if sitter.bones.pose.face else None, wind(sitter), pen.lee, actor.wet
+    )
     drawn = draw_head(actor.look, bearing, frame, pen.camera, pen.head * PIXELS * detail)
     if not drawn.head.marks:
         return None, drawn.mouth

@@ -211,7 +211,7 @@ STANCES = (
         ("call", "phone call", "on the phone", "telephone", "answer phone", "make a call"),
         ("打电话", "通话", "接电话"),
         (0.03, 1.0, 0.0), (-2, 3, 5), (2, -4, -9), (3, 0, 10),
-        (g.AKIMBO, Arm((0.44, -0.10, 0.22), "head", (0.8, -1, 0.3), "hold", (-0.02, 0.95, -0.25), (-1, 0, -0.1))),
+        (g.AKIMBO, Arm((0.48, -0.06, 0.10), "head", (0.8, -1, 0.3), "hold", (-0.02, 0.95, -0.20), (-1, 0, -0.1))),
         (g.EASY[1], g.EASY[0]),
         carries=("phone",),
     ),

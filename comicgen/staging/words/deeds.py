@@ -20,6 +20,10 @@ HOLD = "standing"
 SEATED = {"reading": "sitting and reading"}
 """Poses that have another form for one who sits."""
 SITS = re.compile(r"\b(sit|sits|sitting|sat|seated|bench|armchair|sofa)\b|坐|长椅|沙发")
+SOAKED = re.compile(
+    r"\b(soaked|soaking wet|drenched|dripping wet|wet through|wet to the skin|sopping)\b"
+    "|淋湿|湿透|湿漉漉|落汤鸡|ずぶ濡れ|びしょ"
+)
 _CLAUSE = re.compile(r"[,.;:!?，。；：！？、…]|\band\b|\bwhile\b|\bthen\b|\bas\b|\bbut\b|然后|接着|同时|一边")
 _WORD = re.compile(r"[a-z][a-z'’-]*")
 
@@ -33,6 +37,8 @@ class Deed:
     holds: tuple[str, ...]
     unknown: tuple[tuple[str, str], ...] = ()
     """(what, word) pairs: a pose, an expression or a held thing that is not known."""
+    wet: bool = False
+    """Whether it is said to be soaked."""
 
 
 def deeds(panel: Panel) -> tuple[Deed, ...]:
@@ -53,7 +59,8 @@ def _deed(cast: Cast, told: str) -> Deed:
             holds.append(found)
     if not cast.holds and (found := find_thing(_held_words(f"{cast.pose} ; {told}"))):
         holds.append(found)
-    return Deed(pose or STAND, expression or PLAIN, tuple(holds), tuple(unknown))
+    wet = bool(SOAKED.search(f"{cast.pose} {cast.expression} {told}"))
+    return Deed(pose or STAND, expression or PLAIN, tuple(holds), tuple(unknown), wet)
 
 
 def _pose_and_mood(cast: Cast, told: str) -> tuple[str | None, str | None, list[tuple[str, str]]]:

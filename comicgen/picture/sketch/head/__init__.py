@@ -18,7 +18,7 @@ from .brows import draw_brow, draw_furrow
 from .eyes import SIDES, Eye, draw_eye
 from .face import cranium, draw_cranium, draw_ear, draw_flush, draw_skin, draw_tears, head_shape, skin_paint
 from .forms import form_of
-from .hair import Mane, draw_behind, draw_front, mane, style
+from .hair import WET, Mane, draw_behind, draw_front, mane, style
 from .headwear import FAR as FAR_HATS
 from .headwear import HATS
 from .hood import opening
@@ -57,6 +57,8 @@ class Bearing:
     wind: "Vec3" = (0.0, 0.0, 0.0)
     lee: float = 1.0
     """The side of the frame that lies in shade: 1 right, -1 left."""
+    wet: bool = False
+    """Whether hair clings and drips."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -130,7 +132,7 @@ def _worn(look: "Look") -> dict[str, Colour]:
 def _draw(look: "Look", mood: Expression, head: Sitter, bearing: Bearing) -> HeadDrawing:
     worn, gaze = _worn(look), _turned(bearing.gaze, head, mood)
     hat = next((name for name in HATS if name in worn), "")
-    hair = mane(look.hair, look.hair_colour, head, hat, bearing.wind)
+    hair = mane(look.hair, look.hair_colour, head, hat or (WET if bearing.wet else ""), bearing.wind)
     if hat == "hood":
         hair = replace(hair, front=shapely.intersection(hair.front, opening(head)), behind=shapely.Polygon())
     shape = head_shape(head, mood.mouth)

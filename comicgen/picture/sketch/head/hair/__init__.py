@@ -2,6 +2,6 @@
 
 from .drawing import draw_behind, draw_front
 from .styles import STYLES, style
-from .tresses import Mane, hair_paint, mane
+from .tresses import WET, Mane, hair_paint, mane
 
-__all__ = ["STYLES", "Mane", "draw_behind", "draw_front", "hair_paint", "mane", "style"]
+__all__ = ["STYLES", "WET", "Mane", "draw_behind", "draw_front", "hair_paint", "mane", "style"]

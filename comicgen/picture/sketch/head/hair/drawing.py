@@ -16,6 +16,15 @@ from .locks import HAIR, RADII, shell
 from .styles import style
 from .tresses import Mane, Seen
 
+WATER = Paint((232, 242, 250), 0.0)
+DROP = 0.026
+"""Half width of a drop in head heights."""
+CLEAR = 0.175
+"""Head heights round an eye where no drop hangs."""
+TEARDROP = np.array(
+    [(np.sin(a) * np.sin(0.5 * a) ** 1.5, 1.4 - 1.4 * np.cos(a)) for a in np.linspace(0, 2 * np.pi, 18)]
+)[:-1]
+"""A drop that hangs from the origin, in half widths."""
 SPARSE = 64.0
 """Pixels of head under which hair has no lines but its locks'."""
 EDGEWISE = 0.55
@@ -57,6 +66,23 @@ def draw_front(hair: Mane, pen: Pen) -> None:
         _flyaways(hair, pen)
     pen.outline(hair.front, 1.08, hair=True)
     _draw_bands(hair, pen, behind=False)
+    if hair.wet and not sitter.small:
+        _drips(hair, pen)
+
+
+def _drips(hair: Mane, pen: Pen) -> None:
+    """Hang drops on the tips of wet locks but not before the eyes, and let some fall."""
+    sitter = pen.sitter
+    x, y, *_ = sitter.form.eye
+    eyes, size = sitter.paper(((x, y), (-x, y))), DROP * sitter.size
+    tips = [s.middle[-1] for s in hair.locks if not s.behind and s.lock.edge and not _end_on(s)]
+    free = [t for t in tips if np.linalg.norm(eyes - t, axis=1).min() > CLEAR * sitter.size]
+    free = [t for t in free if not shapely.contains_xy(hair.front, t[0], t[1] + 2.0 * size)]
+    for i, tip in enumerate(free[::2]):
+        for low in (0.2, 2.6) if i % 3 == 1 else (0.2,):
+            drop = tip + np.add(TEARDROP, (0.0, low)) * size
+            pen.fill(drop, WATER)
+            pen.loop(drop, 0.42)
 
 
 def _draw_stubble(hair: Mane, pen: Pen) -> None:

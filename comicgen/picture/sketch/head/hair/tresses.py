@@ -36,6 +36,9 @@ AIRY = 1.1
 """Head heights under its root at which hair in the wind has its full turn."""
 PRESSED, LOW = 0.14, 0.10
 """Share of its distance that hair loses under a hat's band, and the height down to which it does."""
+WET = "water"
+CLINGS, SAGS = 0.09, 0.075
+"""Share of its distance from the head that wet hair loses, and head heights by which its tips sink."""
 AROUND = -0.05
 """Cosine of the way to the camera under which hair on the skull has gone round it."""
 EDGE_ON = 0.32
@@ -74,6 +77,7 @@ class Mane:
     bands: tuple[Seen, ...]
     front: Any
     behind: Any
+    wet: bool = False
 
     @property
     def paint(self) -> Paint:
@@ -89,7 +93,10 @@ def hair_paint(colour: Colour) -> Paint:
 
 
 def mane(name: str, colour: Colour, sitter: Sitter, hat: str = "", wind: Vec3 = STILL) -> Mane:
-    """Return the hair of that style as the camera sees it; under a ``hat`` nothing stands up or shows over its rim."""
+    """Return the hair of that style as the camera sees it; under a ``hat`` nothing stands up or shows over its rim.
+
+    Water (``WET``) lays hair as a hat does, but all of it shows.
+    """
     cut = style(name)
     locks = [k for k in cut.locks if not (hat and _covered(k, hat))]
     air = sitter.axes @ np.array(wind)
@@ -102,9 +109,10 @@ def mane(name: str, colour: Colour, sitter: Sitter, hat: str = "", wind: Vec3 = 
     whole = [_joined(group, sitter) for group in (front, behind)]
     if cut.spot is not None:
         whole[0] = without_spot(whole[0], cut.spot, sitter)
-    if hat and hat != "hood":
+    if hat not in ("", "hood", WET):
         whole = [under_hat(shape, sitter) for shape in whole]
-    return Mane(name, colour, seen, bands, *whole)
+    front_hair, behind_hair = whole
+    return Mane(name, colour, seen, bands, front_hair, behind_hair, hat == WET)
 
 
 def _joined(shapes: list[Any], sitter: Sitter) -> Any:
@@ -118,11 +126,12 @@ def _joined(shapes: list[Any], sitter: Sitter) -> Any:
 
 
 def _covered(lock: Lock, hat: str) -> bool:
-    """Tell whether a lock would poke through a hat, or hang out of a hood behind."""
+    """Tell whether a lock would poke through a hat, hang out of a hood behind, or stands though it is wet."""
     high = lock.points[:, 1] > 0.62
     far = np.linalg.norm((lock.points - HAIR) / RADII, axis=1) > 1.26
     tucked = hat == "hood" and lock.place in ("back", "tail") and float(lock.points[:, 1].min()) < 0.05
-    return bool((high & far).any()) or tucked
+    held = hat == WET and lock.place != ""
+    return (bool((high & far).any()) and not held) or tucked
 
 
 @lru_cache(maxsize=64)
@@ -132,13 +141,19 @@ def _solids(key: str, hat: str, rows: int, wide: float) -> tuple[Array, Array]:
     source = cut.bands if key.endswith(" bands") else tuple(k for k in cut.locks if not (hat and _covered(k, hat)))
     pairs = [lock_rings(lock, rows, wide) for lock in source]
     rings, middles = np.stack([p[0] for p in pairs]), np.stack([p[1] for p in pairs])
-    return (_pressed(rings), _pressed(middles)) if hat and hat != "hood" else (rings, middles)
+    return (_pressed(rings, hat), _pressed(middles, hat)) if hat and hat != "hood" else (rings, middles)
 
 
-def _pressed(points: Array) -> Array:
-    """Return hair (..., 3) under a hat: its band lays it close to the head, what hangs lower stands off again."""
-    near = 1.0 - PRESSED * np.clip((points[..., 1:2] - LOW) / (HAIR[1] - LOW), 0.0, 1.0)
+def _pressed(points: Array, hat: str) -> Array:
+    """Return hair (..., 3) under a hat: its band lays it close to the head, what hangs lower stands off again.
+
+    Wet hair clings down to its tips, which its weight draws down.
+    """
+    high = points[..., 1:2]
+    near = 1.0 - (CLINGS if hat == WET else PRESSED) * np.clip((high - LOW) / (HAIR[1] - LOW), float(hat == WET), 1.0)
     pressed: Array = HAIR + (points - HAIR) * np.concatenate([near, np.ones_like(near), near], axis=-1)
+    if hat == WET:
+        pressed[..., 1:2] -= SAGS * np.clip((0.75 - high) / 0.35, 0.0, 1.0)
     return pressed
 
 
