@@ -113,7 +113,7 @@ def test_a_tail_keeps_off_another_that_lies_close(beside):
     said = Saying("Was.", "speech", "ann", 0, 0)
     spot = Spot(said, fits(said.text, room.hand(said))[0], 40, 25, 3.07)
     alone, _ = route(room, spot, [], [])
-    other = Tail(alone.line + np.array((beside, 0.0)))
+    other = Tail(alone.line + np.array((beside, 0.0)), 1)
     found, crossed = route(room, spot, [], [other])
     assert crossed == 0
     assert LineString(found.line).distance(LineString(other.line)) > 1.2

@@ -35,9 +35,10 @@ PARTED = 40.0
 
 @dataclass(frozen=True, slots=True)
 class Tail:
-    """Points of the centre line from root to tip, (n, 2)."""
+    """Points of the centre line from root to tip, (n, 2), and the index of the head it points at."""
 
     line: Array
+    head: int = -1
 
     @property
     def points(self) -> tuple[Point, ...]:
@@ -94,7 +95,7 @@ def _best(
         return None, 0.0
     crossing = _crossings(room, spot, lines, others, crossed)
     best = int(np.argmin(crossing + disliked))
-    return Tail(lines[best]), float(crossing[best])
+    return Tail(lines[best], spot.saying.head), float(crossing[best])
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,7 @@ def _bezier(roots: Array, control: Array, tips: Array, count: int) -> Array:
 
 
 def _crossings(room: Room, spot: Spot, lines: Array, others: list[Spot], crossed: list[Tail]) -> Array:
-    """Count what each centre line crosses: 30 a balloon or a face, 10 a tail or the frame, 5 where two tails touch."""
+    """Count what each centre line crosses: 30 a balloon or a face, 10 a tail or the frame; 5 a tail it touches."""
     fine = _halved(lines)
     low, high = fine.min(axis=(0, 1)), fine.max(axis=(0, 1))
     total = np.zeros(len(lines))
@@ -184,8 +185,10 @@ def _crossings(room: Room, spot: Spot, lines: Array, others: list[Spot], crossed
             total += 30.0 * _within(fine, head.box.inset(-0.5)).any(-1)
     for tail in crossed:
         if (low < tail.line.max(axis=0) + APART).all() and (high > tail.line.min(axis=0) - APART).all():
-            gaps = fine[:, :, None] - _halved(tail.line[None])[0]
-            total += 5.0 * ((gaps * gaps).sum(-1) < APART**2).any((-1, -2)) + 5.0 * _meet(lines, tail.line)
+            total += 10.0 * _meet(lines, tail.line)
+            if tail.head != spot.saying.head:  # those of one speaker draw together
+                gaps = fine[:, :, None] - _halved(tail.line[None])[0]
+                total += 5.0 * ((gaps * gaps).sum(-1) < APART**2).any((-1, -2))
     planes = np.array(half_planes(room.polygon))
     total += 10.0 * ((fine @ planes[:, :2].T) > planes[:, 2]).any(-1).any(-1)
     return total
