@@ -41,6 +41,8 @@ SKULL = np.array(
 )
 CHIN, BROW, FOREHEAD = (0.035, 0.055), (0.505, 0.035), (0.68, 0.11)
 """Middle and reach of the heights at which chin, brow and forehead come forward."""
+ROUNDING = 0.012
+"""Height over which a chin is rounded."""
 FACE_ROWS, LIMB_STEPS = 48, 33
 
 
@@ -184,6 +186,8 @@ def _rows(form: Form, drop: float) -> Array:
     """Return the skull's rows (n, 5) for a form; ``drop`` lets the chin down."""
     rows = SKULL.copy()
     rows[: len(JAW_ROWS), 1] = form.jaw
+    rows = np.concatenate([rows[:1] * (1.0, 0.5, 1.0, 0.97, 1.0), rows])
+    rows[1, 0] = ROUNDING
     rows[:, 1] *= form.wide
     for (middle, reach), out in zip((CHIN, BROW, FOREHEAD), (form.chin, form.ridge, form.dome), strict=True):
         rows[:, 3] += out * np.exp(-(((rows[:, 0] - middle) / reach) ** 2))
