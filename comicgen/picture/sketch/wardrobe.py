@@ -227,10 +227,10 @@ OUTFITS: dict[str, Outfit] = {
         ),
         Outfit(
             "uniform",
-            0.075,
-            0.5,
+            0.070,
+            0.12,
             -0.06,
-            0.02,
+            0.05,
             "long",
             neckline=0.08,
             trims=("shirt collar", "tie tip", "front buttons", "belt", "badge", "epaulettes", "chest pockets", "yoke"),

@@ -15,6 +15,8 @@ from .sitter import Sitter
 
 ROSE = (226, 104, 112)
 TEAR = Paint((222, 240, 253), 0.0)
+UNDER = -0.17
+"""Sine of the camera's height under which the underside of a jaw is seen."""
 CRANIUM = 0.24
 """Height over which the skull is seen from behind before the neck."""
 
@@ -65,7 +67,7 @@ def draw_skin(pen: Pen, shape: Any, paint: Paint, hair: Any, mouth: str) -> None
             pen.fill(shapely.intersection(pen.moved(hair, (0.018, 0.050)), shape), paint, 0.6)
     gap = opening(sitter, mouth) if abs(sitter.view[0]) > 0.5 and sitter.view[2] > -0.3 else None
     pen.outline(shape, skip=None if gap is None or gap.is_empty else gap.buffer(0.002 * h, quad_segs=2))
-    if sitter.view[1] < -0.1 and sitter.view[2] > -0.2 and not sitter.small:
+    if sitter.view[1] < UNDER and sitter.view[2] > -0.2 and not sitter.small:
         _under_jaw(pen, shape, paint)
     if sitter.form.jowl and sitter.view[2] > 0 and not sitter.small:
         pen.crease(curve(((-0.13, 0.050), (-0.06, 0.026), (0.06, 0.026), (0.13, 0.050)), 12), 0.6)
