@@ -70,7 +70,7 @@ def test_prop_stands_on_the_ground_and_has_a_size(prop):
     points += [np.array([p.at, (p.at[0], p.at[1] + p.height, p.at[2])]) for p in parts if isinstance(p, Growth)]
     cloud = np.concatenate(points)
     assert -0.05 <= cloud[:, 1].min() < 1.6
-    assert 0.02 < cloud[:, 1].max() < 8.5
+    assert 0.004 < cloud[:, 1].max() < 8.5
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,15 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class Laid:
+    """A prop that a panel's words put down: its foot in the world and its turn."""
+
+    prop: str
+    at: Vec3
+    yaw: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Scenery:
     """A place as a set. The same name and seed build the same set for every panel of a scene."""
 
@@ -90,6 +99,7 @@ class Scenery:
     props: tuple[str, ...] = ()
     """Extra props the words of place and action name."""
     crowd: bool = False
+    laid: tuple[Laid, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,4 +130,17 @@ from .anchoring import anchors  # noqa: E402
 from .direct import stage  # noqa: E402
 from .notes import findings  # noqa: E402
 
-__all__ = ["Actor", "Anchor", "Camera", "Look", "Scenery", "Staging", "Vec3", "Wear", "anchors", "findings", "stage"]
+__all__ = [
+    "Actor",
+    "Anchor",
+    "Camera",
+    "Laid",
+    "Look",
+    "Scenery",
+    "Staging",
+    "Vec3",
+    "Wear",
+    "anchors",
+    "findings",
+    "stage",
+]

@@ -7,12 +7,14 @@ from functools import lru_cache
 
 from .builder import PROPS, Builder
 from .places import PLACES
+from .small_things import SMALL_THINGS
 from .solids import Area, Seat, Set, Thing
 from .words import find_place, find_props, missing_props
 
 __all__ = [
     "PLACES",
     "PROPS",
+    "SMALL_THINGS",
     "build_set",
     "camera_area",
     "find_place",

@@ -12,10 +12,11 @@ from .appliances import APPLIANCES
 from .furniture import FURNITURE
 from .outdoors import OUTDOORS
 from .shapes import box
+from .small_things import SMALL_THINGS
 from .solids import Area, Fixture, Growth, Lamp, Layer, Patch, Seat, Set, Solid, Thing, Wall, Wire, arranged
 from .street_things import STREET_THINGS
 
-PROPS = {**FURNITURE, **APPLIANCES, **STREET_THINGS, **OUTDOORS}
+PROPS = {**FURNITURE, **APPLIANCES, **STREET_THINGS, **OUTDOORS, **SMALL_THINGS}
 """Name -> (what builds it, the words for it)."""
 
 WALLS = ("back", "left", "right", "front")

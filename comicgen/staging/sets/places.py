@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from . import fields, halls, nature, rooms, stations, strange, town, waters
+from . import fields, halls, lighthouse, nature, rooms, stations, strange, town, waters
 from .builder import Builder
 
 
@@ -173,6 +173,18 @@ PLACES: dict[str, Place] = {
     "stage": _place(
         strange.stage, "stage, theatre, theater, concert hall, concert, auditorium", "舞台、剧院、剧场、音乐厅、演唱会"
     ),
+    "lighthouse": _place(
+        lighthouse.shore, "lighthouse, lighthouse shore, shore under the lighthouse, dark lighthouse", "灯塔"
+    ),
+    "lit lighthouse": _place(
+        lighthouse.lit_shore,
+        "lit lighthouse, shining lighthouse, lighthouse with its lamp lit",
+        "亮着的灯塔、点亮的灯塔",
+    ),
+    "lamp room": _place(
+        lighthouse.lamp_room, "lamp room, lighthouse lamp room, lantern room, inside the lighthouse", "灯室、灯塔里"
+    ),
+    "lit lamp room": _place(lighthouse.lit_lamp_room, "lit lamp room, lamp room with its lamp lit", "亮着的灯室"),
     "void": _place(
         strange.void,
         "void, nowhere, blank, empty space, white background, darkness, dreamscape, in a dream",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ...script import Cast, Panel
 from ..figure.poses import find_pose
+from ..sets import find_props
 from .acts import ACTS, MOODS, THINGS
 from .expressions import find_expression
 from .looks import HELD
@@ -24,6 +25,8 @@ SOAKED = re.compile(
     r"\b(soaked|soaking wet|drenched|dripping wet|wet through|wet to the skin|sopping)\b"
     "|淋湿|湿透|湿漉漉|落汤鸡|ずぶ濡れ|びしょ"
 )
+THING_FIRST = re.compile(r"^\s*(?:an?|the|two|three|some)\b")
+"""A clause that begins so may be about a thing, and then it is about nobody."""
 _CLAUSE = re.compile(r"[,.;:!?，。；：！？、…]|\band\b|\bwhile\b|\bthen\b|\bas\b|\bbut\b|然后|接着|同时|一边")
 _WORD = re.compile(r"[a-z][a-z'’-]*")
 
@@ -99,6 +102,8 @@ def clauses_about(cast: Cast, panel: Panel) -> list[str]:
     mine = []
     for clause in _CLAUSE.split(panel.action.lower()):
         named = _subjects(clause, names)
+        if not named and THING_FIRST.search(clause) and find_props(" ".join(clause.split()[:4])):
+            continue
         about = named or about
         if cast.character.id in about:
             mine.append(clause.strip())

@@ -96,7 +96,7 @@ def _reference(camera: Camera, subjects: Sequence[Subject]) -> float:
 
 def _furnished(scenery: Scenery, subjects: Sequence[Subject]) -> Set:
     """Return the place with the extra props that the words named, on its free spots."""
-    place = build_set(scenery.place, scenery.seed)
+    place = _laid(build_set(scenery.place, scenery.seed), scenery)
     wanted = missing_props(scenery.props, place)
     if not wanted:
         return place
@@ -113,6 +113,15 @@ def _furnished(scenery: Scenery, subjects: Sequence[Subject]) -> Set:
             elif isinstance(thing, Growth):
                 growths.append(thing)
     return replace(place, solids=tuple(solids), growths=tuple(growths), lamps=tuple(lamps))
+
+
+def _laid(place: Set, scenery: Scenery) -> Set:
+    """Return the place with the things that the panel's words put down."""
+    groups = max((s.group for s in place.solids), default=0) + 100
+    laid = [arranged(prop_parts(one.prop), one.at, one.yaw, groups + k) for k, one in enumerate(scenery.laid)]
+    solids = [t for things in laid for t in things if isinstance(t, Solid)]
+    growths = [t for things in laid for t in things if isinstance(t, Growth)]
+    return replace(place, solids=(*place.solids, *solids), growths=(*place.growths, *growths)) if laid else place
 
 
 def _dark_heads(camera: Camera, subjects: Sequence[Subject]) -> tuple[float, ...]:

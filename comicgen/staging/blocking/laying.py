@@ -1,0 +1,95 @@
+"""Things that an action names onto tables, benches and the ground near those who are there."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+
+from .. import Laid, Scenery
+from ..camera import Array, Vec3
+from ..sets import build_set, prop_parts
+from ..sets.solids import Solid
+
+TOPS = (0.36, 1.2)
+"""Metres: heights of what things are laid on."""
+LEAST = 0.24
+"""Metres: sides of the smallest top."""
+WIDE, SMALL = 0.3, 1.2
+"""Square metres of a table, and metres that a smaller top counts as farther away."""
+NEAR = 2.6
+"""Metres to the farthest top that is meant."""
+SEAT = 0.15
+"""Metres: half the side of a seat."""
+EDGE, APART = 0.14, 0.24
+"""Metres from a top's edge, and between two things."""
+BEFORE = 0.55
+"""Metres before the feet where things lie on the ground."""
+TALL = 0.7
+"""Metres: a taller thing stands on the ground."""
+
+
+def lay(things: Sequence[tuple[str, str]], about: Vec3, ahead: Array, scenery: Scenery) -> tuple[Laid, ...]:
+    """Return (prop, where) pairs put down near a point; ``ahead`` is the level way to the camera."""
+    tops = surfaces(scenery.place, scenery.seed)
+    spot, found = np.array(about), []
+    near = min(tops, key=lambda top: _far(top, spot) + (0.0 if _area(top) > WIDE else SMALL), default=None)
+    if near is not None and _far(near, spot) > NEAR:
+        near = None
+    yaw = float(np.degrees(np.arctan2(ahead[0], ahead[2])))
+    for k, (prop, where) in enumerate(things):
+        aside = APART * ((k + 1) // 2) * (-1 if k % 2 else 1)
+        step = aside * np.array((ahead[2], 0.0, -ahead[0]))
+        if near is not None and where == "surface" and height(prop) < TALL:
+            low, high = near
+            inner = np.minimum(EDGE, (high - low) / 2) * (1, 0, 1)
+            x, y, z = np.clip(spot + step, low + inner, high - inner)
+        else:
+            x, y, z = (spot + step + BEFORE * ahead) * (1, 0, 1)
+        found.append(Laid(prop, (float(x), float(y), float(z)), yaw))
+    return tuple(found)
+
+
+def height(prop: str) -> float:
+    """Return how high a prop is, in metres."""
+    return float(bounds(prop)[1][1])
+
+
+@lru_cache(maxsize=128)
+def bounds(prop: str) -> tuple[Array, Array]:
+    """Return the lowest and highest corner (3,) of a prop in its own axes."""
+    points = [np.zeros((1, 3))]
+    for part in prop_parts(prop):
+        if isinstance(part, Solid):
+            points.append(part.corners)
+        elif hasattr(part, "height"):
+            points.append(np.array(part.at) + np.array(((0.0, part.height, 0.0),)))
+    corners = np.concatenate(points)
+    return corners.min(axis=0), corners.max(axis=0)
+
+
+@lru_cache(maxsize=64)
+def surfaces(place: str, seed: int) -> tuple[tuple[Array, Array], ...]:
+    """Return the flat tops and the seats of a set's furniture as lowest and highest corners (3,), equally high."""
+    found = []
+    for solid in build_set(place, seed).solids:
+        top = float(solid.corners[:, 1].max())
+        lid = solid.corners[solid.corners[:, 1] > top - 1e-3]
+        low, high = lid.min(axis=0), lid.max(axis=0)
+        if TOPS[0] < top < TOPS[1] and min((high - low)[[0, 2]]) > LEAST:
+            found.append((low, high))
+    for seat in build_set(place, seed).seats:
+        if seat.kind not in ("lying", "ground"):
+            x, z = seat.at[0], seat.at[2]
+            found.append((np.array((x - SEAT, seat.height, z - SEAT)), np.array((x + SEAT, seat.height, z + SEAT))))
+    return tuple(found)
+
+
+def _area(top: tuple[Array, Array]) -> float:
+    low, high = top
+    return float(np.prod((high - low)[[0, 2]]))
+
+
+def _far(top: tuple[Array, Array], spot: Array) -> float:
+    low, high = top
+    gap = (np.clip(spot, low, high) - spot)[[0, 2]]
+    return float(np.hypot(*gap))

@@ -1,0 +1,128 @@
+"""A staged panel into a detail: the camera goes close to a hand, to feet, or to a thing that nobody holds."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from ..script import Panel
+from . import Actor, Scenery
+from .blocking.grounds import crossed, obstacles
+from .blocking.laying import bounds, lay
+from .camera import Array, Camera, Vec3, look_at
+from .camera.framing import heading
+from .figure import Skeleton, skeleton
+from .words.deeds import Deed
+from .words.details import Detail, laid_out
+
+FOCUS: Vec3 = (0.0, 0.0, -0.7)
+"""Where the stage's middle is."""
+LENS, FAR = 2.2, 1.7
+"""The lens, a longer one where it would be nearer than so many metres: what is at the lens is left out."""
+ROOM = {"extreme close-up": 1.25, "close-up": 1.7, "medium close-up": 2.4}
+"""How much larger the frame is than what it shows."""
+LEAST = 0.16
+"""Metres: the lowest frame."""
+DOWN = {"thing": 30.0, "hand": 14.0, "foot": 8.0}
+"""Degrees that the camera looks down."""
+ASIDE = (24.0, -24.0, 50.0, -50.0, 80.0, -80.0, 120.0, -120.0)
+"""Degrees from straight ahead, in the order in which they are tried."""
+BODY, TALL = 0.26, 1.7
+"""Metres: half the width and the height of one who may stand before the camera."""
+HAND, FOOT = 0.62, 0.8
+"""Head heights: how far what belongs to a hand or a foot reaches round it."""
+
+
+def furnished(panel: Panel, done: tuple[Deed, ...], actors: Sequence[Actor], stage: tuple[Scenery, Camera]) -> Scenery:
+    """Return the scenery with what the action lays down, near the actors."""
+    scenery, camera = stage
+    things = laid_out(panel, done)
+    if not things:
+        return scenery
+    spots = np.array([a.position for a in actors] or [FOCUS])
+    x, y, z = spots.mean(axis=0)
+    return replace(scenery, laid=lay(things, (float(x), float(y), float(z)), _towards(camera), scenery))
+
+
+def shown_close(
+    shown: Detail, panel: Panel, actors: tuple[Actor, ...], stage: tuple[Scenery, Camera]
+) -> tuple[Scenery, Camera]:
+    """Return scenery and camera of a panel that shows a detail."""
+    scenery, camera = stage
+    if shown.thing:
+        if not any(one.prop == shown.thing for one in scenery.laid):
+            scenery = replace(scenery, laid=lay([(shown.thing, "surface")], FOCUS, _towards(camera), scenery))
+        one = next(one for one in scenery.laid if one.prop == shown.thing)
+        low, high = bounds(shown.thing)
+        middle = np.array(one.at) + np.array((0.0, float(high[1]) / 2, 0.0))
+        size = float(max(high[1] - low[1], np.hypot(*(high - low)[[0, 2]]) * 0.8))
+        return scenery, _close(middle, size, panel.shot, ("thing", -one.yaw), (scenery, camera.aspect))
+    actor = next((a for a in actors if _does(a)), actors[0])
+    partner = next((a for a in actors if a.character == actor.partner), None)
+    bones = skeleton(actor, partner)
+    middle, size = _hand(bones) if shown.part == "hand" else _feet(bones)
+    others = [a for a in actors if a is not actor]
+    return scenery, _close(middle, size, panel.shot, (shown.part, -actor.yaw), (scenery, camera.aspect), others)
+
+
+def _towards(camera: Camera) -> Array:
+    back = -np.array(camera.forward) * (1.0, 0.0, 1.0)
+    found: Array = back / max(float(np.linalg.norm(back)), 1e-6)
+    return found
+
+
+def _does(actor: Actor) -> bool:
+    return bool(actor.holds or actor.partner)
+
+
+def _hand(bones: Skeleton) -> tuple[Array, float]:
+    """Return the middle and size of the hand that holds something, else of the higher one."""
+    held = next((hand for _, hand in bones.held), None)
+    wrists = [np.array(g.frame.at((0.0, 0.08, 0.02))) for g in bones.grips]
+    if held == 2:
+        return (wrists[0] + wrists[1]) / 2, 2.0 * HAND * bones.unit
+    k = held if held is not None else int(wrists[1][1] >= wrists[0][1])
+    return wrists[k], 1.5 * HAND * bones.unit
+
+
+def _feet(bones: Skeleton) -> tuple[Array, float]:
+    feet = np.array([f.origin for f in bones.feet])
+    span = float(np.linalg.norm(feet[0] - feet[1]))
+    return feet.mean(axis=0) + np.array((0.0, 0.1, 0.0)), max(2 * FOOT * bones.unit, 0.8 * span)
+
+
+def _close(
+    middle: Array,
+    size: float,
+    shot: str,
+    way: tuple[str, float],
+    place: tuple[Scenery, float],
+    people: Sequence[Actor] = (),
+) -> Camera:
+    """Return the camera before a point, from the first side from which nothing stands before it."""
+    (what, yaw), (scenery, aspect) = way, place
+    tall = max(size * ROOM[shot] / min(aspect, 1.0), LEAST)
+    down = np.radians(DOWN[what])
+    low, high = _before(scenery, people)
+    focal, eyes = max(LENS, FAR / tall), []
+    for aside in ASIDE:
+        ahead = heading(yaw + aside) * np.cos(down) - np.array((0.0, np.sin(down), 0.0))
+        eyes.append(middle - ahead * focal * tall)
+        if not len(low) or not crossed(eyes[-1], middle[None], low, high).any():
+            break
+    else:
+        eyes = eyes[:1]
+    eye = eyes[-1]
+    return look_at(_vec(eye), _vec(middle), focal, aspect, 0.0, (0.0, -0.05))
+
+
+def _before(scenery: Scenery, people: Sequence[Actor]) -> tuple[Array, Array]:
+    """Return lowest and highest corners (m, 3) of what may stand before the camera: things and people."""
+    low, high = obstacles(scenery.place, scenery.seed)
+    spots = np.array([a.position for a in people]).reshape(-1, 3)
+    wide = np.array((BODY, 0.0, BODY))
+    return np.concatenate([low, spots - wide]), np.concatenate([high, spots + wide + np.array((0.0, TALL, 0.0))])
+
+
+def _vec(v: Array) -> Vec3:
+    return (float(v[0]), float(v[1]), float(v[2]))

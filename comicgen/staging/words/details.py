@@ -1,0 +1,72 @@
+"""The action of a close panel into the detail that it shows: a hand, feet, a thing; and things that lie about.
+
+A detail is told at the start of the action: "her hand on the phone", "close-up of a key on the table",
+「桌上的信」. A thing needs nobody in the panel, or one who holds it; a part of a body needs somebody.
+"""
+
+import re
+from dataclasses import dataclass
+
+from ...script import Panel
+from ..camera.framing import CLOSE
+from ..sets import SMALL_THINGS, find_props
+from .deeds import Deed, find_thing
+
+_OF = r"^(?:(?:an? |the )?(?:extreme )?(?:close[- ]?up|detail|insert)(?: shot)?(?: of| on|:)? |特写[:：]?)?"
+_WHOSE = r"(?:(?:the (?:\w+ )?)?[\w-]+['’]s?|his|her|their|its|an?|the|two|both)(?: \w+)?? "
+PARTS = (
+    (re.compile(_OF + _WHOSE + r"(?:hands?|fingers?|fists?|palms?|thumb)\b"), "hand"),
+    (re.compile(_OF + _WHOSE + r"(?:feet|foot|shoes?|boots?|toes)\b"), "foot"),
+    (re.compile(_OF + r"(?:[^，。,]{0,8}的)?(?:双手|手指|手部|手掌|手元|手)(?!机|表|套|电)"), "hand"),
+    (re.compile(_OF + r"(?:[^，。,]{0,8}的)?(?:双脚|脚|鞋|足元)"), "foot"),
+)
+SURFACE = re.compile(
+    r"\b(?:on|onto|across|over) (?:\w+ ){0,3}?(table|desk|counter|bench|chair|bed|sofa|shelf|crate|barrel|sill)\b"
+    r"|(桌|柜台|长椅|椅子|床|箱子)(?:子)?上"
+)
+GROUND = re.compile(
+    r"\b(?:on|onto|in|across) (?:\w+ ){0,3}?"
+    r"(?:ground|floor|sand|grass|stones?|snow|platform|street|path|pavement|puddle)\b"
+    r"|地上|地板上|草地上|沙滩上|雪地上"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """What a close panel shows instead of a face: ``part`` of somebody, hand or foot, or else a ``thing``."""
+
+    part: str = ""
+    thing: str = ""
+    """A prop's name."""
+
+
+def detail(panel: Panel, done: tuple[Deed, ...]) -> Detail | None:
+    """Return what a panel shows close instead of a face, or None."""
+    if panel.shot not in CLOSE or not panel.action:
+        return None
+    told = panel.action.lower().strip()
+    if panel.cast:
+        part = next((part for pattern, part in PARTS if pattern.search(told)), "")
+        if not part and re.match(_OF[:-1], told) and _held(told, done):
+            part = "hand"
+        return Detail(part) if part else None
+    found = find_props(told)
+    return Detail("", found[0]) if found else None
+
+
+def _held(told: str, done: tuple[Deed, ...]) -> bool:
+    """Tell whether a detail is of what somebody holds."""
+    thing = find_thing(told)
+    return thing is not None and any(thing in deed.holds for deed in done)
+
+
+def laid_out(panel: Panel, done: tuple[Deed, ...]) -> tuple[tuple[str, str], ...]:
+    """Return (prop, where) of the things that an action lays down: where is ``surface`` or ``ground``."""
+    told = panel.action.lower()
+    places = [(m.start(), where) for where, p in (("surface", SURFACE), ("ground", GROUND)) for m in p.finditer(told)]
+    held = {thing for deed in done for thing in deed.holds}
+    found = []
+    for start, where in sorted(places):
+        clause = re.split(r"[.;!?。；！？]", told[:start])[-1] if not "\u4e00" <= told[start] <= "\u9fff" else told
+        found += [(p, where) for p in find_props(clause) if p in SMALL_THINGS and p not in held]
+    return tuple(dict(found).items())

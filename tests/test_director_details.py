@@ -1,0 +1,108 @@
+"""Close panels that show a thing, a hand or feet, and things laid on tables: words, places and framing."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from director_panels import cast, panel, script
+
+from comicgen.picture import Shot
+from comicgen.picture.sketch import draw
+from comicgen.staging import anchors, stage
+from comicgen.staging.blocking.laying import bounds, surfaces
+from comicgen.staging.figure import skeleton
+from comicgen.staging.sets import SMALL_THINGS
+from comicgen.staging.words.deeds import deeds
+from comicgen.staging.words.details import detail, laid_out
+
+BOOK = script()
+
+
+def close(action, *people, place="kitchen", shot="close-up"):
+    return panel(*people, place=place, shot=shot, action=action)
+
+
+@pytest.mark.parametrize(
+    ("action", "who", "part", "thing"),
+    [
+        ("A key on the table", (), "", "key"),
+        ("The clock.", (), "", "alarm clock"),
+        ("Close-up of the letter", (), "", "letter"),
+        ("特写：桌上的信", (), "", "letter"),
+        ("Mei's hand on the phone", ("mei",), "hand", ""),
+        ("Her wet hand closes round the rail", ("mei",), "hand", ""),
+        ("Close-up of his shoes", ("ken",), "foot", ""),
+        ("她的手", ("mei",), "hand", ""),
+    ],
+)
+def test_a_detail_is_told_at_the_start_of_the_action(action, who, part, thing):
+    written = close(action, *map(cast, who))
+    shown = detail(written, deeds(written))
+    assert shown is not None
+    assert (shown.part, shown.thing) == (part, thing)
+
+
+@pytest.mark.parametrize("action", ["Mei raises her hand", "Mei looks at the key", "手机响了", ""])
+def test_a_face_stays_a_face(action):
+    written = close(action, cast("mei"))
+    assert detail(written, deeds(written)) is None
+    assert detail(panel(cast("mei"), action="Her hand", shot="full shot"), ()) is None
+
+
+@pytest.mark.parametrize("thing", SMALL_THINGS)
+def test_every_small_thing_fills_its_close_up(thing):
+    staging = stage(close(f"The {SMALL_THINGS[thing][1][0]}"), 1.3, BOOK)
+    (one,) = staging.scenery.laid
+    assert one.prop == thing
+    low, high = bounds(thing)
+    corners = np.array([(x, y, z) for x in (low[0], high[0]) for y in (low[1], high[1]) for z in (low[2], high[2])])
+    frame = staging.camera.project(corners + np.array(one.at)) / (1.3, 1.0)
+    assert frame.min() > 0.0
+    assert frame.max() < 1.0
+    assert max(np.ptp(frame, axis=0)) > 0.25
+
+
+def test_a_thing_is_drawn_where_it_lies():
+    there, away = (stage(close(a), 1.3, BOOK) for a in ("A key on the table", "A book on the table"))
+    one, other = (draw(Shot("p", "", "", 130, 100, 1, s, "mono", "ink")).pixels for s in (there, replaced(there, away)))
+    assert (one != other).mean() > 0.03
+
+
+def replaced(staging, other):
+    return replace(staging, scenery=replace(staging.scenery, laid=other.scenery.laid))
+
+
+@pytest.mark.parametrize("part", ["hand", "foot"])
+def test_a_part_of_a_body_is_in_the_middle_and_the_face_is_not_asked_for(part):
+    told = {"hand": "Ana's hand", "foot": "Ana's feet"}[part]
+    staging = stage(close(told, cast("ana"), place="street"), 1.3, BOOK)
+    bones = skeleton(staging.actors[0])
+    points = [g.frame.origin for g in bones.grips] if part == "hand" else [f.origin for f in bones.feet]
+    frame = staging.camera.project(np.array(points)) / (1.3, 1.0)
+    assert np.abs(frame - 0.5).min(axis=0).max() < 0.3
+    assert all(a.head.h < 0.4 for a in anchors(staging))
+
+
+def test_what_is_laid_down_lies_on_a_top_near_those_who_are_there():
+    written = panel(
+        cast("ana", "sitting"), place="kitchen", action="Ana sits at the table, a letter and a key on the table"
+    )
+    staging = stage(written, 1.3, BOOK)
+    assert [one.prop for one in staging.scenery.laid] == ["letter", "key"]
+    tops = surfaces(staging.scenery.place, staging.scenery.seed)
+    for one in staging.scenery.laid:
+        assert any(
+            low[0] <= one.at[0] <= high[0] and low[2] <= one.at[2] <= high[2] and one.at[1] == pytest.approx(low[1])
+            for low, high in tops
+        )
+        assert np.hypot(one.at[0] - staging.actors[0].position[0], one.at[2] - staging.actors[0].position[2]) < 1.5
+
+
+def test_what_is_held_is_not_laid_down_too():
+    written = panel(cast("mei", holds=("letter",)), action="Mei holds a letter, a key on the ground")
+    assert laid_out(written, deeds(written)) == (("key", "ground"),)
+
+
+def test_a_clause_about_a_thing_poses_nobody():
+    written = panel(cast("mei"), action="A key lies on the pavement")
+    assert deeds(written)[0].pose == "standing"
