@@ -7,13 +7,13 @@ import pytest
 import shapely
 
 from comicgen.picture.sketch.arms import draw_arms
-from comicgen.picture.sketch.body import hold_pen, sit
+from comicgen.picture.sketch.body import draw_figure, hold_pen, sit
 from comicgen.picture.sketch.garments import draw_trunk
 from comicgen.picture.sketch.legs import draw_legs
 from comicgen.picture.sketch.limb import SIDES
-from comicgen.picture.sketch.loft import hull
-from comicgen.picture.sketch.marks import Stroke
-from comicgen.staging import Actor, Look
+from comicgen.picture.sketch.loft import hull, on_frame
+from comicgen.picture.sketch.marks import Area, Stroke
+from comicgen.staging import Actor, Look, Wear
 from comicgen.staging.camera import look_at
 from comicgen.staging.figure import skeleton
 
@@ -93,3 +93,25 @@ def test_the_shade_of_a_sleeve_grows_out_of_its_joint() -> None:
         cut = shapely.LineString([at - 20 * across, at + 20 * across])
         widths.append(shapely.intersection(area, cut).length)
     assert widths[0] < 0.75 * widths[1]
+
+
+@pytest.mark.parametrize("eye", [0.4, 1.3, 2.2, 3.0])
+def test_an_umbrella_covers_the_head_but_not_the_face_from_any_height(eye: float) -> None:
+    camera = look_at((0.4, eye, 3.4), (0.0, 1.2, 0.0), 1.6, 1.0)
+    who = Actor("a", LOOK, "standing", "neutral", (0.0, 0.0, 0.0), 10.0, holds=(Wear("umbrella", (200, 40, 40)),))
+    figure = draw_figure(who, camera)
+    head = figure.bones.head
+    face = shapely.Point(on_frame(np.array(head.at((0.0, 0.35, 0.38))), camera))
+    top = next(
+        (m.paint.colour for m in reversed(figure.marks) if isinstance(m, Area) and _covers(m, face)), (0, 0, 0)
+    )  # fmt: skip
+    assert top == LOOK.skin
+    canopy = [m for m in figure.marks if isinstance(m, Area) and m.paint.colour[0] > 2 * m.paint.colour[1] + 20]
+    left, _, right, _ = shapely.union_all([shapely.Polygon(r).buffer(0) for m in canopy for r in m.rings]).bounds
+    assert figure.head is not None
+    assert left < figure.head[0]
+    assert right > figure.head[2]
+
+
+def _covers(area: Area, point: shapely.Point) -> bool:
+    return sum(shapely.Polygon(r).buffer(0).contains(point) for r in area.rings) % 2 == 1

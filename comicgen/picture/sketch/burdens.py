@@ -3,30 +3,74 @@
 from dataclasses import replace
 
 import numpy as np
+import shapely
 
 from .hold import WOOD, Hold, upright
 from .loft import across, outline, profile, ring, strand, tube, unit
+from .marks import Array
 from .sitter import coloured
-from .wardrobe import leather
+from .wardrobe import leather, mixed
+
+GORES = 8
+"""Panels of an umbrella."""
+LEVEL, LEAN = 0.12, 2.2
+"""Sine of the camera's downward look from which an umbrella leans, and how much more with each unit of it."""
+CANOPY = (0.80, 0.20, 0.54)
+"""Metres over the hand of an umbrella's top, how far its rim is lower, and its radius."""
 
 
 def umbrella(hold: Hold) -> None:
-    """Add an open umbrella."""
-    h = upright(hold)
-    h.rod(h.point(up=-0.10), h.point(up=0.74), 0.008, (70, 70, 78))
-    turn = np.linspace(0, 2 * np.pi, 8, endpoint=False)
-    rim = h.point(up=0.60) + (np.cos(turn)[:, None] * h.palm + np.sin(turn)[:, None] * h.out) * 0.52 * h.scale
-    middle = h.point(up=0.72) + (np.cos(turn)[:, None] * h.palm + np.sin(turn)[:, None] * h.out) * 0.34 * h.scale
-    top = h.point(up=0.78)
-    below = h.sitter.seen(h.point(up=0.60), -h.up) > 0
-    canopy = h.solid(h.colour, rim, middle, top[None], near=-0.05)
-    ribs = rim if below else middle
-    hub = h.point(up=0.64) if below else top
-    for i in range(8):
-        way = unit(middle[i] - h.point(up=0.60))
-        if below or h.sitter.seen(middle[i], way + h.up * 0.6) > 0.02:
-            canopy.after += h.line(hub, ribs[i], rim[i], weight=0.45)
-    canopy.after += h.line(top, h.point(up=0.84), weight=1.2)
+    """Add an open umbrella: panels show their inside or outside, those beyond the stick lie behind the head."""
+    h = _leaning(upright(hold))
+    h.rod(h.point(up=-0.10), h.point(up=CANOPY[0] - 0.02), 0.008, (70, 70, 78))
+    r, g, b = (mixed(c, 0.0, 0.38) for c in h.colour)
+    stick = h.sitter.z(h.point(up=CANOPY[0]))
+    panels: dict[tuple[bool, bool], list[Array]] = {}
+    for gore in (_gore(h, i) for i in range(GORES)):
+        outside = h.sitter.seen(gore[2], _outward(h, gore)) > 0.0
+        panels.setdefault((outside, h.sitter.z(*gore) > stick), []).append(gore)
+    for (outside, _), group in panels.items():
+        flat = [shapely.make_valid(shapely.Polygon(h.sitter.pen.flat(gore))) for gore in group]
+        part = h.part(shapely.union_all(flat), h.colour if outside else (r, g, b))
+        part.depth = h.sitter.z(*np.concatenate(group))
+        part.after += [m for gore in group for m in h.line(*gore[:5], weight=0.45)]
+    tip = h.part(shapely.Polygon(), h.colour)
+    tip.depth = stick
+    tip.after += h.line(h.point(up=CANOPY[0]), h.point(up=CANOPY[0] + 0.06), weight=1.3)
+
+
+def _leaning(hold: Hold) -> Hold:
+    """Return an umbrella's hold that leans away from a camera above it: it must not hide the face."""
+    x, down, z = hold.sitter.pen.camera.forward
+    lean = LEAN * max(0.0, -down - LEVEL)
+    up = unit(hold.up + lean * unit(np.array((x, 0.0, z))))
+    side, front = across(up, hold.out)
+    return hold.turned(up, front, side)
+
+
+def _gore(h: Hold, i: int) -> Array:
+    """Return the outline (n, 3) of one panel: down a rib, along the hollow rim, up the next rib."""
+    high, drop, wide = CANOPY
+    turns = 2 * np.pi * (i + np.array((0.0, 1.0))) / GORES + 0.2
+    t = np.linspace(0.0, 1.0, 5)
+    ribs = [_spots(h, np.full(5, a), wide * t, high - drop * t**2) for a in turns]
+    k = np.linspace(0.0, 1.0, 7)[1:-1]
+    hollow = 4 * k * (1 - k)
+    rim = _spots(h, turns[0] + (turns[1] - turns[0]) * k, wide * (1 - 0.10 * hollow), high - drop + 0.035 * hollow)
+    return np.concatenate([ribs[0], rim, ribs[1][::-1]])
+
+
+def _spots(h: Hold, turn: Array, out: Array, up: Array) -> Array:
+    """Return points (n, 3) round an umbrella's stick."""
+    across = np.cos(turn)[:, None] * h.palm + np.sin(turn)[:, None] * h.out
+    spots: Array = h.at + (across * out[:, None] + h.up * up[:, None]) * h.scale
+    return spots
+
+
+def _outward(h: Hold, gore: Array) -> Array:
+    """Return the normal of a panel that looks up and out."""
+    normal = np.cross(gore[4] - gore[0], gore[10] - gore[0])
+    return unit(normal * np.sign(float(normal @ h.up)))
 
 
 def bag(hold: Hold) -> None:

@@ -68,7 +68,7 @@ BETWEEN_KNUCKLES = tuple(((0.075 - 0.075 * i, 0.385 - 0.012 * i), (0.073 - 0.07 
 IN_PALM = (((0.115, 0.27), (0.045, 0.235), (0.02, 0.14), (0.04, 0.05)), ((-0.11, 0.26), (-0.02, 0.30), (0.06, 0.345)))
 """Lines on a large hand: towards thumb side and fingers, in hand units."""
 KNUCKLED = ("fist", "hold")
-LARGE = 12.0
+LARGE = 8.0
 """Head height in frame units over which knuckles and the lines of a palm are drawn."""
 SHADED = 15.0
 """Head height in frame units under which the shade on a hand is too narrow for a tone."""
