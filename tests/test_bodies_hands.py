@@ -115,3 +115,21 @@ def test_an_umbrella_covers_the_head_but_not_the_face_from_any_height(eye: float
 
 def _covers(area: Area, point: shapely.Point) -> bool:
     return sum(shapely.Polygon(r).buffer(0).contains(point) for r in area.rings) % 2 == 1
+
+
+@pytest.mark.parametrize("eye", [1.3, 2.4])
+def test_a_sweater_hangs_over_the_waist_of_a_skirt_even_on_a_lap(eye: float) -> None:
+    look = replace(
+        LOOK, outfit="sweater", top=(60, 160, 60), bottom=(200, 40, 40), accessories=(Wear("skirt", (200, 40, 40)),)
+    )
+    camera = look_at((0.6, eye, 3.4), (0.0, 0.8, 0.0), 1.6, 1.0)
+    figure = draw_figure(Actor("a", look, "sitting", "neutral", (0.0, 0.0, 0.0), 10.0), camera)
+    pelvis, chest = figure.bones.pelvis, figure.bones.chest
+    spots = {"sweater": (pelvis, (0.0, 0.16, 0.13)), "skirt": (pelvis, (0.0, 0.03, 0.34))}
+    seen = {}
+    for name, (frame, offset) in spots.items():
+        point = shapely.Point(on_frame(frame.at(offset), camera))
+        seen[name] = next(m.paint.colour for m in reversed(figure.marks) if isinstance(m, Area) and _covers(m, point))
+    assert chest.origin[1] > pelvis.origin[1]
+    assert seen["sweater"][1] > seen["sweater"][0]
+    assert seen["skirt"][0] > seen["skirt"][1]

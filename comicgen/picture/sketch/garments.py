@@ -14,7 +14,7 @@ from .loft import Loft, hull, unit
 from .marks import Area, Array, Mark
 from .pen import Joint, Part
 from .sitter import INSIDE, Sitter
-from .skirts import draw_apron, draw_skirt
+from .skirts import draw_apron, draw_lap, draw_skirt
 from .tailoring import TRIMS
 from .trims import Seam
 
@@ -106,11 +106,12 @@ def _on_lap(sitter: Sitter, i: int) -> bool:
 
 
 def _hang_over(sitter: Sitter) -> None:
-    """Put the skirt behind the hem of a jacket, but before the thighs: on a lap it stays in front."""
+    """Put the skirt behind the hem of a jacket, but before the thighs; what lies on a lap stays in front."""
     parts = {p.name: p for p in sitter.parts}
     skirt, top = parts["skirt"], parts["top"]
-    if not any(_on_lap(sitter, i) for i in (0, 1)):
-        skirt.depth = max(skirt.depth, top.depth + LAYER / 2)
+    if skirt.depth < top.depth and any(_on_lap(sitter, i) for i in (0, 1)):
+        draw_lap(sitter, skirt.depth)
+    skirt.depth = max(skirt.depth, top.depth + LAYER / 2)
 
 
 def _seat(sitter: Sitter) -> None:

@@ -24,6 +24,8 @@ STEEP = 1.1
 """Slope to which a hem tilts at most from one leg to the other."""
 DECENT = 0.3
 """Place along a thigh from which it shows inside a hem."""
+LAP = 0.24
+"""Place along a thigh from which a skirt lies before the belly of one who sits."""
 WAVES = 5
 """Waves of a flared hem."""
 
@@ -125,18 +127,37 @@ def draw_skirt(sitter: Sitter, length: float, paint: Paint, pleats: int) -> None
     """Add a skirt."""
     outfit, h = sitter.wears.outfit, sitter.unit
     cut = Cut(length, outfit.swing)
-    loft = drape(sitter, cut)
-    lap = [
-        t.cut(0.0, min(1.0, length)).grown(0.05 * h) for i, t in enumerate(sitter.flesh.thighs) if sitter.hang(i) < 0.5
-    ]
+    loft = sitter.lofts["skirt"] = drape(sitter, cut)
+    lap = _on_thighs(sitter, 0.0, min(1.0, length))
     seat = sitter.flesh.trunk.cut(-0.2, 0.3, rows=8).grown(0.05 * h)
     shape = sitter.outline(rippled(loft, 0.0 if pleats else outfit.swing, sitter.floor), *lap, seat)
+    if sitter.seen(loft.centre[0], sitter.bones.pelvis.up) > 0.0:
+        waist = shapely.difference(hull(loft.rings()[0], sitter.pen.camera), sitter.outline(*lap))
+        shape = shapely.difference(shape, waist)
     part = Part(before_thighs(sitter), shape, paint, name="skirt")
     part.after += skirt_mouth(sitter, loft, paint, sitter.outline(*lap))
     part.after += _pleats(sitter, loft, paint, pleats) if pleats else _hem_folds(sitter, loft)
     part.after += _key_trims(sitter, loft, length)
     sitter.add(part)
     set_back(sitter, part.depth + LAYER)
+
+
+def _on_thighs(sitter: Sitter, start: float, end: float) -> list[Loft]:
+    """Return the cloth on thighs that are drawn up, between places along them."""
+    thighs = (t for i, t in enumerate(sitter.flesh.thighs) if sitter.hang(i) < 0.5)
+    return [t.cut(start, end).grown(0.05 * sitter.unit) for t in thighs]
+
+
+def draw_lap(sitter: Sitter, depth: float) -> None:
+    """Add a skirt once more where it lies on a lap, before the belly; its waist stays under what hangs over it."""
+    wears, loft = sitter.wears, sitter.lofts["skirt"]
+    end = float(loft.t[-1])
+    lap = loft.cut(min(LAP, 0.5 * end), end)
+    part = Part(depth, sitter.outline(lap, *_on_thighs(sitter, LAP, min(1.0, end))), wears.lower, name="lap")
+    if wears.outfit.pleats:
+        part.after += _pleats(sitter, lap, wears.lower, wears.outfit.pleats)
+    part.after += skirt_mouth(sitter, loft, wears.lower, part.shape)
+    sitter.add(part)
 
 
 def before_thighs(sitter: Sitter) -> float:
@@ -173,7 +194,7 @@ def _pleats(sitter: Sitter, loft: Loft, paint: Paint, count: int) -> list[Mark]:
     """Return pleats: a line for each, and the narrow shade beside it; every other one dies out on its way up."""
     length = loft.t[-1]
     angle = np.arange(0, 360, 360 / (2 * count))[:, None] + 7.0
-    start = np.array([(-0.22, 0.50, -0.16, 0.34)[i % 4] for i in range(len(angle))])[:, None]
+    start = np.array([max((-0.22, 0.50, -0.16, 0.34)[i % 4], loft.t[0]) for i in range(len(angle))])[:, None]
     t = start + (length - start) * np.linspace(0.0, 1.0, 9)[None]
     width = np.interp(t, (-0.22, length), (1.5, 6.0))
     edge, normals = loft.surface(t, angle)
