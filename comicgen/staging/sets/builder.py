@@ -10,13 +10,25 @@ import numpy as np
 from ..camera import Vec3
 from .appliances import APPLIANCES
 from .furniture import FURNITURE
+from .hall_things import HALL_THINGS
+from .household import HOUSEHOLD
+from .landmarks import LANDMARKS
 from .outdoors import OUTDOORS
 from .shapes import box
 from .small_things import SMALL_THINGS
 from .solids import Area, Fixture, Growth, Lamp, Layer, Patch, Seat, Set, Solid, Thing, Wall, Wire, arranged
 from .street_things import STREET_THINGS
 
-PROPS = {**FURNITURE, **APPLIANCES, **STREET_THINGS, **OUTDOORS, **SMALL_THINGS}
+PROPS = {
+    **FURNITURE,
+    **APPLIANCES,
+    **HOUSEHOLD,
+    **HALL_THINGS,
+    **STREET_THINGS,
+    **OUTDOORS,
+    **LANDMARKS,
+    **SMALL_THINGS,
+}
 """Name -> (what builds it, the words for it)."""
 
 WALLS = ("back", "left", "right", "front")

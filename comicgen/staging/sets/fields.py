@@ -5,6 +5,7 @@ from math import sin
 from .builder import Builder
 from .shapes import box, cylinder
 from .solids import Area, Thing
+from .structures import windmill
 
 
 def desert(b: Builder) -> None:
@@ -21,7 +22,21 @@ def desert(b: Builder) -> None:
         (2.2, -2.4, 0.4, 0.2),
     ):
         b.grow("rock", x, z, w, h)
-    b.scatter("tuft", Area(-10, 10, -14, 3), 14, (0.14, 0.26), clear=1.4)
+    b.put("skull", 1.5, -2.4, -24)
+    b.put("broken column", -3.2, -6.8, 12)
+    b.put("broken column", 5.6, -11.0, -30)
+    b.put("cart", 4.4, -6.0, 130)
+    for k in range(16):
+        b.strip(
+            Area(-0.5 + 0.1 * (k % 2) + 0.14 * k, -0.36 + 0.1 * (k % 2) + 0.14 * k, -1.6 - 0.5 * k, -1.34 - 0.5 * k),
+            "dry grass",
+            "",
+            0.002,
+            "detail",
+        )
+    b.scatter("tuft", Area(-12, 12, -16, 3), 44, (0.14, 0.36), clear=1.4)
+    b.scatter("bush", Area(-12, 12, -18, -4), 7, (0.3, 0.6), clear=2.4)
+    b.scatter("rock", Area(-12, 12, -18, 2), 18, (0.1, 0.3), clear=1.4)
     b.far("mesas", 9, 0.08)
     b.far("hills", 3.5, 0.0)
     b.spot(-2.0, -2.2, 40)
@@ -74,6 +89,11 @@ def countryside(b: Builder) -> None:
     b.wire([(-3.3, 6.8, 10), (-3.3, 6.8, -4), (-3.3, 6.8, -16), (-3.3, 6.8, -28), (-3.3, 6.8, -40)], sag=0.8)
     for x, z in ((6.8, -9.0), (-7.5, -14.0), (9.5, -22.0), (-15, -24), (3.0, -30)):
         b.grow("tree", x, z, 4.4, b.rng.uniform(5, 7))
+    b.put("haystack", -4.4, -6.6)
+    b.put("haystack", -6.6, -8.0)
+    b.put("scarecrow", 6.6, -6.4, -20)
+    b.put("cart", -3.2, -3.6, 60)
+    b.add(windmill(), (13.0, 0, -26.0), -20)
     b.scatter("tuft", Area(-8, 8, -14, 3), 60, (0.16, 0.36), clear=1.8)
     b.scatter("flowers", Area(-6, 6, -8, 1), 9, (0.25, 0.4), clear=2.0)
     b.far("hills", 8, 0.08)

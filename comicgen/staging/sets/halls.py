@@ -1,9 +1,10 @@
 """Rooms where people learn and work: schools, offices, libraries, halls."""
 
-from .builder import Builder
+from .builder import Builder, circle
 from .rooms import hang_pendant
 from .shapes import box
 from .solids import Area, Thing
+from .structures import container
 
 
 def classroom(b: Builder) -> None:
@@ -18,6 +19,11 @@ def classroom(b: Builder) -> None:
             b.put("chair", x, z + 0.5 + b.rng.uniform(-0.06, 0.06), 180 + b.rng.uniform(-5, 5))
     b.put("podium", 0.2, -7.1)
     b.put("bookcase", -3.6, -7.75)
+    b.put("globe", 0.6, -7.1, y=0.96)
+    b.put("lockers", 3.9, -5.6, -90)
+    b.fix("back", "scroll", 0.5, 1.0, 0.5, 1.4)
+    b.fix("back", "route map", 0.2, 2.35, 1.2, 0.5)
+    b.fix("right", "poster", 7.4, 1.1, 0.7, 1.0)
     b.fix("back", "blackboard", 1.7, 0.95, 5.0, 1.25)
     b.fix("back", "clock", 4.0, 2.4, 0.36, 0.36)
     b.fix("back", "paper", 7.15, 1.2, 0.7, 0.9)
@@ -49,6 +55,11 @@ def corridor(b: Builder) -> None:
     for u in (4.0, 14.6, 20.4):
         b.fix("left", "door", u, 0, 1.7, 2.1)
         b.fix("left", "name plate", u + 0.5, 2.25, 0.6, 0.2)
+    b.put("radiator", 1.68, -1.2, -90)
+    b.put("radiator", 1.68, -8.2, -90)
+    b.fix("left", "fire box", 3.4, 0.9, 0.4, 1.0)
+    b.fix("left", "poster", 6.2, 1.1, 0.7, 1.0)
+    b.fix("left", "notice board", 12.0, 1.0, 2.2, 1.0)
     b.fix("left", "notice board", 0.9, 1.0, 2.2, 1.0)
     b.fix("back", "door", 0.95, 0, 1.7, 2.1)
     b.fix("back", "high window", 1.3, 2.25, 1.0, 0.35)
@@ -75,6 +86,12 @@ def office(b: Builder) -> None:
     b.put("plant", -3.45, -7.3)
     b.put("plant", 3.4, -1.6)
     b.put("bin", -0.4, -4.4)
+    b.put("copier", 3.4, -2.6, -90)
+    b.put("water cooler", -3.5, -0.8, 90)
+    b.put("coat stand", -3.4, -4.2)
+    b.fix("left", "timetable board", 1.6, 1.0, 1.4, 1.1)
+    b.fix("left", "photos", 9.0, 1.2, 1.1, 0.8)
+    b.fix("right", "cooler", 3.4, 2.2, 1.0, 0.3)
     b.fix("back", "window city", 0.8, 0.8, 6.0, 1.6)
     b.fix("back", "blinds", 0.8, 2.05, 6.0, 0.35)
     b.fix("left", "white board", 4.4, 1.0, 2.4, 1.2)
@@ -148,6 +165,12 @@ def laboratory(b: Builder) -> None:
         b.put("server rack", -3.3, z, 90)
     b.put("whiteboard", -1.1, -6.4)
     b.put("console", 3.1, -0.6, -70)
+    b.put("wash basin", -3.4, -1.0, 90)
+    b.put("trolley", 0.4, -5.9, 10)
+    b.fix("right", "bottles", 4.4, 1.3, 1.8, 0.9)
+    b.fix("right", "vent", 8.6, 2.2, 0.6, 0.4)
+    b.fix("left", "bottles", 6.4, 1.2, 1.6, 1.1)
+    b.fix("back", "pipes", 0.0, 2.5, 7.4, 0.2)
     b.fix("back", "screens", 1.0, 1.5, 1.7, 0.9)
     b.fix("right", "window city", 1.6, 1.2, 2.4, 1.0)
     b.fix("right", "door", 7.2, 0, 1.1, 2.1)
@@ -182,6 +205,7 @@ def gym(b: Builder) -> None:
         box((0.12, 4.2, 0.12), (0, 0, -0.6), "metal"),
     ]
     b.add(hoop, (0, 0, -13.2))
+    _sports(b)
     for k in range(4):
         b.fix("left", "window trees", 2.0 + 4.2 * k, 3.2, 3.0, 1.6)
         b.fix("right", "window trees", 2.0 + 4.2 * k, 3.2, 3.0, 1.6)
@@ -200,6 +224,28 @@ def gym(b: Builder) -> None:
     b.spot(3.2, -2.4, -30)
 
 
+def _sports(b: Builder) -> None:
+    """Put out what is played with, the lines of the floor, pads and a scoreboard."""
+    b.put("vaulting box", -4.6, -4.4, 14)
+    b.put("ball rack", 5.3, -6.2, -80)
+    b.put("ball", -1.6, -2.6)
+    b.put("ball", 2.9, -5.2)
+    b.put("volleyball net", -3.0, -9.0)
+    b.put("volleyball net", 3.0, -9.0)
+    b.put("bench", 5.9, -9.4, -90)
+    b.patch([(1.8 * x, -7.0 + 1.8 * z) for x, z in circle(32)], "floor", "ring line", 0.003, "edge")
+    b.strip(Area(-4.6, 4.6, -7.03, -6.97), "red", "", 0.003)
+    b.strip(Area(-2.4, 2.4, -12.93, -9.4), "red", "", 0.002, "edge")
+    b.fix("back", "scoreboard", 9.6, 3.4, 2.6, 1.4)
+    b.fix("back", "bunting", 0.6, 5.2, 11.8, 0.5)
+    b.fix("back", "pads", 0.3, 0.1, 1.8, 1.8)
+    b.fix("back", "pads", 10.9, 0.1, 1.8, 1.8)
+    b.fix("right", "pads", 12.2, 0.1, 5.4, 1.8)
+    b.fix("right", "pads", 1.0, 0.1, 5.0, 1.8)
+    b.fix("right", "clock", 9.0, 2.7, 0.7, 0.7)
+    b.fix("right", "tapestry", 6.4, 2.2, 1.1, 2.6)
+
+
 def warehouse(b: Builder) -> None:
     """Build a warehouse: stacked crates and shelves under steel beams."""
     b.room(11.0, 14.0, 5.2, ("concrete", ""))
@@ -216,6 +262,20 @@ def warehouse(b: Builder) -> None:
         b.put("barrel", x, z)
     for z in (-1.0, -5.0, -9.0, -13.0):
         b.add([box((11.0, 0.3, 0.16), (0, 4.6, 0), "dark metal", cast=False)], (0, 0, z))
+    b.put("cart", 2.6, -4.6, 160)
+    b.put("ladder", -5.2, -4.4, 90)
+    b.put("traffic cone", 1.4, -6.6)
+    b.add(container(), (3.6, 0, -11.0), 90)
+    for k in range(4):
+        b.fix("left", "high window", 1.6 + 4.2 * k, 3.4, 2.0, 0.9)
+        b.fix("right", "high window", 1.6 + 4.2 * k, 3.4, 2.0, 0.9)
+    b.fix("left", "shelf", 2.0, 0.1, 3.2, 2.4)
+    b.fix("left", "pipes", 0.0, 2.8, 17.0, 0.24)
+    b.fix("right", "pipes", 0.0, 2.8, 17.0, 0.24)
+    b.fix("right", "fire box", 9.6, 0.9, 0.5, 1.1)
+    b.fix("right", "notice board", 7.4, 1.1, 1.8, 1.0)
+    b.strip(Area(-2.2, -2.05, -14, 3), "yellow", "", 0.003)
+    b.strip(Area(2.05, 2.2, -14, 3), "yellow", "", 0.003)
     b.fix("back", "shutter door", 3.4, 0, 4.2, 3.6)
     b.fix("back", "high window", 1.0, 3.6, 1.6, 0.8)
     b.fix("back", "high window", 8.4, 3.6, 1.6, 0.8)

@@ -217,7 +217,7 @@ def _bars() -> list[Thing]:
 def _boat() -> list[Thing]:
     """Return a rowing boat: a hull with sheer, sharp at the bow (+z), thwarts and oars."""
     keel, waist, rail = (
-        _hull(*form) for form in ((0.12, 1.15, 0.02, 0.0), (0.4, 1.42, 0.22, 0.1), (0.52, 1.6, 0.42, 0.24))
+        hull(*form) for form in ((0.12, 1.15, 0.02, 0.0), (0.4, 1.42, 0.22, 0.1), (0.52, 1.6, 0.42, 0.24))
     )
     oars: list[Thing] = [
         tube([(0.6 * s, 0.5, 0.2), (0.1 * s, 0.42, -0.3), (-0.1 * s, 0.38, -1.0)], (0.02, 0.02, 0.02), "wood")
@@ -230,7 +230,7 @@ def _boat() -> list[Thing]:
     ]
 
 
-def _hull(half: float, reach: float, y: float, sheer: float) -> Array:
+def hull(half: float, reach: float, y: float, sheer: float) -> Array:
     """Return a ring round a boat: half its width, half its length, its height and how much bow and stern rise."""
     along = 1 - np.linspace(0, 1, 9) ** 1.0 * 2
     wide = half * np.array((0.04, 0.45, 0.78, 0.95, 1.0, 0.98, 0.92, 0.8, 0.62))

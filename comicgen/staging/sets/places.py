@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from . import fields, halls, lighthouse, nature, rooms, stations, strange, town, waters
+from . import carriages, fields, halls, lighthouse, nature, rooms, stations, strange, town, waters
 from .builder import Builder
 
 
@@ -39,7 +39,7 @@ PLACES: dict[str, Place] = {
     "bridge": _place(town.bridge, "bridge, footbridge", "桥、桥上、大桥、天桥"),
     "bus stop": _place(stations.bus_stop, "bus stop, bus shelter, bus station", "公交站、公交车站、汽车站、站牌"),
     "harbour": _place(
-        town.harbour, "harbour, harbor, port, dock, docks, pier, quay, wharf, jetty", "港口、码头、港湾、渔港"
+        waters.harbour, "harbour, harbor, port, dock, docks, pier, quay, wharf, jetty", "港口、码头、港湾、渔港"
     ),
     "bedroom": _place(
         rooms.bedroom,
@@ -69,13 +69,13 @@ PLACES: dict[str, Place] = {
         "病房、医院、诊所、医务室",
     ),
     "train inside": _place(
-        rooms.train_inside,
+        carriages.train_inside,
         "train inside, inside the train, in the train, on the train, train car, train carriage, carriage, compartment, "
         "subway car, train, tram, inside a train, bus, on the bus",
         "车厢、列车内、火车上、列车上、地铁上、电车、火车里、列车、火车、公交车上",
     ),
     "car inside": _place(
-        rooms.car_inside,
+        carriages.car_inside,
         "car inside, inside the car, in the car, inside a car, in a car, back seat, taxi inside",
         "车内、车里、汽车里、轿车里、后座、出租车里、驾驶室",
     ),

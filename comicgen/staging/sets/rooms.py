@@ -1,8 +1,7 @@
 """Rooms where people live, sleep, cook and meet."""
 
 from .builder import Builder, circle
-from .shapes import box, cylinder, prism
-from .solids import Area, Thing
+from .shapes import box, cylinder
 
 
 def bedroom(b: Builder) -> None:
@@ -18,7 +17,29 @@ def bedroom(b: Builder) -> None:
     b.put("bookcase", 2.1, -1.5, -90)
     b.put("carton", 1.95, -0.55, -80)
     b.patch([(-0.1 + 1.15 * x, -1.5 + 0.75 * z) for x, z in circle(24)], "blue cloth", "", 0.003, "detail")
+    b.put("toy bear", -1.95, -3.1, 20, 0.6)
+    b.put("low table", 0.3, -0.6, 80)
+    b.put("coat stand", 2.0, 0.5)
+    b.put("laundry basket", -2.0, -0.4)
+    b.put("electric fan", 0.35, -3.35, 20)
+    b.add(
+        [
+            box((0.26, 0.06, 0.2), (0, 0, 0), "red"),
+            box((0.24, 0.05, 0.19), (0.01, 0.06, 0), "paper"),
+            box((0.22, 0.05, 0.18), (-0.01, 0.11, 0), "navy"),
+        ],
+        (0.75, 0, -2.1),
+        24,
+    )
     b.fix("back", "window city", 1.45, 1.0, 1.3, 1.15)
+    b.fix("back", "bulbs", 0.1, 2.1, 4.4, 0.2)
+    b.fix("back", "photos", 0.1, 1.25, 0.9, 0.7)
+    b.fix("left", "hooks", 1.6, 0.9, 0.9, 1.0)
+    b.fix("left", "cooler", 4.7, 2.1, 0.85, 0.28)
+    b.fix("right", "hooks", 2.9, 0.8, 0.9, 1.1)
+    b.fix("right", "poster", 3.0, 1.2, 0.7, 0.9)
+    b.fix("right", "scroll", 5.5, 0.9, 0.4, 1.3)
+    b.ceiling_lamp(0.0, -1.4, 0.6, 0.6)
     b.fix("back", "curtains", 1.1, 0.72, 2.0, 1.62)
     b.fix("back", "picture", 3.45, 1.45, 0.6, 0.7)
     b.fix("left", "poster", 3.0, 1.1, 0.8, 1.1)
@@ -52,6 +73,19 @@ def living_room(b: Builder) -> None:
     b.put("plant", 2.45, -4.3)
     b.put("bookcase", 1.9, -4.6)
     b.patch([(-0.6 + 1.7 * x, -2.3 + 1.0 * z) for x, z in circle(28)], "rug", "", 0.003, "detail")
+    b.put("radiator", -0.3, -4.7)
+    b.put("aquarium", 2.6, -3.0, -90)
+    b.put("table", 2.2, 1.3, 90)
+    b.put("coat stand", -2.5, 1.7)
+    b.put("floor lamp", 2.5, 0.2)
+    b.fix("back", "photos", 3.9, 1.25, 1.1, 0.8)
+    b.fix("back", "bottles", 0.2, 1.35, 0.8, 0.7)
+    b.fix("back", "cooler", 1.9, 2.15, 1.0, 0.3)
+    b.fix("right", "shelf", 2.2, 1.45, 1.4, 0.55)
+    b.fix("right", "photos", 6.0, 1.2, 1.1, 0.8)
+    b.fix("left", "hooks", 0.5, 0.9, 1.0, 1.0)
+    b.fix("left", "scroll", 6.4, 0.8, 0.45, 1.4)
+    b.ceiling_lamp(0.0, -2.0, 0.8, 0.8)
     b.fix("left", "window trees", 2.6, 0.55, 2.6, 1.65)
     b.fix("left", "curtains", 2.2, 0.3, 3.4, 2.05)
     b.fix("back", "picture", 1.1, 1.35, 1.0, 0.75)
@@ -83,6 +117,14 @@ def kitchen(b: Builder) -> None:
         b.put("chair", x, z, yaw + b.rng.uniform(-6, 6))
     b.add([cylinder(0.1, 0.09, (0, 0.745, 0), "white", top=0.17)], (-0.25, 0, -1.35))
     b.put("cup", 0.15, -1.2, y=0.745)
+    b.put("bin", -2.0, -2.2)
+    b.put("radiator", 2.2, -1.2, -90)
+    hang_pendant(b, -0.25, -1.35, 2.45)
+    b.fix("left", "bottles", 4.8, 1.3, 1.0, 0.75)
+    b.fix("left", "hooks", 0.4, 0.9, 0.9, 1.0)
+    b.fix("right", "clock", 3.4, 1.75, 0.34, 0.34)
+    b.fix("right", "bottles", 3.9, 1.35, 1.1, 0.7)
+    b.fix("right", "photos", 5.2, 1.2, 0.8, 0.7)
     b.fix("back", "tiles panel", 0.05, 0.91, 2.95, 0.58)
     b.fix("right", "window trees", 1.4, 1.0, 1.4, 1.1)
     b.fix("left", "door", 3.6, 0, 0.9, 2.05)
@@ -109,6 +151,21 @@ def bathroom(b: Builder) -> None:
         ],
         (0.2, 0, -2.65),
     )
+    b.put("washing machine", 1.15, -1.35, -90)
+    b.put("laundry basket", 1.15, -0.7)
+    b.put("stool", -0.9, -0.2)
+    b.add(
+        [cylinder(0.02, 1.5, (0, 0.7, 0), "metal"), box((0.16, 0.04, 0.3), (0.1, 2.15, 0), "metal")], (-1.42, 0, -2.3)
+    )
+    b.patch([(-0.2, -1.0), (0.7, -1.0), (0.7, -1.6), (-0.2, -1.6)], "blue cloth", "pleats", 0.003, "detail")
+    b.fix("back", "bottles", 0.75, 1.3, 0.5, 0.6)
+    b.fix("back", "towels", 2.25, 0.9, 0.62, 0.6)
+    b.fix("right", "towels", 1.5, 0.9, 0.9, 0.7)
+    b.fix("right", "bottles", 0.4, 1.4, 0.9, 0.6)
+    b.fix("right", "vent", 2.6, 1.95, 0.36, 0.26)
+    b.fix("left", "high window", 3.9, 1.6, 0.9, 0.5)
+    b.fix("left", "towels", 0.6, 0.9, 0.9, 0.8)
+    b.ceiling_lamp(0.0, -1.2, 0.4, 0.4)
     b.fix("back", "mirror", 1.35, 1.15, 0.7, 0.85)
     b.fix("back", "high window", 2.2, 1.7, 0.6, 0.4)
     b.fix("left", "curtains", 2.4, 0.5, 1.8, 1.6)
@@ -134,7 +191,12 @@ def cafe(b: Builder) -> None:
     b.put("stool", 1.2, -2.95, 180)
     b.put("stool", 2.1, -2.95, 180)
     b.put("plant", -2.75, -4.5)
-    b.fix("back", "shelf", 4.0, 1.35, 2.1, 0.9)
+    b.put("menu stand", 2.5, 0.4, -50)
+    b.put("coat stand", 2.75, -1.9)
+    b.fix("right", "bulbs", 0.4, 2.3, 6.0, 0.22)
+    b.fix("right", "photos", 3.3, 1.2, 1.0, 0.8)
+    b.fix("right", "bottles", 6.2, 1.2, 1.0, 0.8)
+    b.fix("back", "bottles", 4.0, 1.3, 2.1, 1.1)
     b.fix("back", "menu board", 0.9, 1.2, 1.7, 1.1)
     b.dress("back", "brick", "brick patches")
     for k in range(3):
@@ -171,6 +233,14 @@ def shop(b: Builder) -> None:
         [box((0.7, 2.0, 0.7), (k * 0.72 - 1.1, 0, 0), "white", {"front": "fridge goods", "*": ""}) for k in range(4)],
         (1.2, 0, -6.6),
     )
+    b.put("fruit stand", -0.6, -6.1)
+    b.put("carton", 2.9, -0.6, 12)
+    b.put("carton", 2.8, -1.0, -8)
+    b.put("carton", 2.85, -0.8, 30, 0.38)
+    b.fix("right", "bottles", 0.4, 0.9, 2.4, 1.5)
+    b.fix("right", "ad board", 7.8, 1.0, 1.3, 1.3)
+    b.fix("left", "bunting", 0.2, 2.3, 5.0, 0.24)
+    b.fix("back", "bunting", 0.3, 2.35, 6.4, 0.24)
     b.fix("back", "poster", 0.8, 1.5, 1.2, 0.9)
     b.fix("right", "notice board", 5.5, 1.1, 2.0, 1.0)
     b.fix("right", "shelf", 3.2, 1.0, 1.9, 1.3)
@@ -198,6 +268,20 @@ def hospital_room(b: Builder) -> None:
     b.put("screen curtain", 0.0, -2.6, 90)
     b.put("chair", -2.45, -2.4, 60)
     b.add([box((0.4, 0.3, 0.3), (0, 1.5, 0), "metal", {"front": "screens", "*": ""}, cast=False)], (-0.9, 0, -4.45))
+    b.put("trolley", 0.35, -4.1, 8)
+    b.put("wash basin", 2.45, -1.5, -90)
+    b.put("wheelchair", -2.0, -1.0, 60)
+    b.put("radiator", 1.7, -4.5)
+    b.put("drip stand", 2.1, -3.7)
+    for wall, width in (("left", 7.2), ("right", 7.2)):
+        b.fix(wall, "bumper", 0.0, 0.75, width, 0.22)
+    b.fix("back", "bumper", 0.0, 0.75, 5.6, 0.22)
+    b.fix("right", "wall television", 1.2, 1.7, 0.9, 0.54)
+    b.fix("right", "paper", 3.4, 1.3, 0.4, 0.5)
+    b.fix("right", "mirror", 2.7, 1.25, 0.5, 0.6)
+    b.fix("left", "rail panel", 1.4, 1.25, 1.6, 0.26)
+    b.fix("left", "notice board", 0.4, 1.2, 0.9, 0.8)
+    b.fix("left", "timetable board", 6.2, 1.2, 0.7, 0.8)
     b.fix("back", "window city", 3.6, 0.95, 1.6, 1.3)
     b.fix("back", "rail panel", 0.4, 1.15, 2.6, 0.3)
     b.fix("back", "curtains", 3.3, 0.7, 2.2, 1.75)
@@ -210,85 +294,3 @@ def hospital_room(b: Builder) -> None:
     b.lamp((0, 2.6, -2.0), 2.0)
     b.spot(0.6, -4.1, 0)
     b.spot(2.3, -1.4, -80)
-
-
-def train_inside(b: Builder) -> None:
-    """Build a carriage seen along its aisle: long seats, straps, doors."""
-    b.room(2.8, 14.0, 2.25, ("floor", ""), 5.0)
-    b.sun = (-0.1, 1.0, 0.1)
-    for z in (1.6, -1.6, -5.6, -9.6):
-        b.put("train bench", -1.13, z, 90)
-        b.put("train bench", 1.13, z, -90)
-    poles: list[Thing] = [cylinder(0.02, 2.25, (x, 0, 0), "metal") for x in (-0.82, 0.82)]
-    for z in (0.3, -3.0, -4.2, -7.2, -8.2, -11.0):
-        b.add(poles, (0, 0, z))
-    for side in (-1, 1):
-        b.add([box((0.03, 0.03, 18.0), (0.62 * side, 1.95, -4.6), "metal", cast=False)])
-        b.wire([(1.15 * side, 1.78, 4.0), (1.15 * side, 1.78, -13.0)], role="edge", over=False)
-        for k in range(14):
-            strap: list[Thing] = [
-                box((0.02, 0.2, 0.025), (0, 1.74, 0), "dark", cast=False),
-                box((0.03, 0.1, 0.1), (0, 1.64, 0), "white", cast=False),
-            ]
-            b.add(strap, (0.62 * side, 0, 2.4 - 0.95 * k))
-    for wall, ends in (("left", (3.4, 6.6, 10.6, 14.6)), ("right", (4.4, 8.4, 12.4, 15.6))):
-        for u in ends:
-            b.fix(wall, "window city", u - 1.15, 0.95, 2.3, 0.8)
-            b.fix(wall, "poster", u - 0.9, 1.84, 0.8, 0.32)
-            b.fix(wall, "poster", u + 0.1, 1.84, 0.8, 0.32)
-        for u in (ends[0] + 1.6, ends[1] + 2.0, ends[2] + 2.0):
-            b.fix(wall, "train door", u - 0.62, 0, 1.24, 1.95)
-    b.fix("back", "train end door", 0.95, 0, 0.9, 1.95)
-    b.fix("front", "train end door", 0.95, 0, 0.9, 1.95)
-    for z in (1.0, -2.5, -6.0, -9.5):
-        b.ceiling_lamp(0.0, z, 0.25, 2.2)
-    b.lamp((0, 2.2, -1.0), 1.6)
-    b.spot(0.0, -3.0, 0)
-
-
-def car_inside(b: Builder) -> None:
-    """Build a car seen through its windscreen: seats, wheel, doors, roof, the road behind."""
-    b.stand, b.camera, b.sun = Area(-0.5, 0.5, -0.4, 0.1), Area(-1.6, 1.6, 0.9, 6.0), (-0.5, 0.8, 0.3)
-    b.ground("asphalt", "", -0.3)
-    b.strip(Area(-60, -4.2, -200, 20), "pavement", "", -0.28, "edge")
-    b.strip(Area(4.6, 60, -200, 20), "pavement", "", -0.28, "edge")
-    for x, z in ((-7.5, -9), (-8, -17), (8.2, -12), (7.6, -21), (-9, -28)):
-        b.grow("tree", x, z, 4.4, 6.0)
-    b.far("skyline", 7, 0.15)
-    for x in (-0.38, 0.38):
-        _car_seat(b, x, -0.1)
-        b.seat(x, -0.08, 0.46, 0, "driver" if x > 0 else "chair")
-    back = box((1.3, 0.62, 0.14), (0, 0.36, -0.26), "navy", {"front": "cushions", "*": ""})
-    b.add([box((1.3, 0.4, 0.5), (0, 0, 0), "navy"), back], (0, 0, -1.3))
-    b.seat(-0.35, -1.25, 0.42, 0, "chair")
-    b.seat(0.35, -1.25, 0.42, 0, "chair")
-    _car_shell(b)
-    b.put("steering wheel", 0.38, 0.36, 0, 0.56)
-    b.add([box((1.5, 0.3, 0.3), (0, 0.36, 0), "dark metal", {"back": "buttons", "*": ""})], (0, 0, 0.66))
-    b.lamp((0, 1.2, 0.0), 0.9)
-
-
-def _car_seat(b: Builder, x: float, z: float) -> None:
-    seat: list[Thing] = [
-        box((0.5, 0.16, 0.5), (0, 0.3, 0.05), "navy"),
-        box((0.5, 0.62, 0.13), (0, 0.42, -0.24), "navy", {"front": "ribs", "*": ""}),
-        box((0.26, 0.18, 0.1), (0, 1.08, -0.26), "navy"),
-    ]
-    b.add(seat, (x, 0, z))
-
-
-def _car_shell(b: Builder) -> None:
-    """Put roof, posts, doors, hood and mirror round the seats; the windows are open to the view."""
-    posts: list[Thing] = [
-        prism([(0.95, 0.72), (0.45, 1.4), (0.37, 1.4), (0.85, 0.72)], 0.07, (x, 0, 0), "red") for x in (-0.76, 0.76)
-    ]
-    posts += [box((0.07, 0.7, 0.1), (x, 0.7, z), "red") for x in (-0.78, 0.78) for z in (-0.5, -1.55)]
-    doors: list[Thing] = [
-        box((0.08, 0.82, 2.7), (x, -0.1, -0.45), "red", {"left": "car side", "right": "car side"})
-        for x in (-0.82, 0.82)
-    ]
-    hood = [(0.85, 0.72), (2.2, 0.55), (2.25, 0.1), (0.85, 0.1)]
-    b.add([box((1.64, 0.06, 2.0), (0, 1.38, -0.62), "red"), *posts, *doors])
-    b.add([prism(hood, 1.72, (0, 0, 0), "red", ["hood", "grille"])])
-    b.add([box((1.6, 0.5, 0.08), (0, 0.1, -1.68), "red")])
-    b.add([box((0.18, 0.06, 0.03), (0, 1.3, 0.42), "dark", cast=False)])

@@ -21,7 +21,7 @@ AXES = {"x": (1, 2, 0), "y": (0, 1, 2), "z": (2, 0, 1)}
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What is drawn on a round thing: hoops at points of its profile, lines along it, a detail on its upper lid."""
+    """What is drawn on a round thing: hoops at points of its profile, lines along it, a detail on its lids."""
 
     hoops: tuple[int, ...] = ()
     gores: bool = False
@@ -122,7 +122,7 @@ def loft(rings: Sequence[Array], at: Vec3, material: str | Sequence[str] = "wood
     )
     faces = (*skin, tuple(range(strips * n, (strips + 1) * n)), tuple(reversed(range(n))))
     materials = (*(name for name in names for _ in range(n)), names[-1], names[0])
-    details = (*(marks.on(k) for k in range(strips) for _ in range(n)), marks.lid, "")
+    details = (*(marks.on(k) for k in range(strips) for _ in range(n)), marks.lid, marks.lid)
     return Solid(corners, faces, materials, details, rings=len(rings))
 
 

@@ -19,11 +19,25 @@ def castle(b: Builder) -> None:
         b.put("column", -3.4, z)
         b.put("column", 3.4, z)
     b.put("throne", 0, -14.4)
+    for z in (-4.4, -8.0):
+        b.put("candelabra", -2.5, z)
+        b.put("candelabra", 2.5, z)
+    for x, yaw in ((-4.9, 90), (4.9, -90)):
+        for z in (-1.2, -4.6, -8.2):
+            b.put("armour", x, z, yaw)
+    for k in range(3):
+        b.fix("left", "tapestry", 0.5 + 6.4 * k, 1.2, 1.5, 2.9)
+        b.fix("right", "tapestry", 1.0 + 6.4 * k, 1.2, 1.5, 2.9)
+    for u in (1.4, 8.4):
+        b.fix("back", "shield", u, 2.2, 1.2, 1.4)
+    b.fix("back", "glazed arch", 4.9, 3.6, 1.2, 2.6)
+    b.strip(Area(-1.05, -0.95, -14, 3), "yellow", "", 0.005)
+    b.strip(Area(0.95, 1.05, -14, 3), "yellow", "", 0.005)
     b.fix("back", "banner", 3.6, 2.0, 1.2, 3.2)
     b.fix("back", "banner", 6.2, 2.0, 1.2, 3.2)
     for k in range(4):
-        b.fix("left", "arch", 2.8 + 4.0 * k, 2.4, 1.3, 3.0)
-        b.fix("right", "arch", 2.8 + 4.0 * k, 2.4, 1.3, 3.0)
+        b.fix("left", "glazed arch", 2.8 + 4.0 * k, 2.4, 1.3, 3.0)
+        b.fix("right", "glazed arch", 2.8 + 4.0 * k, 2.4, 1.3, 3.0)
     b.fix("right", "banner", 5.1, 2.0, 0.9, 2.6)
     b.fix("left", "banner", 5.1, 2.0, 0.9, 2.6)
     b.fix("front", "arch", 4.2, 0, 2.6, 3.6)
@@ -62,6 +76,10 @@ def courtyard(b: Builder) -> None:
     for x, z in ((4.2, -6.6), (4.9, -6.0), (4.4, -5.4)):
         b.put("barrel", x, z)
     b.put("crate", -5.0, -8.2, 10)
+    b.put("cart", 4.6, -3.4, 150)
+    b.put("haystack", -8.2, -7.4)
+    b.put("flag", -1.8, -10.6)
+    b.put("flag", 3.4, -10.6)
     b.put("torch", -0.4, -11.0)
     b.far("mountains", 12, 0.0)
     b.lamp((0, 3, -1.5), 2.6)
@@ -86,6 +104,9 @@ def dungeon(b: Builder) -> None:
     b.fix("front", "arch", 2.0, 0, 1.3, 2.2)
     b.put("barrel", 2.1, -2.9)
     b.put("stool", -1.4, -2.9)
+    b.put("skull", 0.6, -3.0, 20)
+    b.put("torch", 2.45, -0.6, -90)
+    b.fix("back", "chains", 3.6, 1.0, 0.9, 1.4)
     b.add([box((1.9, 0.35, 0.7), (0, 0.1, 0), "wood", {"*": "planks"})], (-1.4, 0, -4.8))
     b.seat(-1.4, -4.7, 0.45, 0, "bench")
     b.spot(1.6, -1.6, -40)
@@ -140,6 +161,10 @@ def spaceship(b: Builder) -> None:
     b.put("console", 3.0, -2.4, -90)
     b.put("server rack", -3.1, -0.4, 90)
     b.put("server rack", 3.1, -0.4, -90)
+    b.fix("left", "pipes", 0.0, 2.5, 9.4, 0.24)
+    b.fix("right", "pipes", 0.0, 2.5, 9.4, 0.24)
+    b.fix("left", "vent", 3.0, 0.3, 0.8, 0.4)
+    b.fix("right", "screens", 5.2, 1.35, 1.4, 0.9)
     b.fix("left", "screens", 4.2, 1.35, 2.2, 0.9)
     b.fix("right", "screens", 2.8, 1.35, 2.2, 0.9)
     b.fix("left", "hatch", 1.4, 0, 1.3, 2.2)
@@ -172,7 +197,18 @@ def moon(b: Builder) -> None:
             0.0,
             "edge",
         )
-    b.scatter("rock", Area(-10, 10, -18, -2), 16, (0.15, 0.8))
+    b.scatter("rock", Area(-10, 10, -18, -2), 34, (0.15, 0.9))
+    b.put("lander", -5.2, -9.0, 24)
+    b.put("flag", 2.4, -6.0, -20)
+    b.put("rover", 4.6, -7.6, -34)
+    for k in range(12):
+        b.strip(
+            Area(-0.9 - 0.34 * k - 0.12 * (k % 2), -0.74 - 0.34 * k - 0.12 * (k % 2), -1.9 - 0.46 * k, -1.6 - 0.46 * k),
+            "dark stone",
+            "",
+            0.002,
+        )
+    b.far("mountains", 7, 0.0)
     b.far("hills", 4, 0.15)
     b.lamp((0, 3, -1.5), 3.0)
     b.spot(2.0, -2.6, -30)
@@ -204,6 +240,23 @@ def stage(b: Builder) -> None:
         ],
         (1.4, 0, -0.6),
     )
+    b.put("piano", -2.8, -4.2, 24)
+    b.put("drum kit", 1.2, -4.6)
+    b.put("amplifier", 3.0, -3.4, -18)
+    b.put("amplifier", -1.0, -5.0, 6)
+    b.put("spotlight", -3.4, -1.4, 120)
+    b.put("spotlight", 3.5, -1.5, -120)
+    b.put("planter", -3.0, 0.9)
+    b.put("planter", 3.0, 0.9)
+    for k in range(8):
+        b.add(
+            [
+                box((0.5, 0.12, 0.2), (0, 0, 0), "dark", {"*": ""}),
+                box((0.4, 0.03, 0.14), (0, 0.12, -0.02), "lamp", cast=False),
+            ],
+            (-3.5 + k, 0, 1.0),
+        )
+    b.fix("back", "bulbs", 1.0, 3.6, 8.0, 0.6)
     b.lamp((0, 4.4, -1.2), 2.0)
     b.spot(-2.2, -2.4, 30)
     b.spot(2.4, -3.0, -30)

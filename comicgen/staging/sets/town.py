@@ -76,6 +76,14 @@ def street(b: Builder) -> None:
     b.put("vending machine", -3.3, -4.6, 90)
     b.put("bin", -3.25, -5.7)
     b.put("bicycle", -3.1, -8.6, 180)
+    b.put("planter", -3.3, -2.6, 90)
+    b.put("planter", -3.3, -10.4, 90)
+    b.put("menu stand", -2.7, -6.6, 60)
+    b.put("fruit stand", -3.1, -12.4, 90)
+    b.put("traffic light", 1.55, -2.5, 180)
+    b.put("hydrant", 8.95, -4.0)
+    b.put("planter", 9.1, -10.0, -90)
+    b.strip(Area(3.6, 4.4, -1.2, -0.4), "metal", "small tiles", 0.002, "edge")
     b.put("post box", 1.45, -5.2, -90)
     for z in (-13.5, -20.0, -26.5):
         b.grow("tree", 1.35, z, 2.6, 5.0)
@@ -100,8 +108,8 @@ def alley(b: Builder) -> None:
     b.stand, b.camera, b.sun = Area(-0.7, 0.7, -14, 2), Area(-0.95, 0.85, -20, 8), (-0.25, 0.8, 0.55)
     b.ground("asphalt")
     b.strip(Area(-1.25, 1.05, -22, 8), "asphalt", "tiles")
-    b.add([box((6, 11, 22), (-4.25, 0, -7), "brick", {"right": "brick windows", "front": "brick"})])
-    b.add([box((6, 9, 20), (4.05, 0, -7), "warm wall", {"left": "brick windows", "front": "brick"})])
+    b.add([box((6, 11, 22), (-4.25, 0, -7), "brick", {"right": "alley wall", "front": "brick"})])
+    b.add([box((6, 9, 20), (4.05, 0, -7), "warm wall", {"left": "alley wall", "front": "brick"})])
     b.add([box((14, 9, 3), (0, 0, -26), "concrete", {"*": "windows"})])
     for z in (-3.2, -6.8):
         b.put("air conditioner", -1.07, z, 90, 2.7)
@@ -126,6 +134,9 @@ def alley(b: Builder) -> None:
     )
     for k in range(3):
         b.wire([(-1.25, 5.2 + 0.9 * k, -4 - 3.1 * k), (1.05, 5.3 + 0.8 * k, -4.4 - 3.1 * k)], sag=0.25)
+    b.put("bicycle", 0.72, -5.4, 176)
+    b.put("ladder", -1.1, -7.6, 80)
+    b.put("planter", 0.9, -8.6, -90)
     b.far("skyline", 10, 0.15)
     b.lamp((0.0, 3.4, -1.4), 1.1)
     b.spot(0.6, -3.6, -70)
@@ -152,6 +163,17 @@ def rooftop(b: Builder) -> None:
         b.put("air conditioner", x, -4.3)
     b.put("bench", 1.6, -4.5)
     b.put("crate", 2.8, -4.3, 20)
+    b.put("planter", 0.0, -4.5)
+    b.put("planter", -5.6, 0.4, 90)
+    b.put("electric fan", -4.2, -4.4)
+    b.strip(Area(-2.0, -1.2, -2.4, -1.6), "metal", "small tiles", 0.003, "edge")
+    b.add(
+        [
+            box((0.1, 0.1, 6.0), (0, 0.02, 0), "metal", cast=False),
+            box((6.0, 0.1, 0.1), (3, 0.02, 3), "metal", cast=False),
+        ],
+        (-3.0, 0, -1.6),
+    )
     b.add(
         [
             box((0.06, 3.2, 0.06), (0, 0, 0), "metal"),
@@ -185,47 +207,3 @@ def bridge(b: Builder) -> None:
     b.lamp((0, 3.5, -1.5), 2.6)
     b.spot(2.4, -2.6, -60)
     b.spot(-2.4, -6.0, 60)
-
-
-def _fishing_boat(b: Builder, x: float, z: float) -> None:
-    """Moor a boat with a cabin and a mast."""
-    hull = [(3.4, 0.1), (4.4, 1.5), (-3.6, 1.3), (-3.2, 0.1)]
-    parts: list[Thing] = [
-        prism(hull, 2.4, (0, 0, 0), "white", ["", "", "", "", "planks", "planks"]),
-        box((1.7, 1.5, 1.8), (0, 1.35, -1.6), "wall", {"*": "phone box"}),
-        box((0.12, 4.6, 0.12), (0, 1.4, 0.6), "wood"),
-        box((0.08, 0.08, 3.2), (0, 3.2, -0.6), "wood"),
-    ]
-    b.add(parts, (x, -1.4, z), 72)
-    b.wire([(x, 4.6, z), (x + 4.0, 0.2, z + 1.0)], over=False)
-
-
-def harbour(b: Builder) -> None:
-    """Build a quay with crates, bollards, a shed and boats on the water."""
-    b.stand, b.camera, b.sky_tone = Area(-3, 3, -4.2, 2), Area(-8, 8, -5, 14), 0.3
-    b.ground("water", "waves", -1.2)
-    b.strip(Area(-120, 120, -5.4, 60), "concrete", "", 0, "silhouette")
-    b.strip(Area(-12, 12, -5.4, 6), "concrete", "big tiles")
-    for x in (-4.5, 0.6, 5.4):
-        b.put("bollard", x, -5.0)
-    for x, z, y, yaw in ((-3.4, -3.2, 0, 8), (-2.8, -3.0, 0, -6), (-3.2, -3.2, 0.5, 20), (3.6, -3.8, 0, 4)):
-        b.put("crate", x, z, yaw, y)
-    b.put("barrel", 4.3, -3.6)
-    b.put("barrel", 4.0, -2.9)
-    b.put("boat", -3.6, -13.0, 70, -1.3)
-    b.put("boat", 7.0, -16.0, 110, -1.3)
-    _fishing_boat(b, 1.8, -19.0)
-    b.add(
-        [
-            box((7, 4.2, 6), (0, 0, 0), "warm wall", {"front": "shutter", "*": "brick"}),
-            box((7.4, 0.4, 6.4), (0, 4.2, 0), "roof"),
-        ],
-        (-10.5, 0, -1.5),
-        50,
-    )
-    b.put("street lamp", 6.6, -4.6, 180)
-    b.far("hills", 4, 0.08)
-    b.far("sea", 0)
-    b.lamp((0.4, 3, -1.2), 2.4)
-    b.spot(2.8, -2.6, -30)
-    b.spot(-2.0, -4.2, 10)

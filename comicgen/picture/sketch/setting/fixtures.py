@@ -11,6 +11,7 @@ from .furnishings import doors as door_pair
 from .furnishings import scribble
 from .gear import screens
 from .hand import Hand, Surface, grid
+from .hangings import HANGINGS
 from .windows import window
 
 
@@ -267,4 +268,5 @@ FIXTURES: dict[str, Callable[[Hand, Surface, float], list[Mark]]] = {
     "shutter door": _shutter_door,
     "wall bars": _wall_bars,
     **BOARDS,
+    **HANGINGS,
 }

@@ -141,6 +141,13 @@ def _wainscot(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return fill + grid(hand, dado, (0.3, 0), 0.7) + rail + grid(hand, s, (3.2, 0), 0.95, "detail")
 
 
+def _aisle(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    """Return a band down the middle of a carriage's floor, its seams across."""
+    band = hand.rects(s, [(s.w * 0.3, 0, s.w * 0.7, s.h)], hand.light.paint("floor", tone=0.15), 0, "detail")
+    edges = [(s.w * u, 0, s.w * u, s.h) for u in (0.2, 0.8)]
+    return band + grid(hand, s, (0, 1.2), 0.8) + hand.segments(s, edges, "hair")
+
+
 def _clock_face(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     c, r = (s.w / 2, s.h / 2), s.w / 2
     ticks = [
@@ -188,6 +195,11 @@ PATTERNS: dict[str, Detail] = {
     "hollow": sunk(0.14, "dark", 0.5),
     "tea": sunk(0.16, "clay"),
     "cask": sunk(0.1, "wood"),
+    "hollow wide": sunk(0.45, "dark", 0.5),
+    "basin": sunk(0.12, "pale glass"),
+    "drum skin": sunk(0.06, "white"),
+    "lamp glass": sunk(0.08, "lamp"),
+    "ribs wide": ruled((0.3, 0), 1.0, "detail"),
     "ring": sunk(0.3, "white"),
     "hut door": _hut_door,
     "planks across": ruled((0, 0.5), 0.8, "hair"),
@@ -197,5 +209,7 @@ PATTERNS: dict[str, Detail] = {
     "gate": _gate,
     "target": _target,
     "wainscot": _wainscot,
+    "aisle": _aisle,
+    "ring line": sunk(0.06, "floor"),
     "clock face": _clock_face,
 }

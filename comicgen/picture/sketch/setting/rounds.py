@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
+import shapely
 
 from ....staging.sets.solids import Solid
 from ..marks import Area, Array, Mark, Stroke
@@ -20,6 +21,8 @@ HAIR, THIN, SMALL = 0.4, 1.3, 4.0
 """Frame units: narrower things get lighter lines."""
 GORES = 16
 """Lines along a solid all round it."""
+HEAL = 0.02
+"""Frame units by which parts overlap, so that their outline is one."""
 FAINT = 0.6
 """Lines of paper round solid black are thinner."""
 
@@ -61,16 +64,31 @@ def draw_round(hand: Hand, turn: Turn, fill: Fill) -> list[Mark]:
         return [_line(hand, turn, turn.points.mean(axis=1), "edge")]
     up = not turn.facing[-1]
     parts = list(_parts(turn))
-    areas = [a for part in (parts if up else parts[::-1]) for a in _part(turn, part, fill)]
-    face, ring = (-2, turn.strips) if up else (-1, 0)
-    if turn.facing[face]:
-        material = turn.solid.materials[face]
-        areas += fill(turn.points[ring], material, float(turn.shades[face]), float(turn.glows[face]), under=not up)
-    black = bool(areas) and all(a.paint.black and a.fade is None for a in areas)
-    lines = [*_seams(hand, turn), *_gores(hand, turn), *_outline(hand, turn)]
-    if black:
+    skins = [(part, [_span(turn.facing[turn.faces(k)]) for k in part]) for part in (parts if up else parts[::-1])]
+    rings = [_skin(turn, *skin) for skin in skins]
+    areas = [a for skin, ring in zip(skins, rings, strict=True) for a in _part(turn, skin, ring, fill)]
+    lines = [*_seams(hand, turn), *_gores(hand, turn)]
+    for face, ring in ((-2, turn.strips), (-1, 0)):
+        if turn.facing[face]:
+            light = float(turn.shades[face]), float(turn.glows[face])
+            areas += fill(turn.points[ring], turn.solid.materials[face], *light, rise=float(turn.normals[face][1]))
+            lines.append(_line(hand, turn, turn.points[ring], _weights(turn)[1], closed=True))
+            rings.append(turn.points[ring])
+    lines += _outline(hand, turn, rings)
+    if areas and all(a.paint.black and a.fade is None for a in areas):
         lines = [replace(s, relief=True, width=FAINT * np.asarray(s.width)) for s in lines]
     return [*areas, *lines]
+
+
+def _outline(hand: Hand, turn: Turn, rings: Sequence[Array]) -> list[Stroke]:
+    """Return the outline of all that is seen of a solid, in one line."""
+    if turn.strips == 1:
+        whole = shapely.convex_hull(shapely.multipoints(turn.points.reshape(-1, 2)))
+    else:
+        whole = shapely.union_all(shapely.buffer([shapely.Polygon(r) for r in rings], HEAL, quad_segs=1))
+    parts = [p for p in shapely.get_parts(whole) if p.geom_type == "Polygon"]
+    role = _weights(turn)[0]
+    return [_line(hand, turn, shapely.get_coordinates(p.exterior)[:-1], role, closed=True) for p in parts]
 
 
 def _parts(turn: Turn) -> Iterator[range]:
@@ -95,15 +113,15 @@ def _material(turn: Turn, k: int) -> str:
     return turn.solid.materials[k * turn.sides]
 
 
-def _part(turn: Turn, part: range, fill: Fill) -> list[Area]:
+def _part(turn: Turn, skin: tuple[range, list[tuple[int, int]]], ring: Array, fill: Fill) -> list[Area]:
     """Return a part: what is lit, and over it one band of shade."""
-    spans = [_span(turn.facing[turn.faces(k)]) for k in part]
+    part, spans = skin
     dark = _dark(turn)
     glow = max(float(turn.glows[turn.faces(k)].max()) for k in part)
     bands = [_shaded(dark, span) for span in spans]
     whole = all(a == b for a, b in zip(spans, bands, strict=True))
     shade = float(turn.shades[turn.facing].max(initial=0.0))
-    found: list[Area] = fill(_skin(turn, part, spans), _material(turn, part[0]), shade if whole else 0.0, glow)
+    found: list[Area] = fill(ring, _material(turn, part[0]), shade if whole else 0.0, glow)
     if whole or not all(count for _, count in bands):
         return found
     return found + fill(_skin(turn, part, bands), _material(turn, part[0]), shade, 0.7 * glow)
@@ -207,39 +225,9 @@ def _gores(hand: Hand, turn: Turn) -> list[Stroke]:
     return [s for s in found if _drawn(s.points)]
 
 
-def _outline(hand: Hand, turn: Turn) -> list[Stroke]:
-    """Return foot, rim and both flanks, each in one line."""
-    role = _weights(turn)[0]
-    found = [_line(hand, turn, flank, role) for flank in _flanks(turn)]
-    for ring, lid in ((0, -1), (turn.strips, -2)):
-        if turn.facing[lid]:
-            found.append(_line(hand, turn, turn.points[ring], role, closed=True))
-        else:
-            found += [_line(hand, turn, arc, role) for arc in _arc(turn, ring) if _drawn(arc)]
-    return found
-
-
 def _drawn(arc: Array) -> bool:
     return float(np.ptp(arc, axis=0).max()) > 0.25
 
 
 def _line(hand: Hand, turn: Turn, points: Array, role: str, *, closed: bool = False) -> Stroke:
     return Stroke(points, hand.weight(role, turn.depth), closed=closed, taper=False, wobble=WOBBLE / 2)
-
-
-def _flanks(turn: Turn) -> list[Array]:
-    """Return the two sides of the outline from the foot up, broken where a strip hides another."""
-    chains: list[list[Array]] = [[], []]
-    done: list[Array] = []
-    for k in range(turn.strips):
-        flags = turn.facing[turn.faces(k)]
-        if flags.all() or not flags.any():
-            continue
-        start, count = _span(flags)
-        for chain, corner in zip(chains, (start, (start + count) % turn.sides), strict=True):
-            low, high = turn.points[k, corner], turn.points[k + 1, corner]
-            if chain and float(np.hypot(*(chain[-1] - low))) > 1.0:
-                done.append(np.array(chain))
-                chain.clear()
-            chain.extend([high] if chain else [low, high])
-    return [c for c in (*done, *(np.array(c) for c in chains if c)) if _drawn(c)]

@@ -151,15 +151,16 @@ def _round(mesh: Mesh, hand: Hand, seen: Seen, i: int) -> list[Mark] | None:
     lights = (seen.facing[faces], seen.shades[faces], seen.lit[faces])
     turn = Turn(solid, points, depth, *lights, mesh.normals[faces])
 
-    def fill(ring: Array, material: str, shade: float, glow: float, under: bool = False) -> list[Area]:
-        if under and material not in LIT:
+    def fill(ring: Array, material: str, shade: float, glow: float, rise: float = 0.0) -> list[Area]:
+        if rise < BELOW and material not in LIT:
             return [underside(hand, ring, material, depth)]
         return face_areas(hand, ring, material, depth, (shade, glow))
 
     marks = draw_round(hand, turn, fill)
-    lid = solid.details[-2]
-    if lid and turn.facing[-2] and hand.detail > 0:
-        marks += DETAILS[lid](hand, lid_surface(solid.corners[list(solid.faces[-2])], 977 * i + 5), 0.0)
+    for lid in (-2, -1):
+        if solid.details[lid] and turn.facing[lid] and turn.normals[lid][1] > BELOW and hand.detail > 0:
+            surface = lid_surface(solid.corners[list(solid.faces[lid])], 977 * i + 5)
+            marks += DETAILS[solid.details[lid]](hand, surface, 0.0)
     return marks
 
 

@@ -48,7 +48,7 @@ NEAREST = 1.1
 """Metres that it keeps off even a small one: nearer things would be left out of a picture."""
 LENGTH = 1.9
 """The camera's distance from a prop, as a multiple of the prop's own size."""
-ROUND = {"bicycle": 75.0}
+ROUND = {"bicycle": 75.0, "sail boat": 62.0, "wheelchair": 40.0}
 """Degrees that the camera goes round a prop which shows nothing from its front."""
 STORY = 5
 """The seed of what is scattered about the places."""

@@ -1,0 +1,104 @@
+"""Places that move: inside a train, inside a car."""
+
+from .builder import Builder
+from .shapes import box, cylinder, prism
+from .solids import Area, Thing
+
+
+def train_inside(b: Builder) -> None:
+    """Build a carriage seen along its aisle: long seats, straps, doors."""
+    b.room(2.8, 14.0, 2.25, ("floor", "aisle"), 5.0)
+    b.sun = (-0.1, 1.0, 0.1)
+    for z in (1.6, -1.6, -5.6, -9.6):
+        b.put("train bench", -1.13, z, 90)
+        b.put("train bench", 1.13, z, -90)
+    poles: list[Thing] = [cylinder(0.02, 2.25, (x, 0, 0), "metal") for x in (-0.82, 0.82)]
+    for z in (0.3, -3.0, -4.2, -7.2, -8.2, -11.0):
+        b.add(poles, (0, 0, z))
+    for side in (-1, 1):
+        b.add([box((0.03, 0.03, 18.0), (0.62 * side, 1.95, -4.6), "metal", cast=False)])
+        b.wire([(1.15 * side, 1.78, 4.0), (1.15 * side, 1.78, -13.0)], role="edge", over=False)
+        for k in range(14):
+            strap: list[Thing] = [
+                box((0.02, 0.2, 0.025), (0, 1.74, 0), "dark", cast=False),
+                box((0.03, 0.1, 0.1), (0, 1.64, 0), "white", cast=False),
+            ]
+            b.add(strap, (0.62 * side, 0, 2.4 - 0.95 * k))
+    for wall, ends in (("left", (3.4, 6.6, 10.6, 14.6)), ("right", (4.4, 8.4, 12.4, 15.6))):
+        for u in ends:
+            b.fix(wall, "window city", u - 1.15, 0.95, 2.3, 0.8)
+            b.fix(wall, "poster", u - 0.9, 1.84, 0.8, 0.32)
+            b.fix(wall, "poster", u + 0.1, 1.84, 0.8, 0.32)
+        for u in (ends[0] + 1.6, ends[1] + 2.0, ends[2] + 2.0):
+            b.fix(wall, "train door", u - 0.62, 0, 1.24, 1.95)
+    for z in (0.6, -2.2, -5.0, -7.8):
+        for x in (-0.34, 0.34):
+            b.add(
+                [
+                    box(
+                        (0.5, 0.34, 0.01),
+                        (0, 1.86, 0),
+                        "paper",
+                        {"front": "advert", "back": "advert", "*": ""},
+                        cast=False,
+                    )
+                ],
+                (x, 0, z),
+            )
+    for wall in ("left", "right"):
+        b.fix(wall, "vent", 2.0, 0.16, 0.7, 0.18)
+        b.fix(wall, "route map", 7.3, 1.97, 1.2, 0.24)
+    b.fix("back", "train end door", 0.95, 0, 0.9, 1.95)
+    b.fix("front", "train end door", 0.95, 0, 0.9, 1.95)
+    for z in (1.0, -2.5, -6.0, -9.5):
+        b.ceiling_lamp(0.0, z, 0.25, 2.2)
+    b.lamp((0, 2.2, -1.0), 1.6)
+    b.spot(0.0, -3.0, 0)
+
+
+def car_inside(b: Builder) -> None:
+    """Build a car seen through its windscreen: seats, wheel, doors, roof, the road behind."""
+    b.stand, b.camera, b.sun = Area(-0.5, 0.5, -0.4, 0.1), Area(-1.6, 1.6, 0.9, 6.0), (-0.5, 0.8, 0.3)
+    b.ground("asphalt", "", -0.3)
+    b.strip(Area(-60, -4.2, -200, 20), "pavement", "", -0.28, "edge")
+    b.strip(Area(4.6, 60, -200, 20), "pavement", "", -0.28, "edge")
+    for x, z in ((-7.5, -9), (-8, -17), (8.2, -12), (7.6, -21), (-9, -28)):
+        b.grow("tree", x, z, 4.4, 6.0)
+    b.far("skyline", 7, 0.15)
+    for x in (-0.38, 0.38):
+        _car_seat(b, x, -0.1)
+        b.seat(x, -0.08, 0.46, 0, "driver" if x > 0 else "chair")
+    back = box((1.3, 0.62, 0.14), (0, 0.36, -0.26), "navy", {"front": "cushions", "*": ""})
+    b.add([box((1.3, 0.4, 0.5), (0, 0, 0), "navy"), back], (0, 0, -1.3))
+    b.seat(-0.35, -1.25, 0.42, 0, "chair")
+    b.seat(0.35, -1.25, 0.42, 0, "chair")
+    _car_shell(b)
+    b.put("steering wheel", 0.38, 0.36, 0, 0.56)
+    b.add([box((1.5, 0.3, 0.3), (0, 0.36, 0), "dark metal", {"back": "buttons", "*": ""})], (0, 0, 0.66))
+    b.lamp((0, 1.2, 0.0), 0.9)
+
+
+def _car_seat(b: Builder, x: float, z: float) -> None:
+    seat: list[Thing] = [
+        box((0.5, 0.16, 0.5), (0, 0.3, 0.05), "navy"),
+        box((0.5, 0.62, 0.13), (0, 0.42, -0.24), "navy", {"front": "ribs", "*": ""}),
+        box((0.26, 0.18, 0.1), (0, 1.08, -0.26), "navy"),
+    ]
+    b.add(seat, (x, 0, z))
+
+
+def _car_shell(b: Builder) -> None:
+    """Put roof, posts, doors, hood and mirror round the seats; the windows are open to the view."""
+    posts: list[Thing] = [
+        prism([(0.95, 0.72), (0.45, 1.4), (0.37, 1.4), (0.85, 0.72)], 0.07, (x, 0, 0), "red") for x in (-0.76, 0.76)
+    ]
+    posts += [box((0.07, 0.7, 0.1), (x, 0.7, z), "red") for x in (-0.78, 0.78) for z in (-0.5, -1.55)]
+    doors: list[Thing] = [
+        box((0.08, 0.82, 2.7), (x, -0.1, -0.45), "red", {"left": "car side", "right": "car side"})
+        for x in (-0.82, 0.82)
+    ]
+    hood = [(0.85, 0.72), (2.2, 0.55), (2.25, 0.1), (0.85, 0.1)]
+    b.add([box((1.64, 0.06, 2.0), (0, 1.38, -0.62), "red"), *posts, *doors])
+    b.add([prism(hood, 1.72, (0, 0, 0), "red", ["hood", "grille"])])
+    b.add([box((1.6, 0.5, 0.08), (0, 0.1, -1.68), "red")])
+    b.add([box((0.18, 0.06, 0.03), (0, 1.3, 0.42), "dark", cast=False)])
