@@ -3,6 +3,7 @@
 import numpy as np
 
 from ...staging import Actor, Staging
+from ...staging.blocking.seating import AFLOAT
 from ...staging.sets import prop_parts
 from ...staging.sets.solids import Growth, Seat, Set, Solid, Thing, arranged, turned
 from .body import Figure
@@ -24,6 +25,12 @@ BACK = 0.36
 """Heads from the chest's middle to the back."""
 
 
+GRIP = 0.06
+"""Metres from the wrists to what the hands close round."""
+SUNK = 0.28
+"""Heads that the hips of a swimmer are over the water."""
+
+
 def own_seats(staging: Staging, figures: tuple[Figure, ...], light: Light) -> list[Piece]:
     """Return the pieces of the seats, supports and desks that actors bring with them."""
     things = [t for a, f in zip(staging.actors, figures, strict=True) if a.seat for t in _seat(a, f)]
@@ -39,6 +46,9 @@ def own_seats(staging: Staging, figures: tuple[Figure, ...], light: Light) -> li
 def _seat(actor: Actor, figure: Figure) -> list[Thing]:
     """Return the prop's parts with its seat under the hips; what has no seat stands behind the back."""
     parts = prop_parts(actor.seat)
+    if actor.pose in AFLOAT:
+        x, y, z = figure.bones.pelvis.origin
+        return arranged(parts, (x, y - SUNK * figure.bones.unit, z), actor.yaw, 1)
     seat = next((p.at for p in parts if isinstance(p, Seat)), None)
     x, _, z = figure.bones.pelvis.origin
     if seat is not None or figure.bones.seat:
@@ -53,10 +63,18 @@ def _seat(actor: Actor, figure: Figure) -> list[Thing]:
     return arranged(parts, (float(touched[0] + back[0]), actor.position[1], float(touched[2] + back[2])), actor.yaw, 1)
 
 
+def _reach(actor: Actor, figure: Figure) -> float:
+    """Return how far before the hips the hands are."""
+    ahead = np.array((0.0, 0.0, 1.0)) @ turned(actor.yaw)
+    hands = np.array([figure.bones[j] for j in ("left wrist", "right wrist")])
+    return float(np.mean((hands - np.array(figure.bones.pelvis.origin)) @ ahead)) + GRIP
+
+
 def _desk(actor: Actor, figure: Figure) -> list[Thing]:
     """Return the prop's parts before one who sits, its front to them, and what stands on it."""
     hips, turn = np.array(figure.bones.pelvis.origin), turned(actor.yaw)
-    x, _, z = hips + np.array((0.0, 0.0, BEFORE)) @ turn
+    away = BEFORE if figure.bones.seat else _reach(actor, figure)
+    x, _, z = hips + np.array((0.0, 0.0, away)) @ turn
     found = arranged(prop_parts(actor.desk), (float(x), 0.0, float(z)), actor.yaw + 180.0, 2)
     if actor.pose in ON_DESK:
         top = max(float(t.corners[:, 1].max()) for t in found if isinstance(t, Solid))

@@ -40,6 +40,12 @@ SUPPORTS = {
 """What one leans on who is not placed at a wall; a column anywhere else."""
 
 
+GRIPPED = {"climbing": "ladder"}
+"""Poses whose hands hold on to something before the body, and what it is."""
+AFLOAT = {"swimming": "open water"}
+"""Poses that lie in something, and what it is."""
+
+
 def sits(actor: Actor) -> bool:
     """Tell whether an actor needs something to sit on; animals sit on the ground, riders on their mounts."""
     return actor.pose != "riding" and actor.look.species in UPRIGHT and POSES[actor.pose].seat > 0
@@ -112,6 +118,10 @@ def take_seats(found: Blocked, seat: Seat | None, scenery: Scenery) -> Blocked:
     for i, actor in enumerate(found.actors):
         if actor.pose == LEANS and actor.look.species in UPRIGHT:
             actors[i] = replace(actor, seat=SUPPORTS.get(scenery.place, "column"))
+        if actor.pose in GRIPPED and actor.look.species in UPRIGHT:
+            actors[i] = replace(actor, desk=GRIPPED[actor.pose])
+        if actor.pose in AFLOAT and actor.look.species in UPRIGHT:
+            actors[i] = replace(actor, seat=AFLOAT[actor.pose])
         if not sits(actor) or (i == first and seat is not None):
             continue
         near = _nearest(actor, [s for s in free if actor.pose not in AT_DESK or has_desk(s, scenery)])

@@ -110,7 +110,7 @@ class Builder:
         side = np.gradient(m, axis=0)
         side = np.stack([side[:, 1], -side[:, 0]], axis=1) / np.maximum(np.hypot(*side.T), 1e-9)[:, None]
         outline = np.concatenate([m - side * width / 2, (m + side * width / 2)[::-1]])
-        self._patches.append(Patch(outline, material, "", 0.0, edge))
+        self._patches.append(Patch(outline, material, "" if material == "snow" else "pebbles", 0.0, edge))
 
     def room(self, w: float, d: float, h: float, floor: tuple[str, str], front: float = 3.0) -> None:
         """Build a room x -w/2..w/2, z -d..front, with walls to hang fixtures on."""

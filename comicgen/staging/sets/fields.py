@@ -11,7 +11,7 @@ from .structures import windmill
 def desert(b: Builder) -> None:
     """Build a desert: dunes, a few rocks and cacti, bones in the sand."""
     b.stand, b.camera, b.sky_tone = Area(-3, 3, -10, 3), Area(-12, 12, -20, 18), 0.3
-    b.ground("sand", "ripples")
+    b.ground("sand", "dunes")
     for x, z, h in ((-3.6, -5.5, 2.6), (4.8, -9.0, 3.0), (-8, -14, 2.8), (9, -18, 3.0)):
         b.grow("cactus", x, z, h * 0.5, h)
     for x, z, w, h in (
@@ -46,7 +46,7 @@ def desert(b: Builder) -> None:
 def snow_field(b: Builder) -> None:
     """Build a snowed-in clearing with pines and a wooden fence."""
     b.stand, b.camera, b.sky_tone = Area(-3, 3, -9, 3), Area(-10, 10, -20, 18), 0.4
-    b.ground("snow")
+    b.ground("snow", "drifts")
     b.path([(0.4 + 1.2 * sin(-z * 0.2), z) for z in range(12, -34, -2)], 1.3, "snow", "detail")
     for x, z, tall in (
         (-4.4, -6.0, 6),
@@ -74,7 +74,7 @@ def snow_field(b: Builder) -> None:
 def countryside(b: Builder) -> None:
     """Build a country road between fields, a farmhouse and poles."""
     b.stand, b.camera = Area(-1.6, 1.6, -12, 2), Area(-6, 6, -18, 16)
-    b.ground("grass", "furrows")
+    b.ground("grass", "fields")
     b.path([(0.3 + 2.4 * sin(-z * 0.07) * (z < 0), z) for z in range(20, -90, -3)], 3.0, "sand")
     farm: list[Thing] = [
         box((7.0, 3.0, 5.0), (0, 0, 0), "wall", {"front": "windows", "*": "side windows"}),
@@ -112,7 +112,7 @@ def _gable(w: float, d: float, y: float, h: float) -> Thing:
 def graveyard(b: Builder) -> None:
     """Build a graveyard: rows of stones, a bare tree, an iron fence."""
     b.stand, b.camera = Area(-0.9, 0.9, -10, 2), Area(-8, 8, -16, 14)
-    b.ground("grass")
+    b.ground("grass", "meadow")
     b.path([(0.3 * sin(-z * 0.3), z) for z in range(10, -26, -1)], 1.4, "gravel")
     for row in range(5):
         for x in (-4.4, -2.9, -1.6, 1.6, 3.0, 4.4):
@@ -135,7 +135,7 @@ def graveyard(b: Builder) -> None:
 def shrine(b: Builder) -> None:
     """Build a shrine: stone steps, a gate, lanterns, old trees."""
     b.stand, b.camera = Area(-1.4, 1.4, -5, 2), Area(-6, 6, -8, 14)
-    b.ground("gravel")
+    b.ground("gravel", "pebbles")
     b.strip(Area(-1.5, 1.5, -14, 14), "stone", "big tiles", 0, "edge")
     gate: list[Thing] = [
         *[cylinder(0.2, 4.0, (x, 0, 0), "red") for x in (-1.9, 1.9)],

@@ -77,7 +77,7 @@ def corridor(b: Builder) -> None:
 def office(b: Builder) -> None:
     """Build an open office: desks with dividers and screens, a wide window."""
     b.overhead = ("ceiling", "ceiling panels")
-    b.room(7.6, 7.8, 2.75, ("carpet", ""))
+    b.room(7.6, 7.8, 2.75, ("carpet", "carpet tiles"))
     b.sun = (0.25, 0.9, -0.3)
     for row in range(3):
         for x in (-2.2, 1.5):
@@ -248,7 +248,7 @@ def _sports(b: Builder) -> None:
 
 def warehouse(b: Builder) -> None:
     """Build a warehouse: stacked crates and shelves under steel beams."""
-    b.room(11.0, 14.0, 5.2, ("concrete", ""))
+    b.room(11.0, 14.0, 5.2, ("concrete", "big tiles"))
     b.sun = (0.3, 0.85, 0.3)
     for wall in ("left", "right", "back"):
         b.dress(wall, "metal", "panels")

@@ -10,7 +10,7 @@ from .solids import Area, Thing
 def park(b: Builder) -> None:
     """Build a park: a bench and a lamp at a curved path, trees round it."""
     b.stand, b.camera = Area(-3.0, 3.0, -7, 2), Area(-12, 12, -24, 18)
-    b.ground("grass")
+    b.ground("grass", "meadow")
     b.path([(0.6 + 1.6 * sin(-z * 0.13) - 0.012 * z * z * (z < 0), z) for z in range(16, -40, -2)], 2.3, "pavement")
     trees = ((-3.6, -3.9, 4.6, 6.5), (4.4, -6.2, 5.0, 7.0), (-7.2, -11, 4.8, 7), (1.5, -15, 4.4, 6), (8, -13, 4.8, 7))
     for x, z, w, h in trees:
@@ -46,7 +46,7 @@ def park(b: Builder) -> None:
 def playground(b: Builder) -> None:
     """Build a playground: swings, a slide, a sandpit behind a fence."""
     b.stand, b.camera = Area(-3.0, 3.0, -5, 2), Area(-12, 12, -16, 16)
-    b.ground("sand")
+    b.ground("sand", "grains")
     b.put("swing set", -2.7, -3.8, 12)
     slide: list[Thing] = [
         *[box((0.08, 1.6, 0.08), (x, 0, z), "metal") for x in (-0.3, 0.3) for z in (-1.1, -0.5)],
@@ -82,7 +82,7 @@ def _chute() -> Thing:
 def forest(b: Builder) -> None:
     """Build a wood: trunks, bushes and ferns along a path, leaves overhead."""
     b.stand, b.camera, b.canopy = Area(-0.7, 0.7, -12, 2), Area(-1.4, 1.4, -20, 10), "leaves"
-    b.ground("grass")
+    b.ground("grass", "meadow")
     b.path([(0.5 * sin(-z * 0.3), z) for z in range(12, -34, -1)], 1.5, "sand")
     placed: list[tuple[float, float]] = [(0.0, -1.6)]
     for _ in range(170):
@@ -114,7 +114,7 @@ def forest(b: Builder) -> None:
 def mountain(b: Builder) -> None:
     """Build a mountain path between rocks and pines, peaks behind."""
     b.stand, b.camera, b.sky_tone = Area(-1.4, 1.4, -12, 2), Area(-6, 6, -20, 16), 0.4
-    b.ground("grass")
+    b.ground("grass", "meadow")
     b.path([(0.2 + 1.5 * sin(-z * 0.22) * (-z / 26 if z < 0 else 0), z) for z in range(12, -30, -1)], 1.6, "sand")
     for x, z, w, h in (
         (-2.6, -2.6, 1.7, 0.8),

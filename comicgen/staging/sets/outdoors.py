@@ -251,6 +251,18 @@ def _swing() -> list[Thing]:
     ]
 
 
+def _water() -> list[Thing]:
+    """Return a piece of open water with the wash on both sides of one who swims in it."""
+    turn = np.linspace(0, 2 * pi, 48, endpoint=False)
+    reach = 1.5 + 0.16 * np.sin(3 * turn) + 0.1 * np.sin(5 * turn + 1)
+    ring = np.stack([reach * np.sin(turn), 0.0 * turn, 1.25 * reach * np.cos(turn)], axis=1)
+    return [
+        loft([ring, ring + (0, 0.004, 0)], (0, 0.05, 0), "water", Marks(lid="ripples")),
+        Growth("foam", (-0.34, -0.04, -0.1), 2.2, 0.26, 3),
+        Growth("foam", (0.34, -0.04, -0.1), 2.2, 0.26, 8),
+    ]
+
+
 def growth(kind: str, width: float, height: float) -> Build:
     """Return a prop that is one growing thing."""
     return lambda: [Growth(kind, (0, 0, 0), width, height, 1)]
@@ -277,6 +289,7 @@ OUTDOORS: dict[str, tuple[Build, tuple[str, ...]]] = {
     "stairs": (_stairs, ("stairs", "staircase", "楼梯", "台阶")),
     "prison bars": (_bars, ("prison bars", "iron bars", "cage", "铁栏", "牢笼")),
     "boat": (_boat, ("boat", "rowing boat", "小船")),
+    "open water": (_water, ("open water", "水面")),
     "swing set": (_swing, ("swing set", "秋千")),
     "tree": (growth("tree", 3.8, 6.2), ("tree", "trees", "大树", "树")),
     "pine": (growth("pine", 3.2, 7.5), ("pine", "pine tree", "fir", "松树")),

@@ -5,14 +5,14 @@ from .shapes import Marks, box, lathe, tube
 from .solids import Area, Thing, Wall
 from .town import house
 
-NOSE = 1.2
+NOSE = 4.6
 """Where along the platform the standing train ends: beside those who wait, so that it is near and large."""
 
 
 def platform(b: Builder) -> None:
     """Build a covered platform with a train standing at it, masts and the town behind the rails."""
     b.stand, b.camera, b.sun = Area(-2.2, 3.4, -30, 3), Area(-2.6, 4.9, -50, 16), (-0.1, 0.8, 0.6)
-    b.ground("gravel", "", -1.1)
+    b.ground("gravel", "pebbles", -1.1)
     for x in (-4.8, -9.4):
         _rails(b, x)
     b.strip(Area(-2.9, 5.2, -60, 20), "pavement", "big tiles", 0, "edge")
@@ -139,7 +139,7 @@ BAYS = {
 def bus_stop(b: Builder) -> None:
     """Build a stop with shelter and bench at a quiet road."""
     b.stand, b.camera = Area(-2.4, 2.4, -3.2, 1.5), Area(-10, 10, -3, 14)
-    b.ground("grass")
+    b.ground("grass", "meadow")
     b.strip(Area(-200, 200, 0.9, 7.4), "asphalt", "", 0, "edge")
     b.strip(Area(-200, 200, -4.2, 0.7), "pavement", "", 0, "edge")
     b.strip(Area(-14, 14, -4.2, 0.7), "pavement", "tiles")

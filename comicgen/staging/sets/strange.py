@@ -51,7 +51,7 @@ def castle(b: Builder) -> None:
 def courtyard(b: Builder) -> None:
     """Build a castle's yard: walls with battlements, towers, a gate, a well."""
     b.stand, b.camera, b.sky_tone = Area(-4, 4, -7, 3), Area(-8, 8, -9, 14), 0.3
-    b.ground("gravel")
+    b.ground("gravel", "pebbles")
     b.strip(Area(-10, 10, -11.5, 8), "stone", "big tiles")
     wall: list[Thing] = [box((24, 4.6, 1.4), (0, 0, 0), "stone", {"front": "arrow slits", "*": "stones"})]
     wall += [box((0.8, 0.8, 1.4), (-11.6 + 1.6 * k, 4.6, 0), "stone") for k in range(15)]
@@ -116,7 +116,7 @@ def dungeon(b: Builder) -> None:
 def cave(b: Builder) -> None:
     """Build a cave: rocks all round, stalactites, darkness behind."""
     b.stand, b.camera, b.sky, b.canopy = Area(-1.8, 1.8, -6, 2), Area(-3, 3, -9, 10), "dark", "stalactites"
-    b.ground("dark stone")
+    b.ground("dark stone", "pebbles")
     b.patch(
         [
             ((3.0 + 0.4 * sin(5 * a)) * cos(a), -2.4 + (4.6 + 0.4 * sin(3 * a)) * sin(a))
@@ -181,7 +181,7 @@ def spaceship(b: Builder) -> None:
 def moon(b: Builder) -> None:
     """Build an airless plain with craters under the stars."""
     b.stand, b.camera, b.sky = Area(-3, 3, -9, 3), Area(-10, 10, -20, 16), "space"
-    b.ground("moon dust")
+    b.ground("moon dust", "dust")
     for x, z, r in (
         (-3.4, -6.0, 1.6),
         (3.8, -4.6, 1.1),

@@ -57,7 +57,7 @@ def street(b: Builder) -> None:
     """Build a pavement with shops on the left, the road and the other side on the right."""
     b.stand, b.camera = Area(-3.0, 1.2, -14, 2), Area(-3.4, 9.8, -30, 18)
     b.ground("pavement")
-    b.strip(Area(2.05, 8.55, -300, 300), "asphalt")
+    b.strip(Area(2.05, 8.55, -300, 300), "asphalt", "cracks")
     for x0, x1 in ((-3.7, 1.9), (8.7, 11.0)):
         b.strip(Area(x0, x1, -46, 34), "pavement", "tiles")
     for x in (1.9, 2.05, 8.55, 8.7):

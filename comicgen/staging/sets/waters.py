@@ -13,7 +13,7 @@ from .structures import container, crane, lighthouse
 def beach(b: Builder) -> None:
     """Build a beach: sand, a winding shore with foam, rocks, a parasol."""
     b.stand, b.camera, b.sky_tone = Area(-3, 3, -5, 3), Area(-10, 10, -6, 18), 0.3
-    b.ground("sand")
+    b.ground("sand", "grains")
     xs = [k * 0.5 for k in range(-120, 121)]
     shore = [(x, -7.2 + 0.5 * sin(x * 0.55) + 0.25 * sin(x * 1.7 + 1)) for x in xs]
     foam = [(x, z + 0.5 + 0.2 * sin(x * 2.3)) for x, z in shore]
@@ -114,7 +114,7 @@ def _rail(b: Builder, start: tuple[float, float], end: tuple[float, float]) -> N
 def riverside(b: Builder) -> None:
     """Build a grassy river bank with a bridge far off."""
     b.stand, b.camera = Area(-3, 3, -5, 2), Area(-10, 10, -6, 16)
-    b.ground("grass")
+    b.ground("grass", "meadow")
     near = [(k * 1.0, -6.0 + 0.5 * sin(k * 0.5)) for k in range(-60, 61)]
     far = [(k * 1.0, -24.0 + 0.6 * sin(k * 0.4)) for k in range(60, -61, -1)]
     b.patch([*near, *far], "water", "waves", -0.02, "edge")

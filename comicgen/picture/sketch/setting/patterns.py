@@ -141,6 +141,16 @@ def _wainscot(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return fill + grid(hand, dado, (0.3, 0), 0.7) + rail + grid(hand, s, (3.2, 0), 0.95, "detail")
 
 
+def _ripples(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    """Return broken strokes of paper and ink across a piece of water."""
+    rng, light, dark = s.rng, list[tuple[float, float, float, float]](), list[tuple[float, float, float, float]]()
+    for k in range(18):
+        v, u, w = s.h * (k + 0.5) / 18, s.w * rng.uniform(0.1, 0.7), s.w * rng.uniform(0.06, 0.2)
+        if ((u + w / 2) / s.w - 0.5) ** 2 + (v / s.h - 0.5) ** 2 < 0.17:
+            (light if k % 2 else dark).append((u, v, u + w, v + rng.uniform(-0.01, 0.01)))
+    return hand.segments(s, dark, "detail") + hand.segments(s, light, "edge", white=True)
+
+
 def _aisle(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     """Return a band down the middle of a carriage's floor, its seams across."""
     band = hand.rects(s, [(s.w * 0.3, 0, s.w * 0.7, s.h)], hand.light.paint("floor", tone=0.15), 0, "detail")
@@ -178,6 +188,7 @@ PATTERNS: dict[str, Detail] = {
     "boards": ruled((0, 0.19), 0.7, "hair"),
     "upright boards": ruled((0.19, 0), 0.7, "hair"),
     "tiles": ruled((0.4, 0.4), 0.75, "hair"),
+    "carpet tiles": ruled((0.6, 0.6), 0.55, "hair"),
     "big tiles": ruled((1.0, 1.0), 0.8, "hair"),
     "small tiles": ruled((0.15, 0.15), 0.8, "hair"),
     "panels": ruled((0.9, 0), 0.95, "detail"),
@@ -210,6 +221,7 @@ PATTERNS: dict[str, Detail] = {
     "target": _target,
     "wainscot": _wainscot,
     "aisle": _aisle,
+    "ripples": _ripples,
     "ring line": sunk(0.06, "floor"),
     "clock face": _clock_face,
 }

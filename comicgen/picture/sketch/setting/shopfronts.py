@@ -22,7 +22,8 @@ def shop(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     inside = hand.light.bright() if hand.light.dark else hand.light.paint("glass")
     if seen < 1.2:
         return hand.rects(s, [(0.5, 0.3, s.w - 0.5, HEAD)], inside)
-    goods, closed = rng.choice(tuple(GOODS)), rng.random() < CLOSED
+    goods = tuple(GOODS)[int(abs(s.origin).sum() * 1.3) % len(GOODS)]
+    closed = rng.random() < CLOSED
     if closed:
         return _shuttered(hand, s, shade, (window, door)) + _sign(hand, s, seen)
     marks = hand.rects(s, [window, door], inside, 0, "edge")

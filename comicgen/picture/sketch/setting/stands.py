@@ -56,3 +56,11 @@ def stand_of(hand: Hand, g: Growth) -> Stand | None:
     length = float(np.hypot(*up))
     across = np.array((-up[1], up[0])) / length * k if length > 0.15 * k else np.array((k, 0.0))
     return Stand(low, across, up, depth, g.seed)
+
+
+def tube(path: Array, r: float) -> Array:
+    """Return the outline of a round-ended tube along a path."""
+    import shapely
+
+    out: Array = shapely.get_coordinates(shapely.buffer(shapely.linestrings(path), r, quad_segs=3))[:-1]
+    return out

@@ -7,6 +7,10 @@ import numpy as np
 from ....staging.sets.solids import Patch
 from ..marks import Array, Mark, Stroke
 from .hand import Hand
+from .scatter import SCATTERED
+
+Texture = Callable[[Hand, Patch], list[Mark]]
+"""(hand, patch) -> marks."""
 
 
 def _rows(near: float, growth: float, count: int) -> Array:
@@ -79,9 +83,21 @@ def _crater(hand: Hand, patch: Patch) -> list[Mark]:
     return hand.fill(ring[None], hand.light.paint("dark stone", tone=0.5))
 
 
-TEXTURES: dict[str, Callable[[Hand, Patch], list[Mark]]] = {
+def _both(first: Texture, second: Texture) -> Texture:
+    """Return one texture over another."""
+
+    def draw(hand: Hand, patch: Patch) -> list[Mark]:
+        return first(hand, patch) + second(hand, patch)
+
+    return draw
+
+
+TEXTURES: dict[str, Texture] = {
     "waves": _waves,
     "ripples": _ripples,
     "furrows": _furrows,
     "crater": _crater,
+    **SCATTERED,
+    "dunes": _both(_ripples, SCATTERED["grains"]),
+    "fields": _both(_furrows, SCATTERED["meadow"]),
 }
