@@ -257,7 +257,7 @@ def _water() -> list[Thing]:
     reach = 1.5 + 0.16 * np.sin(3 * turn) + 0.1 * np.sin(5 * turn + 1)
     ring = np.stack([reach * np.sin(turn), 0.0 * turn, 1.25 * reach * np.cos(turn)], axis=1)
     return [
-        loft([ring, ring + (0, 0.004, 0)], (0, 0.05, 0), "water", Marks(lid="ripples")),
+        loft([ring, ring + np.array((0.0, 0.004, 0.0))], (0, 0.05, 0), "water", Marks(lid="ripples")),
         Growth("foam", (-0.34, -0.04, -0.1), 2.2, 0.26, 3),
         Growth("foam", (0.34, -0.04, -0.1), 2.2, 0.26, 8),
     ]
