@@ -19,6 +19,7 @@ from comicgen.layout import Frame, PageLayout
 from comicgen.lettering import LetteredPanel, crowding, letter
 from comicgen.lettering.bodies import CAPTIONS, KINDS, Body
 from comicgen.lettering.markup import plain
+from comicgen.staging import Anchor
 from comicgen.story import CAPTIONS as CAPTION_NAMES
 from comicgen.story import KINDS as KIND_NAMES
 
@@ -79,6 +80,14 @@ def test_two_beats_of_one_speaker_are_one_body():
     whole = Polygon(first.shapes[-1].contours[0].points)
     assert whole.contains(Dot(Polygon(first.outline).centroid))
     assert whole.contains(Dot(Polygon(second.outline).centroid))
+
+
+@pytest.mark.parametrize("left", [10, 16, 18, 20])
+def test_two_beats_stay_together_where_a_head_leaves_room_on_one_side_alone(left):
+    bob = Anchor("bob", Rect(23, 32.5, 37, 43.3), (51, 67.3), Rect(12, 32.5, 60, 57))
+    said = [line("I only wanted...", "bob"), line("...a quiet Sunday.", "bob")]
+    _, done = lettered(panel(said), (bob,), (left, 12, 85 - left, 80))
+    assert [b.linked for b in done.balloons] == [False, True]
 
 
 def test_emphasis_and_text_are_kept_as_written():

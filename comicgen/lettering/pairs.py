@@ -15,6 +15,12 @@ CROSSED, AIMS_CROSSED = 7.0, 3.0
 """Cost of tails that cross, and of tails that would if they went on to the mouths."""
 BEYOND = (1 / TAIL - SAMPLES[0]) / (SAMPLES[-1] - SAMPLES[0])
 """From a tail's first sample to the mouth, over its first sample to its last."""
+LINK_REACH = 4.5
+"""Two beats are joined over at most this many type sizes."""
+PARTED = 1.8
+"""Cost of two beats of one speaker that stand apart: less than that of type one step smaller."""
+JOINS = 3.0
+"""Type sizes between two bodies' boxes within which they are sure to be joined."""
 LINKED = ("speech", "whisper", "off")
 
 
@@ -33,11 +39,12 @@ def pair_cost(room: Room, first: Candidates, second: Candidates, adjacent: bool)
     cost: Array = np.float32(2 * HARD) * _overlap(room, first, second, dx, dy)
     cost += np.float32(HARD) * ~_ordered(room, (ax, ay, aa, ab), (bx, by, ba, bb))
     cost += _corner_order(room, (ax, ay, aa, ab), (bx, by, ba, bb))
-    _add_tails_across(cost, first, second)
+    across = _tails_across(first, second, cost.shape)
     if adjacent and linked(first.saying, second.saying):
         apart = np.maximum(np.maximum(dx - aa - ba, dy - ab - bb), 0.0)
-        cost += 0.7 * np.minimum(1.0, apart / np.float32(4 * room.type_size))
-    return cost
+        across *= apart > np.float32(JOINS * room.type_size)  # of joined balloons one alone has a tail
+        cost += np.float32(PARTED) * np.minimum(1.0, apart / np.float32(4 * room.type_size))
+    return cost + across
 
 
 def _overlap(room: Room, first: Candidates, second: Candidates, dx: Array, dy: Array) -> Any:
@@ -87,7 +94,9 @@ def _corner_order(room: Room, one: Sides, two: Sides) -> Array:
     return wrong
 
 
-def _add_tails_across(cost: Array, first: Candidates, second: Candidates) -> None:
+def _tails_across(first: Candidates, second: Candidates, shape: tuple[int, ...]) -> Array:
+    """Return what it costs that tails lie across bodies or each other, (k1, k2)."""
+    cost = np.zeros(shape, np.float32)
     one, two = first.tails, second.tails
     if one is not None:
         cost += np.float32(9.0) * _hits(one, second)
@@ -100,6 +109,7 @@ def _add_tails_across(cost: Array, first: Candidates, second: Candidates) -> Non
         cost += np.float32(CROSSED) * ((root * tip < 0) & (back * far < 0))
         aim, other = mine @ _points(_aim(two)).T, _points(_aim(one)) @ theirs.T
         cost += np.float32(AIMS_CROSSED) * ((root * aim < 0) & (back * other < 0))
+    return cost
 
 
 def _hits(tails: Any, bodies: Candidates) -> Any:

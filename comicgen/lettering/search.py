@@ -12,10 +12,10 @@ from .beam import Effort, Pairs, beam
 from .beats import short, split
 from .block import Fit
 from .candidates import Candidates, candidates
+from .links import links, routes
 from .pairs import pair_cost
 from .room import FLOOR, LEGIBLE, Placement, Room, Saying, Spot
 from .setting import fits
-from .tails import routes
 
 SCALES = (1.0, 0.93, 0.86, LEGIBLE)
 JUDGED = 6
@@ -166,7 +166,8 @@ def _judge(room: Room, spots: tuple[Spot, ...]) -> float:
         x, (a, b) = spot.x if room.rtl else -spot.x, spot.reach
         sides.append((x - a, spot.y - b, x + a, spot.y + b))
     misread = cut_order(sides) != list(range(len(spots)))
-    return sum(way[1] for way in routes(room, spots)) + (MISREAD if misread else 0.0)
+    crossed = sum(crossing for _, crossing in routes(room, spots, links(room, spots)))
+    return crossed + (MISREAD if misread else 0.0)
 
 
 @lru_cache(160)

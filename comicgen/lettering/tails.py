@@ -57,15 +57,6 @@ def edge(spot: Spot, angle: float, grow: float = 1.0) -> Array:
     return np.array((spot.x + ux * far, spot.y + uy * far))
 
 
-def routes(room: Room, spots: tuple[Spot, ...]) -> list[tuple[Tail | None, float]]:
-    """Find every spot's tail, in reading order, each clear of those before it; and what each crosses."""
-    found: list[tuple[Tail | None, float]] = []
-    for k, spot in enumerate(spots):
-        others = [s for q, s in enumerate(spots) if q != k]
-        found.append(route(room, spot, others, [t for t, _ in found if t]))
-    return found
-
-
 def route(room: Room, spot: Spot, others: list[Spot], crossed: list[Tail]) -> tuple[Tail | None, float]:
     """Find the tail that crosses the least, and what it crosses: 0 is clear. None where none is wanted."""
     saying = spot.saying
