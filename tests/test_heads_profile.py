@@ -8,16 +8,19 @@ import pytest
 import shapely
 from director_panels import cast, panel, script
 from head_views import before, covered, drawn, head_of, turned
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from comicgen.picture.sketch.body import draw_figure
 from comicgen.picture.sketch.head import Bearing, draw_head
 from comicgen.picture.sketch.head.face import head_shape
 from comicgen.picture.sketch.head.hair import mane
 from comicgen.picture.sketch.lee import lee_side
-from comicgen.picture.sketch.marks import Area
+from comicgen.picture.sketch.marks import Area, Stroke
 from comicgen.staging import Look, Wear, anchors, stage
 from comicgen.staging.camera import look_at
 from comicgen.staging.words.descriptor import read_look
+from comicgen.staging.words.looks import HAIR_STYLES
 
 WOMAN, MAN = Look(gender="woman", hair="slicked back"), Look(gender="man", hair="slicked back")
 NAVY = (36, 60, 106)
@@ -149,3 +152,17 @@ def test_wet_hair_clings_hangs_lower_and_drips(style: str) -> None:
     assert not covered(dry.head.marks, (232, 242, 250))
     for eye in (head.flat(head.face((s * head.form.eye[0], head.form.eye[1]))) for s in (1, -1)):
         assert not any(d.contains(shapely.Point(eye)) for d in drops)
+
+
+@pytest.mark.parametrize("hat", ["", "cap", "uniform", "hat", "beanie"])
+@settings(max_examples=12)
+@given(st.sampled_from(sorted(HAIR_STYLES)), st.integers(-180, 180), st.integers(-28, 24))
+def test_no_line_strays_from_the_head_and_its_hat(hat: str, hair: str, yaw: int, pitch: int) -> None:
+    worn = (Wear("cap" if hat == "uniform" else hat, NAVY),) if hat else ()
+    look = Look(gender="man", hair=hair, outfit="uniform" if hat == "uniform" else "shirt", accessories=worn)
+    drawing = drawn(look, frame=turned(yaw, pitch), detail=400.0)
+    layers = (drawing.behind, drawing.head)
+    areas = [shapely.Polygon(r).buffer(0) for at in layers for m in at.marks if isinstance(m, Area) for r in m.rings]
+    whole = shapely.union_all(areas).buffer((0.06 if hat else 0.13) * head_of(look).size)
+    lines = [m.points for at in layers for m in at.marks if isinstance(m, Stroke)]
+    assert all(shapely.contains_xy(whole, line).all() for line in lines)

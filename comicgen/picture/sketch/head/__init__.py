@@ -43,6 +43,8 @@ AWAY = -0.30
 """Cosine of the way to the camera under which a head is seen from behind: its jaw lies behind its neck."""
 VISORS, UNDER_VISOR = {"cap", "uniform cap"}, 0.515
 """Hats with a visor, and the height up to which brows show under it."""
+EDGE = 0.01
+"""Head heights by which lines may leave hair that a hat cuts off."""
 FULL_TURN = 38.0
 """Degrees off the face's own direction at which the iris is there."""
 
@@ -138,7 +140,9 @@ def _draw(look: "Look", mood: Expression, head: Sitter, bearing: Bearing) -> Hea
     shape = head_shape(head, mood.mouth)
     behind, middle, front = Pen(head), Pen(head), Pen(head)
     draw_worn(behind, worn, {**FAR_ADORNMENTS, **FAR_HATS})
+    behind.clip = hair.behind.buffer(EDGE * head.size) if hat else None
     draw_behind(hair, behind)
+    behind.clip = None
     away = head.view[2] < AWAY
     near = cranium(head) if away else shape
     _draw_skin(look, mood, behind if away else middle, (hair, shape, gaze, worn))
@@ -195,7 +199,8 @@ def _draw_hair(look: "Look", mood: Expression, pen: Pen, parts: Parts) -> None:
     """Draw hair, the brows that show through it and what is worn on it."""
     hair, shape, _, worn = parts
     head = pen.sitter
-    pen.clip = opening(head) if "hood" in worn else None
+    if HATS.keys() & worn.keys():
+        pen.clip = opening(head) if "hood" in worn else hair.front.buffer(EDGE * head.size)
     draw_front(hair, pen)
     pen.clip = None
     if head.view[2] > -0.3:
