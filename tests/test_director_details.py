@@ -106,3 +106,15 @@ def test_what_is_held_is_not_laid_down_too():
 def test_a_clause_about_a_thing_poses_nobody():
     written = panel(cast("mei"), action="A key lies on the pavement")
     assert deeds(written)[0].pose == "standing"
+
+
+@pytest.mark.parametrize("facing", [("ken", "mei"), ("ken", "left"), ("", "")])
+def test_two_who_sit_on_a_bench_sit_side_by_side(facing):
+    people = (cast("mei", "sitting", at=0.38, facing=facing[0]), cast("ken", "sitting", at=0.62, facing=facing[1]))
+    for place in ("station platform", "park", "living room"):
+        staging = stage(panel(*people, place=place, shot="full shot"), 1.2, BOOK)
+        assert [a.seat for a in staging.actors] == ["", ""], place
+        a, b = (np.array(x.position) for x in staging.actors)
+        assert np.hypot(*(a - b)[[0, 2]]) < 1.3
+        seen = {x.character: x.head.centre[0] for x in anchors(staging)}
+        assert seen["mei"] < seen["ken"]

@@ -6,6 +6,7 @@ A scene's lines are role lines (``MEI: Wait!``, ``小明（心想）：……``)
 - with a scene (a change of place),
 - with a sentence that names another actor than the panel shows (a change of actor),
 - with a sentence of the same actor, or of ``she``, ``he`` or ``they`` (a change of action),
+- with a sentence that begins with a shot size ("Close-up of the key"), which is that panel's size,
 - with a line of somebody whom the panel's action does not show (a change of actor),
 - with a third voice, a shout after others have spoken, or a line that does not fit: three balloons or
   thirty words are what one panel holds. A longer speech is cut at the ends of its sentences.
@@ -30,6 +31,7 @@ from ..story.roles import (
     split_line,
     unknown_character,
 )
+from .sizes import told_size
 from .words import SINGLE, TOGETHER, mood_in, named_in, pose_in, speech_size
 
 BALLOONS = 3
@@ -145,7 +147,7 @@ class _Splitter:
         if draft is None:
             draft = self._begin(where, "the scene begins" if not self.done else "a new action")
         elif draft.told or draft.spoken:
-            describes = not who and not draft.spoken and len(draft.told) < 2
+            describes = not (who or draft.spoken or told_size(sentence)) and len(draft.told) < 2
             if not describes:
                 other = bool(who) and who[0] not in draft.actors
                 draft = self._begin(where, f"change of actor: {who[0]}" if other else "change of action")

@@ -2,6 +2,7 @@
 
 A panel whose author named a shot keeps it. Else:
 
+0. an action that begins with a size ("Close-up of the key") has that size;
 1. the first panel of a scene shows the place: long shot, extreme long where nobody is in it;
 2. nobody in it: long shot;
 3. three or more balloons, or four or more people: full shot, so that there is room above them;
@@ -45,7 +46,9 @@ def _base(panel: Panel, opens: bool) -> tuple[str, str]:
     mood = feeling(panel) if people == 1 else ""
     pose = _whole_pose(panel)
     faced = people == 1 and any(_FACES & set(line.kinds) for line in panel.lines)
+    told = told_size(panel.action)
     rules = (
+        (told, told, "the action begins with it"),
         (opens and panel.place and people, "long shot", "opens the scene: shows the place"),
         (opens and panel.place, "extreme long shot", "opens the scene, nobody there: shows the place"),
         (not people, "long shot", "nobody in it: shows the place"),
@@ -58,6 +61,12 @@ def _base(panel: Panel, opens: bool) -> tuple[str, str]:
         (people > 1, "medium shot", f"{people} people together"),
     )
     return next(((shot, why) for holds, shot, why in rules if holds), ("medium shot", "one person acts or talks"))
+
+
+def told_size(text: str) -> str:
+    """Return the shot size with which a text begins, or an empty text."""
+    words = " ".join(text.lower().replace("close up", "close-up").split())
+    return next((shot for shot in SHOTS if words.startswith(shot)), "close-up" if text.startswith("特写") else "")
 
 
 def feeling(panel: Panel) -> str:

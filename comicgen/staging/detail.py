@@ -27,6 +27,8 @@ DOWN = {"thing": 30.0, "hand": 14.0, "foot": 8.0}
 """Degrees that the camera looks down."""
 ASIDE = (24.0, -24.0, 50.0, -50.0, 80.0, -80.0, 120.0, -120.0)
 """Degrees from straight ahead, in the order in which they are tried."""
+BEFORE = 0.55
+"""Metres: what lies about lies before one who is alone there."""
 BODY, TALL = 0.26, 1.7
 """Metres: half the width and the height of one who may stand before the camera."""
 HAND, FOOT = 0.62, 0.8
@@ -41,6 +43,9 @@ def furnished(panel: Panel, done: tuple[Deed, ...], actors: Sequence[Actor], sta
         return scenery
     spots = np.array([a.position for a in actors] or [FOCUS])
     x, y, z = spots.mean(axis=0)
+    if len(actors) == 1:
+        turn = np.radians(actors[0].yaw)
+        x, z = x + BEFORE * np.sin(turn), z + BEFORE * np.cos(turn)
     return replace(scenery, laid=lay(things, (float(x), float(y), float(z)), _towards(camera), scenery))
 
 
@@ -82,7 +87,7 @@ def _hand(bones: Skeleton) -> tuple[Array, float]:
     if held == 2:
         return (wrists[0] + wrists[1]) / 2, 2.0 * HAND * bones.unit
     k = held if held is not None else int(wrists[1][1] >= wrists[0][1])
-    return wrists[k], 1.5 * HAND * bones.unit
+    return wrists[k], 1.15 * HAND * bones.unit
 
 
 def _feet(bones: Skeleton) -> tuple[Array, float]:

@@ -8,6 +8,7 @@ from .hold import WOOD, Hold, hold_in
 from .papers import book, draw_map, letter, phone, sign
 from .sitter import Sitter
 from .things import ball, bottle, bow, camera, cup, flower, fork, gun, knife, microphone, pan, pen, sword
+from .trinkets import key, match
 
 
 def draw_held(sitter: Sitter) -> None:
@@ -47,5 +48,7 @@ THINGS: dict[str, Callable[[Hold], None]] = {
     "pan": pan,
     "bow": bow,
     "suitcase": suitcase,
+    "key": key,
+    "match": match,
 }
 """How each held thing is drawn."""

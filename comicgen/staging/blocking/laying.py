@@ -22,8 +22,8 @@ SEAT = 0.15
 """Metres: half the side of a seat."""
 EDGE, APART = 0.14, 0.24
 """Metres from a top's edge, and between two things."""
-BEFORE = 0.55
-"""Metres before the feet where things lie on the ground."""
+BEFORE = -0.1
+"""Metres nearer to the camera that things lie on the ground: a little behind, so that the frame does not cut them."""
 TALL = 0.7
 """Metres: a taller thing stands on the ground."""
 

@@ -18,6 +18,10 @@ AROUND = 48.0
 """Degrees: the farthest the camera goes round a seat from its usual side."""
 REACH = 0.55
 """Metres: a seat this near is taken as it is."""
+LONG, OPEN = ("bench", "sofa"), 18.0
+"""Seats for two, and degrees that those side by side are turned on them: their heads do the rest."""
+NEXT, LONELY = 1.3, 1.6
+"""Metres to the seat beside another, and what is lost by a seat without one where two sit."""
 TURN = 75.0
 BESIDE = 100.0
 """Degrees: the head of one who lies points to the frame's side and a little away."""
@@ -68,9 +72,14 @@ def choose_seat(marks: Sequence[Mark], scenery: Scenery, view: View) -> tuple[Se
         return None, view, marks
     if lies(mark.actor):
         return _choose_bed(marks, mark, found[0], view)
-    best = min(found, key=lambda s: (round(_cost(s, mark, view), 3), s.at))
+    beside = next((m for m in marks if m is not mark and sits(m.actor)), None)
+    best = min(found, key=lambda s: (round(_cost(s, mark, view) + _lonely(s, found, mark, beside), 3), s.at))
+    together = best.kind in LONG and beside is not None and not _lonely(best, found, mark, beside)
+    if together:
+        marks = [replace(m, turn=float(np.clip(m.turn, -OPEN, OPEN))) if sits(m.actor) else m for m in marks]
+        mark = next(m for m in marks if sits(m.actor))
     yaw = wrap(mark.turn - best.yaw)
-    limit = AROUND if abs(mark.turn) < 100 and mark.actor.pose not in AT_DESK else 180.0
+    limit = AROUND if abs(mark.turn) < 100 and mark.actor.pose not in AT_DESK and not together else 180.0
     return best, replace(view, yaw=float(np.clip(yaw, -limit, limit))), marks
 
 
@@ -106,6 +115,16 @@ def _cost(seat: Seat, mark: Mark, view: View) -> float:
     """Return how far a seat is from the stage's middle, and how far the camera has to go round for it."""
     way = abs(wrap(mark.turn - seat.yaw - view.yaw))
     return float(np.hypot(seat.at[0], seat.at[2] + 1.0)) + way / 40.0
+
+
+def _lonely(seat: Seat, found: Sequence[Seat], mark: Mark, beside: Mark | None) -> float:
+    """Return what is lost by a seat that has none beside it where another is to sit."""
+    if beside is None:
+        return 0.0
+    turn, side = np.radians(mark.turn - seat.yaw), np.sign(beside.at - mark.at)
+    way = side * np.array((np.cos(turn), np.sin(turn)))
+    steps = [np.array((s.at[0] - seat.at[0], s.at[2] - seat.at[2])) for s in found if s is not seat]
+    return 0.0 if any(0.0 < float(np.hypot(*p)) < NEXT and float(p @ way) > 0.2 for p in steps) else LONELY
 
 
 def take_seats(found: Blocked, seat: Seat | None, scenery: Scenery) -> Blocked:

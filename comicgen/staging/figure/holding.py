@@ -44,6 +44,8 @@ ARMS: dict[str, tuple[int, Arm, Arm | None]] = {
     "pan": (RIGHT, replace(LOW, at=(0.10, -0.50, 0.50), fingers=(-0.1, 0, 1)), None),
     "bow": (LEFT, replace(STAFF, at=(0.34, -0.60, 0.34)), None),
     "suitcase": (RIGHT, DOWN, None),
+    "key": (RIGHT, replace(UP, at=(0.10, -0.20, 0.46), shape="pinch"), None),
+    "match": (RIGHT, replace(UP, at=(0.06, -0.26, 0.44), shape="pinch"), None),
     "camera": (BOTH, LOOK, LOOK),
     "guitar": (BOTH, FRET, STRUM),
     "box": (BOTH, HUG, HUG),

@@ -137,5 +137,17 @@ THINGS = (
     ("婴儿", "baby"),
     ("扫帚", "broom"),
     ("地图", "map"),
+    ("钥匙", "key"),
+    ("火柴", "match"),
+    ("page", "letter"),
+    ("书页", "letter"),
+    ("纸", "letter"),
+    ("ticket", "letter"),
+    ("photo", "letter"),
+    ("teapot", "bottle"),
+    ("radio", "box"),
+    ("茶", "cup"),
+    ("傘", "umbrella"),
+    ("手紙", "letter"),
 )
 """(word, held thing) beside the things' own names."""

@@ -27,6 +27,10 @@ SOAKED = re.compile(
 )
 THING_FIRST = re.compile(r"^\s*(?:an?|the|two|three|some)\b")
 """A clause that begins so may be about a thing, and then it is about nobody."""
+IN_HAND = re.compile(
+    r"([^;]{1,30}) (?:in|between) (?:his|her|their|\w+['’]s) (?:\w+ )?(?:hands?|fingers)\b|手[里中上]的(.{1,6})"
+)
+"""What is in somebody's hand."""
 _CLAUSE = re.compile(r"[,.;:!?，。；：！？、…]|\band\b|\bwhile\b|\bthen\b|\bas\b|\bbut\b|然后|接着|同时|一边")
 _WORD = re.compile(r"[a-z][a-z'’-]*")
 
@@ -166,6 +170,8 @@ def _held_words(text: str) -> str:
     hit = re.search(r"\b(?:hold|carr|grip|clutch|rais|wav|swing|with|lift|bring|bear)\w*\b([^;]{0,40})", text.lower())
     if hit:
         return hit.group(1)
+    if hit := IN_HAND.search(text.lower()):
+        return hit.group(1) or hit.group(2)
     chinese = re.search(r"(?:拿|握|举|抱|提|捧|端|撑|挥)(?:着|起|了)?(.{0,8})", text)
     return chinese.group(1) if chinese else ""
 

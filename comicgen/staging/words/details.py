@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ...script import Panel
 from ..camera.framing import CLOSE
+from ..figure.poses import POSES
 from ..sets import SMALL_THINGS, find_props
 from .deeds import Deed, find_thing
 
@@ -64,9 +65,11 @@ def laid_out(panel: Panel, done: tuple[Deed, ...]) -> tuple[tuple[str, str], ...
     """Return (prop, where) of the things that an action lays down: where is ``surface`` or ``ground``."""
     told = panel.action.lower()
     places = [(m.start(), where) for where, p in (("surface", SURFACE), ("ground", GROUND)) for m in p.finditer(told)]
-    held = {thing for deed in done for thing in deed.holds}
+    held = {thing for deed in done for thing in (*deed.holds, *POSES[deed.pose].carries)}
     found = []
     for start, where in sorted(places):
-        clause = re.split(r"[.;!?。；！？]", told[:start])[-1] if not "\u4e00" <= told[start] <= "\u9fff" else told
+        clause = re.split(r"[.;!?。；！？，、]", told[:start])[-1]
+        if told[start : start + 1] > "\u4e00":
+            clause += re.split(r"[。；！？，、]", told[start:])[0]
         found += [(p, where) for p in find_props(clause) if p in SMALL_THINGS and p not in held]
     return tuple(dict(found).items())

@@ -35,6 +35,8 @@ THINGS: dict[str, Colour] = {
     "pan": (70, 72, 78),
     "bow": (140, 102, 66),
     "suitcase": (150, 100, 64),
+    "key": (70, 70, 78),
+    "match": (214, 178, 120),
 }
 """The usual colours of held things."""
 

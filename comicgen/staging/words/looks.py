@@ -151,5 +151,7 @@ HELD = (
     "pan",
     "bow",
     "suitcase",
+    "key",
+    "match",
 )
 """Things a hand can hold."""

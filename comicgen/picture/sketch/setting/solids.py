@@ -230,7 +230,8 @@ def underside(hand: Hand, ring: Array, material: str, depth: float) -> Area:
 
 def face_areas(hand: Hand, ring: Array, material: str, depth: float, lit: tuple[float, float]) -> list[Area]:
     """Return a face as areas, ``lit`` = (shade, lamps' glow); a large toned one fades downwards: flat is dead."""
-    shade = lit[0] * hand.light.clear(depth)
+    shines = material == "lamp" and hand.light.dark
+    shade = 0.0 if shines else lit[0] * hand.light.clear(depth)
     paint = hand.light.face(material, depth, lit[0], lit[1])
     (x0, y0), (x1, y1) = np.maximum(ring.min(axis=0), 0), np.minimum(ring.max(axis=0), (hand.width, 100))
     large = (x1 - x0) * (y1 - y0) > 10.0 * hand.width and not paint.black
