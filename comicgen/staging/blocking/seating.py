@@ -72,15 +72,19 @@ def choose_seat(marks: Sequence[Mark], scenery: Scenery, view: View) -> tuple[Se
         return None, view, marks
     if lies(mark.actor):
         return _choose_bed(marks, mark, found[0], view)
+    return _choose_place(marks, mark, found, view)
+
+
+def _choose_place(marks: list[Mark], mark: Mark, found: Sequence[Seat], view: View) -> tuple[Seat, View, list[Mark]]:
+    """Return the seat nearest to the stage, beside which another may sit if one does, and those on it turned open."""
     beside = next((m for m in marks if m is not mark and sits(m.actor)), None)
     best = min(found, key=lambda s: (round(_cost(s, mark, view) + _lonely(s, found, mark, beside), 3), s.at))
-    together = best.kind in LONG and beside is not None and not _lonely(best, found, mark, beside)
+    together, turn = best.kind in LONG and beside is not None and not _lonely(best, found, mark, beside), mark.turn
     if together:
         marks = [replace(m, turn=float(np.clip(m.turn, -OPEN, OPEN))) if sits(m.actor) else m for m in marks]
-        mark = next(m for m in marks if sits(m.actor))
-    yaw = wrap(mark.turn - best.yaw)
-    limit = AROUND if abs(mark.turn) < 100 and mark.actor.pose not in AT_DESK and not together else 180.0
-    return best, replace(view, yaw=float(np.clip(yaw, -limit, limit))), marks
+        turn = float(np.clip(turn, -OPEN, OPEN))
+    limit = AROUND if abs(turn) < 100 and mark.actor.pose not in AT_DESK and not together else 180.0
+    return best, replace(view, yaw=float(np.clip(wrap(turn - best.yaw), -limit, limit))), marks
 
 
 def _choose_bed(marks: list[Mark], mark: Mark, bed: Seat, view: View) -> tuple[Seat, View, list[Mark]]:
