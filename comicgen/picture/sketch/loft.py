@@ -117,7 +117,7 @@ def ring(centre: Array, left: Array, front: Array, radii: Sequence[Any], power: 
 def unit(v: Any) -> Array:
     """Return vectors (..., 3) made one long; a null vector stays null."""
     v = np.asarray(v, dtype=float)
-    length = np.linalg.norm(v, axis=-1, keepdims=True)
+    length = np.sqrt(np.einsum("...i,...i->...", v, v))[..., None]
     scaled: Array = v / np.maximum(length, 1e-12)
     return scaled
 
