@@ -70,15 +70,30 @@ def over_cores(
             free.put(worker)
         return part
 
-    with ThreadPoolExecutor(len(workers)) as pool:
-        waiting: set[Future[Part]] = {pool.submit(one, part) for part in parts}
+    pool = ThreadPoolExecutor(len(workers))
+    begun = [pool.submit(one, part) for part in parts]
+    try:
+        waiting = set(begun)
+        while waiting:
+            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+            yield from (future.result() for future in done)
+    finally:
+        _let_finish(pool, begun, halt)
+
+
+def _let_finish(pool: ThreadPoolExecutor, begun: list[Future[Part]], halt: Event) -> None:
+    """Wait for the cores' present steps: a process that ends under them ends badly, however often it is told to.
+
+    Waiting for a thread cannot be interrupted and begun again: the first time marks it as ended. For its work it can.
+    """
+    while True:
         try:
-            while waiting:
-                done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-                yield from (future.result() for future in done)
-        finally:
             halt.set()
-            pool.shutdown(wait=True, cancel_futures=True)
+            pool.shutdown(wait=False, cancel_futures=True)
+            wait([future for future in begun if not future.cancelled()])
+            return pool.shutdown(wait=True)
+        except KeyboardInterrupt:
+            continue
 
 
 def go_on() -> None:
