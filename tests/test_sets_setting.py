@@ -292,3 +292,66 @@ def test_a_round_thing_is_one_outline_with_one_band_of_shade():
     assert sum(a.shade > 0 for a in areas) == 1
     heavy = [m for m in barrel.marks if isinstance(m, Stroke) and np.max(m.width) > 0.3]
     assert all(len(m.points) > 8 for m in heavy), "flanks, foot and rim are whole lines"
+
+
+ROOMS = [k for k in PLACES if build_set(k, 1).ceiling and k != "lamp room"]
+
+
+@pytest.mark.parametrize("place", ROOMS)
+def test_no_wall_of_a_room_is_bare(place):
+    """Of the walls seen from the stage's front, at most four metres along run without a thing on or before them."""
+    built = build_set(place, 1)
+    things = [(s.corners.min(axis=0), s.corners.max(axis=0)) for s in built.solids]
+    for wall in built.walls[:3]:
+        ends = np.array((wall.origin, np.add(wall.origin, np.multiply(wall.along, wall.width))))
+        axis = int(abs(wall.along[2]) > 0.5) * 2
+        taken = [(f.u, f.u + f.w) for f in wall.fixtures]
+        for low, high in things:
+            near = low[2 - axis] - 1.3 < ends[0, 2 - axis] < high[2 - axis] + 1.3
+            if near and high[1] > 0.3:
+                u = sorted(abs(x - ends[0, axis]) for x in (low[axis], high[axis]))
+                taken.append((u[0], u[1]))
+        free, at = 0.0, 0.0
+        for a, b in sorted([*taken, (wall.width, wall.width)]):
+            free, at = max(free, min(a, wall.width) - at), max(at, b)
+        assert free < 4.0 or wall.detail in ("pleats", "stones"), (place, wall.origin, free)
+
+
+@pytest.mark.parametrize(("weather", "kind"), [("rain", Stroke), ("storm", Stroke), ("snow", Area), ("wind", Stroke)])
+def test_weather_is_thin_lines_of_one_slant_or_small_flakes(weather, kind):
+    over = draw_setting(Scenery("desert", 1, "day", weather), STAGE).overlay
+    marks = [m for m in over if isinstance(m, kind)]
+    assert len(marks) > 15
+    if weather in ("rain", "storm"):
+        long = [m for m in marks if np.ptp(m.points[:, 1]) > 6]
+        slants = [float((m.points[-1, 0] - m.points[0, 0]) / (m.points[-1, 1] - m.points[0, 1])) for m in long]
+        assert max(float(np.max(m.width)) for m in long) < 0.35
+        assert np.ptp(slants) < 0.12
+
+
+def test_puddles_are_pale_and_mirror_images_short():
+    subject = Subject((0.0, 0.0, -1.0), bones=(((0.0, 0.1, -1.0), (0.0, 1.5, -1.0), 0.2),))
+    wet = draw_setting(Scenery("bus stop", 1, "night", "rain"), STAGE, [subject])
+    plain = draw_setting(Scenery("bus stop", 1, "night"), STAGE, [subject])
+    seen = {m.rings[0].tobytes() for m in plain.ground if isinstance(m, Area)}
+    more = [m for m in wet.ground if isinstance(m, Area) and m.rings[0].tobytes() not in seen and m.fixed]
+    assert more
+    assert all(not m.paint.black for m in more if np.ptp(points_of(m)[:, 0]) < 60)
+    foot = 100 * STAGE.project(np.array((0.0, 0.0, -1.0)))[1]
+    bands = [m for m in more if len(m.rings) > 2]
+    assert bands and points_of(bands[-1])[:, 1].max() < foot + 15
+
+
+def test_snow_settles_and_fog_lies_in_banks():
+    clear = draw_setting(Scenery("bus stop", 1), STAGE)
+    snow = draw_setting(Scenery("bus stop", 1, "day", "snow"), STAGE)
+    fog = draw_setting(Scenery("bus stop", 1, "day", "fog"), STAGE)
+    assert sum(len(p.marks) for p in snow.pieces) > sum(len(p.marks) for p in clear.pieces)
+    assert len(fog.pieces) > 2
+
+
+@pytest.mark.parametrize("place", ["park", "beach", "desert", "snow field", "moon", "castle yard", "street", "forest"])
+def test_ground_seen_from_above_carries_a_pattern(place):
+    high = look_at((0.5, 6.0, 3.0), (0.0, 0.0, -2.0), 1.0, 1.4)
+    strokes = [m for m in draw_setting(Scenery(place, 1), high).ground if isinstance(m, Stroke)]
+    assert len(strokes) > 25

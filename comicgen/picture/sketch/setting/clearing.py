@@ -12,7 +12,7 @@ import numpy as np
 from ....staging.sets.solids import Growth, Set, Solid
 from ..marks import Array
 from .hand import Hand
-from .solids import Mesh, mesh_of, screen_boxes, solid_hull
+from .mesh import Mesh, mesh_of, screen_boxes, solid_hull
 from .stands import Stand, stand_of
 from .subject import Subject
 

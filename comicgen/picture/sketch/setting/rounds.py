@@ -23,21 +23,29 @@ GORES = 16
 """Lines along a solid all round it."""
 HEAL = 0.02
 """Frame units by which parts overlap, so that their outline is one."""
+FULL, HALF = 9.0, 3.5
+"""Frame units: wider things have all their corners, those over the second half of them, others a fourth."""
 FAINT = 0.6
 """Lines of paper round solid black are thinner."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Turn:
-    """A solid of rings as seen: (rings, sides, 2) points on the frame and what is known of each face."""
+    """A solid of rings as seen: (rings, sides, 2) points on the frame and what is known of each strip's faces."""
 
-    solid: Solid
     points: Array
     depth: float
+    materials: tuple[str, ...]
+    """Of each strip."""
+    marks: tuple[str, ...]
+    """What lies on each strip: a hoop along its foot, gores."""
     facing: Any
+    """(strips, sides) whether a face looks at the camera, as the next three."""
     shades: Array
     glows: Array
     normals: Array
+    lids: tuple["Lid", "Lid"]
+    """At the last ring and at the first."""
 
     @property
     def sides(self) -> int:
@@ -49,9 +57,53 @@ class Turn:
         """Rows of faces between rings."""
         return int(self.points.shape[0]) - 1
 
-    def faces(self, strip: int) -> slice:
-        """Return the faces of a strip."""
-        return slice(strip * self.sides, (strip + 1) * self.sides)
+
+@dataclass(frozen=True, slots=True)
+class Lid:
+    """One end of a solid of rings."""
+
+    material: str
+    facing: bool
+    shade: float
+    glow: float
+    rise: float
+
+
+Faces = tuple[Any, Array, Array, Array]
+"""Of each face whether it looks at the camera, its shade, its glow, its normal."""
+
+
+def turn_of(solid: Solid, points: Array, depth: float, faces: Faces) -> Turn:
+    """Return a solid of rings as seen, from what is known of its faces in their order."""
+    facing, shades, glows, normals = faces
+    n, strips = points.shape[1], points.shape[0] - 1
+    skin = slice(0, n * strips)
+    lids = tuple(
+        Lid(solid.materials[k], bool(facing[k]), float(shades[k]), float(glows[k]), float(normals[k, 1]))
+        for k in (-2, -1)
+    )
+    names, marks = solid.materials[skin][::n], solid.details[skin][::n]
+    look, dim, lit, out = (a[skin].reshape(strips, n, *a.shape[1:]) for a in faces)
+    return Turn(points, depth, names, marks, look, dim, lit, out, (lids[0], lids[1]))
+
+
+def thinned(turn: Turn) -> Turn:
+    """Return a solid with as many corners as can be seen: fewer round a small one, only the rings that matter."""
+    size = float(np.ptp(turn.points, axis=1).max())
+    every = 1 if size > FULL or turn.sides < 16 else 2 if size > HALF else 4
+    keep = list(range(turn.strips))
+    if size < FULL and turn.strips > 3:
+        keep = [
+            k
+            for k in keep
+            if k % 3 == 0 or turn.marks[k] != turn.marks[k - 1] or turn.materials[k] != turn.materials[k - 1]
+        ]
+    if every == 1 and len(keep) == turn.strips:
+        return turn
+    rings = [*keep, turn.strips]
+    names, marks = (tuple(t[k] for k in keep) for t in (turn.materials, turn.marks))
+    look, dim, lit, out = (a[keep][:, ::every] for a in (turn.facing, turn.shades, turn.glows, turn.normals))
+    return Turn(turn.points[rings][:, ::every], turn.depth, names, marks, look, dim, lit, out, turn.lids)
 
 
 Fill = Callable[..., list[Area]]
@@ -62,18 +114,17 @@ def draw_round(hand: Hand, turn: Turn, fill: Fill) -> list[Mark]:
     """Return a solid of rings: parts in the order in which they hide each other, its lid, seams and outline."""
     if _weights(turn)[0] == "hair":
         return [_line(hand, turn, turn.points.mean(axis=1), "edge")]
-    up = not turn.facing[-1]
+    up = not turn.lids[1].facing
     parts = list(_parts(turn))
-    skins = [(part, [_span(turn.facing[turn.faces(k)]) for k in part]) for part in (parts if up else parts[::-1])]
+    skins = [(part, [_span(turn.facing[k]) for k in part]) for part in (parts if up else parts[::-1])]
     rings = [_skin(turn, *skin) for skin in skins]
     areas = [a for skin, ring in zip(skins, rings, strict=True) for a in _part(turn, skin, ring, fill)]
     lines = [*_seams(hand, turn), *_gores(hand, turn)]
-    for face, ring in ((-2, turn.strips), (-1, 0)):
-        if turn.facing[face]:
-            light = float(turn.shades[face]), float(turn.glows[face])
-            areas += fill(turn.points[ring], turn.solid.materials[face], *light, rise=float(turn.normals[face][1]))
-            lines.append(_line(hand, turn, turn.points[ring], _weights(turn)[1], closed=True))
-            rings.append(turn.points[ring])
+    for lid, ring in zip(turn.lids, (turn.points[-1], turn.points[0]), strict=True):
+        if lid.facing:
+            areas += fill(ring, lid.material, lid.shade, lid.glow, rise=lid.rise)
+            lines.append(_line(hand, turn, ring, _weights(turn)[1], closed=True))
+            rings.append(ring)
     lines += _outline(hand, turn, rings)
     if areas and all(a.paint.black and a.fade is None for a in areas):
         lines = [replace(s, relief=True, width=FAINT * np.asarray(s.width)) for s in lines]
@@ -93,7 +144,7 @@ def _outline(hand: Hand, turn: Turn, rings: Sequence[Array]) -> list[Stroke]:
 
 def _parts(turn: Turn) -> Iterator[range]:
     """Yield the runs of strips that are seen from one side and are of one material; a strip seen all round is one."""
-    seen = [turn.facing[turn.faces(k)] for k in range(turn.strips)]
+    seen = [turn.facing[k] for k in range(turn.strips)]
     start = 0
     for k in range(1, turn.strips + 1):
         whole = seen[k - 1].all() or not seen[k - 1].any()
@@ -102,56 +153,62 @@ def _parts(turn: Turn) -> Iterator[range]:
             or whole
             or seen[k].all()
             or not seen[k].any()
-            or _material(turn, k) != _material(turn, k - 1)
+            or turn.materials[k] != turn.materials[k - 1]
         ):
             if seen[k - 1].any():
                 yield range(start, k)
             start = k
 
 
-def _material(turn: Turn, k: int) -> str:
-    return turn.solid.materials[k * turn.sides]
-
-
 def _part(turn: Turn, skin: tuple[range, list[tuple[int, int]]], ring: Array, fill: Fill) -> list[Area]:
     """Return a part: what is lit, and over it one band of shade."""
     part, spans = skin
     dark = _dark(turn)
-    glow = max(float(turn.glows[turn.faces(k)].max()) for k in part)
+    glow = max(float(turn.glows[k].max()) for k in part)
     bands = [_shaded(dark, span) for span in spans]
     whole = all(a == b for a, b in zip(spans, bands, strict=True))
     shade = float(turn.shades[turn.facing].max(initial=0.0))
-    found: list[Area] = fill(ring, _material(turn, part[0]), shade if whole else 0.0, glow)
+    found: list[Area] = fill(ring, turn.materials[part[0]], shade if whole else 0.0, glow)
     if whole or not all(count for _, count in bands):
         return found
-    return found + fill(_skin(turn, part, bands), _material(turn, part[0]), shade, 0.7 * glow)
+    return found + fill(_skin(turn, part, bands), turn.materials[part[0]], shade, 0.7 * glow)
 
 
-def _dark(turn: Turn) -> Any:
+def _dark(turn: Turn) -> list[bool]:
     """Return which faces round the solid are in the shade: those of its steepest strip, so that one band runs down."""
-    axis = turn.points[-1].mean(axis=0) - turn.points[0].mean(axis=0)
-    rows = turn.normals[: turn.strips * turn.sides].reshape(turn.strips, turn.sides, 3)
-    spread = np.linalg.norm(rows.mean(axis=1), axis=1) if float(np.hypot(*axis)) else np.zeros(turn.strips)
-    return turn.shades[turn.faces(int(spread.argmin()))] > SHADED
+    spread = np.linalg.norm(turn.normals.mean(axis=1), axis=1)
+    found: list[bool] = (turn.shades[int(spread.argmin())] > SHADED).tolist()
+    return found
 
 
 def _span(flags: Any) -> tuple[int, int]:
     """Return first face and count of the longest run round a ring for which a flag is set."""
-    n = len(flags)
-    if flags.all():
+    row: list[bool] = flags.tolist()
+    n = len(row)
+    if all(row):
         return 0, n
-    runs = [(s, int(np.argmin(np.roll(flags, -s)))) for s in np.flatnonzero(flags & ~np.roll(flags, 1)).tolist()]
-    return max(runs, key=lambda run: run[1], default=(0, 0))
+    best, start, count = (0, 0), 0, 0
+    for k, flag in enumerate(row + row):
+        if flag:
+            start, count = (start, count + 1) if count else (k, 1)
+            best = max(best, (start % n, count), key=_count)
+        else:
+            count = 0
+    return best
 
 
-def _shaded(dark: Any, span: tuple[int, int]) -> tuple[int, int]:
+def _count(run: tuple[int, int]) -> int:
+    return run[1]
+
+
+def _shaded(dark: list[bool], span: tuple[int, int]) -> tuple[int, int]:
     """Return the run of shaded faces in a span; a broad one ends before the edge, where light comes back."""
     start, count = span
     n = len(dark)
-    inside = dark[(start + np.arange(count)) % n]
-    if inside.all() or not inside.any():
-        return (start, count if inside.any() else 0)
-    first, length = _span(np.append(inside, False))
+    inside = [k for k in range(count) if dark[(start + k) % n]]
+    if not inside or len(inside) == count:
+        return start, len(inside)
+    first, length = inside[0], inside[-1] - inside[0] + 1
     if length < REFLECTED:
         return (start + first) % n, length
     return (start + first + (first == 0)) % n, length - 1
@@ -189,7 +246,7 @@ def _arc(turn: Turn, ring: int) -> Sequence[Array]:
     """Return the part of a ring that is seen, along the strip above it or else below."""
     for k in (ring, ring - 1):
         if 0 <= k < turn.strips:
-            flags = turn.facing[turn.faces(k)]
+            flags = turn.facing[k]
             if flags.any() and not flags.all():
                 return [_arc_of(turn, ring, flags)]
     return [np.concatenate([turn.points[ring], turn.points[ring, :1]])]
@@ -200,10 +257,8 @@ def _seams(hand: Hand, turn: Turn) -> list[Stroke]:
     role = _weights(turn)[1]
     found = []
     for k in range(1, turn.strips):
-        above, below = k * turn.sides, (k - 1) * turn.sides
-        bent = float(turn.normals[above] @ turn.normals[below]) < BENT
-        other = turn.solid.materials[above] != turn.solid.materials[below]
-        if bent or other or "hoop" in turn.solid.details[above]:
+        bent = float(turn.normals[k, 0] @ turn.normals[k - 1, 0]) < BENT
+        if bent or turn.materials[k] != turn.materials[k - 1] or "hoop" in turn.marks[k]:
             found += [_line(hand, turn, arc, role) for arc in _arc(turn, k) if _drawn(arc)]
     return found
 
@@ -211,14 +266,11 @@ def _seams(hand: Hand, turn: Turn) -> list[Stroke]:
 def _gores(hand: Hand, turn: Turn) -> list[Stroke]:
     """Return the lines that run along a solid from foot to rim, where they are seen."""
     step = turn.sides // GORES
-    if "gores" not in turn.solid.details[0] or hand.detail <= 0 or not step:
+    if "gores" not in turn.marks[0] or hand.detail <= 0 or not step:
         return []
     found = []
     for i in range(0, turn.sides, step):
-        seen = [
-            bool(turn.facing[k * turn.sides + i] and turn.facing[k * turn.sides + i - 1]) for k in range(turn.strips)
-        ]
-        for k in np.flatnonzero(seen).tolist():
+        for k in np.flatnonzero(turn.facing[:, i] & turn.facing[:, i - 1]).tolist():
             found.append(
                 _line(hand, turn, turn.points[k : k + 2, i], "hair" if _weights(turn)[1] == "hair" else "detail")
             )

@@ -110,7 +110,7 @@ SCATTERED: dict[str, Callable[[Hand, Patch], list[Mark]]] = {
     "meadow": strewn(GRASS, Strewn(GRAIN, 0.9)),
     "pebbles": strewn(PEBBLES, Strewn(GRAIN, 1.6)),
     "grains": strewn(GRAINS, Strewn(DRIFT, 0.12, role="hair", turned=0.3), Strewn(PEBBLE, 0.1)),
-    "drifts": strewn(Strewn(DRIFT, 0.3, role="detail", turned=0.35)),
+    "drifts": strewn(Strewn(DRIFT, 0.55, role="detail", turned=0.35)),
     "dust": strewn(PEBBLES, GRAINS),
     "cracks": strewn(Strewn(CRACK, 0.16, role="hair"), Strewn(GRAIN, 0.5, role="hair")),
 }

@@ -2,21 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import shapely
 
 from ....staging.camera import NEAR
-from ....staging.sets.solids import Set, Solid
+from ....staging.sets.solids import Set
 from ..marks import WEIGHTS, Area, Array, Mark, Stroke
-from ..order import Piece, screen_box
+from ..order import Piece
 from .details import DETAILS
 from .hand import Hand, lid_surface, surface_of
 from .lamplight import gloom, glows, lamplit, turned_away
 from .light import LIT, level
-from .rounds import Turn, draw_round
+from .mesh import Mesh, mesh_of, screen_boxes, solid_hull
+from .rounds import draw_round, thinned, turn_of
 
 TINY = 0.45
 """Frame units: a solid that is drawn smaller is left out."""
@@ -35,64 +35,6 @@ FAINT = 0.6
 """Lines of paper between black faces are thinner."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Mesh:
-    """All solids of a set as arrays."""
-
-    solids: tuple[Solid, ...]
-    corners: Array
-    starts: Any
-    """First corner of each solid."""
-    faces: Any
-    """(f, k) corners of each face, the last one repeated."""
-    sizes: Any
-    """Corners of each face."""
-    normals: Array
-    offsets: Array
-    face_solid: Any
-    edges: Any
-    """(e, 2) corners."""
-    edge_faces: Any
-    """(e, 2) the two faces that meet."""
-    edge_solid: Any
-
-
-@lru_cache(maxsize=64)
-def mesh_of(place: Set) -> Mesh:
-    """Return the arrays of a set's solids."""
-    corners: list[Array] = []
-    faces: list[list[int]] = []
-    owner, start = [], [0]
-    edges: dict[tuple[int, int], list[int]] = {}
-    for i, solid in enumerate(place.solids):
-        corners.append(solid.corners)
-        for face in solid.faces:
-            f = [start[-1] + c for c in face]
-            for a, b in zip(f, f[1:] + f[:1], strict=True):
-                edges.setdefault((min(a, b), max(a, b)), []).append(len(faces))
-            faces.append(f)
-            owner.append(i)
-        start.append(start[-1] + len(solid.corners))
-    points = np.concatenate(corners) if corners else np.zeros((0, 3))
-    sizes = np.array([len(f) for f in faces], dtype=int)
-    width = max((len(f) for f in faces), default=3)
-    table = np.array([f + f[-1:] * (width - len(f)) for f in faces], dtype=int).reshape(-1, width)
-    normals, offsets = _planes(points, table)
-    sides = np.array([(f[0], f[-1]) for f in edges.values()], dtype=int).reshape(-1, 2)
-    ends = np.array(list(edges), dtype=int).reshape(-1, 2)
-    owners = np.array(owner, dtype=int)
-    edge_solid = owners[sides[:, 0]] if len(sides) else np.zeros(0, dtype=int)
-    first = np.array(start[:-1], dtype=int)
-    return Mesh(place.solids, points, first, table, sizes, normals, offsets, owners, ends, sides, edge_solid)
-
-
-def _planes(points: Array, table: Any) -> tuple[Array, Array]:
-    a, b, c = points[table[:, 0]], points[table[:, 1]], points[table[:, 2]]
-    normals = np.cross(b - a, c - a)
-    normals = normals / np.maximum(np.linalg.norm(normals, axis=1), 1e-12)[:, None]
-    return normals, np.einsum("fc,fc->f", normals, a)
-
-
 def draw_solids(place: Set, hand: Hand, hidden: frozenset[int]) -> list[Piece]:
     """Return the pieces of the solids that the frame shows, but the ``hidden`` ones (by number)."""
     mesh = mesh_of(place)
@@ -100,7 +42,7 @@ def draw_solids(place: Set, hand: Hand, hidden: frozenset[int]) -> list[Piece]:
         return []
     boxes = screen_boxes(mesh, hand)
     shown = [i for i in range(len(mesh.solids)) if i not in hidden and _shows(boxes[i], hand)]
-    seen = _seen(place, mesh, hand)
+    seen = _seen(place, mesh, hand, shown)
     rounds = {i: m for i in shown if mesh.solids[i].rings and (m := _round(mesh, hand, seen, i)) is not None}
     flat = [i for i in shown if i not in rounds]
     fills, outlines = _faces(mesh, hand, seen, frozenset(flat)), _outlines(mesh, hand, seen, boxes, flat)
@@ -128,28 +70,33 @@ class Seen:
     """How much of the night lamps take off a face."""
 
 
-def _seen(place: Set, mesh: Mesh, hand: Hand) -> Seen:
+def _seen(place: Set, mesh: Mesh, hand: Hand, shown: Sequence[int]) -> Seen:
     view = hand.camera.view(mesh.corners)
     whole: Any = (hand.heights(view) >= 0).all(axis=1)
-    corners = mesh.corners[mesh.faces]
-    indoors = hand.light.time == "lamp" and bool(place.lamps)
-    shades = turned_away(place, hand, corners, mesh.normals) if indoors else hand.light.shades(mesh.normals)
     facing = mesh.normals @ np.array(hand.camera.eye) - mesh.offsets > 1e-6
-    dark = np.zeros(len(mesh.faces), dtype=bool)
-    return Seen(view, hand.frame(view), whole, facing, dark, shades, glows(place, hand, corners, mesh.normals))
+    drawn = np.zeros(len(mesh.solids), dtype=bool)
+    drawn[list(shown)] = True
+    need = np.flatnonzero(facing & drawn[mesh.face_solid])
+    corners, normals = mesh.corners[mesh.faces[need]], mesh.normals[need]
+    indoors = hand.light.time == "lamp" and bool(place.lamps)
+    shades, lit = np.zeros(len(facing)), np.zeros(len(facing))
+    shades[need] = turned_away(place, hand, corners, normals) if indoors else hand.light.shades(normals)
+    lit[need] = glows(place, hand, corners, normals)
+    dark = np.zeros(len(facing), dtype=bool)
+    return Seen(view, hand.frame(view), whole, facing, dark, shades, lit)
 
 
 def _round(mesh: Mesh, hand: Hand, seen: Seen, i: int) -> list[Mark] | None:
     """Return the marks of a solid of rings, None where the frame's clip planes cut it."""
     solid = mesh.solids[i]
-    start, first = int(mesh.starts[i]), int(np.searchsorted(mesh.face_solid, i))
+    start, first = int(mesh.starts[i]), int(mesh.first_face[i])
     corners, faces = slice(start, start + len(solid.corners)), slice(first, first + len(solid.faces))
     if not seen.whole[corners].all():
         return None
     depth = max(NEAR, float(seen.view[corners, 2].mean()))
     points = seen.flat[corners].reshape(solid.rings, -1, 2)
-    lights = (seen.facing[faces], seen.shades[faces], seen.lit[faces])
-    turn = Turn(solid, points, depth, *lights, mesh.normals[faces])
+    known = (seen.facing[faces], seen.shades[faces], seen.lit[faces], mesh.normals[faces])
+    turn = thinned(turn_of(solid, points, depth, known))
 
     def fill(ring: Array, material: str, shade: float, glow: float, rise: float = 0.0) -> list[Area]:
         if rise < BELOW and material not in LIT:
@@ -158,24 +105,11 @@ def _round(mesh: Mesh, hand: Hand, seen: Seen, i: int) -> list[Mark] | None:
 
     marks = draw_round(hand, turn, fill)
     for lid in (-2, -1):
-        if solid.details[lid] and turn.facing[lid] and turn.normals[lid][1] > BELOW and hand.detail > 0:
+        end = turn.lids[lid + 2]
+        if solid.details[lid] and end.facing and end.rise > BELOW and hand.detail > 0:
             surface = lid_surface(solid.corners[list(solid.faces[lid])], 977 * i + 5)
             marks += DETAILS[solid.details[lid]](hand, surface, 0.0)
     return marks
-
-
-def screen_boxes(mesh: Mesh, hand: Hand) -> Array:
-    """Return (n, 4) boxes on the frame of all solids; NaN where a solid is behind the camera."""
-    view = hand.camera.view(mesh.corners)
-    flat = hand.frame(view)
-    low = np.minimum.reduceat(flat, mesh.starts)
-    high = np.maximum.reduceat(flat, mesh.starts)
-    boxes = np.concatenate([low, high], axis=1)
-    nearest = np.minimum.reduceat(view[:, 2], mesh.starts)
-    for i in np.flatnonzero(nearest < NEAR).tolist():
-        box = screen_box(mesh.solids[i].corners, hand.camera)
-        boxes[i] = np.nan if box is None else box
-    return boxes
 
 
 def _shows(box: Array, hand: Hand) -> bool:
@@ -186,12 +120,11 @@ def _shows(box: Array, hand: Hand) -> bool:
 def _faces(mesh: Mesh, hand: Hand, seen: Seen, shown: frozenset[int]) -> dict[int, list[Mark]]:
     """Return fills and details of each shown solid's faces, under the solid's number; notes which are solid black."""
     out: dict[int, list[Mark]] = {}
-    first = np.searchsorted(mesh.face_solid, np.arange(len(mesh.solids)))
     for f in np.flatnonzero(seen.facing).tolist():
         i = int(mesh.face_solid[f])
         if i not in shown:
             continue
-        corners = mesh.faces[f, : mesh.sizes[f]]
+        corners = mesh.rings[f]
         if seen.whole[corners].all():
             ring = seen.flat[corners]
         else:
@@ -202,7 +135,7 @@ def _faces(mesh: Mesh, hand: Hand, seen: Seen, shown: frozenset[int]) -> dict[in
         if not hand.shows(ring):
             continue
         depth = max(NEAR, float(seen.view[corners, 2].mean()))
-        solid, k = mesh.solids[i], f - int(first[i])
+        solid, k = mesh.solids[i], f - int(mesh.first_face[i])
         marks = out.setdefault(i, [])
         if mesh.normals[f, 1] < BELOW and solid.materials[k] not in LIT:
             areas = [underside(hand, ring, solid.materials[k], depth)]
@@ -283,15 +216,3 @@ def _outlines(mesh: Mesh, hand: Hand, seen: Seen, boxes: Array, shown: Sequence[
         raised = replace(stroke, relief=True, width=FAINT * np.asarray(stroke.width)) if black[chosen[k]] else stroke
         out.setdefault(int(mesh.edge_solid[chosen[k]]), []).append(raised)
     return out
-
-
-def solid_hull(solid: Solid) -> tuple[Array, Array, Array]:
-    """Return corners, normals and offsets for the depth sort; round things as boxes of their bounds."""
-    from ..order import box_hull
-
-    if solid.rings:
-        low, high = solid.corners.min(axis=0).tolist(), solid.corners.max(axis=0).tolist()
-        return box_hull((low[0], low[1], low[2]), (high[0], high[1], high[2]))
-    table = np.array([f[:3] for f in solid.faces])
-    normals, offsets = _planes(solid.corners, table)
-    return solid.corners, normals, offsets
