@@ -166,3 +166,11 @@ def test_no_line_strays_from_the_head_and_its_hat(hat: str, hair: str, yaw: int,
     whole = shapely.union_all(areas).buffer((0.06 if hat else 0.13) * head_of(look).size)
     lines = [m.points for at in layers for m in at.marks if isinstance(m, Stroke)]
     assert all(shapely.contains_xy(whole, line).all() for line in lines)
+
+
+@pytest.mark.parametrize("pitch", [-12, 0, 15])
+def test_the_bar_of_headphones_goes_over_the_head(pitch: int) -> None:
+    look = Look(gender="woman", hair="short", accessories=(Wear("headphones", NAVY),))
+    frame = turned(0, pitch)
+    bar = shapely.union_all(covered(drawn(look, frame=frame).head.marks, NAVY))
+    assert bar.contains(shapely.Point(head_of(look, frame).flat((0.0, 1.106, -0.03))))

@@ -45,12 +45,16 @@ def _headband(pen: Pen, colour: Colour) -> None:
     paint_solid(pen, solid(sitter, rings, opened=True), cloth(colour), 0.4)
 
 
+PROUD = -0.30
+"""Cosine of the way to the camera down to which a bar that stands off the hair is seen over it."""
+
+
 def _tube(sitter: Sitter, line: Array, radius: float) -> Any:
     """Return what a round bar over the hair covers where it is seen."""
     t = np.linspace(0, 2 * np.pi, 10, endpoint=False)
     out = line - HAIR
     out = out / np.linalg.norm(out, axis=1, keepdims=True)
-    seen = sitter.seen(line, out) > -0.12
+    seen = sitter.seen(line, out) > PROUD
     ahead = np.array((0.0, 0.0, 1.0))
     ring = np.cos(t)[None, :, None] * out[:, None] + np.sin(t)[None, :, None] * ahead
     flat = sitter.flat(line[:, None] + radius * ring)
