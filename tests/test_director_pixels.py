@@ -29,7 +29,7 @@ NEAR = {"front": 0.7, "": 1.0, "middle": 1.0, "back": 1.6}
 STEEP = ("bird's-eye", "worm's-eye")
 """From there a face is not seen from the side that it is turned to, and heads grow with their height."""
 
-SMALL, BOWED = 0.06, ("reading", "looking at phone", "thinking")
+SMALL, BOWED = 0.06, ("reading", "looking at phone", "thinking", "jumping")
 """Frame widths of a head whose eyes are mere dots, and poses that hide them."""
 
 
@@ -111,8 +111,8 @@ def _drawn(person, seen, written):
 def _faced(person, seen, bowed):
     facing, blind = person.facing, bowed and not seen.eyes
     good = {
-        "left": blind or (seen.eyes and seen.lean < 0.08),
-        "right": blind or (seen.eyes and seen.lean > -0.08),
+        "left": blind or (seen.eyes and seen.lean < 0.12),
+        "right": blind or (seen.eyes and seen.lean > -0.12),
         "camera": blind or (seen.eyes and abs(seen.lean) < 0.2),
         "away": not seen.eyes and seen.bare < 0.5,
     }
@@ -135,7 +135,7 @@ def _larger(written, seen):
     """Judge sizes and depths of two by their heads on paper, against their heads side by side."""
     if written.angle in STEEP:
         return
-    people = [p for p in written.cast if p.character.id in seen and p.pose not in (*BOWED, "jumping")]
+    people = [p for p in written.cast if p.character.id in seen and p.pose not in BOWED]
     for i, a in enumerate(people):
         for b in people[:i]:
             asked = a.size / b.size * NEAR[b.depth] / NEAR[a.depth]

@@ -11,7 +11,7 @@ from ..script import Cast, Panel, Script
 from .blocking.riding import unmounted
 from .figure.poses import POSES
 from .sets import PLACES, find_place
-from .words.deeds import deeds
+from .words.deeds import deeds, untold
 from .words.descriptor import read_look
 from .words.expressions import EXPRESSIONS
 from .words.looks import HELD
@@ -53,6 +53,9 @@ def _places(panel: Panel) -> Iterator[Finding]:
 def _deeds(panel: Panel) -> Iterator[Finding]:
     species = [read_look(c.character.look).species for c in panel.cast]
     for cast, deed in zip(panel.cast, unmounted(panel, deeds(panel), species), strict=True):
+        if told := untold(cast, panel, deed):
+            message = f"the sketch artist does not know what {cast.character.name} does: {told!r}"
+            yield Finding(panel.where, message, "give a pose; drawn standing, the prompt keeps the words")
         for what, word in deed.unknown:
             if what == "mount":
                 yield Finding(_where(cast, panel), "nothing to ride on", "add a horse to the panel's characters")

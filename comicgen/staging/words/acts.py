@@ -2,6 +2,21 @@
 
 ACTS = (
     (
+        r"\b(hand|giv|pass|offer)(s|es|ing)? (?!on |in |to |up |over |behind |at |out )"
+        r"(\w+ ){0,2}(an?|the|her|his|its|their|it)\b|递给|交给|送给|递过|递上",
+        "offering",
+    ),
+    (r"\bpour(s|ing)?\b|倒(了|着|一|茶|水|酒)", "offering"),
+    (r"\bpick(s|ing)? (\w+ ){0,3}up\b|\bpick(s|ing)? up\b|捡|拾起", "crouching"),
+    (r"\bt(ie|ies|ying) (her|his|a|the|its) (shoe|lace|boot)|系鞋带", "kneeling on one knee"),
+    (r"\b(asleep|dozes?|dozing|sleeps|nods? off) (at|on|over) (her|his|the|a) (desk|table|book)|趴在桌", "slumped"),
+    (r"\bwak(es|ing) up|\bstretch(es|ing)?\b(?! out| (her|his|an?|one) (arm|hand))|醒来|伸懒腰", "stretching"),
+    (r"\bburst\w* into tears|\bwip(es|ing) .*\b(tears|eyes)|擦眼泪|抹眼泪|擦泪", "crying"),
+    (r"\b(draw|swing|slash)(s|es|ing)? (her|his|a|the) sword|拔剑|挥剑", "swinging sword"),
+    (r"\bopen(s|ing)? (her|his|an?|the) umbrella|撑(着|开|起|了)?伞$", "standing"),
+    (r"(靠|倚)(着|在)", "leaning"),
+    (r"\b(stands?|gets?|rises?) up\b|站起", "standing"),
+    (
         r"\b(look|star|glanc|check)\w* (at|into) (her|his|the|a|their|its) (phone|watch|mobile)|看(着)?手机|玩手机",
         "phone",
     ),
@@ -63,6 +78,8 @@ ACTS = (
 """(pattern in lower case, word for the pose); the first that is found counts."""
 
 MOODS = (
+    (r"\bgrin\w*|ear to ear|咧嘴", "grin"),
+    (r"\bsigh\w*|叹(了)?(一)?(口)?气", "tired"),
     (r"\blaugh\w*|大笑|哈哈", "laugh"),
     (r"\b(smil|grin|beam)\w*|微笑|笑", "smile"),
     (r"\b(afraid|scared|terrified|frightened|fear)\w*|害怕|恐惧", "fear"),
@@ -79,6 +96,9 @@ MOODS = (
     (r"\b(shout|yell|scream)\w*|大喊|喊叫", "shout"),
 )
 """(pattern in lower case, word for the expression)."""
+
+BRINGS = ((r"\b(tak|snap)\w* (\w+ )?(photo|picture|selfie|snapshot)|拍照|拍了(张|一张)", "camera"),)
+"""(pattern in lower case, what must be in the hand for it)."""
 
 THINGS = (
     ("书", "book"),

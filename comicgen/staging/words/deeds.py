@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ...script import Cast, Panel
 from ..figure.poses import find_pose
 from ..sets import find_props
-from .acts import ACTS, MOODS, THINGS
+from .acts import ACTS, BRINGS, MOODS, THINGS
 from .expressions import find_expression
 from .looks import HELD
 
@@ -27,6 +27,11 @@ SOAKED = re.compile(
 )
 THING_FIRST = re.compile(r"^\s*(?:an?|the|two|three|some)\b")
 """A clause that begins so may be about a thing, and then it is about nobody."""
+HOLDING = re.compile(
+    r"\b(?:(?:hold|carr|grip|clutch|rais|wav|swing|lift|bring|bear|tak|pick|pour|drink|sip|throw|toss|draw|giv|show|offer)\w*"
+    r"|with|opens? (?=\w+ umbrella)|hands (?=\w+ (?:an?|the|her|his)\b))\b([^;]{0,40})"
+)
+"""What one does with something in the hand, and the words after it."""
 IN_HAND = re.compile(
     r"([^;]{1,30}) (?:in|between) (?:his|her|their|\w+['’]s) (?:\w+ )?(?:hands?|fingers)\b|手[里中上]的(.{1,6})"
 )
@@ -114,6 +119,24 @@ def clauses_about(cast: Cast, panel: Panel) -> list[str]:
     return [c for c in mine if c]
 
 
+def untold(cast: Cast, panel: Panel, deed: Deed) -> str:
+    """Return the clause that says what a character does where nothing in it is known, or an empty text."""
+    if cast.pose or cast.expression or deed.holds or (deed.pose, deed.expression) != (STAND, PLAIN):
+        return ""
+    names = {cast.character.id: (cast.character.name.lower(), cast.character.id.lower())}
+    mine = clauses_about(cast, panel)
+    if any(read_pose(clause) or read_mood(clause) for clause in mine):
+        return ""
+    return next((c for c in mine if _subjects(c, names) and not _bare(c, names[cast.character.id])), "")
+
+
+def _bare(clause: str, names: tuple[str, ...]) -> bool:
+    """Tell whether a clause is hardly more than a name: a label, a caption of who is there."""
+    for name in names:
+        clause = clause.replace(name, "")
+    return len(clause.strip(" .'s")) < 3
+
+
 def _subjects(clause: str, names: dict[str, tuple[str, str]]) -> set[str]:
     """Return the ids a clause is about: the one named first, and those joined to it."""
     if re.search(r"\b(they|both|everyone|all)\b|他们|她们|大家|两人", clause):
@@ -167,12 +190,14 @@ def find_thing(words: str) -> str | None:
 
 def _held_words(text: str) -> str:
     """Return what stands after a word of holding, or nothing."""
-    hit = re.search(r"\b(?:hold|carr|grip|clutch|rais|wav|swing|with|lift|bring|bear)\w*\b([^;]{0,40})", text.lower())
+    if brought := next((thing for pattern, thing in BRINGS if re.search(pattern, text.lower())), ""):
+        return brought
+    hit = HOLDING.search(text.lower())
     if hit:
         return hit.group(1)
     if hit := IN_HAND.search(text.lower()):
         return hit.group(1) or hit.group(2)
-    chinese = re.search(r"(?:拿|握|举|抱|提|捧|端|撑|挥)(?:着|起|了)?(.{0,8})", text)
+    chinese = re.search(r"(?:拿|握|举|抱|提|捧|端|撑|挥|捡|喝|递|把|掏出)(?:着|起|了)?(.{0,8})", text)
     return chinese.group(1) if chinese else ""
 
 

@@ -1,0 +1,103 @@
+"""Plain sentences that a writer would type, English and Chinese: who does what, with what face, what in hand."""
+
+from dataclasses import replace
+
+import pytest
+from director_panels import cast, panel, script
+
+from comicgen.staging import findings
+from comicgen.staging.figure.poses import POSES
+from comicgen.staging.words.deeds import deeds
+
+SENTENCES = [
+    ("Mei opens the door and looks in", "pushing", "", ""),
+    ("Mei knocks at the door", "knocking", "", ""),
+    ("Mei picks up the letter", "crouching", "", "letter"),
+    ("Mei pours tea into a cup", "offering", "", "cup"),
+    ("Mei drinks from a cup", "drinking", "", "cup"),
+    ("Mei ties her shoe", "kneeling on one knee", "", ""),
+    ("Mei hides behind the tree", "crouching", "", ""),
+    ("Mei climbs the ladder", "climbing", "", ""),
+    ("Mei peeks round the corner", "peeking", "", ""),
+    ("Mei whispers: quiet", "shushing", "", ""),
+    ("Mei shrugs", "shrugging", "", ""),
+    ("Mei bows deeply", "bowing", "", ""),
+    ("Mei yawns", "stretching", "tired", ""),
+    ("Mei wakes up and stretches", "stretching", "", ""),
+    ("Mei falls asleep at her desk", "slumped", "asleep", ""),
+    ("Mei bursts into tears", "crying", "cry", ""),
+    ("Mei wipes her tears", "crying", "cry", ""),
+    ("Mei grins from ear to ear", "standing", "grin", ""),
+    ("Mei blushes", "standing", "embarrassed", ""),
+    ("Mei glares at Ken", "standing", "angry", ""),
+    ("Mei frowns", "standing", "angry", ""),
+    ("Mei stares in horror", "standing", "afraid", ""),
+    ("Mei trembles with fear", "standing", "afraid", ""),
+    ("Mei sighs", "", "tired", ""),
+    ("Mei laughs out loud", "standing", "laugh", ""),
+    ("Mei winks", "standing", "wink", ""),
+    ("Mei carries a heavy box", "carrying", "", "box"),
+    ("Mei holds an umbrella", "standing", "", "umbrella"),
+    ("Mei opens her umbrella", "standing", "", "umbrella"),
+    ("Mei takes a photo", "standing", "", "camera"),
+    ("Mei plays the guitar", "playing guitar", "", "guitar"),
+    ("Mei sweeps the floor", "sweeping", "", "broom"),
+    ("Mei cooks dinner", "cooking", "", "pan"),
+    ("Mei eats noodles", "eating", "", "fork"),
+    ("Mei throws the ball", "throwing", "", "ball"),
+    ("Mei kicks the ball", "kicking", "", ""),
+    ("Mei draws her sword", "swinging sword", "", "sword"),
+    ("Mei swings her sword", "swinging sword", "", "sword"),
+    ("Mei lies in the grass", "lying", "", ""),
+    ("Mei leans against the wall", "leaning", "", ""),
+    ("Mei crosses her arms", "arms crossed", "", ""),
+    ("Mei puts her hands on her hips", "hands on hips", "", ""),
+    ("Mei points at the sky", "pointing", "", ""),
+    ("Mei waves goodbye", "waving", "", ""),
+    ("Mei claps her hands", "clapping", "", ""),
+    ("Mei dances", "dancing", "", ""),
+    ("Mei sneaks along the wall", "sneaking", "", ""),
+    ("Mei trips over a stone", "falling", "", ""),
+    ("Mei leaps over the fence", "jumping", "", ""),
+    ("Mei sprints after the bus", "running", "", ""),
+    ("Mei rides her bicycle", "riding", "", ""),
+    ("Mei hands Ken a letter", "offering", "", "letter"),
+    ("Mei gives Ken the key", "offering", "", "key"),
+    ("Mei reads a book on the bench", "sitting and reading", "", "book"),
+    ("Mei looks at her phone", "phone", "", "phone"),
+    ("Mei hugs Ken", "hugging", "", ""),
+    ("她推开门", "pushing", "", ""),
+    ("她捡起一封信", "crouching", "", "letter"),
+    ("她喝了一口茶", "drinking", "", "cup"),
+    ("她哭着跑开了", "running", "cry", ""),
+    ("她害怕地躲在树后", "crouching", "afraid", ""),
+    ("他叹了口气", "", "tired", ""),
+    ("她撑着伞走在雨中", "walking", "", "umbrella"),
+    ("她举起双手欢呼", "cheering", "", ""),
+    ("他把钥匙递给她", "offering", "", "key"),
+    ("她靠在墙上睡着了", "leaning", "asleep", ""),
+]
+"""A sentence, the pose it tells, the expression and the thing in the hand where it tells one."""
+
+
+@pytest.mark.parametrize(("told", "pose", "mood", "thing"), SENTENCES)
+def test_a_plain_sentence_is_acted(told, pose, mood, thing):
+    (deed,) = deeds(panel(cast("mei"), action=told))
+    assert pose in ("", deed.pose)
+    assert mood in ("", deed.expression)
+    assert not thing or thing in (*deed.holds, *POSES[deed.pose].carries)
+
+
+def found(action):
+    page = type("Page", (), {"panels": (panel(cast("mei"), action=action),)})()
+    return [str(f) for f in findings(_with(page))]
+
+
+def _with(page):
+    return replace(script(), pages=(page,))
+
+
+def test_what_somebody_does_that_no_table_knows_is_said():
+    assert any("what Mei does" in f and "sneezes" in f for f in found("Mei sneezes"))
+    assert found("Mei waits") == []
+    assert found("The doors close") == []
