@@ -339,7 +339,8 @@ def test_puddles_are_pale_and_mirror_images_short():
     assert all(not m.paint.black for m in more if np.ptp(points_of(m)[:, 0]) < 60)
     foot = 100 * STAGE.project(np.array((0.0, 0.0, -1.0)))[1]
     bands = [m for m in more if len(m.rings) > 2]
-    assert bands and points_of(bands[-1])[:, 1].max() < foot + 15
+    assert bands
+    assert points_of(bands[-1])[:, 1].max() < foot + 15
 
 
 def test_snow_settles_and_fog_lies_in_banks():
