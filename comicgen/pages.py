@@ -146,14 +146,15 @@ class _Round:
 
 
 def _attempt(page: ScriptPage, desk: Desk, need: Mapping[str, float]) -> _Round:
-    drafts = tuple(_draft(layout, desk) for layout in lay_out_page(page, desk.script, need))
+    layouts = lay_out_page(page, desk.script, need)
+    drafts = tuple(_draft(layout, desk, layouts) for layout in layouts)
     words = desk.script.language, _hand(desk)
     found = (crowding(d.layout, d.panels, *words) for d in drafts)
     return _Round(drafts, {panel: more for each in found for panel, more in each.items()})
 
 
-def _draft(layout: PageLayout, desk: Desk) -> _Draft:
-    views = tuple(view_of(frame, layout, desk) for frame in layout.frames)
+def _draft(layout: PageLayout, desk: Desk, page: Sequence[PageLayout]) -> _Draft:
+    views = tuple(view_of(frame, layout, desk, page) for frame in layout.frames)
     panels = tuple(_blank(frame, view) for frame, view in zip(layout.frames, views, strict=True))
     return _Draft(layout, views, panels)
 
@@ -172,13 +173,16 @@ def _blank(frame: Frame, view: View) -> LetteredPanel:
     return LetteredPanel(frame, BLANK, view.box, tuple(view.on_page(a) for a in anchors(view.shot.staging)))
 
 
-def view_of(frame: Frame, layout: PageLayout, desk: Desk) -> View:
-    """Return what the camera takes for a frame and what the frame shows of it."""
+def view_of(frame: Frame, layout: PageLayout, desk: Desk, page: Sequence[PageLayout]) -> View:
+    """Return what the camera takes for a frame and what the frame shows of it.
+
+    ``page`` is the script page as it is laid out now: a crop may be of a panel on it.
+    """
     shot, box = _shoot(frame, layout, desk)
     crop = frame.panel.crop
     if crop is None:
         return View(shot, box, (shot.width, shot.height))
-    source = _shoot(*_source(crop.of, desk), desk)[0]
+    source = _shoot(*(_among(crop.of, page) or _source(crop.of, desk)), desk)[0]
     window = _fit(Rect(*crop.box), box.w / box.h * source.height / source.width)
     return View(source, box, (shot.width, shot.height), window)
 
@@ -200,10 +204,15 @@ def _fit(box: Rect, aspect: float) -> Rect:
 
 
 def _source(panel: str, desk: Desk) -> tuple[Frame, PageLayout]:
-    """Return the frame that a crop refers to, and its page as settled."""
+    """Return the frame of another page that a crop refers to, and its page as settled."""
     page = next(p for p in desk.script.pages if any(q.id == panel for q in p.panels))
-    settled = _settled_layouts(page, desk.script, desk.width, desk.dpi)
-    return next((f, layout) for layout in settled for f in layout.frames if f.panel.id == panel)
+    found = _among(panel, _settled_layouts(page, desk.script, desk.width, desk.dpi))
+    assert found is not None
+    return found
+
+
+def _among(panel: str, page: Sequence[PageLayout]) -> tuple[Frame, PageLayout] | None:
+    return next(((f, layout) for layout in page for f in layout.frames if f.panel.id == panel), None)
 
 
 @lru_cache(maxsize=8)
