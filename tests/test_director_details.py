@@ -110,7 +110,7 @@ def test_a_clause_about_a_thing_poses_nobody():
 
 @pytest.mark.parametrize("facing", [("ken", "mei"), ("ken", "left"), ("", "")])
 def test_two_who_sit_on_a_bench_sit_side_by_side(facing):
-    people = (cast("mei", "sitting", at=0.38, facing=facing[0]), cast("ken", "sitting", at=0.62, facing=facing[1]))
+    people = (cast("mei", "sitting", at=0.2, facing=facing[0]), cast("ken", "sitting", at=0.8, facing=facing[1]))
     for place in ("station platform", "park", "living room"):
         staging = stage(panel(*people, place=place, shot="full shot"), 1.2, BOOK)
         assert [a.seat for a in staging.actors] == ["", ""], place

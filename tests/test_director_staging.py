@@ -281,3 +281,24 @@ def test_a_face_given_as_a_pose_is_a_face_and_the_reverse():
 def _done(pose, expression):
     deed = deeds(panel(cast("mei", pose, expression)))[0]
     return (deed.pose, deed.expression, deed.unknown) if deed.unknown else (deed.pose, deed.expression)
+
+
+def test_a_pointing_hand_keeps_off_faces():
+    for at in ((0.3, 0.6), (0.35, 0.65), (0.29, 0.71)):
+        people = (cast("ken", "pointing", at=at[0], facing="boy"), cast("boy", at=at[1], facing="ken"))
+        staging = stage(panel(*people, lines=[("ken", "Match.")]), 1.3, BOOK)
+        hands = skeleton(staging.actors[0])
+        face = measure(staging.actors[1]).in_head((0.0, 0.45, 0.0))
+        tips = [np.array(g.frame.at((0.0, 0.18, 0.0))) for g in hands.grips]
+        seen = staging.camera.project(np.array(tips)) - staging.camera.project(face)
+        unit = measure(staging.actors[1]).head.unit * staging.camera.scale(tuple(face))
+        assert np.linalg.norm(seen, axis=1).min() > 0.45 * unit, at
+
+
+@pytest.mark.parametrize("at", [0.18, 0.5, 0.82])
+def test_one_who_lies_at_a_side_lies_into_the_frame(at):
+    staging = stage(panel(cast("mei", "lying", at=at), place="street", shot="full shot"), 1.6, BOOK)
+    points = staging.camera.project(measure(staging.actors[0]).points) / (1.6, 1.0)
+    assert points.min() > 0.0
+    assert points.max() < 1.0
+    assert np.ptp(points[:, 0]) > 0.3

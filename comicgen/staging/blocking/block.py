@@ -32,6 +32,8 @@ UPWARDS = 0.4
 """Of the frame's height: how far up the ground one at the back stands, seen from above."""
 TRUNK, LIMB, FACE = 1.0, 0.3, 0.3
 """Head heights: half the width of a trunk and of an arm, and what of a face must be free of one before it."""
+SAME = 0.2
+"""Metres: what is no farther behind a face than this is drawn at it."""
 APART = 0.12
 """Share of the narrower head's width that must lie free between two heads."""
 
@@ -236,8 +238,18 @@ def _hides(found: Blocked, i: int, j: int) -> bool:
     along = float(np.clip((face - chin) @ down / max(float(down @ down), 1e-9), 0.0, 1.0))
     gap = float(np.linalg.norm(face - chin - along * down))
     trunk, free = (b.head.unit * found.camera.scale(b.head.origin) for b in (near, far))
-    joints = np.linalg.norm(found.camera.project(near.points) - face, axis=1)
-    return gap < TRUNK * trunk + FACE * free or float(joints.min()) < LIMB * trunk + FACE * free
+    return gap < TRUNK * trunk + FACE * free or _in_face(near, far, found.camera) or _in_face(far, near, found.camera)
+
+
+def _in_face(body: Measure, other: Measure, camera: Camera) -> bool:
+    """Tell whether a hand or another joint of one is drawn on the face of another who is not nearer."""
+    face = other.in_head((0.0, 0.45, 0.0))
+    before = body.points[camera.view(body.points)[:, 2] < float(camera.view(face)[2]) + SAME]
+    if not len(before):
+        return False
+    gaps = np.linalg.norm(camera.project(before) - camera.project(face), axis=1)
+    reach = LIMB * body.head.unit * camera.scale(body.head.origin)
+    return float(gaps.min()) < reach + FACE * other.head.unit * camera.scale(other.head.origin)
 
 
 def _whole(body: Measure, camera: Camera) -> bool:

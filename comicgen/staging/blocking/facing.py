@@ -21,6 +21,8 @@ OPEN = 46.0
 SIDE = 56.0
 SPEAKS = 16.0
 """Degrees that the camera goes round two who talk, to the face of the only one who speaks."""
+ASIDE = 5.0
+"""Frame widths off the middle times degrees of a lying pose: from here on the feet point into the frame."""
 CHEAT = 0.55
 """How far a look is drawn to the camera, as a share of the way to the other."""
 GOING = 68.0
@@ -74,7 +76,8 @@ def _unasked(cast: Cast, panel: Panel, facts: tuple[Spot, Deed, bool]) -> float:
     if panel.angle == "over-the-shoulder":
         return _from_behind(spot, 158.0)
     if POSES[deed.pose].spin:
-        return 0.0
+        out = (spot.at - 0.5) * POSES[deed.pose].spin
+        return 180.0 if out > ASIDE else 0.0
     if deed.pose in BROAD:
         return BROADSIDE if _at_ease(cast, panel, spot) > 0 else -BROADSIDE
     return _at_ease(cast, panel, spot) * TIGHT.get(panel.shot, 1.0)

@@ -7,7 +7,7 @@ import numpy as np
 
 from .. import Actor, Scenery
 from ..camera import Vec3
-from ..camera.framing import View
+from ..camera.framing import SIZES, View
 from ..figure.poses import POSES
 from ..sets import build_set, seats
 from ..sets.solids import Seat
@@ -20,6 +20,8 @@ REACH = 0.55
 """Metres: a seat this near is taken as it is."""
 LONG, OPEN = ("bench", "sofa"), 18.0
 """Seats for two, and degrees that those side by side are turned on them: their heads do the rest."""
+ABREAST = 0.8
+"""Metres between two on a bench."""
 NEXT, LONELY = 1.3, 1.6
 """Metres to the seat beside another, and what is lost by a seat without one where two sit."""
 TURN = 75.0
@@ -81,7 +83,7 @@ def _choose_place(marks: list[Mark], mark: Mark, found: Sequence[Seat], view: Vi
     best = min(found, key=lambda s: (round(_cost(s, mark, view) + _lonely(s, found, mark, beside), 3), s.at))
     together, turn = best.kind in LONG and beside is not None and not _lonely(best, found, mark, beside), mark.turn
     if together:
-        marks = [replace(m, turn=float(np.clip(m.turn, -OPEN, OPEN))) if sits(m.actor) else m for m in marks]
+        marks = _together([m for m in marks if sits(m.actor)][:2], marks, view)
         turn = float(np.clip(turn, -OPEN, OPEN))
     limit = AROUND if abs(turn) < 100 and mark.actor.pose not in AT_DESK and not together else 180.0
     return best, replace(view, yaw=float(np.clip(wrap(turn - best.yaw), -limit, limit))), marks
@@ -119,6 +121,18 @@ def _cost(seat: Seat, mark: Mark, view: View) -> float:
     """Return how far a seat is from the stage's middle, and how far the camera has to go round for it."""
     way = abs(wrap(mark.turn - seat.yaw - view.yaw))
     return float(np.hypot(seat.at[0], seat.at[2] + 1.0)) + way / 40.0
+
+
+def _together(two: Sequence[Mark], marks: Sequence[Mark], view: View) -> list[Mark]:
+    """Return the marks with two on one bench as far apart as its seats are, and turned a little to each other."""
+    middle = (two[0].at + two[1].at) / 2
+    half = ABREAST / (SIZES[view.shot].height * view.wider * view.aspect) / 2
+
+    def put(mark: Mark) -> Mark:
+        side = 1.0 if mark.at > middle else -1.0
+        return replace(mark, at=middle + side * half, turn=float(np.clip(mark.turn, -OPEN, OPEN)))
+
+    return [put(m) if any(m is one for one in two) else m for m in marks]
 
 
 def _lonely(seat: Seat, found: Sequence[Seat], mark: Mark, beside: Mark | None) -> float:
