@@ -48,6 +48,8 @@ def _turn(i: int, panel: Panel, places: Sequence[Spot], deed: Deed, rtl: bool) -
     asked = _asked(cast, spot, deed)
     if asked is not None:
         return asked * (TIGHT.get(panel.shot, 1.0) if abs(asked) < 90 else 1.0)
+    if POSES[deed.pose].spin and not cast.facing:
+        return 180.0 if (spot.at - 0.5) * POSES[deed.pose].spin > ASIDE else 0.0
     other = _target(cast.facing, panel)
     if other is None and not cast.facing:
         other = _default_target(i, panel, deed)
@@ -75,9 +77,6 @@ def _unasked(cast: Cast, panel: Panel, facts: tuple[Spot, Deed, bool]) -> float:
         return _towards_lens(spot)
     if panel.angle == "over-the-shoulder":
         return _from_behind(spot, 158.0)
-    if POSES[deed.pose].spin:
-        out = (spot.at - 0.5) * POSES[deed.pose].spin
-        return 180.0 if out > ASIDE else 0.0
     if deed.pose in BROAD:
         return BROADSIDE if _at_ease(cast, panel, spot) > 0 else -BROADSIDE
     return _at_ease(cast, panel, spot) * TIGHT.get(panel.shot, 1.0)
