@@ -172,7 +172,7 @@ def hours() -> Iterator[Cell]:
     """Yield times of day by weathers."""
     for time in TIMES:
         for weather in ("", *WEATHER):
-            scene = Scenery("bus stop", STORY, time, weather)
+            scene = Scenery("riverside", STORY, time, weather)
             key = f"{time}, {weather}" if weather else time
             yield Cell(key, staged(PAIR, View("full shot", "eye", 14.0, WIDE, wider=1.3), scene))
 
