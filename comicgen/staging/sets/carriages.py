@@ -1,7 +1,7 @@
 """Places that move: inside a train, inside a car."""
 
 from .builder import Builder
-from .shapes import box, cylinder, prism
+from .shapes import box, cylinder, prism, tube
 from .solids import Area, Thing
 
 
@@ -88,17 +88,28 @@ def _car_seat(b: Builder, x: float, z: float) -> None:
 
 
 def _car_shell(b: Builder) -> None:
-    """Put roof, posts, doors, hood and mirror round the seats; the windows are open to the view."""
-    posts: list[Thing] = [
-        prism([(0.95, 0.72), (0.45, 1.4), (0.37, 1.4), (0.85, 0.72)], 0.07, (x, 0, 0), "red") for x in (-0.76, 0.76)
-    ]
-    posts += [box((0.07, 0.7, 0.1), (x, 0.7, z), "red") for x in (-0.78, 0.78) for z in (-0.5, -1.55)]
-    doors: list[Thing] = [
-        box((0.08, 0.82, 2.7), (x, -0.1, -0.45), "red", {"left": "car side", "right": "car side"})
-        for x in (-0.82, 0.82)
-    ]
+    """Put roof, posts, doors, hood and mirror round the seats; the windows are open to the view.
+
+    Each is a thing of its own, so that what hides a face goes alone.
+    """
+    for x in (-0.76, 0.76):
+        b.add([prism([(0.95, 0.72), (0.45, 1.48), (0.37, 1.48), (0.85, 0.72)], 0.07, (x, 0, 0), "red")])
+        side = 1 if x < 0 else -1
+        b.add([tube([(x, 1.24, -0.62), (x + 0.05 * side, 1.0, -0.6), (x, 0.86, -0.58)], (0.012,) * 3, "navy")])
+    for x in (-0.78, 0.78):
+        b.add([box((0.07, 0.78, 0.1), (x, 0.7, -0.5), "red")])
+        b.add([box((0.07, 0.82, 0.2), (x, 0.66, -1.6), "red")])
+        b.add([box((0.06, 0.06, 1.1), (x, 1.42, -1.05), "red", cast=False)])
+    for x in (-0.82, 0.82):
+        inside = {"right" if x < 0 else "left": "car door"}
+        b.add([box((0.08, 0.82, 2.7), (x, -0.1, -0.45), "red", {"*": "car side", **inside})])
+    b.add([box((1.64, 0.06, 1.5), (0, 1.46, -0.9), "red")])
+    frame = [box((1.64, 0.1, 0.06), (0, y, -1.7), "red", cast=False) for y in (0.66, 1.38)]
+    b.add([box((1.6, 0.5, 0.08), (0, 0.1, -1.72), "red"), *frame])
+    heated: list[Thing] = [box((1.4, 0.008, 0.01), (0, 0.84 + 0.1 * k, -1.7), "dark", cast=False) for k in range(5)]
+    b.add(heated)
+    rests: list[Thing] = [box((0.3, 0.18, 0.1), (x, 1.02, -1.56), "navy") for x in (-0.38, 0.38)]
+    b.add([box((1.5, 0.05, 0.3), (0, 0.94, -1.56), "dark"), *rests])
     hood = [(0.85, 0.72), (2.2, 0.55), (2.25, 0.1), (0.85, 0.1)]
-    b.add([box((1.64, 0.06, 2.0), (0, 1.38, -0.62), "red"), *posts, *doors])
     b.add([prism(hood, 1.72, (0, 0, 0), "red", ["hood", "grille"])])
-    b.add([box((1.6, 0.5, 0.08), (0, 0.1, -1.68), "red")])
-    b.add([box((0.18, 0.06, 0.03), (0, 1.3, 0.42), "dark", cast=False)])
+    b.add([box((0.18, 0.06, 0.03), (0, 1.38, 0.42), "dark", cast=False)])

@@ -64,6 +64,23 @@ def snow_field(b: Builder) -> None:
         b.put("fence", -3.4 + 2.02 * k if k < 1 else 3.0 + 2.02 * (k - 1), -4.6)
     for x, z, w, h in ((2.4, -3.0, 1.1, 0.45), (-2.2, -2.4, 0.7, 0.3), (-6.0, -7.6, 2.2, 1.0)):
         b.grow("rock", x, z, w, h)
+    cabin: list[Thing] = [
+        box((4.4, 2.4, 3.4), (0, 0, 0), "dark wood", {"front": "log cabin", "*": "planks"}),
+        _gable(5.2, 4.4, 2.4, 1.9),
+        box((0.6, 1.6, 0.6), (1.2, 3.0, -0.4), "stone", {"*": "stones"}),
+    ]
+    b.add(cabin, (4.0, 0, -10.5), -24)
+    b.put("signpost", 1.7, -4.2, -14)
+    b.put("stump", -2.6, -4.0)
+    for k in range(16):
+        b.strip(
+            Area(0.2 + 0.16 * (k % 2), 0.38 + 0.16 * (k % 2), -2.0 - 0.5 * k, -1.7 - 0.5 * k),
+            "pavement",
+            "",
+            0.002,
+            "detail",
+        )
+    b.grow("bare tree", -3.6, -8.6, 3.0, 4.4)
     b.far("mountains", 13, 0.0)
     b.far("treeline", 4, 0.22)
     b.lamp((0, 3, -1.5), 2.6)

@@ -10,6 +10,16 @@ from .shapes import Marks, box, curved, cylinder, lathe, loft, prism, tube
 from .solids import Growth, Thing, turned
 
 
+def _stump() -> list[Thing]:
+    """Return a stump with an axe in it."""
+    trunk = [(0.36, 0), (0.28, 0.12), (0.26, 0.4)]
+    return [
+        lathe(trunk, (0, 0, 0), "wood", Marks(gores=True, lid="rings")),
+        tube([(0.0, 0.46, 0.0), (0.2, 0.7, 0.06), (0.42, 0.92, 0.12)], (0.02, 0.02, 0.025), "wood"),
+        prism([(0.1, 0.36), (-0.08, 0.34), (-0.06, 0.56), (0.06, 0.56)], 0.05, (0.02, 0, 0), "metal"),
+    ]
+
+
 def _planter() -> list[Thing]:
     return [
         box((1.1, 0.42, 0.36), (0, 0, 0), "clay", {"*": "panel"}),
@@ -205,6 +215,7 @@ def _obelisk() -> list[Thing]:
 
 LANDMARKS: dict[str, tuple[Build, tuple[str, ...]]] = {
     "planter": (_planter, ("planter", "flower box", "flower pot", "花盆", "花坛", "花箱")),
+    "stump": (_stump, ("tree stump", "stump", "chopping block", "树桩", "木墩")),
     "menu stand": (_menu_stand, ("menu stand", "sandwich board", "菜单牌", "立牌")),
     "fruit stand": (_fruit_stand, ("fruit stand", "market stall", "fruit stall", "水果摊", "摊位")),
     "haystack": (_haystack, ("haystack", "hay stack", "hay bale", "草垛", "干草堆")),

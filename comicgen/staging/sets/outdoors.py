@@ -70,8 +70,12 @@ def _parasol() -> list[Thing]:
 
 def _deck_chair() -> list[Thing]:
     return [
-        prism([(0.55, 0.3), (-0.3, 0.28), (-0.3, 0.34), (0.55, 0.36)], 0.55, (0, 0, 0), "cloth"),
-        prism([(-0.3, 0.3), (-0.75, 0.8), (-0.7, 0.84), (-0.26, 0.35)], 0.55, (0, 0, 0), "cloth"),
+        prism(
+            [(0.55, 0.3), (-0.3, 0.28), (-0.3, 0.34), (0.55, 0.36)], 0.55, (0, 0, 0), "red", ["stripes", "", "stripes"]
+        ),
+        prism(
+            [(-0.3, 0.3), (-0.75, 0.8), (-0.7, 0.84), (-0.26, 0.35)], 0.55, (0, 0, 0), "red", ["stripes", "", "stripes"]
+        ),
         box((0.04, 0.3, 0.04), (-0.25, 0, 0.45), "wood"),
         box((0.04, 0.3, 0.04), (0.25, 0, 0.45), "wood"),
         box((0.04, 0.3, 0.04), (-0.25, 0, -0.35), "wood"),
@@ -158,12 +162,13 @@ def _column() -> list[Thing]:
 
 
 def _tombstone() -> list[Thing]:
-    arch = [(0.3 * cos(pi * k / 8), 0.7 + 0.3 * sin(pi * k / 8)) for k in range(9)]
-    stone = prism([(0.3, 0.15), *arch, (-0.3, 0.15)], 0.16, (0, 0, 0), "stone", [""] * 11 + ["scribble", ""])
+    arch = [(0.3 * cos(pi * k / 12), 0.75 + 0.26 * sin(pi * k / 12)) for k in range(13)]
     return [
         box((0.84, 0.15, 0.5), (0, 0, 0), "stone"),
-        stone.moved(turned(-90), np.zeros(3), 0),
+        box((0.6, 0.6, 0.16), (0, 0.15, 0), "stone", {"front": "epitaph", "*": ""}),
+        prism(arch, 0.16, (0, 0, 0), "stone").moved(turned(-90), np.zeros(3), 0),
         Growth("tuft", (0.44, 0, 0.22), 0.2, 0.2, 3),
+        Growth("tuft", (-0.4, 0, 0.26), 0.2, 0.16, 5),
     ]
 
 

@@ -140,6 +140,18 @@ def cave(b: Builder) -> None:
         b.grow("rock", x, z, h * 1.6, h)
     for x, z, h in ((2.9, -4.0, 1.8), (-3.1, -4.6, 2.2), (1.2, -6.9, 2.6)):
         b.add([cylinder(0.28, h, (0, 0, 0), "rock", top=0.03, sides=7)], (x, 0, z))
+    b.put("torch", -2.9, -2.6, 40)
+    b.put("skull", 1.3, -2.6, -30)
+    b.put("rope", -1.2, -3.4)
+    b.put("crate", 2.1, -3.4, 20)
+    b.put("broken column", -2.4, -5.6, 30)
+    b.patch(
+        [(1.0 + 1.1 * cos(2 * pi * k / 24), -4.6 + 0.6 * sin(2 * pi * k / 24)) for k in range(24)],
+        "water",
+        "ripples",
+        0.004,
+        "edge",
+    )
     b.lamp((0, 2.2, -1.4), 2.4)
     b.spot(1.6, -1.6, -30)
     b.spot(-1.7, -2.0, 30)

@@ -7,12 +7,10 @@ from .patterns import Detail, framed
 
 def _drawers(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     count = max(1, round(s.h / 0.28))
-    lines, grips = [], []
-    for k in range(count):
-        v0, v1 = k * s.h / count + 0.03, (k + 1) * s.h / count - 0.02
-        lines += framed(0.03, v0, s.w - 0.03, v1)
-        grips.append((s.w * 0.38, (v0 + v1) / 2, s.w * 0.62, (v0 + v1) / 2))
-    return hand.segments(s, lines, "detail") + hand.segments(s, grips, "edge")
+    fronts = [(0.03, k * s.h / count + 0.03, s.w - 0.03, (k + 1) * s.h / count - 0.02) for k in range(count)]
+    marks = hand.rects(s, fronts, hand.light.paint("wood", tone=0.22), shade, "detail")
+    grips = [(s.w * 0.4, (v0 + v1) / 2 - 0.012, s.w * 0.6, (v0 + v1) / 2 + 0.012) for _, v0, _, v1 in fronts]
+    return marks + hand.rects(s, grips, hand.light.paint("black"))
 
 
 def _cupboards(hand: Hand, s: Surface, shade: float) -> list[Mark]:
@@ -37,8 +35,8 @@ def doors(hand: Hand, s: Surface, shade: float) -> list[Mark]:
         *framed(0.1, 0.15, half - 0.08, s.h - 0.12),
         *framed(half + 0.08, 0.15, s.w - 0.1, s.h - 0.12),
     ]
-    grips = [(half - 0.04, s.h * 0.45, half - 0.04, s.h * 0.53), (half + 0.04, s.h * 0.45, half + 0.04, s.h * 0.53)]
-    return hand.segments(s, lines, "detail") + hand.segments(s, grips, "edge")
+    grips = [(half - 0.055, s.h * 0.45, half - 0.03, s.h * 0.54), (half + 0.03, s.h * 0.45, half + 0.055, s.h * 0.54)]
+    return hand.segments(s, lines, "detail") + hand.rects(s, grips, hand.light.paint("black"))
 
 
 def _fridge(hand: Hand, s: Surface, shade: float) -> list[Mark]:
@@ -152,9 +150,26 @@ def _cushions(hand: Hand, s: Surface, shade: float) -> list[Mark]:
 
 
 def _crate(hand: Hand, s: Surface, shade: float) -> list[Mark]:
-    m = 0.07
-    lines = [*framed(m, m, s.w - m, s.h - m), (m, m, s.w - m, s.h - m), (m + 0.07, m, s.w - m, s.h - m - 0.07)]
-    return hand.segments(s, lines, "detail")
+    """Return planks deep in a frame of boards, a brace across them, nails."""
+    m = 0.08
+    marks = hand.rects(s, [(m, m, s.w - m, s.h - m)], hand.light.paint("wood", tone=0.3), shade, "edge")
+    planks = [(m, v, s.w - m, v) for v in (m + (s.h - 2 * m) * k / 4 for k in (1, 2, 3))]
+    marks += hand.segments(s, planks, "hair")
+    brace = [
+        (m, m),
+        (m + 0.09, m),
+        (s.w - m, s.h - m - 0.09),
+        (s.w - m, s.h - m),
+        (s.w - m - 0.09, s.h - m),
+        (m, m + 0.09),
+    ]
+    marks += hand.shape(s, brace, hand.light.paint("wood"), shade, "detail")
+    nails = [
+        (u - 0.012, v - 0.012, u + 0.012, v + 0.012)
+        for u in (m / 2, s.w - m / 2)
+        for v in (m / 2, s.h / 2, s.h - m / 2)
+    ]
+    return marks + hand.rects(s, nails, hand.light.paint("black"))
 
 
 def _chest(hand: Hand, s: Surface, shade: float) -> list[Mark]:

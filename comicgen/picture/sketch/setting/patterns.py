@@ -141,6 +141,27 @@ def _wainscot(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return fill + grid(hand, dado, (0.3, 0), 0.7) + rail + grid(hand, s, (3.2, 0), 0.95, "detail")
 
 
+def _rings(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    """Return the year rings of cut wood."""
+    marks: list[Mark] = []
+    for share in (0.2, 0.45, 0.7):
+        ring = inset(s, share)
+        marks += hand.segments(s, np.concatenate([ring, np.roll(ring, -1, axis=0)], axis=1)[::1], "hair")
+    return marks
+
+
+def _log_cabin(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    """Return logs one over another, a door and a lit window."""
+    logs = [(0, 0.24 * k, s.w, 0.24 * k) for k in range(1, int(s.h / 0.24))]
+    marks = hand.segments(s, logs, "detail")
+    marks += hand.rects(s, [(s.w * 0.14, 0, s.w * 0.36, 1.9)], hand.light.paint("door"), shade, "edge")
+    pane = (s.w * 0.54, 0.9, s.w * 0.84, 1.7)
+    glass = hand.light.bright() if hand.light.dark else hand.light.paint("glass")
+    marks += hand.rects(s, [pane], glass, 0, "edge")
+    cross = [(s.w * 0.69, 0.9, s.w * 0.69, 1.7), (s.w * 0.54, 1.3, s.w * 0.84, 1.3)]
+    return marks + hand.segments(s, cross, "edge")
+
+
 def _ripples(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     """Return broken strokes of paper and ink across a piece of water."""
     rng, light, dark = s.rng, list[tuple[float, float, float, float]](), list[tuple[float, float, float, float]]()
@@ -222,6 +243,8 @@ PATTERNS: dict[str, Detail] = {
     "wainscot": _wainscot,
     "aisle": _aisle,
     "ripples": _ripples,
+    "rings": _rings,
+    "log cabin": _log_cabin,
     "ring line": sunk(0.06, "floor"),
     "clock face": _clock_face,
 }

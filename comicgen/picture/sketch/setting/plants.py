@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from ....staging.sets.solids import Growth, Set
-from ..marks import Area, Mark, Stroke
+from ..marks import Area, Array, Mark, Stroke
 from ..order import Piece, box_piece
 from .blossoms import fire, flowers, foam, reed
 from .cycles import bicycle, steering_wheel, wheel
@@ -92,7 +92,23 @@ def rock(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
         marks.append(Stroke(s.shape(np.concatenate([dome[1:2], brow]) * scale), light, wobble=0.1))
         feet = np.stack([lean - 0.62 + 0.14 * np.arange(4), 0.1 + 0.05 * (np.arange(4) % 2)], axis=1)
         marks += [Stroke(s.shape(np.stack([f, f + np.array((0.04, 0.17))]) * scale), light) for f in feet]
+    if g.height * s.metre > 16 and hand.detail > 0:
+        marks += [Stroke(s.shape(c * scale), light, wobble=0.12) for c in _cracks(dice, lean)]
     return marks
+
+
+def _cracks(dice: np.random.Generator, lean: float) -> list[Array]:
+    """Return what a large boulder's face carries: cracks that fork, ledges, short hatching under them."""
+    found = []
+    for _ in range(5):
+        x, y = lean + float(dice.uniform(-0.75, 0.1)), float(dice.uniform(0.12, 0.62))
+        steps = dice.uniform(-0.09, 0.09, (4, 2)) * (0.7, 1.0) - (0.0, 0.05)
+        found.append(np.cumsum(np.concatenate([[(x, y)], steps]), axis=0))
+    for _ in range(4):
+        x, y, w = lean + float(dice.uniform(-0.7, 0.2)), float(dice.uniform(0.15, 0.7)), float(dice.uniform(0.1, 0.26))
+        found.append(np.array([(x, y), (x + w / 2, y + 0.02), (x + w, y - 0.03)]))
+        found += [np.array([(x + k * w / 4, y - 0.015), (x + k * w / 4 - 0.03, y - 0.08)]) for k in range(1, 4)]
+    return found
 
 
 def tuft(hand: Hand, s: Stand, g: Growth) -> list[Mark]:

@@ -44,6 +44,8 @@ class Strewn:
     dense: float
     patchy: bool = True
     role: str = "detail"
+    largest: float = 9.0
+    """Frame units: nearer ones would look like scribbles."""
     turned: float = np.pi
     """Most that one is turned about the upright, in radians."""
 
@@ -88,7 +90,8 @@ def _drawn(hand: Hand, patch: Patch, kind: Strewn, seed: int) -> list[Mark]:
     inside = shapely.contains_xy(_outline(patch), middle[index, 0], middle[index, 2])
     index = index[inside]
     points = hand.frame(hand.camera.view(lines[index]))
-    big = np.ptp(points, axis=1).max(axis=1) > SMALLEST
+    size = np.ptp(points, axis=1).max(axis=1)
+    big = (size > SMALLEST) & (size < kind.largest)
     step = max(1, int(np.ceil(np.count_nonzero(big) / MOST)))
     chosen = np.flatnonzero(big)[::step].tolist()
     depth = view[index, 2]
@@ -102,7 +105,7 @@ def _outline(patch: Patch) -> shapely.Geometry:
     return shape
 
 
-GRASS = Strewn(TUFT, 2.2)
+GRASS = Strewn(TUFT, 2.2, largest=3.2)
 PEBBLES = Strewn(PEBBLE, 1.6, role="hair")
 GRAINS = Strewn(GRAIN, 2.6, role="detail")
 

@@ -48,6 +48,16 @@ def _car_side(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     )
 
 
+def _car_door(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    """Return a door's inside: an arm rest, a handle, a pocket, the seam between two doors."""
+    rests = [(s.w * a, s.h * 0.56, s.w * b, s.h * 0.66) for a, b in ((0.1, 0.42), (0.58, 0.9))]
+    marks = hand.rects(s, rests, hand.light.paint("navy"), shade, "edge")
+    pockets = [(s.w * a, s.h * 0.12, s.w * b, s.h * 0.34) for a, b in ((0.08, 0.44), (0.56, 0.92))]
+    marks += hand.rects(s, pockets, hand.light.paint("red"), shade, "detail")
+    grips = [(s.w * u, s.h * 0.78, s.w * (u + 0.06), s.h * 0.78) for u in (0.3, 0.78)]
+    return marks + hand.segments(s, grips, "silhouette") + hand.segments(s, [(s.w / 2, 0, s.w / 2, s.h)], "edge")
+
+
 def _hood(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return hand.segments(
         s, [(s.w * 0.3, s.h * 0.06, s.w * 0.24, s.h * 0.94), (s.w * 0.7, s.h * 0.06, s.w * 0.76, s.h * 0.94)], "detail"
@@ -133,6 +143,7 @@ VEHICLES: dict[str, Callable[[Hand, Surface, float], list[Mark]]] = {
     "car side": _car_side,
     "grille": _grille,
     "hood": _hood,
+    "car door": _car_door,
     "tail": _tail,
     "train": _train,
     "train front": _train_front,

@@ -88,6 +88,14 @@ def _sketch(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return hand.segments(s, lines, "edge") + hand.segments(s, [(0.06, s.h * 0.16, s.w - 0.06, s.h * 0.16)], "detail")
 
 
+def _epitaph(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    """Return a cut cross over lines of letters."""
+    c, v = s.w / 2, s.h * 0.8
+    cut = [(c, v - 0.12, c, v + 0.1), (c - 0.07, v + 0.03, c + 0.07, v + 0.03)]
+    rows = [(s.w * a, s.h * b, s.w * (1 - a), s.h * b) for a, b in ((0.18, 0.5), (0.28, 0.38), (0.22, 0.26))]
+    return hand.segments(s, cut, "silhouette") + hand.segments(s, rows, "edge")
+
+
 def _tap(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     bay = hand.rects(
         s, [(s.w * 0.2, s.h * 0.6, s.w * 0.8, s.h * 0.85)], hand.light.paint("metal", tone=0.22), 0, "detail"
@@ -192,6 +200,7 @@ WORKINGS: dict[str, Detail] = {
     "cross": _cross,
     "sketch": _sketch,
     "tap": _tap,
+    "epitaph": _epitaph,
     "loudspeaker": _loudspeaker,
     "scribble white": _scribble_white,
     "fruit": _fruit,
