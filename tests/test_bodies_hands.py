@@ -133,3 +133,13 @@ def test_a_sweater_hangs_over_the_waist_of_a_skirt_even_on_a_lap(eye: float) -> 
     assert chest.origin[1] > pelvis.origin[1]
     assert seen["sweater"][1] > seen["sweater"][0]
     assert seen["skirt"][0] > seen["skirt"][1]
+
+
+@pytest.mark.parametrize("yaw", [10.0, 25.0, -30.0])
+def test_no_crease_of_a_thigh_lies_on_the_sweater_of_one_who_sits(yaw: float) -> None:
+    made = sitter("sitting and drinking", yaw)
+    laps = [p for p in made.parts if p.name.endswith(" lap")]
+    assert laps
+    for lap in laps:
+        creases = [m.points for m in lap.after if isinstance(m, Stroke)]
+        assert all(shapely.contains_xy(lap.shape.buffer(0.1), line).all() for line in creases)

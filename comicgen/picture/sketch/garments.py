@@ -94,7 +94,9 @@ def _lay(sitter: Sitter) -> None:
 def _over_lap(sitter: Sitter, thigh: Part) -> None:
     """Add a thigh once more, without its root, before the belly."""
     lap = replace(sitter.lofts[thigh.name].cut(LAP, 1.0), ends=(False, True))
-    part = replace(thigh, shape=sitter.outline(lap), name=thigh.name.replace("thigh", "lap"))
+    shape = sitter.outline(lap)
+    after = [m for m in thigh.after if isinstance(m, Area) or shapely.contains_xy(shape, m.points).all()]
+    part = replace(thigh, shape=shape, name=thigh.name.replace("thigh", "lap"), after=after)
     thigh.after = []
     sitter.add(part)
 

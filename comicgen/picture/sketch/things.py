@@ -26,17 +26,17 @@ def _round(
 
 def cup(hold: Hold) -> None:
     """Add a mug by its handle, steaming."""
-    h, away = upright(hold), 0.075
+    h, away = upright(hold), 0.062
     mouth = np.array(hold.sitter.bones.head.at((0.0, 0.14, 0.46)))
     if np.linalg.norm(mouth - hold.at) < 0.75 * hold.sitter.unit:
         # At the lips it is tipped, its rim on them.
         up, front, _ = face_axes(hold)
         h = hold.turned(unit(up * 0.75 - front * 0.65), np.cross(up, front), unit(front * 0.75 + up * 0.65))
         h, away = replace(h, at=mouth + (front * 0.035 - up * 0.045) * hold.scale), 0.0
-    loop = np.array([h.point(u, palm=p) for u, p in ((0.03, away), (0.035, 0.005), (-0.035, 0.005), (-0.04, away))])
+    loop = np.array([h.point(u, palm=p) for u, p in ((0.03, away), (0.035, 0.005), (-0.026, 0.005), (-0.03, away))])
     handle = strand(loop, h.out, np.full(4, 0.011 * h.scale), rows=14)
     h.part(outline(handle, h.sitter.pen.camera), h.colour, -0.003)
-    shape, rim, top = _round(h, ((-0.065, 0.044), (-0.05, 0.052), (0.065, 0.056)), away, 5)
+    shape, rim, top = _round(h, ((-0.048, 0.034), (-0.036, 0.040), (0.052, 0.044)), away, 5)
     part = h.part(shape, h.colour, -0.002)
     if h.sitter.seen(top, h.up) > 0.03:
         part.after += h.sitter.pen.patch(h.sitter.pen.flat(rim), cloth((120, 84, 60)), 0.6)
