@@ -143,3 +143,10 @@ def test_no_crease_of_a_thigh_lies_on_the_sweater_of_one_who_sits(yaw: float) ->
     for lap in laps:
         creases = [m.points for m in lap.after if isinstance(m, Stroke)]
         assert all(shapely.contains_xy(lap.shape.buffer(0.1), line).all() for line in creases)
+
+
+@pytest.mark.parametrize("yaw", [-40.0, -20.0, 20.0, 40.0])
+def test_short_sleeves_stay_on_the_arms_that_are_folded(yaw: float) -> None:
+    made = sitter("arms crossed", yaw, "t-shirt")
+    for side in SIDES:
+        assert part(made, f"{side} sleeve").depth < part(made, f"{side} upper arm").depth

@@ -69,7 +69,10 @@ def _tuck(sitter: Sitter, side: str, other: str) -> None:
     parts = {p.name: p for p in sitter.parts}
     over, hand = parts[f"{other} upper arm"], parts[f"{side} hand"]
     if over.depth < parts["top"].depth:
-        over.depth = min(over.depth, parts[f"{side} forearm"].depth - LAYER)
+        nearer = max(0.0, over.depth - parts[f"{side} forearm"].depth + LAYER)
+        for name in ("upper arm", "sleeve", "hanging sleeve"):
+            if f"{other} {name}" in parts:
+                parts[f"{other} {name}"].depth -= nearer
         sitter.parts.remove(hand)
 
 

@@ -26,7 +26,7 @@ def _round(
 
 def cup(hold: Hold) -> None:
     """Add a mug by its handle, steaming."""
-    h, away = upright(hold), 0.062
+    h, away = upright(hold), 0.068
     mouth = np.array(hold.sitter.bones.head.at((0.0, 0.14, 0.46)))
     if np.linalg.norm(mouth - hold.at) < 0.75 * hold.sitter.unit:
         # At the lips it is tipped, its rim on them.
@@ -36,7 +36,7 @@ def cup(hold: Hold) -> None:
     loop = np.array([h.point(u, palm=p) for u, p in ((0.03, away), (0.035, 0.005), (-0.026, 0.005), (-0.03, away))])
     handle = strand(loop, h.out, np.full(4, 0.011 * h.scale), rows=14)
     h.part(outline(handle, h.sitter.pen.camera), h.colour, -0.003)
-    shape, rim, top = _round(h, ((-0.048, 0.034), (-0.036, 0.040), (0.052, 0.044)), away, 5)
+    shape, rim, top = _round(h, ((-0.056, 0.039), (-0.044, 0.046), (0.058, 0.050)), away, 5)
     part = h.part(shape, h.colour, -0.002)
     if h.sitter.seen(top, h.up) > 0.03:
         part.after += h.sitter.pen.patch(h.sitter.pen.flat(rim), cloth((120, 84, 60)), 0.6)
