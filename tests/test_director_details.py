@@ -10,8 +10,10 @@ from comicgen.picture import Shot
 from comicgen.picture.sketch import draw
 from comicgen.staging import anchors, stage
 from comicgen.staging.blocking.laying import bounds, surfaces
+from comicgen.staging.blocking.seating import has_desk
 from comicgen.staging.figure import skeleton
 from comicgen.staging.sets import SMALL_THINGS
+from comicgen.staging.sets.solids import Seat
 from comicgen.staging.words.deeds import deeds
 from comicgen.staging.words.details import detail, laid_out
 
@@ -118,3 +120,21 @@ def test_two_who_sit_on_a_bench_sit_side_by_side(facing):
         assert np.hypot(*(a - b)[[0, 2]]) < 1.3
         seen = {x.character: x.head.centre[0] for x in anchors(staging)}
         assert seen["mei"] < seen["ken"]
+
+
+def test_one_who_looks_at_a_thing_that_lies_there_turns_to_it():
+    written = panel(cast("mei"), place="kitchen", action="A letter lies on the table, Mei looks at the letter")
+    staging = stage(written, 1.3, BOOK)
+    assert staging.actors[0].gaze == staging.scenery.laid[0].at
+    told = panel(cast("mei", facing="left"), place="kitchen", action=written.action)
+    assert stage(told, 1.3, BOOK).actors[0].gaze is None
+
+
+@pytest.mark.parametrize("place", ["kitchen", "cafe", "bedroom", "void"])
+def test_one_who_sits_at_a_table_has_one_before_them(place):
+    written = panel(cast("mei", "sitting"), place=place, shot="full shot", action="Mei sits at the table")
+    staging = stage(written, 1.3, BOOK)
+    (actor,) = staging.actors
+    hips = skeleton(actor)["pelvis"]
+    there = has_desk(Seat((float(hips[0]), 0.0, float(hips[2])), 0.45, actor.yaw, "chair"), staging.scenery)
+    assert there != (actor.desk == "table")

@@ -12,8 +12,9 @@ from .blocking.laying import bounds, lay
 from .camera import Array, Camera, Vec3, look_at
 from .camera.framing import heading
 from .figure import Skeleton, skeleton
-from .words.deeds import Deed
-from .words.details import Detail, laid_out
+from .sets import find_props
+from .words.deeds import Deed, clauses_about
+from .words.details import LOOKS, Detail, laid_out
 
 FOCUS: Vec3 = (0.0, 0.0, -0.7)
 """Where the stage's middle is."""
@@ -47,6 +48,19 @@ def furnished(panel: Panel, done: tuple[Deed, ...], actors: Sequence[Actor], sta
         turn = np.radians(actors[0].yaw)
         x, z = x + BEFORE * np.sin(turn), z + BEFORE * np.cos(turn)
     return replace(scenery, laid=lay(things, (float(x), float(y), float(z)), _towards(camera), scenery))
+
+
+def watching(panel: Panel, actors: tuple[Actor, ...], scenery: Scenery) -> tuple[Actor, ...]:
+    """Return the actors with the heads of those who look at something that lies there turned to it."""
+    if not scenery.laid:
+        return actors
+    where = {one.prop: one.at for one in scenery.laid}
+    turned = []
+    for cast, actor in zip(panel.cast, actors, strict=True):
+        seen = [p for c in clauses_about(cast, panel) if LOOKS.search(c) for p in find_props(c) if p in where]
+        told = cast.look or cast.facing in ("left", "right", "camera", "away")
+        turned.append(actor if told or not seen else replace(actor, gaze=where[seen[0]]))
+    return tuple(turned)
 
 
 def shown_close(

@@ -19,13 +19,13 @@ from .blocking.riding import mounted, unmounted
 from .blocking.seating import choose_seat, take_seats
 from .blocking.spots import Spot, looking_out, spots, starts_right
 from .camera.framing import CLOSE, SIZES, WIDE, View
-from .detail import furnished, shown_close
+from .detail import furnished, shown_close, watching
 from .figure.poses import POSES
 from .sets import build_set
 from .values import values_of
 from .words.deeds import Deed, deeds
 from .words.descriptor import read_look
-from .words.details import detail
+from .words.details import AT_TABLE, detail
 from .words.held import held
 from .words.scenery import read_scenery
 
@@ -56,11 +56,13 @@ def stage(panel: Panel, aspect: float, script: Script) -> Staging:
     ]
     marks = mounted(marks, panel)
     view = _on_set(_view(panel, script, aspect, (places, facing)), places, scenery)
-    seat, view, marks = choose_seat(marks, scenery, view)
+    at_table = bool(AT_TABLE.search(panel.action.lower()))
+    seat, view, marks = choose_seat(marks, scenery, view, at_table)
     blocked = block(marks, view, FOCUS)
-    found = take_seats(blocked if seat else settle(blocked, scenery), seat, scenery)
+    found = take_seats(blocked if seat else settle(blocked, scenery), seat, scenery, at_table)
     actors, camera = _looking(found, gazes(panel, found, done)), found.camera
     scenery = furnished(panel, done, actors, (scenery, camera))
+    actors = watching(panel, actors, scenery)
     if shown := detail(panel, done):
         scenery, camera = shown_close(shown, panel, actors, (scenery, camera))
     return Staging(actors, scenery, camera, panel.shot, seed_of(script.seed, panel.id), quiet)

@@ -63,21 +63,25 @@ def lies(actor: Actor) -> bool:
     return actor.look.species in UPRIGHT and bool(pose.spin) and not pose.air
 
 
-def choose_seat(marks: Sequence[Mark], scenery: Scenery, view: View) -> tuple[Seat | None, View, list[Mark]]:
+def choose_seat(
+    marks: Sequence[Mark], scenery: Scenery, view: View, at_table: bool = False
+) -> tuple[Seat | None, View, list[Mark]]:
     """Return the seat of the first who sits or lies, and view and marks turned so that both agree."""
     marks = list(marks)
     mark = next((m for m in marks if sits(m.actor) or lies(m.actor)), None)
     found = [s for s in seats(scenery.place, scenery.seed) if mark and _fits(s, mark.actor)]
-    if mark and mark.actor.pose in AT_DESK:
+    if mark and (at_table or mark.actor.pose in AT_DESK):
         found = [s for s in found if has_desk(s, scenery)]
     if mark is None or not found:
         return None, view, marks
     if lies(mark.actor):
         return _choose_bed(marks, mark, found[0], view)
-    return _choose_place(marks, mark, found, view)
+    return _choose_place(marks, mark, found, view, at_table)
 
 
-def _choose_place(marks: list[Mark], mark: Mark, found: Sequence[Seat], view: View) -> tuple[Seat, View, list[Mark]]:
+def _choose_place(
+    marks: list[Mark], mark: Mark, found: Sequence[Seat], view: View, at_table: bool
+) -> tuple[Seat, View, list[Mark]]:
     """Return the seat nearest to the stage, beside which another may sit if one does, and those on it turned open."""
     beside = next((m for m in marks if m is not mark and sits(m.actor)), None)
     best = min(found, key=lambda s: (round(_cost(s, mark, view) + _lonely(s, found, mark, beside), 3), s.at))
@@ -85,7 +89,8 @@ def _choose_place(marks: list[Mark], mark: Mark, found: Sequence[Seat], view: Vi
     if together:
         marks = _together([m for m in marks if sits(m.actor)][:2], marks, view)
         turn = float(np.clip(turn, -OPEN, OPEN))
-    limit = AROUND if abs(turn) < 100 and mark.actor.pose not in AT_DESK and not together else 180.0
+    exact = together or at_table or mark.actor.pose in AT_DESK
+    limit = AROUND if abs(turn) < 100 and not exact else 180.0
     return best, replace(view, yaw=float(np.clip(wrap(turn - best.yaw), -limit, limit))), marks
 
 
@@ -145,7 +150,7 @@ def _lonely(seat: Seat, found: Sequence[Seat], mark: Mark, beside: Mark | None) 
     return 0.0 if any(0.0 < float(np.hypot(*p)) < NEXT and float(p @ way) > 0.2 for p in steps) else LONELY
 
 
-def take_seats(found: Blocked, seat: Seat | None, scenery: Scenery) -> Blocked:
+def take_seats(found: Blocked, seat: Seat | None, scenery: Scenery, at_table: bool = False) -> Blocked:
     """Return the picture moved to the seat, others who sit on the nearest seats or on one of their own."""
     first = next((i for i, a in enumerate(found.actors) if sits(a) or lies(a)), None)
     if seat is not None and first is not None:
@@ -161,9 +166,11 @@ def take_seats(found: Blocked, seat: Seat | None, scenery: Scenery) -> Blocked:
             actors[i] = replace(actor, seat=AFLOAT[actor.pose])
         if not sits(actor) or (i == first and seat is not None):
             continue
-        near = _nearest(actor, [s for s in free if actor.pose not in AT_DESK or has_desk(s, scenery)])
+        bare = not at_table and actor.pose not in AT_DESK
+        near = _nearest(actor, [s for s in free if bare or has_desk(s, scenery)])
         if near is None:
-            desk = AT_DESK.get(actor.pose, "") if scenery.place not in ON_GROUND or actor.pose != "eating" else ""
+            picnic = scenery.place in ON_GROUND and actor.pose == "eating"
+            desk = "" if picnic else AT_DESK.get(actor.pose, "table" if at_table else "")
             actors[i] = replace(actor, seat=own_seat(scenery.place), desk=desk)
             continue
         free.remove(near)

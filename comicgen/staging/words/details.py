@@ -21,6 +21,10 @@ PARTS = (
     (re.compile(_OF + r"(?:[^，。,]{0,8}的)?(?:双手|手指|手部|手掌|手元|手)(?!机|表|套|电)"), "hand"),
     (re.compile(_OF + r"(?:[^，。,]{0,8}的)?(?:双脚|脚|鞋|足元)"), "foot"),
 )
+AT_TABLE = re.compile(r"\b(?:at|round|around) (?:\w+ ){0,2}(?:table|desk|counter)\b|桌(?:子)?(?:边|旁|前)")
+"""Those who sit there sit at a table."""
+LOOKS = re.compile(r"\b(?:look|star|gaz|watch|glanc|peer|point)\w* |看|盯|望|指")
+"""One who does this to a thing turns to it."""
 SURFACE = re.compile(
     r"\b(?:on|onto|across|over) (?:\w+ ){0,3}?(table|desk|counter|bench|chair|bed|sofa|shelf|crate|barrel|sill)\b"
     r"|(桌|柜台|长椅|椅子|床|箱子)(?:子)?上"
