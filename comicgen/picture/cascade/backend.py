@@ -44,6 +44,7 @@ class CascadeBackend:
         translation = options.word("translate")
         self._translator = Translator(Path(translation), cache_folder() / "fingerprints") if translation else None
         self._shelf = TensorShelf(None)
+        self._fingerprints: dict[str, str] = {}
 
     def identity(self) -> str:
         """Return a digest of the model's files, its description, precision, and this code."""
@@ -208,7 +209,10 @@ class CascadeBackend:
         return cache_folder() / "fingerprints"
 
     def _files(self, name: str) -> str:
-        return fingerprint(self._directory / name, self._memory) if name else ""
+        """Return the identity of a part's files, looked at once: they are loaded as they were then."""
+        if name and name not in self._fingerprints:
+            self._fingerprints[name] = fingerprint(self._directory / name, self._memory)
+        return self._fingerprints[name] if name else ""
 
     def _known(self, work: Work) -> bool:
         found = self._shelf.get(work.next)

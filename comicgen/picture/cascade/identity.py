@@ -2,6 +2,7 @@
 
 import json
 from contextlib import suppress
+from functools import cache
 from hashlib import file_digest, sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -37,6 +38,7 @@ def hashes(folder: Path, memory: Path | None = None) -> dict[str, str]:
     return made
 
 
+@cache
 def code() -> str:
     """Return the SHA-256 of this room's own code and the versions of the libraries under it."""
     digest = sha256(repr(versions()).encode())
