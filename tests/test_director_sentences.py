@@ -101,3 +101,10 @@ def test_what_somebody_does_that_no_table_knows_is_said():
     assert any("what Mei does" in f and "sneezes" in f for f in found("Mei sneezes"))
     assert found("Mei waits") == []
     assert found("The doors close") == []
+
+
+@pytest.mark.parametrize("told", ["Mei and Ken sit at the table", "Mei, Ken sit down", "Ken and Mei run, they laugh"])
+def test_those_who_are_named_together_do_it_together(told):
+    poses = {deed.pose for deed in deeds(panel(cast("mei"), cast("ken"), action=told))}
+    assert len(poses) == 1
+    assert poses < {"sitting", "running"}

@@ -107,13 +107,16 @@ def _holding(words: str) -> str | None:
 def clauses_about(cast: Cast, panel: Panel) -> list[str]:
     """Return the clauses of the action text that are about one character."""
     names = {c.character.id: (c.character.name.lower(), c.character.id.lower()) for c in panel.cast}
-    about: set[str] = set(names)
+    about, joined = set(names), set[str]()
     mine = []
     for clause in _CLAUSE.split(panel.action.lower()):
         named = _subjects(clause, names)
         if not named and THING_FIRST.search(clause) and find_props(" ".join(clause.split()[:4])):
             continue
-        about = named or about
+        if named and _bare(clause, names[next(iter(named))]):
+            joined |= named
+            continue
+        about, joined = (named | joined) or about, set()
         if cast.character.id in about:
             mine.append(clause.strip())
     return [c for c in mine if c]
