@@ -39,9 +39,9 @@ class Camera:
     def lens(self, viewed: Array) -> Array:
         """Return (..., 2) frame coordinates (frame height = 1) of points in camera axes."""
         depth = np.maximum(viewed[..., 2], NEAR / 2)
-        x = self.aspect / 2 + self.focal * viewed[..., 0] / depth + self.shift[0]
-        y = 0.5 - self.focal * viewed[..., 1] / depth - self.shift[1]
-        frame: Array = np.stack([x, y], axis=-1)
+        frame = np.empty((*depth.shape, 2))
+        frame[..., 0] = self.aspect / 2 + self.focal * viewed[..., 0] / depth + self.shift[0]
+        frame[..., 1] = 0.5 - self.focal * viewed[..., 1] / depth - self.shift[1]
         return frame
 
     def project(self, points: Array) -> Array:

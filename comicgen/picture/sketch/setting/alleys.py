@@ -22,7 +22,8 @@ ALLEY: tuple[tuple[str, float, float, float], ...] = (
 
 def alley_wall(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     """Return the back of houses: bricks in patches, doors, meters and vents at its foot, pipes over them, windows."""
-    marks = bricks(hand, s, shade) + _upper_windows(hand, s, shade)
+    low = [part(s, a, 0.0, a + 0.25, 0.5) for a in (0.0, 0.25, 0.5, 0.75)]
+    marks = [m for p in (s, *low) for m in bricks(hand, p, shade)] + _upper_windows(hand, s, shade)
     u, k = 0.5, 0
     while u < s.w - 2.0:
         name, w, v, h = ALLEY[k % len(ALLEY)]

@@ -46,9 +46,10 @@ def surface_of(corners: Array, seed: int) -> Surface:
     """Return the surface of a flat face: its first edge is u, the lower edge."""
     along = corners[1] - corners[0]
     width = float(np.linalg.norm(along))
-    along = along / width
-    normal = np.cross(along, corners[2] - corners[1])
-    up = np.cross(normal / np.linalg.norm(normal), along)
+    along /= width
+    side = corners[2] - corners[1]
+    up = side - float(side @ along) * along
+    up = up / float(np.linalg.norm(up))
     uv = np.stack([(corners - corners[0]) @ along, (corners - corners[0]) @ up], axis=1)
     return Surface(corners[0], along, up, width, float(uv[:, 1].max()), seed, uv)
 

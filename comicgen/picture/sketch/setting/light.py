@@ -154,7 +154,8 @@ class Light:
         if self.time == "night" and self.weather != "fog":
             return 1.0
         air = min(max(1 - (depth - 2 * self.reference) / (10 * self.reference), 0.3), 1.0)
-        return float(self.mist(np.asarray(depth))) * air
+        limit = FOG.get(self.weather, 0.0)
+        return air * (min(max(1.25 - depth / limit, 0.0), 1.0) if limit else 1.0)
 
     def mist(self, depth: Array) -> Array:
         """Return how much is left at depths in the weather alone."""

@@ -27,9 +27,9 @@ def shop(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     if closed:
         return _shuttered(hand, s, shade, (window, door)) + _sign(hand, s, seen)
     marks = hand.rects(s, [window, door], inside, 0, "edge")
-    if seen > 3:
+    if seen > 4:
         marks += GOODS[goods](hand, part(s, 0.45 / s.w, SILL / s.h, split / s.w, TRANSOM / s.h), rng)
-    marks += _glass(hand, s, (window, door)) + _frames(hand, s, (window, door), shade)
+        marks += _glass(hand, s, (window, door)) + _frames(hand, s, (window, door), shade)
     return marks + _sign(hand, s, seen)
 
 
