@@ -44,8 +44,8 @@ class Desk:
     cache: Path | None = None
     force: bool = False
     """Take every picture again, whatever the cache holds."""
-    fresh: frozenset[str] = frozenset()
-    """Keys of the pictures in the cache that this very run has taken."""
+    fresh: Mapping[str, Picture | None] = field(default_factory=dict)
+    """By key what this very run has taken ahead: the picture where the cache does not keep it, else None."""
     vectors: bool = False
     """Formats are asked for that keep drawn pictures as paths."""
 
@@ -252,6 +252,8 @@ def take(view: View, desk: Desk) -> tuple[Taken, Picture]:
 def _picture(shot: Shot, desk: Desk, *, vectors: bool) -> tuple[Taken, Picture]:
     backend, cache = desk.backend(), PictureCache(desk.cache)
     key = picture_key(shot, backend)
+    if (ahead := desk.fresh.get(key)) is not None:
+        return Taken(shot.panel, shot, key, cached=False, fault=ahead.fault), ahead
     if not desk.force and (found := cache.get(key, vectors=vectors)):
         return Taken(shot.panel, shot, key, cached=key not in desk.fresh), found
     (picture,) = backend.take([shot], quiet)
@@ -260,12 +262,13 @@ def _picture(shot: Shot, desk: Desk, *, vectors: bool) -> tuple[Taken, Picture]:
     return Taken(shot.panel, shot, key, cached=False, fault=picture.fault), picture
 
 
-def take_ahead(pages: Sequence[ScriptPage], desk: Desk, report: Report, panels: Sequence[str] = ()) -> frozenset[str]:
-    """Take the missing pictures of a book, or of some of its panels, into the cache, stage by stage; return their keys.
+def take_ahead(
+    pages: Sequence[ScriptPage], desk: Desk, report: Report, panels: Sequence[str] = ()
+) -> dict[str, Picture | None]:
+    """Take the missing pictures of a book, or of some of its panels, into the cache; return the Desk's ``fresh``.
 
-    For backends that load one model at a time for all shots. A picture that failed is not kept, so
-    making its page tries it once more, alone. Previews want every shot once more through the stages,
-    whose own results are kept.
+    For backends that load one model at a time for all shots. A placeholder is never kept in the cache: the
+    next run tries again. Previews want every shot through the stages, whose own results are kept.
     """
     cache, backend = PictureCache(desk.cache), desk.backend()
     found = (pair for page in pages for pair in views_of(page, desk))
@@ -273,10 +276,13 @@ def take_ahead(pages: Sequence[ScriptPage], desk: Desk, report: Report, panels: 
     shots = {picture_key(v.shot, backend): v.shot for v in views}
     known = {key for key in shots if not desk.force and cache.get(key)}
     missing = [key for key in shots if key not in known or desk.options.word("previews")]
+    fresh: dict[str, Picture | None] = {}
     for key, picture in zip(missing, backend.take([shots[k] for k in missing], report), strict=True):
         if not picture.fault:
             cache.put(key, picture)
-    return frozenset(missing) - known
+        if key not in known:
+            fresh[key] = picture if picture.fault or cache.folder is None else None
+    return fresh
 
 
 def _filled(panel: LetteredPanel, view: View, picture: Picture) -> LetteredPanel:

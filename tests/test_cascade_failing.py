@@ -75,6 +75,33 @@ def test_no_memory_at_all_marks_the_panel(model: Path, monkeypatch) -> None:  # 
     assert picture.pixels.shape == (80, 80, 3)
 
 
+def test_a_panel_that_failed_is_not_tried_again_by_its_page(model: Path, monkeypatch) -> None:  # noqa: F811
+    asked, kept = [], PixelStage.run
+
+    def no_room(self, jobs, *words, **more):
+        asked.append(len(jobs))
+        raise MemoryError
+
+    Path("tiny.yaml").write_text(STORY)
+    monkeypatch.setattr(PixelStage, "run", no_room)
+    from comicgen.cli import run
+
+    words = ["render", "tiny.yaml", "--model", str(model), "-o", "out", "--width", "400", "-q"]
+    assert run(words) == 1
+    assert len(asked) == 3
+    monkeypatch.setattr(PixelStage, "run", kept)
+    assert run(words) == 0, "the next run tries again"
+
+
+def test_a_whole_book_is_made_once_where_the_cache_cannot_be_written(model: Path, monkeypatch) -> None:  # noqa: F811
+    Path("file").write_text("in the way")
+    monkeypatch.setenv("COMICGEN_CACHE", str(Path("file").resolve()))
+    ran, kept = [], PixelStage.run
+    monkeypatch.setattr(PixelStage, "run", lambda self, jobs, **more: (ran.append(1), kept(self, jobs, **more))[1])
+    book(model, "out")
+    assert len(ran) == 9
+
+
 def test_another_fault_of_the_loop_is_not_hidden(model: Path, monkeypatch) -> None:  # noqa: F811
     def broken(self, jobs, **_):
         raise RuntimeError("shapes do not match")

@@ -189,6 +189,20 @@ def test_the_record_names_all_that_the_promise_of_same_pixels_needs(tmp_path: Pa
     assert str(tmp_path) not in json.dumps(record)
 
 
+def test_a_hub_id_that_was_downloaded_before_is_found_without_a_network(tmp_path: Path, monkeypatch) -> None:
+    hub = tmp_path / "hub"
+    home = hub / "models--somebody--tiny"
+    build(home / "snapshots" / "0123")
+    (home / "refs").mkdir()
+    (home / "refs" / "main").write_text("0123")
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_CACHE", str(hub))
+    directory, found = find_model("somebody/tiny")
+    assert directory.name == "0123"
+    assert [s.name for s in found.stages] == ["base", "sr256", "final"]
+    with pytest.raises(MissingError):
+        find_model("somebody/else")
+
+
 def test_a_tokenizer_that_was_made_up_is_refused(tmp_path: Path) -> None:
     import shutil
 

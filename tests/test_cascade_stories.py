@@ -39,7 +39,7 @@ def lettered(script: Script, model: Path, pages: int) -> Iterator[LetteredPanel]
     for page in chosen:
         for made, taken in make_page(page, desk):
             assert not [t.fault for t in taken if t.fault]
-            assert {t.key for t in taken} <= fresh
+            assert {t.key for t in taken} <= fresh.keys()
             yield from made.panels
 
 

@@ -40,7 +40,7 @@ class StageSpec:
     step: int = 8
     """A first stage's sides are multiples of it."""
     lora: str = ""
-    """A file of low-rank weights to add to the stage's network, in the model's directory or by its full path."""
+    """A file of low-rank weights to add to the stage's network, in the model's directory."""
     lora_scale: float = 1.0
     control: str = ""
     """A folder with a ControlNet, for the latent pipelines that have one."""
