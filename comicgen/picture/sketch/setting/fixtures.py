@@ -96,7 +96,7 @@ def _poster(hand: Hand, s: Surface, shade: float) -> list[Mark]:
 
 def _clock(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     r, c = s.w / 2, (s.w / 2, s.h / 2)
-    ring = [(c[0] + r * cos(2 * pi * k / 20), c[1] + r * sin(2 * pi * k / 20)) for k in range(20)]
+    ring = [(c[0] + r * cos(2 * pi * k / 32), c[1] + r * sin(2 * pi * k / 32)) for k in range(32)]
     hands = [(*c, c[0], c[1] + r * 0.7), (*c, c[0] + r * 0.5, c[1] + r * 0.1)]
     return hand.shape(s, ring, hand.light.paint("white"), 0, "edge") + hand.segments(s, hands, "detail")
 

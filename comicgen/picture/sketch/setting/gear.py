@@ -115,9 +115,14 @@ def _lantern(hand: Hand, s: Surface, shade: float) -> list[Mark]:
 
 def _fan(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     r, c = s.h * 0.38, (s.w * 0.4, s.h / 2)
-    ring = [(c[0] + r * cos(2 * pi * k / 14), c[1] + r * sin(2 * pi * k / 14)) for k in range(14)]
-    spokes = [(*c, *ring[k]) for k in range(0, 14, 2)]
-    return hand.shape(s, ring, hand.light.paint("dark metal"), shade, "detail") + hand.segments(s, spokes, "hair")
+    rings = [[(c[0] + q * r * cos(pi * k / 16), c[1] + q * r * sin(pi * k / 16)) for k in range(32)] for q in (1, 0.28)]
+    spokes = [(*c, *rings[0][k]) for k in range(0, 32, 4)]
+    marks = hand.shape(s, rings[0], hand.light.paint("dark metal"), shade, "edge")
+    marks += hand.segments(s, spokes, "detail", white=True)
+    slats = [(s.w * 0.8, s.h * v, s.w * 0.95, s.h * v) for v in (0.2, 0.35, 0.5, 0.65, 0.8)]
+    return (
+        marks + hand.shape(s, rings[1], hand.light.paint("metal"), shade, "detail") + hand.segments(s, slats, "detail")
+    )
 
 
 GEAR: dict[str, Detail] = {

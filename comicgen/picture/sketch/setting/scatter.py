@@ -105,7 +105,7 @@ def _outline(patch: Patch) -> shapely.Geometry:
     return shape
 
 
-GRASS = Strewn(TUFT, 2.2, largest=3.2)
+GRASS = Strewn(TUFT, 2.2, largest=4.6)
 PEBBLES = Strewn(PEBBLE, 1.6, role="hair")
 GRAINS = Strewn(GRAIN, 2.6, role="detail")
 
