@@ -12,12 +12,11 @@ import numpy as np
 
 from .cache import PictureCache, picture_key
 from .clear import staged
-from .drawing import Group
+from .crops import WHOLE, cut, fit
 from .geometry import Rect
 from .layout import Frame, PageLayout, lay_out_page
 from .lettering import LetteredPanel, Page, crowding, letter
 from .lettering import Options as Hand
-from .paint import to_pixels
 from .picture import Backend, Options, Picture, Report, Shot, open_backend, quiet
 from .script import Script, ScriptPage
 from .shots import for_model, shoot
@@ -25,7 +24,6 @@ from .staging import Anchor, anchors
 
 ROUNDS = 6
 """How often a page is laid out to give a talkative panel more room."""
-WHOLE = Rect(0, 0, 1, 1)
 BLANK = Picture(np.full((1, 1), 255, np.uint8))
 
 
@@ -183,7 +181,7 @@ def view_of(frame: Frame, layout: PageLayout, desk: Desk, page: Sequence[PageLay
     if crop is None:
         return View(shot, box, (shot.width, shot.height))
     source = _shoot(*(_among(crop.of, page) or _source(crop.of, desk)), desk)[0]
-    window = _fit(Rect(*crop.box), box.w / box.h * source.height / source.width)
+    window = fit(Rect(*crop.box), box.w / box.h * source.height / source.width)
     return View(source, box, (shot.width, shot.height), window)
 
 
@@ -192,15 +190,6 @@ def _shoot(frame: Frame, layout: PageLayout, desk: Desk) -> tuple[Shot, Rect]:
     takes = dict(desk.takes)
     shot, box = shoot(frame, staging, desk.script, desk.scale(layout), takes.get(frame.panel.id, 0))
     return (shot if desk.model == "sketch" else for_model(shot, frame.panel, desk.script, takes)), box
-
-
-def _fit(box: Rect, aspect: float) -> Rect:
-    """Grow a box about its centre to ``aspect`` (w / h in fractions), kept inside the picture."""
-    w, h = max(box.w, box.h * aspect), max(box.h, box.w / aspect)
-    shrink = min(1.0, 1 / w, 1 / h)
-    w, h = w * shrink, h * shrink
-    x, y = box.centre[0] - w / 2, box.centre[1] - h / 2
-    return Rect(min(max(x, 0.0), 1 - w), min(max(y, 0.0), 1 - h), w, h)
 
 
 def _source(panel: str, desk: Desk) -> tuple[Frame, PageLayout]:
@@ -246,7 +235,7 @@ def make_page(page: ScriptPage, desk: Desk) -> Iterator[tuple[Page, list[Taken]]
 def take(view: View, desk: Desk) -> tuple[Taken, Picture]:
     """Return what a frame shows, from the cache or taken anew and kept there."""
     taken, picture = _picture(view.shot, desk, vectors=desk.vectors or view.window != WHOLE)
-    return taken, _window(picture, view)
+    return taken, cut(picture, view.shot, view.window, view.size)
 
 
 def _picture(shot: Shot, desk: Desk, *, vectors: bool) -> tuple[Taken, Picture]:
@@ -288,21 +277,3 @@ def take_ahead(
 def _filled(panel: LetteredPanel, view: View, picture: Picture) -> LetteredPanel:
     seen = tuple(view.on_page(a) for a in picture.anchors)
     return replace(panel, picture=picture, picture_box=view.box, anchors=seen)
-
-
-def _window(picture: Picture, view: View) -> Picture:
-    """Return the part of a picture that a frame shows: repainted where it is drawn, cut where it is not."""
-    if view.window == WHOLE:
-        return picture
-    part = Rect(0, 0, view.shot.width, view.shot.height).place(view.window)
-    if picture.drawing:
-        mode = {"mono": "ink", "grey": "grey", "colour": "rgb"}[view.shot.tone]
-        seen = (Group("crop", picture.drawing, None, (part, Rect(0, 0, *view.size))),)
-        pixels = to_pixels(picture.drawing, part, *view.size, mode, view.shot.screen)
-        return replace(picture, pixels=pixels, drawing=seen)
-    from PIL import Image
-
-    cut = Image.fromarray(picture.pixels).resize(
-        view.size, Image.Resampling.LANCZOS, (part.x, part.y, part.right, part.bottom)
-    )
-    return replace(picture, pixels=np.asarray(cut))

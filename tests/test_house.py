@@ -21,7 +21,7 @@ FLOORS = (  # a module imports only from floors above its own line, or from its 
     ("layout",),
     ("staging",),
     ("picture",),
-    ("cache", "clear", "shots", "lettering"),
+    ("cache", "clear", "crops", "shots", "lettering"),
     ("pages",),
     ("planning", "record", "sheet", "workers"),
     ("export",),
