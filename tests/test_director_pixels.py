@@ -111,8 +111,8 @@ def _drawn(person, seen, written):
 def _faced(person, seen, bowed):
     facing, blind = person.facing, bowed and not seen.eyes
     good = {
-        "left": blind or (seen.eyes and seen.lean < 0.12),
-        "right": blind or (seen.eyes and seen.lean > -0.12),
+        "left": blind or (seen.eyes and seen.lean < 0.1),
+        "right": blind or (seen.eyes and seen.lean > -0.1),
         "camera": blind or (seen.eyes and abs(seen.lean) < 0.2),
         "away": not seen.eyes and seen.bare < 0.5,
     }
@@ -173,7 +173,7 @@ def test_500_random_panels_are_drawn_as_written(block):
 WRITTEN = panel(
     cast(at=0.3, facing="left", depth="front", character=CAST["ana"]),
     cast(at=0.75, facing="right", depth="back", character=CAST["leo"]),
-    shot="medium shot", place="park",
+    shot="cowboy shot", place="park",
 )  # fmt: skip
 
 

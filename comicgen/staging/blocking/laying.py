@@ -22,6 +22,10 @@ SEAT = 0.15
 """Metres: half the side of a seat."""
 EDGE, APART = 0.14, 0.24
 """Metres from a top's edge, and between two things."""
+OPEN = 0.3
+"""Metres nearer to the camera that things lie on a top: before what stands there."""
+SIDEWAYS, ON = (0.0, 0.25, -0.25, 0.45, -0.45, 0.65, -0.65), 0.03
+"""Metres aside that are tried where something stands, and up to which a foot is on a top."""
 BEFORE = -0.1
 """Metres nearer to the camera that things lie on the ground: a little behind, so that the frame does not cut them."""
 TALL = 0.7
@@ -40,13 +44,34 @@ def lay(things: Sequence[tuple[str, str]], about: Vec3, ahead: Array, scenery: S
         aside = APART * ((k + 1) // 2) * (-1 if k % 2 else 1)
         step = aside * np.array((ahead[2], 0.0, -ahead[0]))
         if near is not None and where == "surface" and height(prop) < TALL:
-            low, high = near
-            inner = np.minimum(EDGE, (high - low) / 2) * (1, 0, 1)
-            x, y, z = np.clip(spot + step, low + inner, high - inner)
+            x, y, z = _clear(near, spot + step + OPEN * ahead, ahead, standing(scenery.place, scenery.seed))
         else:
             x, y, z = (spot + step + BEFORE * ahead) * (1, 0, 1)
         found.append(Laid(prop, (float(x), float(y), float(z)), yaw))
     return tuple(found)
+
+
+def _clear(top: tuple[Array, Array], wish: Array, ahead: Array, taken: Array) -> Array:
+    """Return the spot on a top nearest to the wished one where nothing stands, else the wished one."""
+    low, high = top
+    inner = np.minimum(EDGE, (high - low) / 2) * (1, 0, 1)
+    side = np.array((ahead[2], 0.0, -ahead[0]))
+    tries = [np.clip(wish + s * side, low + inner, high - inner) for s in SIDEWAYS]
+    there = taken[np.abs(taken[:, 1] - high[1]) < ON] if len(taken) else taken
+    free = [t for t in tries if not len(there) or np.hypot(*(there - t)[:, [0, 2]].T).min() > APART]
+    found: Array = (free or tries)[0]
+    return found
+
+
+@lru_cache(maxsize=64)
+def standing(place: str, seed: int) -> Array:
+    """Return the feet (n, 3) of the small things that stand on a set's furniture."""
+    feet = []
+    for solid in build_set(place, seed).solids:
+        low, high = solid.corners.min(axis=0), solid.corners.max(axis=0)
+        if low[1] > TOPS[0] and max((high - low)[[0, 2]]) < 0.5:
+            feet.append(((low[0] + high[0]) / 2, low[1], (low[2] + high[2]) / 2))
+    return np.array(feet).reshape(-1, 3)
 
 
 def height(prop: str) -> float:
