@@ -165,7 +165,6 @@ def rooftop(b: Builder) -> None:
     b.put("crate", 2.8, -4.3, 20)
     b.put("planter", 0.0, -4.5)
     b.put("planter", -5.6, 0.4, 90)
-    b.put("electric fan", -4.2, -4.4)
     b.strip(Area(-2.0, -1.2, -2.4, -1.6), "metal", "small tiles", 0.003, "edge")
     b.add(
         [
