@@ -128,14 +128,15 @@ def work_clock(several: bool) -> Callable[[], float]:
 
 def watched(clock: Callable[[], float]) -> Meter:
     from diffusers import AutoencoderKL, UNet2DConditionModel
-    from transformers import CLIPTextModel, T5EncoderModel
+    from transformers import CLIPTextModel, CLIPTokenizer, T5EncoderModel, T5Tokenizer
 
     meter = Meter(clock)
     for kind, name in ((UNet2DConditionModel, "unet"), (T5EncoderModel, "T5"), (CLIPTextModel, "CLIP")):
         meter.watch(kind, name)
         meter.watch_loading(kind)
     meter.watch(AutoencoderKL, "vae", "decode")
-    meter.watch_loading(AutoencoderKL)
+    for kind in (AutoencoderKL, T5Tokenizer, CLIPTokenizer):
+        meter.watch_loading(kind)
     return meter
 
 

@@ -21,9 +21,10 @@ SR = {"in_channels": 6, "class_embed_type": "timestep", "only_cross_attention": 
 
 
 def pixel_unet(widths: tuple[int, ...], of: dict, **more: object) -> UNet2DConditionModel:
-    """Return a base or super-resolution network."""
+    """Return a base or super-resolution network; its own seed, whatever was made before it."""
+    torch.manual_seed(len(more))
     deep = len(widths) - 1
-    return UNet2DConditionModel(
+    network = UNet2DConditionModel(
         out_channels=6, block_out_channels=widths, layers_per_block=of["layers"], norm_num_groups=of["groups"],
         attention_head_dim=of["head"], cross_attention_dim=widths[-1], encoder_hid_dim=of["text"],
         addition_embed_type="text", addition_embed_type_num_heads=of["head"] // 2, cross_attention_norm="group_norm",
@@ -31,6 +32,9 @@ def pixel_unet(widths: tuple[int, ...], of: dict, **more: object) -> UNet2DCondi
         down_block_types=("ResnetDownsampleBlock2D", *("SimpleCrossAttnDownBlock2D",) * deep),
         up_block_types=(*("SimpleCrossAttnUpBlock2D",) * deep, "ResnetUpsampleBlock2D"), **more,
     )  # fmt: skip
+    with torch.no_grad():
+        network.conv_out.weight.mul_(0.1)  # a wild variance of random weights would grow beyond all numbers
+    return network
 
 
 def upscale_parts(of: dict, small: bool) -> dict:
