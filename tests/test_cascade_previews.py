@@ -11,6 +11,7 @@ from test_cascade_book import STORY, book, model  # noqa: F401 - a fixture
 
 from comicgen.cli import run
 from comicgen.cli.console import Progress, TimeLeft, duration
+from comicgen.paint.contact import Shown, contact_sheet, in_rows
 
 
 @pytest.fixture(autouse=True)
@@ -77,6 +78,23 @@ def test_a_panel_that_failed_has_a_blank_in_the_previews(model: Path, capsys, mo
 def test_previews_without_stages_are_refused(capsys) -> None:
     assert run(["render", "tiny.yaml", "--previews", "seen", "-q"]) == 2
     assert "--model" in capsys.readouterr().err
+
+
+def test_a_folder_that_cannot_be_made_is_an_authors_error(model: Path, capsys) -> None:  # noqa: F811
+    Path("file").write_text("in the way")
+    code = run(["render", "tiny.yaml", "--model", str(model), "-o", "out", "--previews", "file/seen", "-q"])
+    assert code in (2, 4)
+    assert "cannot write" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("shape", [(40, 200), (200, 40, 3), (5000, 3), (1, 1)])
+def test_a_sheet_keeps_the_shape_of_its_pictures(shape: tuple[int, ...]) -> None:
+    width, height = Shown(np.zeros(shape, np.uint8), "one").size
+    assert 1 <= width <= 220
+    assert 1 <= height <= 250
+    if min(width, height) > 10:
+        assert width / height == pytest.approx(shape[1] / shape[0], rel=0.1)
+    assert contact_sheet(in_rows([Shown(np.zeros(shape, np.uint8), "one")] * 8)).ndim == 3
 
 
 def stage(done: int, total: int = 10, name: str = "base") -> dict:

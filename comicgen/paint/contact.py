@@ -11,8 +11,8 @@ from ..fonts import shape
 from ..geometry import Rect
 from .page import to_pixels
 
-THUMB, GAP, LABEL = 220, 14, 20
-"""Pixels: width of a picture on the sheet, space between two, height of a line of words."""
+THUMB, TALLEST, GAP, LABEL = 220, 250, 14, 20
+"""Pixels: most of a picture's width and height on the sheet, space between two, height of a line of words."""
 COLUMNS = 6
 """Of a sheet whose pictures run on from row to row."""
 
@@ -26,10 +26,11 @@ class Shown:
     picked: bool = False
 
     @property
-    def height(self) -> int:
-        """Of the picture on the sheet."""
-        height, width = self.pixels.shape[:2]
-        return max(1, round(THUMB * int(height) / int(width)))
+    def size(self) -> tuple[int, int]:
+        """Return the picture's width and height on the sheet: within its cell, never bent."""
+        height, width = (int(v) for v in self.pixels.shape[:2])
+        scale = min(THUMB / width, TALLEST / height)
+        return max(1, round(width * scale)), max(1, round(height * scale))
 
 
 def contact_sheet(rows: Sequence[tuple[str, Sequence[Shown]]]) -> Any:
@@ -42,7 +43,7 @@ def contact_sheet(rows: Sequence[tuple[str, Sequence[Shown]]]) -> Any:
             y += LABEL
         for column, one in enumerate(shown):
             items += _thumb(one, GAP + column * (THUMB + GAP), y)
-        y += max(one.height for one in shown) + LABEL + GAP
+        y += max(one.size[1] for one in shown) + LABEL + GAP
     width = GAP + max(len(shown) for _, shown in rows) * (THUMB + GAP)
     return to_pixels(items, Rect(0, 0, width, round(y)), width, round(y), "rgb", 4.0)
 
@@ -55,8 +56,8 @@ def in_rows(shown: Sequence[Shown]) -> list[tuple[str, Sequence[Shown]]]:
 def _thumb(one: Shown, x: float, y: float) -> Iterator[Item]:
     from PIL import Image as Pillow
 
-    at = Rect(x, y, THUMB, one.height)
-    small = Pillow.fromarray(one.pixels).resize((THUMB, one.height), Pillow.Resampling.LANCZOS)
+    at = Rect(x, y, *one.size)
+    small = Pillow.fromarray(one.pixels).resize(one.size, Pillow.Resampling.LANCZOS)
     yield Image(np.asarray(small), at)
     corners = ((at.x, at.y), (at.right, at.y), (at.right, at.bottom), (at.x, at.bottom))
     yield Path((Contour(corners),), stroke=BLACK, width=4.0 if one.picked else 1.0)

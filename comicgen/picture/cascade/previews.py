@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from ...files import atomic_write, slug
+from ...files import atomic_write, disk_fault, slug
 from ...paint.contact import Shown, contact_sheet, in_rows
 from .. import preview_path
 
@@ -21,7 +21,10 @@ def write_previews(folder: str, stage: str, made: Iterable[tuple[str, torch.Tens
     """Write a stage's pictures as ``folder/stage/panel.png`` and ``folder/stage.png``; None stands for a fault."""
     sheet = preview_path(folder, stage)
     panels = sheet.with_suffix("")
-    panels.mkdir(parents=True, exist_ok=True)
+    try:
+        panels.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise disk_fault(fault, panels) from None
     shown = []
     for panel, pixels in made:
         if pixels is None:
