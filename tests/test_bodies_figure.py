@@ -7,20 +7,20 @@ from itertools import combinations
 import numpy as np
 import pytest
 import shapely
+from comicgen.picture.sketch.wardrobe.outfits.outfits import OUTFITS, cloth, contrast, dress, leather, luminance
+from comicgen.picture.sketch.wardrobe.outfits.tailoring import TRIMS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from comicgen.drawing import Colour
-from comicgen.picture.sketch.arms import ON_SLEEVE, draw_arms
 from comicgen.picture.sketch.body import Figure, draw_figure, hold_pen, sit
-from comicgen.picture.sketch.garments import draw_trunk
-from comicgen.picture.sketch.gear import THINGS, draw_held
-from comicgen.picture.sketch.hands import CURLS, hand_pieces
-from comicgen.picture.sketch.legs import draw_legs
+from comicgen.picture.sketch.clothes.garments import draw_trunk
+from comicgen.picture.sketch.clothes.worn import WORN
+from comicgen.picture.sketch.figure.arms import ON_SLEEVE, draw_arms
+from comicgen.picture.sketch.figure.hands import CURLS, hand_pieces
+from comicgen.picture.sketch.figure.legs import draw_legs
+from comicgen.picture.sketch.held.gear import THINGS, draw_held
 from comicgen.picture.sketch.marks import Area, Stroke
-from comicgen.picture.sketch.tailoring import TRIMS
-from comicgen.picture.sketch.wardrobe import OUTFITS, cloth, contrast, dress, leather, luminance
-from comicgen.picture.sketch.worn import WORN
 from comicgen.staging import Actor, Look, Wear
 from comicgen.staging.camera import Camera, look_at
 from comicgen.staging.figure import skeleton

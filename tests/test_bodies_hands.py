@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 import shapely
 
-from comicgen.picture.sketch.arms import draw_arms
 from comicgen.picture.sketch.body import draw_figure, hold_pen, sit
-from comicgen.picture.sketch.garments import draw_trunk
-from comicgen.picture.sketch.legs import draw_legs
-from comicgen.picture.sketch.limb import SIDES
+from comicgen.picture.sketch.clothes.garments import draw_trunk
+from comicgen.picture.sketch.figure.arms import draw_arms
+from comicgen.picture.sketch.figure.legs import draw_legs
+from comicgen.picture.sketch.figure.limb import SIDES
 from comicgen.picture.sketch.loft import hull, on_frame
 from comicgen.picture.sketch.marks import Area, Stroke
 from comicgen.staging import Actor, Look, Wear

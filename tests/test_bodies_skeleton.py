@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from comicgen.picture.sketch.flesh import foot_rings, trunk
+from comicgen.picture.sketch.figure.flesh import foot_rings, trunk
 from comicgen.staging import Actor, Look, Wear
 from comicgen.staging.figure import OPENPOSE, proportions, skeleton
 from comicgen.staging.figure.beasts import BEASTS, stance_of

@@ -15,7 +15,7 @@ from comicgen.picture.sketch.body import draw_figure
 from comicgen.picture.sketch.head import Bearing, draw_head
 from comicgen.picture.sketch.head.face import head_shape
 from comicgen.picture.sketch.head.hair import mane
-from comicgen.picture.sketch.lee import lee_side
+from comicgen.picture.sketch.light.lee import lee_side
 from comicgen.picture.sketch.marks import Area, Stroke
 from comicgen.staging import Look, Wear, anchors, stage
 from comicgen.staging.camera import look_at

@@ -12,12 +12,12 @@ from comicgen.paint import to_pixels
 from comicgen.picture import Shot
 from comicgen.picture.sketch import draw
 from comicgen.picture.sketch.guides import masks
+from comicgen.picture.sketch.light.relief import relieved
+from comicgen.picture.sketch.light.topmost import Topmost
 from comicgen.picture.sketch.marks import Area, Paint, Stroke
-from comicgen.picture.sketch.relief import relieved
 from comicgen.picture.sketch.scene import compose
 from comicgen.picture.sketch.setting.gradation import polygon, rounded
 from comicgen.picture.sketch.sheets.casting import Model, staged
-from comicgen.picture.sketch.topmost import Topmost
 from comicgen.staging import Scenery
 from comicgen.staging.camera.framing import View
 from comicgen.staging.words.descriptor import read_look

@@ -8,7 +8,7 @@ import numpy as np
 from comicgen.drawing import Group
 from comicgen.geometry import Rect
 from comicgen.paint import to_pixels
-from comicgen.picture.sketch.counterchange import sides_of
+from comicgen.picture.sketch.light.counterchange import sides_of
 from comicgen.picture.sketch.manners import ink
 from comicgen.picture.sketch.scene import Scene, compose
 from comicgen.picture.sketch.sheets.casting import STORY, staged

@@ -11,20 +11,20 @@ from ...staging.camera import NEAR, Camera, Vec3
 from ...staging.figure import Skeleton, skeleton
 from ...staging.figure.beasts import BEASTS
 from ...staging.figure.frames import SIDES
-from .animals import draw_animal
-from .arms import draw_arms
-from .crown import Box, draw_crown
-from .flesh import flesh
-from .garments import draw_trunk
-from .gear import draw_held
-from .legs import draw_legs
+from .clothes.garments import draw_trunk
+from .clothes.worn import draw_worn
+from .creatures.animals import draw_animal
+from .creatures.robots import draw_robot
+from .figure.arms import draw_arms
+from .figure.crown import Box, draw_crown
+from .figure.flesh import flesh
+from .figure.legs import draw_legs
+from .figure.sitter import Sitter
+from .held.gear import draw_held
 from .loft import contours, depth
 from .marks import Array, Mark, Stroke
 from .pen import Part, Pen, line_weight
-from .robots import draw_robot
-from .sitter import Sitter
-from .wardrobe import dress
-from .worn import draw_worn
+from .wardrobe.outfits import dress
 
 FINE = 3.4
 """Head height in frame units under which folds and fingers are left out."""

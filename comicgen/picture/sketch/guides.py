@@ -16,7 +16,7 @@ from ...staging.camera import NEAR, Array, Camera
 from ...staging.sets import build_set
 from ...staging.sets.solids import Set
 from .body import Figure
-from .flesh import flesh
+from .figure.flesh import flesh
 from .manners import colour
 from .order import FRAME, Piece
 from .scene import Scene, compose

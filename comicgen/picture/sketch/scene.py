@@ -16,13 +16,13 @@ from ...staging.blocking.riding import MOUNTS
 from ...staging.camera import Array, Camera, Vec3
 from ...staging.values import DARK, step_of
 from .body import Figure, draw_figure
-from .counterchange import giving_way
-from .dye import dyed
-from .lee import lee_side
+from .light.counterchange import giving_way
+from .light.dye import dyed
+from .light.lee import lee_side
+from .light.rim import rim_light
 from .loft import contours
 from .marks import Area, Mark, Paint, Stroke
 from .order import Piece, box_piece, figure_piece, sort_pieces
-from .rim import rim_light
 from .seats import own_seats
 from .setting import Light, Setting, Subject, draw_setting
 

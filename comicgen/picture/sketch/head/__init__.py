@@ -15,7 +15,8 @@ from ..marks import Area, Array, Mark
 from .adornments import FAR as FAR_ADORNMENTS
 from .adornments import ON_HAIR
 from .brows import draw_brow, draw_furrow
-from .eyes import SIDES, Eye, draw_eye
+from .eye import Eye
+from .eyes import SIDES, draw_eye
 from .face import cranium, draw_cranium, draw_ear, draw_flush, draw_skin, draw_tears, head_shape, skin_paint
 from .forms import form_of
 from .hair import WET, Mane, draw_behind, draw_front, mane, style

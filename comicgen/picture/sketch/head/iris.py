@@ -1,16 +1,14 @@
 """An eye's iris into marks: limbus, shade under the lid, rays, pupil, the light that passes through, two highlights."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import shapely
 
 from ....drawing import Colour
 from ..marks import Paint
+from .eye import Eye
 from .pen import BLACK, WHITE, Pen, mix, polygon
-
-if TYPE_CHECKING:
-    from .eyes import Eye
 
 NIGHT = (10, 6, 22)
 PLAIN = 84.0
@@ -19,7 +17,7 @@ Ring = tuple[float, float, float, float]
 """Middle (u, v) and half axes in eye units."""
 
 
-def centre(eye: "Eye") -> Ring:
+def centre(eye: Eye) -> Ring:
     """Return the middle and half axes of the iris."""
     form, mood = eye.sitter.form, eye.mood
     _, _, w, h = form.eye
@@ -30,7 +28,7 @@ def centre(eye: "Eye") -> Ring:
     return -0.04 + eye.side * eye.gaze[0], rise + eye.gaze[1], a, b
 
 
-def draw_iris(eye: "Eye", pen: Pen, colour: Colour) -> None:
+def draw_iris(eye: Eye, pen: Pen, colour: Colour) -> None:
     """Draw the iris inside the pen's clip, the opening of the eye."""
     ring = centre(eye)
     u, v, a, b = ring
@@ -51,7 +49,7 @@ def draw_iris(eye: "Eye", pen: Pen, colour: Colour) -> None:
     pen.loop(edge, 0.8 if pen.sitter.huge else 0.62)
 
 
-def _dull(eye: "Eye", pen: Pen, ring: Ring, colour: Colour) -> None:
+def _dull(eye: Eye, pen: Pen, ring: Ring, colour: Colour) -> None:
     """Draw an iris without light: flat and veiled where all is lost, a ring and a point where it shrinks from shock."""
     u, v, a, b = ring
     shrunk = eye.mood.iris < 0.6
@@ -65,7 +63,7 @@ def _dull(eye: "Eye", pen: Pen, ring: Ring, colour: Colour) -> None:
         pen.loop(eye.oval(u, v, a * 0.66, b * 0.66), 0.3)
 
 
-def _depth(eye: "Eye", pen: Pen, iris: tuple[Ring, Any], colour: Colour) -> None:
+def _depth(eye: Eye, pen: Pen, iris: tuple[Ring, Any], colour: Colour) -> None:
     """Darken the iris under the lid in two steps and let light through below."""
     (u, v, a, b), disc = iris
     plain = pen.sitter.detail < PLAIN
@@ -81,7 +79,7 @@ def _depth(eye: "Eye", pen: Pen, iris: tuple[Ring, Any], colour: Colour) -> None
     pen.fill(glow, Paint(mix(colour, 0.55, (255, 244, 226))))
 
 
-def _rays(eye: "Eye", pen: Pen, ring: Ring, colour: Colour) -> None:
+def _rays(eye: Eye, pen: Pen, ring: Ring, colour: Colour) -> None:
     """Draw the rays of the iris: from the limbus inwards, uneven, and short ones from the pupil outwards."""
     u, v, a, b = ring
     ink = mix(colour, 0.5, NIGHT)
@@ -98,7 +96,7 @@ def _rays(eye: "Eye", pen: Pen, ring: Ring, colour: Colour) -> None:
         pen.line(eye.paper(fibre, False), 0.26, ink)
 
 
-def draw_lights(eye: "Eye", pen: Pen) -> None:
+def draw_lights(eye: Eye, pen: Pen) -> None:
     """Put the lights into the eye: both on the same side of the frame, whichever way the head is turned."""
     u, v, a, b = centre(eye)
     left = -0.36 * eye.side * a * eye.sitter.lee

@@ -12,7 +12,7 @@ from ....drawing import WHITE, Colour, Contour, Item, Path
 from ....staging import Actor, Staging
 from ....staging.camera import Array, Camera
 from ..body import Figure
-from ..flesh import flesh
+from ..figure.flesh import flesh
 from ..loft import contours, depth, hull, outline
 from ..marks import Area, Stroke
 from ..ribbon import Pen, ribbons

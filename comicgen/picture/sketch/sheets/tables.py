@@ -15,7 +15,7 @@ from ....staging.words.looks import ACCESSORIES, AGES, BUILDS, HEAD_ACCESSORIES,
 from ....story import ANGLES, TIMES
 from ..head.hair import STYLES
 from ..setting.weather import WEATHER
-from ..wardrobe import OUTFITS
+from ..wardrobe.outfits import OUTFITS
 from .board import Cell, Sheet
 from .casting import BOY, GIRL, MAN, OPEN, STORY, WHOLE, WOMAN, Model, alone, centred, portraits, posed, staged, worn
 

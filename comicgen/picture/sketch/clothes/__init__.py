@@ -1,0 +1,1 @@
+"""Outfits into parts: cloth round bodies, and what is worn over it."""

@@ -1,0 +1,1 @@
+"""Animals and robots into parts."""

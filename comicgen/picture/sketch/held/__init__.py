@@ -1,0 +1,1 @@
+"""What hands hold into parts."""

@@ -1,0 +1,54 @@
+"""What the hands hold into parts: the table of things."""
+
+from collections.abc import Callable
+
+from ....staging.words import held
+from ..figure.sitter import Sitter
+from .burdens import baby, bag, box, broom, guitar, lamp, rope, stick, suitcase, umbrella
+from .hold import WOOD, Hold, hold_in
+from .papers import book, draw_map, letter, phone, sign
+from .things import ball, bottle, bow, camera, cup, flower, fork, gun, knife, microphone, pan, pen, sword
+from .trinkets import key, match
+
+
+def draw_held(sitter: Sitter) -> None:
+    """Add what the hands hold."""
+    colours = {w.name: w.colour for w in sitter.actor.holds}
+    for thing, hand in sitter.bones.held:
+        colour = colours.get(thing, held.THINGS.get(thing, WOOD))
+        THINGS.get(thing, stick)(hold_in(sitter, hand, colour))
+
+
+THINGS: dict[str, Callable[[Hold], None]] = {
+    "book": book,
+    "phone": phone,
+    "umbrella": umbrella,
+    "sword": sword,
+    "cup": cup,
+    "bag": bag,
+    "flower": flower,
+    "letter": letter,
+    "pen": pen,
+    "ball": ball,
+    "stick": stick,
+    "lamp": lamp,
+    "fork": fork,
+    "bottle": bottle,
+    "guitar": guitar,
+    "camera": camera,
+    "rope": rope,
+    "gun": gun,
+    "box": box,
+    "sign": sign,
+    "baby": baby,
+    "knife": knife,
+    "broom": broom,
+    "map": draw_map,
+    "microphone": microphone,
+    "pan": pan,
+    "bow": bow,
+    "suitcase": suitcase,
+    "key": key,
+    "match": match,
+}
+"""How each held thing is drawn."""

@@ -1,0 +1,172 @@
+"""What is behind a figure made lighter or darker where both would be of one value: dark on light, light on dark.
+
+As a background artist does it: round the figure the wall, the sky or the floor gives way in an even gradation and
+keeps its own tone everywhere else.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from ....staging.camera import Camera
+from ..body import Figure
+from ..marks import Area, Array, Mark
+from ..pen import resampled
+from ..setting.gradation import rounded
+from ..setting.light import SHADE_TONE
+from .topmost import Topmost
+
+FINE = 2.0
+"""Pixels of the map in a frame unit."""
+SHORT = 7.0
+"""Frame units: contours shorter than this are no figure's."""
+STEP = 1.2
+"""Frame units between the places along a contour where both sides are compared."""
+OUT, IN = 2.4, 1.4
+"""Frame units off the contour where ground and figure are looked at: past the ring of paper, past the line."""
+GAP = 0.25
+"""Values nearer than this drown in each other."""
+LEAST = 0.10
+"""Share of a contour before one area from which the area gives way."""
+LARGE = 60.0
+"""Frame units squared: smaller areas keep their tone."""
+BROAD = 3000.0
+"""The same for a darker ground behind a light figure, and for solid black: a wall or the sea, no cupboard or window."""
+CRUMB = 1.5
+"""Frame units: areas narrower than this are not looked at."""
+DEEP = 0.2
+"""A figure lighter than this wants a darker ground; any other a paler one."""
+STEEP = -0.5
+"""Looking down more than this, all ground is floor, and floors do not darken."""
+DUSK, NIGHT = 0.30, 0.8
+"""What paper becomes behind a light figure, and what a night's tone becomes."""
+GLIMMER = 0.22
+"""What a dark ground becomes behind a dark figure: white would blind."""
+SPREAD = 26.0
+"""Frame units in which the ground is its own again."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sides:
+    """Along a figure's contour: points (n, 2) on it and outside of it, and how dark the figure is inside, (n,)."""
+
+    here: Array
+    out: Array
+    own: Array
+
+
+def giving_way(
+    marks: Sequence[Mark], owners: Sequence[int], figures: Sequence[Figure], camera: Camera
+) -> dict[int, list[Area]]:
+    """Return for each area of the set in which a figure would drown, by its number, what it becomes."""
+    width, down = 100.0 * camera.aspect, camera.forward[1] < STEEP
+    below, near = Topmost(width, FINE), _around(figures)
+    found: dict[int, list[Area]] = {}
+    starts = {owners.index(i): i for i in range(len(figures)) if i in owners}
+    for k, mark in enumerate(marks):
+        if k in starts:
+            sides = sides_of(figures[starts[k]], width)
+            for a, parts in _given_way(marks, below, sides, DEEP if not down else -1.0):
+                found.setdefault(a, parts)
+        if isinstance(mark, Area) and owners[k] < 0 and _counts(mark, near):
+            below.lay(mark, k + 1)
+    return found
+
+
+def _around(figures: Sequence[Figure]) -> tuple[Array, Array]:
+    """Return the corners of the box in which the grounds of all figures lie."""
+    points = np.concatenate([np.zeros((0, 2)), *(ring for f in figures for ring in f.silhouette)])
+    return (points.min(axis=0) - OUT, points.max(axis=0) + OUT) if len(points) else (np.zeros(2), np.zeros(2))
+
+
+def _counts(area: Area, near: tuple[Array, Array]) -> bool:
+    """Tell whether an area is large enough to be looked at and not far from all figures."""
+    points = area.rings[0] if len(area.rings) == 1 else np.concatenate(area.rings)
+    low, high = points.min(axis=0), points.max(axis=0)
+    return bool((high - low).min() > CRUMB and (low < near[1]).all() and (high > near[0]).all())
+
+
+def sides_of(figure: Figure, width: float) -> Sides:
+    """Return both sides of a figure's contour where the frame shows it."""
+    here, aside = _contour(figure)
+    over = Topmost(width, FINE)
+    areas = [m for m in figure.marks if isinstance(m, Area) and not m.knockout]
+    for k, area in enumerate(areas):
+        if float(np.ptp(area.rings[0], axis=0).max()) > CRUMB:
+            over.lay(area, k + 1)
+    out, inside = here + OUT * aside, here - IN * aside
+    shown = ((out > 0) & (out < (width, 100.0))).all(axis=1) & (over.at(out) == 0)
+    index = over.at(inside)
+    own = np.array([tone_at(areas[i - 1], p) if i else 0.0 for i, p in zip(index.tolist(), inside, strict=True)])
+    keep = shown & (index > 0)
+    return Sides(here[keep], out[keep], own[keep])
+
+
+def _contour(figure: Figure) -> tuple[Array, Array]:
+    """Return points along a figure's contours and the ways outwards."""
+    points, ways = [np.zeros((0, 2))], [np.zeros((0, 2))]
+    for ring in figure.silhouette:
+        here = resampled(ring, STEP, closed=True)
+        if len(here) * STEP > SHORT:
+            along = np.roll(here, -1, axis=0) - np.roll(here, 1, axis=0)
+            along /= np.maximum(np.hypot(*along.T), 1e-9)[:, None]
+            turn = 1.0 if _signed(ring) > 0 else -1.0
+            points.append(here)
+            ways.append(turn * np.stack([along[:, 1], -along[:, 0]], axis=1))
+    return np.concatenate(points), np.concatenate(ways)
+
+
+def _signed(ring: Array) -> float:
+    x, y = ring.T
+    return float(np.sum(x * np.roll(y, -1) - np.roll(x, -1) * y))
+
+
+def tone_at(area: Area, point: Any) -> float:
+    """Return an area's value at a point, 0 paper .. 1 black, as ink shows it."""
+    if area.paint.black and area.fade is None:
+        return 1.0
+    tone = area.paint.tone + SHADE_TONE * area.shade
+    if area.fade is not None:
+        start, end, first, last = area.fade
+        way = np.subtract(end, start)
+        t = float(np.clip((point - np.array(start)) @ way / max(float(way @ way), 1e-9), 0.0, 1.0))
+        tone *= first + (last - first) * t
+    return min(max(tone, 0.0), 1.0)
+
+
+def _given_way(marks: Sequence[Mark], below: Topmost, sides: Sides, deep: float) -> list[tuple[int, list[Area]]]:
+    """Return for each area that has to give way, by its number, what it becomes: darker for a figure under ``deep``."""
+    index = below.at(sides.out)
+    found: list[tuple[int, list[Area]]] = []
+    for i in np.unique(index[index > 0]).tolist():
+        hit, area = index == i, marks[i - 1]
+        if not isinstance(area, Area) or area.fixed or hit.mean() < LEAST:
+            continue
+        tone = float(np.mean([tone_at(area, p) for p in sides.out[hit]]))
+        own = float(sides.own[hit].mean())
+        large = _extent(area) > (BROAD if own < deep or area.paint.black else LARGE)
+        if abs(own - tone) < GAP and large:
+            found.append((i - 1, _parted(area, tone, sides.out[hit], darker=own < deep)))
+    return found
+
+
+def _extent(area: Area) -> float:
+    low, high = (np.concatenate(area.rings).min(axis=0), np.concatenate(area.rings).max(axis=0))
+    return float((high - low).prod())
+
+
+def _parted(area: Area, tone: float, before: Array, *, darker: bool) -> list[Area]:
+    """Return an area of one tone as a gradation round the points where somebody stands before it."""
+    centre, spread = before.mean(axis=0), 1.3 * before.std(axis=0) + 5.0
+    squash = float(np.clip(spread[1] / spread[0], 0.7, 2.0))
+    inner, outer = float(spread[0]), float(spread[0]) + SPREAD
+    if not darker:
+        plain = replace(area, fade=None)
+        whole, pale = max(tone_at(plain, centre), 1e-3), GLIMMER if tone > 0.5 else 0.0
+        return list(rounded(plain, centre, (inner, pale / whole), (outer, tone / whole), squash))
+    deep = DUSK if tone < 0.1 else NIGHT
+    paint = replace(area.paint, tone=deep, black=False)
+    plain = replace(area, paint=paint, fade=None, shade=0.0)
+    return list(rounded(plain, centre, (inner, 1.0), (outer, tone / deep), squash))

@@ -1,0 +1,1 @@
+"""What clothes are: tables of cuts and cloths, and of all that is sewn on them."""
