@@ -6,7 +6,6 @@ from io import BytesIO
 
 import numpy as np
 import pytest
-from comicgen.picture.sketch.wardrobe.outfits.outfits import OUTFITS
 from PIL import Image
 
 from comicgen.doors import names
@@ -14,6 +13,7 @@ from comicgen.errors import ComicError
 from comicgen.picture.sketch import sheets
 from comicgen.picture.sketch.head.hair import STYLES
 from comicgen.picture.sketch.sheets import SHEETS, draw_sheets, paint_cell, paint_sheet, sheet
+from comicgen.picture.sketch.wardrobe.outfits import OUTFITS
 from comicgen.staging.camera.framing import SIZES
 from comicgen.staging.figure.poses import POSES
 from comicgen.staging.sets import PLACES, PROPS
