@@ -5,7 +5,9 @@ is asked for, so ``--help`` never loads a drawing or a learning library.
 """
 
 import pkgutil
+from collections.abc import Sequence
 from difflib import get_close_matches
+from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
 from importlib.util import find_spec
@@ -15,14 +17,16 @@ from types import ModuleType
 from .errors import UsageError
 
 
-def names(door: str) -> list[str]:
+@cache
+def names(door: str) -> tuple[str, ...]:
     """Return every name that stands behind ``door``, sorted."""
     spec = find_spec(f"comicgen.{door}")
     paths = list(spec.submodule_search_locations or []) if spec else []
     ours = {m.name for m in pkgutil.iter_modules(paths) if not m.name.startswith("_")}
-    return sorted(ours | {e.name for e in entry_points(group=f"comicgen.{door}")})
+    return tuple(sorted(ours | {e.name for e in entry_points(group=f"comicgen.{door}")}))
 
 
+@cache
 def find(door: str, name: str) -> ModuleType:
     """Return the module or entry point called ``name`` behind ``door``.
 
@@ -35,7 +39,7 @@ def find(door: str, name: str) -> ModuleType:
     raise unknown(door, name, known)
 
 
-def unknown(what: str, name: str, known: list[str]) -> UsageError:
+def unknown(what: str, name: str, known: Sequence[str]) -> UsageError:
     """Return the error for a wrong name: the nearest known one, or the list of all."""
     near = get_close_matches(name, known, 1)
     hint = f"did you mean {near[0]!r}?" if near else f"one of {', '.join(known)}"

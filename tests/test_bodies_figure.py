@@ -7,7 +7,6 @@ from itertools import combinations
 import numpy as np
 import pytest
 import shapely
-from comicgen.picture.sketch.wardrobe.outfits.tailoring import TRIMS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +20,7 @@ from comicgen.picture.sketch.figure.legs import draw_legs
 from comicgen.picture.sketch.held.gear import THINGS, draw_held
 from comicgen.picture.sketch.marks import Area, Stroke
 from comicgen.picture.sketch.wardrobe.outfits import OUTFITS, cloth, contrast, dress, leather, luminance
+from comicgen.picture.sketch.wardrobe.tailoring import TRIMS
 from comicgen.staging import Actor, Look, Wear
 from comicgen.staging.camera import Camera, look_at
 from comicgen.staging.figure import skeleton

@@ -246,6 +246,8 @@ def hull(points: Any, camera: Camera) -> Any:
 
 def polygons(shape: Any) -> tuple[Any, ...]:
     """Return the polygons of a shapely geometry that are larger than a crumb."""
+    if isinstance(shape, shapely.Polygon):  # nearly always: saves taking it to parts
+        return (shape,) if shape.area > CRUMB else ()
     return tuple(p for p in shapely.get_parts(shape) if p.geom_type == "Polygon" and p.area > CRUMB)
 
 
@@ -253,8 +255,10 @@ def contours(shape: Any) -> tuple[Array, ...]:
     """Return the contours (n, 2) of a shapely geometry, holes too, unclosed; crumbs are dropped."""
     found = []
     for polygon in polygons(shape):
-        for line in (polygon.exterior, *polygon.interiors):
-            points = shapely.get_coordinates(line)[:-1]
-            if shapely.Polygon(points).area > CRUMB:
-                found.append(points)
+        if not shapely.get_num_interior_rings(polygon):
+            found.append(shapely.get_coordinates(polygon)[:-1])
+            continue
+        found.append(shapely.get_coordinates(polygon.exterior)[:-1])
+        holes = [shapely.get_coordinates(line)[:-1] for line in polygon.interiors]
+        found += [hole for hole in holes if shapely.area(shapely.polygons(hole)) > CRUMB]
     return tuple(found)

@@ -161,7 +161,7 @@ class Pen:
 
     def patch(self, points: Array, paint: Paint, weight: float = 0.7, shade: float = 0.0) -> list[Mark]:
         """Return a filled and outlined polygon (n, 2) on the frame; none where it is a sliver."""
-        shape = shapely.Polygon(points)
+        shape = shapely.polygons(points)
         if not shape.is_valid:
             shape = shapely.make_valid(shape)
         if shape.area < 0.0012 * self.head**2:
@@ -244,13 +244,19 @@ def smoothed(points: Array, reach: int, closed: bool = False) -> Array:
     """Return the points (n, k) averaged with ``reach`` neighbours on either side by a Hann window."""
     if reach <= 0 or len(points) < 2 * reach + 3:
         return points
-    window = np.hanning(2 * reach + 3)[1:-1]
-    window /= window.sum()
+    window = _window(reach)
     if closed:
         wide = np.concatenate([points[-reach:], points, points[:reach]])
     else:
         wide = np.concatenate([np.repeat(points[:1], reach, axis=0), points, np.repeat(points[-1:], reach, axis=0)])
     return np.stack([np.convolve(wide[:, i], window, "valid") for i in range(points.shape[1])], axis=1)
+
+
+@lru_cache(16)
+def _window(reach: int) -> Array:
+    window = np.hanning(2 * reach + 3)[1:-1]
+    even: Array = window / window.sum()
+    return even
 
 
 def runs(points: Array, width: Array, keep: Any, closed: bool = False) -> list[tuple[Array, Array]]:

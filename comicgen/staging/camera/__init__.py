@@ -5,6 +5,7 @@ in frame heights from the top left corner.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -32,8 +33,8 @@ class Camera:
 
     def view(self, points: Array) -> Array:
         """Return (..., 3) world points in camera axes: right, up, depth in metres."""
-        axes = np.array((self.right, self.up, self.forward))
-        viewed: Array = (np.asarray(points, dtype=float) - np.array(self.eye)) @ axes.T
+        eye, axes = _axes(self)
+        viewed: Array = (np.asarray(points, dtype=float) - eye) @ axes
         return viewed
 
     def lens(self, viewed: Array) -> Array:
@@ -51,6 +52,12 @@ class Camera:
     def scale(self, point: Vec3) -> float:
         """Return the frame heights that one metre covers at the point's depth."""
         return self.focal / max(float(self.view(np.array(point))[2]), NEAR)
+
+
+@lru_cache(16)
+def _axes(camera: Camera) -> tuple[Array, Array]:
+    """Return a camera's place, and its axes as columns."""
+    return np.array(camera.eye), np.array((camera.right, camera.up, camera.forward)).T
 
 
 def look_at(

@@ -50,7 +50,8 @@ def _opening(sitter: Sitter, loft: Loft) -> Any:
     spots = np.stack([sides, np.concatenate([t, t[::-1]])], axis=1)
     spots = np.concatenate([spots, [[0.0, BUTTONED - 0.02]]])
     flat = [
-        shapely.make_valid(shapely.Polygon(sitter.pen.flat(_on(loft, piece)))) for piece in sitter.in_sight(loft, spots)
+        shapely.make_valid(shapely.polygons(sitter.pen.flat(_on(loft, piece))))
+        for piece in sitter.in_sight(loft, spots)
     ]
     below = [_below(sitter, loft, middle, half)]
     return shapely.union_all([p for p in (*flat, *below) if not p.is_empty]) if flat else shapely.Polygon()
@@ -65,7 +66,7 @@ def _below(sitter: Sitter, loft: Loft, middle: float, half: float) -> Any:
     if sitter.seen(edge[4], normals[4]) < 0.1:
         return shapely.Polygon()
     drop = edge - (loft.centre[-2] - loft.centre[-1]) * 0.3
-    return shapely.make_valid(shapely.Polygon(sitter.pen.flat(np.concatenate([edge, drop[::-1]]))))
+    return shapely.make_valid(shapely.polygons(sitter.pen.flat(np.concatenate([edge, drop[::-1]]))))
 
 
 def _on(loft: Loft, piece: Array) -> Array:

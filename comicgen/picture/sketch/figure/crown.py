@@ -67,7 +67,7 @@ def wind(sitter: Sitter) -> Vec3:
 
 def _shape(rings: Sequence[Array]) -> Any:
     """Return the area that contours cover, holes filled: enough for silhouettes."""
-    polygons = [shapely.make_valid(shapely.Polygon(r)) for r in rings if len(r) > 2]
+    polygons = [shapely.make_valid(shapely.polygons(r)) for r in rings if len(r) > 2]
     return shapely.union_all(polygons) if polygons else shapely.Polygon()
 
 

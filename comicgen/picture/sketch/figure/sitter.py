@@ -136,7 +136,7 @@ class Sitter:
         for piece in self.in_sight(loft, spots):
             points, _ = loft.surface(piece[:, 1], piece[:, 0], trim.lift * self.unit)
             if trim.paint == "skin":
-                self.shapes["bare"] = shapely.make_valid(shapely.Polygon(self.pen.flat(points)))
+                self.shapes["bare"] = shapely.make_valid(shapely.polygons(self.pen.flat(points)))
             marks += self.pen.patch(self.pen.flat(points), self.paint(trim.paint), trim.weight)
         return marks
 
@@ -152,7 +152,7 @@ class Sitter:
     def in_sight(self, loft: Loft, spots: Array) -> list[Array]:
         """Return the pieces (n, 2) of a shape on a loft that are on the camera's side, cut at the loft's edge."""
         ahead = self.azimuth(loft, float(spots[:, 1].mean()))
-        shape = shapely.Polygon(spots)
+        shape = shapely.polygons(spots)
         shape = shape if shape.is_valid else shapely.make_valid(shape)
         windows = [shapely.box(ahead + k - EDGE, -9, ahead + k + EDGE, 9) for k in (-360.0, 0.0, 360.0)]
         pieces = shapely.get_parts(shapely.intersection(shape, windows))

@@ -45,8 +45,8 @@ def polygon(points: Any) -> Any:
     points = np.asarray(points, dtype=float)
     if len(points) < 3 or not np.isfinite(points).all():
         return shapely.Polygon()
-    shape = shapely.Polygon(points)
-    return shape if shape.is_valid else shape.buffer(0)
+    shape = shapely.polygons(points)
+    return shape if shapely.is_valid(shape) else shapely.buffer(shape, 0)
 
 
 def soften(points: Array, passes: int) -> Array:

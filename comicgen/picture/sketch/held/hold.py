@@ -72,7 +72,7 @@ class Hold:
 
     def sheet(self, corners: Array, colour: Colour, near: float = 0.0) -> Part:
         """Add a flat sheet round corners (n, 3) in order."""
-        shape = shapely.make_valid(shapely.Polygon(self.sitter.pen.flat(corners)))
+        shape = shapely.make_valid(shapely.polygons(self.sitter.pen.flat(corners)))
         return self.part(shape, colour, near)
 
     def leaf(self, between: tuple[float, float], wide: float, rise: float, lift: float) -> Array:

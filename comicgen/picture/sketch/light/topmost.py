@@ -1,5 +1,6 @@
 """Areas in paint order into a map of which of them lies on top: what a line runs over, what is behind a figure."""
 
+import math
 from typing import Any
 
 import numpy as np
@@ -25,18 +26,24 @@ class Topmost:
         """Lay an area over all that is there; its rings are filled by the even-odd rule."""
         rings = [(self.fine * (r + MARGIN)).ravel().tolist() for r in area.rings if len(r) > 2]
         if len(rings) > 1 and _nested(area.rings):
-            self.image.paste(number, mask=self._mask(rings))
+            self._lay_holed(rings, number)
             return
         for ring in rings:
             self._draw.polygon(ring, fill=number)
 
-    def _mask(self, rings: list[list[float]]) -> Image.Image:
-        mask = Image.new("1", self.size, 0)
+    def _lay_holed(self, rings: list[list[float]], number: int) -> None:
+        """Lay rings with holes, within the box that holds them all."""
+        xs, ys = [x for r in rings for x in r[::2]], [y for r in rings for y in r[1::2]]
+        left, top = max(0, math.floor(min(xs)) - 1), max(0, math.floor(min(ys)) - 1)
+        size = min(self.size[0], math.ceil(max(xs)) + 2) - left, min(self.size[1], math.ceil(max(ys)) + 2) - top
+        if min(size) < 1:
+            return
+        mask = Image.new("1", size, 0)
         for ring in rings:
-            once = Image.new("1", self.size, 0)
-            ImageDraw.Draw(once).polygon(ring, fill=1)
+            once = Image.new("1", size, 0)
+            ImageDraw.Draw(once).polygon([v - (left, top)[k % 2] for k, v in enumerate(ring)], fill=1)
             mask = ImageChops.logical_xor(mask, once)
-        return mask
+        self.image.paste(number, (left, top), mask)
 
     def pixels(self, points: Array) -> Any:
         """Return the pixels (..., 2) of points in frame units, at the map's edge for those beyond it."""

@@ -54,10 +54,10 @@ def _ways(squash: float) -> Array:
 def polygon(area: Area) -> shapely.Geometry:
     """Return an area's rings, filled by the even-odd rule, as one shape."""
     if len(area.rings) == 1:
-        return shapely.Polygon(area.rings[0])
+        return shapely.polygons(area.rings[0])
     whole = shapely.Polygon()
     for ring in area.rings:
-        whole = shapely.symmetric_difference(whole, shapely.make_valid(shapely.Polygon(ring)))
+        whole = shapely.symmetric_difference(whole, shapely.make_valid(shapely.polygons(ring)))
     return whole
 
 

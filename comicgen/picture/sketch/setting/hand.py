@@ -108,15 +108,15 @@ class Hand:
         whole = over.all(axis=(1, 2))
         lost = ~over.any(axis=1).all(axis=1)
         flat = self.frame(view)
+        (x0, y0), (x1, y1) = flat.min(axis=1).T, flat.max(axis=1).T
+        whole_shown = (x1 > -1) & (y1 > -1) & (x0 < self.width + 1) & (y0 < 101)
         out = []
-        for i in range(len(polygons)):
+        for i in np.flatnonzero(~lost & (whole_shown | ~whole)).tolist():
             if whole[i]:
                 out.append(flat[i])
-            elif not lost[i]:
-                cut = self.clip(view[i])
-                if len(cut) > 2:
-                    out.append(self.frame(cut))
-        return [r for r in out if self.shows(r)]
+            elif len(cut := self.clip(view[i])) > 2 and self.shows(ring := self.frame(cut)):
+                out.append(ring)
+        return out
 
     def shows(self, ring: Array) -> bool:
         """Tell whether points in frame units may touch the frame."""

@@ -61,7 +61,7 @@ def ring_of(pieces: Array) -> Array:
 
 def cut(a: Array, b: Array, *, inside: bool = False) -> tuple[Array, ...]:
     """Return the rings of shape a without b, or of what both share."""
-    first, second = shapely.make_valid(shapely.Polygon(a)), shapely.make_valid(shapely.Polygon(b))
+    first, second = shapely.make_valid(shapely.polygons(a)), shapely.make_valid(shapely.polygons(b))
     rest = shapely.intersection(first, second) if inside else shapely.difference(first, second)
     rings = []
     for part in shapely.get_parts(rest):

@@ -136,7 +136,7 @@ def _outline(hand: Hand, turn: Turn, rings: Sequence[Array]) -> list[Stroke]:
     if turn.strips == 1:
         whole = shapely.convex_hull(shapely.multipoints(turn.points.reshape(-1, 2)))
     else:
-        whole = shapely.union_all(shapely.buffer([shapely.Polygon(r) for r in rings], HEAL, quad_segs=1))
+        whole = shapely.union_all(shapely.buffer([shapely.polygons(r) for r in rings], HEAL, quad_segs=1))
     parts = [p for p in shapely.get_parts(whole) if p.geom_type == "Polygon"]
     role = _weights(turn)[0]
     return [_line(hand, turn, shapely.get_coordinates(p.exterior)[:-1], role, closed=True) for p in parts]

@@ -34,13 +34,13 @@ def is_flat(patch: Patch) -> bool:
 @lru_cache(maxsize=512)
 def polygon_of(patch: Patch) -> Any:
     """Return a patch's shape (x, z)."""
-    return shapely.make_valid(shapely.Polygon(patch.points))
+    return shapely.make_valid(shapely.polygons(patch.points))
 
 
 def disc(x: float, z: float, r: float, n: int = 32) -> Any:
     """Return a round of a radius in metres."""
     angle = 2 * np.pi * np.arange(n) / n
-    return shapely.Polygon(np.stack([x + r * np.cos(angle), z + r * np.sin(angle)], axis=1))
+    return shapely.polygons(np.stack([x + r * np.cos(angle), z + r * np.sin(angle)], axis=1))
 
 
 @lru_cache(maxsize=64)
@@ -113,7 +113,7 @@ def _window_light(place: Set, sun: Vec3) -> Any:
                 corners = np.array(wall.origin) + uv[:, :1] * np.array(wall.along) + uv[:, 1:] * (0.0, 1.0, 0.0)
                 reach = corners[:, 1] / max(sun[1], 1e-3)
                 ring = np.stack([corners[:, 0] - sun[0] * reach, corners[:, 2] - sun[2] * reach], axis=1)
-                panes.append(shapely.Polygon(ring))
+                panes.append(shapely.polygons(ring))
     return shapely.union_all(panes) if panes else shapely.Polygon()
 
 

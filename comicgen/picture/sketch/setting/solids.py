@@ -183,7 +183,7 @@ def _cap(hand: Hand, ring: Array, depth: float) -> list[Mark]:
     over = min(SNOW * hand.scale(depth), 1.6)
     if over < 0.12:
         return []
-    cap = shapely.buffer(shapely.Polygon(ring), over, quad_segs=3)
+    cap = shapely.buffer(shapely.polygons(ring), over, quad_segs=3)
     if cap.is_empty or cap.geom_type != "Polygon":
         return []
     edge = shapely.get_coordinates(cap.exterior)[:-1] - (0.0, 0.5 * over)

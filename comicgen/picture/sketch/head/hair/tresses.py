@@ -120,7 +120,7 @@ def _joined(shapes: list[Any], sitter: Sitter) -> Any:
     least = (PINHOLE * sitter.size) ** 2
     solid = []
     for p in polygons(shapely.union_all(shapes)):
-        holes = [r for r in p.interiors if shapely.Polygon(r).area > least]
+        holes = [r for r in p.interiors if shapely.polygons(r).area > least]
         solid.append(p if len(holes) == len(p.interiors) else shapely.Polygon(p.exterior, holes))
     return smooth(shapely.union_all(solid), sitter)
 
