@@ -2,10 +2,18 @@
 
 import numpy as np
 import pytest
+from director_panels import cast, panel, script
 from tones import budget, contrasts, painted, scene
 
+from comicgen.errors import Mark
+from comicgen.picture import Shot
+from comicgen.picture.sketch import draw
 from comicgen.picture.sketch import scene as scene_room
+from comicgen.picture.sketch.marks import Area
+from comicgen.picture.sketch.scene import compose
+from comicgen.staging import stage
 from comicgen.staging.sets import PLACES
+from comicgen.story import Character
 
 GLOOMY = ("dungeon", "cave", "moon", "stage", "spaceship", "library", "car inside", "train inside", "void")
 """Places that are dark at any hour, or black by nature, or (void) nothing but their people."""
@@ -110,3 +118,11 @@ def test_rain_mirrors_whoever_stands_on_wet_ground():
     dry, wet = (scene("street", "night", w) for w in ("", "rain"))
     feet = int(0.93 * 300)
     assert painted(wet, "grey")[feet:].mean() != pytest.approx(painted(dry, "grey")[feet:].mean(), abs=1e-3)
+
+
+def test_in_colour_no_ground_gives_way():
+    ann = Character("ann", "Ann", "girl, blonde hair, white dress, white socks, white shoes", Mark("t", 1, 1))
+    staging = stage(panel(cast(character=ann), shot="full shot", place="void"), 4 / 3, script(characters=(ann,)))
+    assert any(m.fixed for m in compose(staging).marks if isinstance(m, Area)), "in ink the paper darkens"
+    pixels = draw(Shot("p", "", "", 200, 150, 1, staging, "colour")).pixels
+    assert len(np.unique(pixels[:, :40].reshape(-1, 3), axis=0)) == 1

@@ -53,7 +53,8 @@ def draw(shot: Shot) -> Picture:
     page = Rect(0, 0, shot.width, shot.height)
     frame = Rect(0, 0, FRAME * shot.staging.camera.aspect, FRAME)
     with _cycles_unsought():
-        items: tuple[Item, ...] = (Group("sketch", manner.draw(compose(shot.staging)), page.corners, (frame, page)),)
+        drawn = manner.draw(compose(shot.staging, values=manner.MODE != "rgb"))
+        items: tuple[Item, ...] = (Group("sketch", drawn, page.corners, (frame, page)),)
         pixels = to_pixels(items, page, shot.width, shot.height, manner.MODE, shot.screen)
     return Picture(pixels, anchors(shot.staging), items)
 

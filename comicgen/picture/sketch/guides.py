@@ -34,12 +34,12 @@ BEFORE = 0.35
 def composition(staging: Staging, width: int, height: int) -> Pixels:
     """Return the (height, width, 3) RGB picture in flat colour that starts a model's base stage."""
     frame = Rect(0, 0, FRAME * staging.camera.aspect, FRAME)
-    return to_pixels(colour.draw(compose(staging)), frame, width, height, colour.MODE, 4.0)
+    return to_pixels(colour.draw(compose(staging, values=False)), frame, width, height, colour.MODE, 4.0)
 
 
 def depth_map(staging: Staging, width: int, height: int) -> Pixels:
     """Return (height, width) of inverse depth: 255 is the nearest point of the picture, 0 the sky."""
-    scene, size = compose(staging), _fine(width, height)
+    scene, size = compose(staging, values=False), _fine(width, height)
     solids, people = _solid_depth(scene, size), _figure_depths(scene, size)
     metres = np.minimum(_flat_depths(scene, size), solids)
     nearest = np.minimum.reduce([solids, *people])
@@ -52,7 +52,7 @@ def depth_map(staging: Staging, width: int, height: int) -> Pixels:
 
 def masks(staging: Staging, width: int, height: int) -> dict[str, Mask]:
     """Return each character's (height, width) mask: True where it is to be seen. Together they never overlap."""
-    scene, size = compose(staging), _fine(width, height)
+    scene, size = compose(staging, values=False), _fine(width, height)
     place, people = _solid_depth(scene, size), _figure_depths(scene, size)
     found = {}
     for k, actor in enumerate(staging.actors):

@@ -69,8 +69,8 @@ class Scene:
     """For each mark the figure it belongs to, -1 for the set."""
 
 
-def compose(staging: Staging) -> Scene:
-    """Return the staging drawn as marks."""
+def compose(staging: Staging, values: bool = True) -> Scene:
+    """Return the staging drawn as marks; with ``values`` grounds give way where somebody would drown in them."""
     camera = staging.camera
     actors = {a.character: a for a in staging.actors}
     lee = lee_side(staging.scenery, camera)
@@ -91,7 +91,7 @@ def compose(staging: Staging) -> Scene:
     over = _off_faces(setting.overlay, figures)
     far = len(setting.backdrop)
     marks, owners = (*back, *marks, *over), (*[-1] * len(back), *owners, *[-1] * len(over))
-    parts = giving_way(marks, owners, figures, camera)
+    parts = giving_way(marks, owners, figures, camera) if values else {}
     far, flat = (n + sum(len(p) - 1 for k, p in parts.items() if k < n) for n in (far, len(back)))
     owners = tuple(o for k, o in enumerate(owners) for _ in parts.get(k, (0,)))
     marks = tuple(m for k, mark in enumerate(marks) for m in parts.get(k, [mark]))
