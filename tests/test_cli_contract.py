@@ -77,6 +77,10 @@ COMMANDS = [
     ("render {story} --seed -3", 2),
     ("nonsense", 2),
     ("render", 2),
+    ("render {story} --format webtoon -q", 0),
+    ("render {story} --format webtoon --width 500 -q", 2),
+    ("render {story} --format webtoon -o -", 2),
+    ("render {story} --panels one,two --format png -o -", 2),
 ]
 
 
@@ -197,7 +201,6 @@ def test_json_tells_faults_with_their_place(small: Path, capsys: pytest.CaptureF
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("template: manga-b6", "manga-b6"),
         ("model: skech", "skech"),
         ("title: T\nmodel: nowhere/model", "no model directory"),
     ],

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from layout_oracles import corners, layered_order
 from layout_scripts import EVERY, MARK, numbered, page, script, tiers_of
 
-from comicgen.errors import ComicError, StoryError, UsageError
+from comicgen.errors import ComicError, StoryError
 from comicgen.layout import PageLayout, lay_out, template, templates
 from comicgen.layout.notation import holds, parse_cut
 from comicgen.layout.reader import read_template
@@ -143,10 +143,10 @@ def test_the_shipped_templates() -> None:
 
 def test_an_unknown_template_names_all() -> None:
     for name in ("mangab5", "xyz"):
-        with pytest.raises(UsageError) as fault:
+        with pytest.raises(StoryError) as fault:
             lay_out(script(page(numbered(2)), template=name))
         assert all(known in fault.value.hint for known in EVERY)
-    with pytest.raises(UsageError) as fault:
+    with pytest.raises(StoryError) as fault:
         lay_out(script(page(numbered(2), template="xyz")))
     assert fault.value.where == MARK
 

@@ -9,7 +9,7 @@ import typer
 from ..doors import unknown
 from ..errors import ComicError, Finding, Mark
 from .console import fail, note, out, printable, tell_script
-from .load import read
+from .load import load
 
 if TYPE_CHECKING:
     from ..picture.cascade.reading import PromptReader
@@ -31,7 +31,7 @@ def check(
     code = 0
     for story in stories:
         try:
-            found = list(findings(story, model))
+            found = list(findings(load(story), model))
         except ComicError as fault:
             if json:
                 tell_script(fault)
@@ -45,20 +45,17 @@ def check(
     return code
 
 
-def findings(story: str, model: str = "") -> Iterator[Finding]:
-    """Yield what the story, its staging, its fonts and its prompts give cause to say.
+def findings(script: "Script", model: str = "") -> Iterator[Finding]:
+    """Yield what a story, its staging, its fonts and its prompts give cause to say.
 
     Raises MissingError where ``model`` is named and not on this machine.
     """
     from ..script import findings as in_script
-    from ..script import resolve
     from ..staging import findings as in_staging
 
-    script = resolve(read(story))
     yield from in_script(script)
     yield from in_staging(script)
     yield from _weathers(script)
-    yield from _layout(script)
     yield from _model(script, model)
     yield from _effects(script)
     yield from _glyphs(script)
@@ -73,16 +70,6 @@ def _weathers(script: "Script") -> Iterator[Finding]:
             if panel.weather and not read_word(panel.weather, WEATHERS):
                 told = unknown("drawn weather", panel.weather, [name for _, name in WEATHERS])
                 yield Finding(panel.where, told.message, hint=told.hint)
-
-
-def _layout(script: "Script") -> Iterator[Finding]:
-    """Lay every page out: a template that is not there, rows that do not hold the page's panels."""
-    from ..layout import lay_out
-
-    try:
-        lay_out(script)
-    except ComicError as fault:
-        yield Finding(fault.where or script.source, fault.message, fault.hint)
 
 
 def _model(script: "Script", model: str) -> Iterator[Finding]:

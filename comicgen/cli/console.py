@@ -37,6 +37,11 @@ def note(text: str) -> None:
     sys.stderr.write(printable(text) + "\n")
 
 
+def counted(count: int, thing: str) -> str:
+    """Return ``1 page`` or ``2 pages``."""
+    return f"{count} {thing}{'s' * (count != 1)}"
+
+
 def fail(fault: ComicError) -> int:
     """Print an author's fault; return its exit code."""
     note(str(fault))

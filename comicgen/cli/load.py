@@ -11,10 +11,17 @@ if TYPE_CHECKING:
 
 
 def load(story: str, *, seed: int | None = None, max_panels: int = 500) -> "Script":
-    """Read and resolve a story file, or stdin for ``-``. Raises StoryError with the place of any fault."""
+    """Read and resolve a story file, or stdin for ``-``.
+
+    Raises StoryError with the place of any fault, those of its layout too: nothing is drawn of a book that
+    cannot be finished.
+    """
+    from ..layout import check_layout
     from ..script import resolve
 
-    return resolve(read(story, seed=seed, max_panels=max_panels))
+    script = resolve(read(story, seed=seed, max_panels=max_panels))
+    check_layout(script)
+    return script
 
 
 def read(story: str, *, seed: int | None = None, max_panels: int = 500) -> "Story":

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from .console import note, out, printable, warnings_as_notes
+from .console import counted, note, out, printable, warnings_as_notes
 from .load import load
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def plan(
         for page in script.pages:
             for sheet in settle(page, desk):
                 _show(sheet.page)
-    note(f"{script.title}: {len(script.pages)} pages")
+    note(f"{script.title}: {counted(len(script.pages), 'page')}")
 
 
 def _show(sheet: "Page") -> None:

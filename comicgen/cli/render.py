@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..doors import names, unknown
+from ..doors import find, names, unknown
 from ..errors import ComicError, UsageError
 from ..files import slug
-from .console import Progress, TimeLeft, emit, note, out, tell_script, warnings_as_notes
+from .console import Progress, TimeLeft, counted, emit, note, out, tell_script, warnings_as_notes
 from .load import load
 
 if TYPE_CHECKING:
@@ -126,6 +126,7 @@ def story_name(story: str) -> str:
 def _render_one(story: str, wish: Wish) -> int:
     script = load(story, seed=wish.seed, max_panels=wish.max_panels)
     order, desk = _order(story, script, wish), _desk(story, script, wish)
+    _fits_stdout(order, script)
     if wish.dry_run:
         return _dry_run(order, script, wish)
     from ..pipeline import render as run
@@ -139,7 +140,37 @@ def _render_one(story: str, wish: Wish) -> int:
             emit({"event": "written", "path": str(path)}) if wish.json else out(str(path))
     for panel, reason in record.faults:
         note(f"panel {panel}: a placeholder stands for its picture: {reason}")
+    _tell_findings(story, script, wish)
     return 1 if record.faults else 0
+
+
+def _tell_findings(story: str, script: "Script", wish: Wish) -> None:
+    """Say how much ``check`` has to say: a word that nobody draws should not go unseen."""
+    from .check import findings
+
+    count = sum(1 for _ in findings(script))
+    if count and wish.json:
+        emit({"event": "findings", "count": count})
+    elif count and not wish.quiet:
+        note(f"{counted(count, 'finding')}: see comicgen check {story}")
+
+
+def _fits_stdout(order: "Order", script: "Script") -> None:
+    """Refuse several files for stdout before anything is drawn. Raises UsageError."""
+    from ..layout import lay_out_page
+
+    (target, *_) = order.targets
+    if target.path is not None:
+        return
+    module = find("export", target.format)
+    if hasattr(module, "file_names"):
+        raise UsageError("slices are several files, stdout takes one", hint="name a folder with -o")
+    pages = [page for page in order.chosen(script) for _ in lay_out_page(page, script)]
+    files = len(order.panels) or len(pages) + order.split * sum(page.spread for page in pages)
+    if (module.PAGES or order.panels) and files > 1:
+        one = "--panels" if order.panels else "--pages"
+        hint = f"choose one with {one}, name a folder with -o, or take a book: --format pdf"
+        raise UsageError(f"one {target.format} file fits stdout, these are {files}", hint=hint)
 
 
 def _order(story: str, script: "Script", wish: Wish) -> "Order":
@@ -200,7 +231,7 @@ def _desk(story: str, script: "Script", wish: Wish) -> "Desk":
     model = "sketch" if wish.until == "sketch" else wish.model or script.model
     return Desk(
         script,
-        width=wish.width,
+        width=wish.width or _own_width(wish),
         dpi=wish.dpi or (PRINT_DPI if wish.print_ and not wish.width else None),
         takes=read_takes(takes_path(story), script),
         model=model,
@@ -210,8 +241,19 @@ def _desk(story: str, script: "Script", wish: Wish) -> "Desk":
     )
 
 
+def _own_width(wish: Wish) -> int | None:
+    """Return the width that a format is made for, where the author asked for none."""
+    if "webtoon" not in wish.formats or wish.dpi or wish.print_:
+        return None
+    from ..export.webtoon import WIDTH
+
+    return WIDTH
+
+
 def _extra(model: str, wish: Wish) -> tuple[tuple[str, str], ...]:
     """Return what only a model with stages knows."""
+    if model == "sketch" and wish.until not in ("sketch", "final") and not wish.quiet:
+        note(f"--until {wish.until} has no effect: the sketch artist has no stages")
     if wish.previews and model == "sketch":
         raise UsageError("--previews without stages to look at", hint="name a model with --model, or leave it out")
     found = {"translate": wish.translate, "previews": wish.previews, "cores": str(wish.jobs or "")}

@@ -39,11 +39,10 @@ def takes(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
 
     script = load(story, seed=seed)
     known = {p.id: p for page in script.pages for p in page.panels}
-    wanted = [p for p in panels.split(",") if p]
-    for panel in wanted:
-        if panel not in known:
-            raise unknown("panel", panel, sorted(known))
+    wanted = _wanted(panels, known)
     desk = Desk(script, width=width, model=model or script.model, options=Options(until="base"), cache=cache_folder())
+    if desk.model == "sketch" and not quiet:
+        note("takes are for models: the sketch artist draws every take of a panel alike")
     with warnings_as_notes(), Progress(script.title, len(known) * count, quiet=quiet or json) as progress:
         say = TimeLeft(emit if json else progress)
         made = take_many(script, desk, wanted, count, lambda name, done, total: say(
@@ -68,6 +67,15 @@ def takes(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     if not quiet and not json:
         note(f"choose with: comicgen pick {story} PANEL TAKE")
     return 1 if failed else 0
+
+
+def _wanted(panels: str, known: dict[str, Any]) -> list[str]:
+    """Return the panels' ids of a list by commas. Raises UsageError for one that there is not."""
+    wanted = [p for p in panels.split(",") if p]
+    for panel in wanted:
+        if panel not in known:
+            raise unknown("panel", panel, sorted(known))
+    return wanted
 
 
 def pick(

@@ -118,7 +118,7 @@ class Template:
 
 
 # The rooms behind the door build the types above, so they are opened after them.
-from .book import lay_out, lay_out_page  # noqa: E402
+from .book import check_layout, lay_out, lay_out_page  # noqa: E402
 from .diagram import plan_picture  # noqa: E402
 from .presets import template, templates  # noqa: E402
 
@@ -130,6 +130,7 @@ __all__ = [
     "Sheet",
     "Strip",
     "Template",
+    "check_layout",
     "lay_out",
     "lay_out_page",
     "plan_picture",

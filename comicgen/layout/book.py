@@ -31,12 +31,26 @@ def lay_out(script: Script, need: Need = {}) -> Layout:  # noqa: B006 - never ch
     """Give every panel of a script a frame.
 
     ``need`` maps panel ids to how many times more room they want (1 usual); it moves frames only on the
-    page of the panel that it names. Raises UsageError for an unknown template, StoryError for rows or a
-    cut that do not hold the page's panels.
+    page of the panel that it names. Raises StoryError as ``check_layout`` does.
     """
-    main = template(script.template, script.source)
+    main = template(script.template, script.source, script.template_where)
     pages = [sheet for page in script.pages for sheet in lay_out_page(page, script, need)]
     return Layout(script.reading or main.reading, main.name, tuple(pages))
+
+
+def check_layout(script: Script) -> None:
+    """Look at what an author wrote of the layout, without solving it.
+
+    Raises StoryError for an unknown template, for rows or a cut that do not hold the page's panels, and for a
+    spread that cannot be, at the place where it is written.
+    """
+    template(script.template, script.source, script.template_where)
+    for page in script.pages:
+        preset = _template_of(page, script)
+        if page.spread:
+            opened(preset, page, _first_number(page, script))
+        if _by_tree(page, preset):
+            _pattern(page, preset)
 
 
 def lay_out_page(page: ScriptPage, script: Script, need: Need = {}) -> tuple[PageLayout, ...]:  # noqa: B006
@@ -67,7 +81,9 @@ def _by_tree(page: ScriptPage, preset: Template) -> bool:
 
 
 def _template_of(page: ScriptPage, script: Script) -> Template:
-    return template(page.template or script.template, script.source, page.where)
+    if page.template:
+        return template(page.template, script.source, page.where)
+    return template(script.template, script.source, script.template_where)
 
 
 def _first_number(page: ScriptPage, script: Script) -> int:

@@ -29,17 +29,16 @@ def template(name: str, source: str = "", where: Mark | None = None) -> Template
     """Return the template called ``name``, or the one in the file that ``name`` is a path of.
 
     A path ends in .yaml or .yml, is relative to the folder of the story ``source`` and stays in it.
-    Raises UsageError with the list of names, StoryError for a path or a file that cannot be used.
+    Raises StoryError with the list of names, or for a path or a file that cannot be used.
     """
     if Path(name).suffix.lower() in (".yaml", ".yml"):
         path = _inside(name, source, where)
         return _read(path.stem, _bytes(path, name, where), str(path))
     known = sorted(path.stem for path in shelf("templates").glob("*.yaml"))
     if name not in known:
-        error = unknown("page template", name, known)
-        error.hint = f"{error.hint}; there are {', '.join(known)}" if "one of" not in error.hint else error.hint
-        error.where = where or ""
-        raise error
+        told = unknown("page template", name, known)
+        hint = told.hint if "one of" in told.hint else f"{told.hint}; there are {', '.join(known)}"
+        raise StoryError(told.message, where=where or "", hint=hint)
     return _shipped(shelf("templates") / f"{name}.yaml")
 
 

@@ -85,6 +85,8 @@ class Script:
     style: Style
     characters: tuple[Character, ...]
     pages: tuple[ScriptPage, ...]
+    template_where: Mark | None = None
+    """Where the book's template is named; None where it is not."""
 
 
 # The rooms behind the door build the types above, so they are opened after them.

@@ -60,6 +60,7 @@ def resolve(story: Story) -> Script:
     return Script(
         story.title, story.source, story.author, story.language, story.reading, story.template, story.seed,
         story.seeds, story.model, story.style, story.characters, tuple(settled),
+        story.template_where,
     )  # fmt: skip
 
 

@@ -173,6 +173,8 @@ class Story:
     places: tuple[tuple[str, str], ...] = ()
     """(id, description) pairs."""
     max_panels: int = 500
+    template_where: Mark | None = None
+    """Where the book's template is named; None where it is not."""
 
 
 # The reader builds the types above, so it is opened after them.

@@ -159,6 +159,7 @@ def read_story(source: str | Path, text: str | bytes | None = None, *, max_panel
     found = root.read(read_tree(opened), opened)
     _one_body(found)
     values = {"title": Path(str(source)).stem.strip("<>"), **found.values, "max_panels": max_panels}
+    values["template_where"] = found.words.get("template")
     return check_story(Story(source=str(source), **values))
 
 

@@ -233,7 +233,7 @@ def build_panel(found: Found) -> PanelSpec:
 
 def build_page(found: Found) -> PageSpec:
     """Build a page. Raises StoryError for rows that do not hold its panels."""
-    where, spread = found.marks.get("template", found.where), found.get("spread") == "yes"
+    where, spread = found.words.get("template", found.where), found.get("spread") == "yes"
     return PageSpec(found.values["panels"], where, **found.get("template", {}), spread=spread)
 
 

@@ -5,7 +5,7 @@ A reader is the one place for one kind of value; a table of keys is the one plac
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, Generic, NoReturn, TypeVar
 
@@ -46,6 +46,8 @@ class Found:
     marks: dict[str, Mark]
     """Of the keys."""
     where: Mark
+    words: dict[str, Mark] = field(default_factory=dict)
+    """Of the values, where they begin."""
 
     def get(self, key: str, default: Any = "") -> Any:
         """Return a key's value, or ``default`` where it was not written."""
@@ -201,7 +203,8 @@ def form(what: str, table: dict[str, Key], build: Callable[[Found], T]) -> Reade
                 raise source.error(node.start, f"{what} lacks the key {name!r}", row.about)
         values = {k: row.reader.read(node.pairs[k][1], source) for k, row in table.items() if k in node.pairs}
         marks = {k: source.mark(key.start) for k, (key, _) in node.pairs.items()}
-        return build(Found(values, marks, source.mark(node.start)))
+        starts = {k: source.mark(value.start) for k, (_, value) in node.pairs.items()}
+        return build(Found(values, marks, source.mark(node.start), starts))
 
     properties = {name: {**row.reader.schema, "description": row.about} for name, row in table.items()}
     schema: dict[str, Any] = {"type": "object", "properties": properties, "additionalProperties": False}

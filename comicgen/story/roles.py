@@ -86,6 +86,6 @@ def speak(role: Role, text: str, where: Mark | None, people: tuple[Character, ..
 
 def unknown_character(name: str, where: Mark | None, people: Iterable[Character]) -> StoryError:
     """Return the error for a name that is nobody's."""
-    known = [name for c in people for name in dict.fromkeys((c.id, c.name))]
+    known = [name for c in people for name in {fold(n): n for n in (c.name, c.id)}.values()]
     hint = nearest(name, known) if known else "add it under 'characters:'"
     return fail(where, f"no character {name[:60]!r}", hint)

@@ -79,13 +79,13 @@ class Preset:
 
 
 def preset_named(name: str) -> Preset:
-    """Return a shipped preset. Raises UsageError with the list of names."""
-    from ...doors import unknown
+    """Return a shipped preset. Raises UsageError with the list of all models."""
+    from ...doors import names, unknown
 
     folder = shelf("templates") / "models"
     known = sorted(p.stem for p in folder.glob("*.yaml"))
     if name not in known:
-        raise unknown("model", name, known)
+        raise unknown("model", name, sorted({*known, *names("picture")}))
     return read_preset(folder / f"{name}.yaml")
 
 
