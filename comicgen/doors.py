@@ -16,6 +16,9 @@ from types import ModuleType
 
 from .errors import UsageError
 
+MOST = 12
+"""Names that a hint lists; of more it tells the nearest."""
+
 
 @cache
 def names(door: str) -> tuple[str, ...]:
@@ -42,7 +45,8 @@ def find(door: str, name: str) -> ModuleType:
 def unknown(what: str, name: str, known: Sequence[str]) -> UsageError:
     """Return the error for a wrong name: the nearest known one, or the list of all."""
     near = get_close_matches(name, known, 1)
-    hint = f"did you mean {near[0]!r}?" if near else f"one of {', '.join(known)}"
+    few = known if len(known) <= MOST else get_close_matches(name, known, 3, 0.0)
+    hint = f"did you mean {near[0]!r}?" if near else f"{'one of' if few is known else 'such as'} {', '.join(few)}"
     return UsageError(f"no {what} {name!r}", hint=hint)
 
 

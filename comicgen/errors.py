@@ -1,6 +1,6 @@
 """What an author can fix, told as a place, a fault and a hint."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -11,6 +11,11 @@ class Mark:
     line: int
     column: int
     source: str = ""
+
+    def at(self, word: str) -> "Mark":
+        """Return the place of a word in the rest of the line, whatever its case; this place where it is not there."""
+        found = self.source.casefold().find(word.casefold(), self.column - 1)
+        return self if found < 0 or not word else replace(self, column=found + 1)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"

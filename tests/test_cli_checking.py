@@ -108,3 +108,110 @@ def test_what_the_sketch_artist_does_not_have_is_said(
 ) -> None:
     assert run(words.format(written()).split()) == 0
     assert said in capsys.readouterr().err
+
+
+WORDS = """\
+title: Words
+characters:
+  ann:
+    name: Ann
+    look: woman, zorbled hat
+  bo: {name: Bo, look: old man}
+pages:
+  - panels:
+      - {place: qwertz, weather: windd, time: noon, characters: {ann: {pose: wobbulating, expression: smile}}}
+      - characters:
+          ann:
+            pose: standing
+            expression: zzgrumpf
+            holds: [cup, xylobat]
+          bo: blorping
+      - {action: Bolt the dog sleeps, characters: [bo]}
+"""
+
+
+def test_findings_point_at_the_word_itself_and_once(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("w.yaml").write_text(WORDS, encoding="utf-8")
+    lines = [line for line in told("w.yaml", capsys).splitlines() if line.startswith("w.yaml:")]
+    rows = WORDS.split("\n")
+    for word in ("zorbled", "qwertz", "windd", "wobbulating", "zzgrumpf", "xylobat", "blorping", "dog"):
+        row = next(k for k, text in enumerate(rows) if word in text)
+        place = f"w.yaml:{row + 1}:{rows[row].index(word) + 1}: "
+        assert [line.startswith(place) for line in lines if repr(word) in line] == [True], word
+    assert len(lines) == 8
+
+
+def test_no_hint_lists_more_than_a_dozen_names(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("w.yaml").write_text(WORDS, encoding="utf-8")
+    hints = re.findall("  hint: (.*)", told("w.yaml", capsys))
+    assert all(hint.count(",") <= 12 for hint in hints)
+    assert any("see comicgen models sketch --words places" in hint for hint in hints)
+    assert any("did you mean 'wind'?" in hint for hint in hints)
+
+
+@pytest.mark.parametrize("weather", ["drizzle", "Heavy rain", "windy", "sunny", "暴雨", "rain and wind"])
+def test_weathers_in_other_words_are_no_finding(weather: str) -> None:
+    story = written(panels=f"      - {{id: x, place: park, weather: {weather}, characters: {{ann: running}}}}\n")
+    assert run(["check", story]) == 0
+
+
+@pytest.mark.parametrize(
+    ("word", "time"),
+    [("noon", "day"), ("afternoon", "day"), ("Early morning", "dawn"), ("evening", "dusk"), ("midnight", "night")],
+)
+def test_times_in_other_words(word: str, time: str, capsys: pytest.CaptureFixture[str]) -> None:
+    from comicgen.story import read_story
+
+    story = read_story(written(panels=f"      - {{place: park, time: {word}}}\n"))
+    assert story.pages[1].panels[0].time == time
+
+
+@pytest.mark.parametrize(
+    ("action", "said"),
+    [
+        ("Bolt the dog sleeps", "the action tells of 'dog'"),
+        ("一只小猫睡在门口", "the action tells of '小猫'"),
+        ("Ann runs home", ""),
+        ("她马上跑回家", ""),
+    ],
+)
+def test_an_animal_that_nobody_is_gets_told(action: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    story = written(panels=f"      - {{place: park, action: {action}, characters: {{ann: running}}}}\n")
+    assert (run(["check", story]) == 1) == bool(said)
+    assert said in capsys.readouterr().out
+
+
+def test_the_artists_words_are_printed_one_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+    from comicgen.staging.sets import PLACES, find_place
+    from comicgen.staging.vocabulary import TABLES
+
+    assert run(["models", "sketch", "--words", "places"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.partition(":")[0] for line in lines] == list(PLACES)
+    for line in lines:
+        name, _, words = line.partition(": ")
+        assert all(find_place(word) == name for word in words.split(", ") if word), line
+    assert run(["models", "sketch", "--words"]) == 0
+    everything = capsys.readouterr().out.splitlines()
+    assert {line.partition(":")[0] for line in everything} == set(TABLES)
+    assert all(TABLES[name]() for name in TABLES)
+    assert run(["models", "sketch", "--words", "plces"]) == 2
+    assert run(["models", "latent", "--words"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "age"),
+    [
+        ("八岁的女孩", "child"),
+        ("十六岁男生", "teen"),
+        ("三岁", "toddler"),
+        ("七十二岁", "elder"),
+        ("二十岁女人", "adult"),
+    ],
+)
+def test_ages_in_chinese_numerals(words: str, age: str) -> None:
+    from comicgen.staging.words.descriptor import read_look
+
+    look = read_look(words)
+    assert look.age == age
+    assert not look.unknown

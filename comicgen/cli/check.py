@@ -55,21 +55,10 @@ def findings(script: "Script", model: str = "") -> Iterator[Finding]:
 
     yield from in_script(script)
     yield from in_staging(script)
-    yield from _weathers(script)
     yield from _model(script, model)
     yield from _effects(script)
     yield from _glyphs(script)
     yield from _prompts(script, model)
-
-
-def _weathers(script: "Script") -> Iterator[Finding]:
-    from ..staging.words.scenery import WEATHERS, read_word
-
-    for page in script.pages:
-        for panel in page.panels:
-            if panel.weather and not read_word(panel.weather, WEATHERS):
-                told = unknown("drawn weather", panel.weather, [name for _, name in WEATHERS])
-                yield Finding(panel.where, told.message, hint=told.hint)
 
 
 def _model(script: "Script", model: str) -> Iterator[Finding]:
@@ -100,9 +89,12 @@ def _glyphs(script: "Script") -> Iterator[Finding]:
 
     for page in script.pages:
         for panel in page.panels:
-            for text, where in [*((line.text, line.where) for line in panel.lines), *((s, None) for s in panel.sfx)]:
+            for text, where in [
+                *((line.text, line.where) for line in panel.lines),
+                *((s, panel.mark("sfx").at(s)) for s in panel.sfx),
+            ]:
                 if lost := missing(text):
-                    yield Finding(where or panel.where, f"no font has {lost!r} (panel {panel.id})",
+                    yield Finding((where or panel.where).at(lost[0]), f"no font has {lost!r} (panel {panel.id})",
                                   hint="change the character, or give a font that has it")  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from ..doors import names, shelf, unknown
+from ..errors import UsageError
 from .console import note, out
 
 Name = Annotated[str, typer.Argument(help="Show this one.")]
@@ -41,7 +42,10 @@ def _first_comment(path: Path) -> str:
 
 def models(
     name: Name = "",
-    what: Annotated[str, typer.Argument(help="After 'pull': the model to download.")] = "",
+    what: Annotated[
+        str, typer.Argument(help="After 'pull': the model to download. After 'sketch --words': one table.")
+    ] = "",
+    words: Annotated[bool, typer.Option("--words", help="With 'sketch': the words that the artist knows.")] = False,
     sheet: Annotated[bool, typer.Option("--sheet", help="With 'sketch': draw the artist's contact sheets.")] = False,
     folder: Annotated[Path, typer.Option("-o", "--out", help="Where the sheets go.")] = Path("out/sheets"),
     yes: Annotated[bool, typer.Option("--yes", help="The licence that 'pull' shows was read and is kept.")] = False,
@@ -59,6 +63,9 @@ def models(
         for path in draw_sheets(folder):
             out(str(path))
         return
+    if words:
+        _show_words(name, what)
+        return
     presets = {path.stem: path for path in sorted((shelf("templates") / "models").glob("*.yaml"))}
     if name and name not in presets and name not in names("picture"):
         raise unknown("model", name, sorted({*presets, *names("picture")}))
@@ -70,6 +77,20 @@ def models(
     for preset, path in presets.items() if not name else ():
         if preset not in names("picture"):
             out(f"{preset:<18} {_first_comment(path)}")
+
+
+def _show_words(name: str, table: str) -> None:
+    """Print a table, one entry a line with its synonyms; without a name all tables, each after its table's name."""
+    from ..staging.vocabulary import TABLES
+
+    if name != "sketch":
+        raise UsageError("--words are the sketch artist's", hint="comicgen models sketch --words")
+    if table and table not in TABLES:
+        raise unknown("table of words", table, list(TABLES))
+    for key in [table] if table else TABLES:
+        for entry, synonyms in TABLES[key]().items():
+            line = f"{entry}: {', '.join(synonyms)}" if synonyms else entry
+            out(line if table else f"{key}: {line}")
 
 
 def _first_doc_line(model: str) -> str:

@@ -1,6 +1,6 @@
 """Story into Script: every panel complete in itself, with the reason of each choice."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..errors import Mark
 from ..story import Character, Crop, Effect, Line, Style
@@ -24,6 +24,12 @@ class Cast:
     size: float
     holds: tuple[str, ...]
     where: Mark
+    marks: tuple[tuple[str, Mark], ...] = field(default=(), compare=False)
+    """Where the value of each key is written."""
+
+    def mark(self, key: str) -> Mark:
+        """Return where a key's value is written, else where the character is named."""
+        return dict(self.marks).get(key, self.where)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,12 @@ class Panel:
     """Names the run of panels that share a place: sets stay equal and cameras keep to one side in it."""
     why: tuple[tuple[str, str], ...] = ()
     """(field, reason) for each choice that the author left to the program."""
+    marks: tuple[tuple[str, Mark], ...] = field(default=(), compare=False)
+    """Where the value of each key is written, also of one carried on from an earlier panel."""
+
+    def mark(self, key: str) -> Mark:
+        """Return where a key's value is written, else where the panel begins."""
+        return dict(self.marks).get(key, self.where)
 
 
 @dataclass(frozen=True, slots=True)

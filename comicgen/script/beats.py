@@ -229,6 +229,7 @@ class _Splitter:
         wide = any(c >= "\u2e80" for c in "".join(draft.told))
         panel = PanelSpec(
             draft.where,
+            marks=(*self.scene.words, ("action", draft.where)) if first else (("action", draft.where),),
             place=self.scene.place if first else None,
             time=self.scene.time if first else None,
             weather=self.scene.weather if first else None,

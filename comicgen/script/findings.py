@@ -54,7 +54,8 @@ def _voices(panel: Panel) -> Iterator[Finding]:
         if field == "dialogue" and not panel.crop:
             who = reason.split()[0]
             hint = f"add {who} to its characters, or write '{who} (off)'"
-            yield Finding(panel.where, f"in panel {panel.id} {who} speaks but is not there", hint)
+            where = next((line.where for line in panel.lines if line.speaker == who), None) or panel.where
+            yield Finding(where, f"in panel {panel.id} {who} speaks but is not there", hint)
 
 
 def _mistyped(panels: list[Panel]) -> Iterator[Finding]:
@@ -63,4 +64,6 @@ def _mistyped(panels: list[Panel]) -> Iterator[Finding]:
     for panel in {p.place: p for p in reversed(panels) if p.place and p.place_text == p.place}.values():
         if near := get_close_matches(panel.place, known, 1, 0.8):
             hint = f"did you mean {near[0]!r}?"
-            yield Finding(panel.where, f"the place {panel.place!r} of panel {panel.id} is not among the places", hint)
+            yield Finding(
+                panel.mark("place"), f"the place {panel.place!r} of panel {panel.id} is not among the places", hint
+            )

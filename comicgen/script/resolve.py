@@ -35,13 +35,17 @@ class Setting:
     place: str = ""
     time: str = ""
     weather: str = ""
+    marks: tuple[tuple[str, Mark], ...] = ()
+    """Where each was written."""
 
     def next(self, panel: PanelSpec) -> "Setting":
         """Return the setting of the panel that comes after this one."""
         place = self.place if panel.place is None else panel.place
         time = self.time if panel.time is None else panel.time
         carried = self.weather if place == self.place else ""
-        return Setting(place, time, carried if panel.weather is None else panel.weather)
+        here = ((key, mark) for key, mark in panel.marks if key in ("place", "time", "weather"))
+        marks = tuple((dict(self.marks) | dict(here)).items())
+        return Setting(place, time, carried if panel.weather is None else panel.weather, marks)
 
 
 def resolve(story: Story) -> Script:
@@ -85,6 +89,7 @@ def _panels(story: Story, people: dict[str, Character], beats: list[Beat]) -> It
             spec.id, spec.where, spec.shot, spec.angle, setting.place, place_text, time, setting.weather,
             spec.action, cast, lines, spec.sfx, spec.effects, spec.weight, spec.crop, spec.prompt,
             _scene(setting), (*beat.why, *carried, *told, *why),
+            tuple((dict(spec.marks) | dict(setting.marks)).items()),
         )  # fmt: skip
 
 
@@ -124,7 +129,7 @@ def _off(line: Line) -> bool:
 def _cast(part: Part, people: dict[str, Character], where: Mark) -> Cast:
     return Cast(
         people[part.character], part.pose, part.expression, part.at, part.depth or "middle", part.facing, part.look,
-        part.size, part.holds, part.where or where,
+        part.size, part.holds, part.where or where, part.marks,
     )  # fmt: skip
 
 

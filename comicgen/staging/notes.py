@@ -6,27 +6,33 @@ All of them still render: the words go into a model's prompt as they stand, the 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from ..errors import Finding, Mark
-from ..script import Cast, Panel, Script
+from ..errors import Finding
+from ..script import Panel, Script
 from .blocking.riding import unmounted
 from .figure.poses import POSES
 from .sets import PLACES, find_place
 from .words.deeds import deeds, untold
-from .words.descriptor import read_look
+from .words.descriptor import animals_in, read_look
 from .words.expressions import EXPRESSIONS
 from .words.looks import HELD
 from .words.phrases import known_words
+from .words.scenery import WEATHER_WORDS, knows_weather
 
 CLOSE = 0.6
 """How like a known word must be to be offered."""
+SEE = "see comicgen models sketch --words"
+KEYS = {"held thing": "holds"}
+"""The story's key for what is unknown, where it is another word."""
 
 
 def findings(script: Script) -> list[Finding]:
     """Return one finding for each word that no table of the staging knows, with the nearest known one."""
+    panels = [panel for page in script.pages for panel in page.panels]
     found = [*_looks(script)]
-    for page in script.pages:
-        for panel in page.panels:
-            found += [*_places(panel), *_deeds(panel)]
+    for panel in {p.place_text: p for p in reversed(panels)}.values():
+        found += _places(panel)
+    for panel in panels:
+        found += [*_weathers(panel), *_deeds(panel), *_strangers(panel, script)]
     return list(dict.fromkeys(found))
 
 
@@ -34,7 +40,7 @@ def _looks(script: Script) -> Iterator[Finding]:
     for character in script.characters:
         for word in read_look(character.look).unknown:
             yield Finding(
-                character.where,
+                (character.look_where or character.where).at(word),
                 f"{character.name}'s look: the sketch artist does not know {word!r}",
                 _nearest(word, known_words(), "it stays in the prompt"),
             )
@@ -44,10 +50,31 @@ def _places(panel: Panel) -> Iterator[Finding]:
     if panel.place_text and not (find_place(panel.place_text) or find_place(panel.place)):
         words = [w for place in PLACES.values() for w in place.words]
         yield Finding(
-            panel.where,
+            panel.mark("place"),
             f"no set for the place {panel.place_text!r}",
-            _nearest(panel.place_text, words, f"drawn on bare paper; one of {', '.join(sorted(PLACES))}"),
+            _nearest(panel.place_text, words, f"drawn on bare paper; {SEE} places"),
         )
+
+
+def _weathers(panel: Panel) -> Iterator[Finding]:
+    if panel.weather and not knows_weather(panel.weather):
+        words = [w for told in WEATHER_WORDS.values() for w in told]
+        message = f"no drawn weather {panel.weather!r}"
+        yield Finding(panel.mark("weather"), message, _nearest(panel.weather, words, f"{SEE} weathers"))
+
+
+def _strangers(panel: Panel, script: Script) -> Iterator[Finding]:
+    """Yield animals that an action tells of and that no character in the panel is."""
+    if panel.crop:
+        return
+    seen = {read_look(c.character.look).species for c in panel.cast}
+    named = " ".join(f"{c.id} {c.name}" for c in script.characters).lower()
+    for word, species in animals_in(panel.action):
+        if species not in seen and word not in named:
+            kin = next((c.id for c in script.characters if read_look(c.look).species == species), "")
+            hint = f"add {kin} to the panel's characters" if kin else "add it under 'characters:' with a look"
+            message = f"the action tells of {word!r}, but no character in the panel is one"
+            yield Finding(panel.mark("action").at(word), message, f"{hint}: only characters are drawn")
 
 
 def _deeds(panel: Panel) -> Iterator[Finding]:
@@ -55,16 +82,17 @@ def _deeds(panel: Panel) -> Iterator[Finding]:
     for cast, deed in zip(panel.cast, unmounted(panel, deeds(panel), species), strict=True):
         if told := untold(cast, panel, deed):
             message = f"the sketch artist does not know what {cast.character.name} does: {told!r}"
-            yield Finding(panel.where, message, "give a pose; drawn standing, the prompt keeps the words")
+            yield Finding(
+                panel.mark("action").at(told.strip()),
+                message,
+                "give a pose; drawn standing, the prompt keeps the words",
+            )
         for what, word in deed.unknown:
             if what == "mount":
-                yield Finding(_where(cast, panel), "nothing to ride on", "add a horse to the panel's characters")
+                yield Finding(cast.where, "nothing to ride on", "add a horse to the panel's characters")
                 continue
-            yield Finding(_where(cast, panel), f"no {what} {word!r}", _nearest(word, _table(what), _drawn(what)))
-
-
-def _where(cast: Cast, panel: Panel) -> Mark:
-    return cast.where or panel.where
+            where = cast.mark(KEYS.get(what, what)).at(word)
+            yield Finding(where, f"no {what} {word!r}", _nearest(word, _table(what), _drawn(what)))
 
 
 def _table(what: str) -> Iterable[str]:
@@ -75,10 +103,10 @@ def _table(what: str) -> Iterable[str]:
 
 def _drawn(what: str) -> str:
     if what == "pose":
-        return "drawn standing; the prompt keeps the words"
+        return f"drawn standing; the prompt keeps the words; {SEE} poses"
     if what == "expression":
-        return "drawn neutral; the prompt keeps the words"
-    return f"not drawn; one of {', '.join(HELD)}"
+        return f"drawn neutral; the prompt keeps the words; {SEE} expressions"
+    return f"not drawn; {SEE} held"
 
 
 def _nearest(word: str, known: Iterable[str], otherwise: str) -> str:

@@ -51,6 +51,8 @@ class Character:
     where: Mark
     references: tuple[str, ...] = ()
     """Where pictures of it lie, for models that look at pictures."""
+    look_where: Mark | None = field(default=None, compare=False)
+    """Where its look is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ class Part:
     size: float = 1.0
     holds: tuple[str, ...] = ()
     where: Mark | None = None
+    marks: tuple[tuple[str, Mark], ...] = field(default=(), compare=False)
+    """Where the value of each key is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,8 @@ class PanelSpec:
     crop: Crop | None = None
     prompt: str = ""
     """Words added to the model's prompt as they stand."""
+    marks: tuple[tuple[str, Mark], ...] = field(default=(), compare=False)
+    """Where the value of each key is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +156,8 @@ class Scene:
     weather: str | None = None
     marks: tuple[Mark, ...] = ()
     """Where each line of the text is in the file."""
+    words: tuple[tuple[str, Mark], ...] = field(default=(), compare=False)
+    """Where the value of each key is written."""
 
 
 @dataclass(frozen=True, slots=True)

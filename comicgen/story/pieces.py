@@ -72,9 +72,10 @@ def _read_line(node: Node, source: Source) -> Line:
 def _read_character(id_: str, where: Mark, node: Node, source: Source) -> Character:
     _check_id(id_, where)
     if isinstance(node, Scalar):
-        return Character(id_, id_, words(node, source), where)
+        return Character(id_, id_, words(node, source), where, look_where=source.mark(node.start))
     given = _CHARACTER.read(node, source)
-    return Character(id_, given.get("name") or id_, given.get("look"), where, given.get("reference", ()))
+    return Character(id_, given.get("name") or id_, given.get("look"), where, given.get("reference", ()),
+                     given.words.get("look"))  # fmt: skip
 
 
 def _read_picture(node: Node, source: Source) -> str:
@@ -124,7 +125,8 @@ def CAST(part: Reader[Part]) -> Reader[tuple[Part, ...]]:  # noqa: N802 - reads 
     def one(id_: str, where: Mark, node: Node, source: Source) -> Part:
         if isinstance(node, Scalar):
             word = words(node, source, "an expression or a pose", 300)
-            return Part(id_, expression=word, where=where) if is_mood(word) else Part(id_, pose=word, where=where)
+            what = "expression" if is_mood(word) else "pose"
+            return Part(id_, **{what: word}, where=where, marks=((what, source.mark(node.start)),))  # type: ignore[arg-type]
         found = part.read(node, source)
         return replace(found, character=id_, where=where)
 
@@ -207,7 +209,7 @@ def build_part(found: Found) -> Part:
     """Build a part; its character's id is the key above it."""
     at, depth = found.get("at", (None, ""))
     rest = {k: v for k, v in found.values.items() if k != "at"}
-    return Part("", at=at, depth=depth, **rest)
+    return Part("", at=at, depth=depth, **rest, marks=tuple(found.words.items()))
 
 
 def build_crop(found: Found) -> Crop:
@@ -228,7 +230,9 @@ def build_panel(found: Found) -> PanelSpec:
     first = list(found.marks)
     after = captions and spoken and first.index("caption") > first.index("dialogue")
     lines = (*spoken, *captions) if after else (*captions, *spoken)
-    return PanelSpec(found.where, cast=found.values.get("characters"), lines=lines, **rest)
+    return PanelSpec(
+        found.where, cast=found.values.get("characters"), lines=lines, **rest, marks=tuple(found.words.items())
+    )
 
 
 def build_page(found: Found) -> PageSpec:
@@ -246,4 +250,4 @@ def build_scene(found: Found) -> Scene:
     here = source.mark(node.start)
     rows = range(len(written.split("\n")))
     marks = tuple((node.row >= 0 and source.row_mark(node.row + skipped + k)) or here for k in rows)
-    return Scene(written, marks[0], marks=marks, **rest)
+    return Scene(written, marks[0], marks=marks, **rest, words=tuple(found.words.items()))

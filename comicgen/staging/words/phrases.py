@@ -10,6 +10,11 @@ from .colours import WORDS as COLOUR_WORDS
 
 _PIECE = re.compile(r"[0-9]+|[a-z]+(?:[-'’][a-z]+)*|[\u3400-\u9fff]+|[,.;:，。；：、()（）]", re.IGNORECASE)
 _BREAK = re.compile(r"^[,.;:，。；：、()（）]$")
+_DIGITS = "〇一二三四五六七八九"
+_AGED = re.compile(
+    r"(?=[一二三四五六七八九十])(?:(?P<tens>[一二三四五六七八九])?(?P<ten>十))?(?P<ones>[一二三四五六七八九])?[一二三四五六七八九]?岁"
+)
+"""Years in Chinese numerals."""
 _LONGEST = 3
 """Words in the longest English phrase."""
 
@@ -131,6 +136,10 @@ def _chinese(run: str) -> list[Token]:
     table, i = _chinese_table(), 0
     longest = max(map(len, table))
     while i < len(run):
+        if aged := _AGED.match(run, i):
+            found.append(Token("age", str(_years(aged)), aged[0]))
+            i = aged.end()
+            continue
         for length in range(min(longest, len(run) - i), 0, -1):
             if hit := table.get(run[i : i + length]):
                 found.append(Token(*hit, run[i : i + length]))
@@ -143,6 +152,12 @@ def _chinese(run: str) -> list[Token]:
                 found.append(Token("unknown", "", run[i]))
             i += 1
     return found
+
+
+def _years(aged: re.Match[str]) -> int:
+    """Return the number of years: 八岁 is 8, 二十三岁 23, of 十七八岁 the first."""
+    tens = _DIGITS.find(aged["tens"] or "一") * 10 if aged["ten"] else 0
+    return tens + _DIGITS.find(aged["ones"] or "〇")
 
 
 def is_colour(token: Token) -> bool:

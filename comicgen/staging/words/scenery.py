@@ -21,6 +21,16 @@ WEATHERS = (
     (r"\bfog|\bmist|\bhaz[ey]|雾", "fog"),
     (r"\bwind|\bgust|\bbreez|风", "wind"),
 )
+_WEATHER_WORDS = {
+    "rain": "rain, rainy, raining, rains, rainfall, raindrops, drizzle, drizzling, downpour, shower, showers, 雨",
+    "storm": "storm, stormy, storms, thunder, thunderstorm, rainstorm, 暴风, 雷雨, 暴雨",
+    "snow": "snow, snowy, snowing, snows, snowfall, snowflakes, snowstorm, blizzard, 雪",
+    "fog": "fog, foggy, mist, misty, haze, hazy, 雾",
+    "wind": "wind, windy, winds, gust, gusts, gusty, breeze, breezy, 风",
+    "clear": "clear, sunny, sun, sunshine, fine, fair, dry, none, 晴, 晴朗, 晴天",
+}
+WEATHER_WORDS = {name: tuple(words.split(", ")) for name, words in _WEATHER_WORDS.items()}
+"""What ``weather:`` may say of each; a clear sky is drawn as none."""
 CROWD = re.compile(r"\bcrowd|\bbusy\b|\bpeople\b|\bpassengers\b|\baudience\b|人群|人山人海|热闹|拥挤")
 
 
@@ -37,6 +47,13 @@ def read_scenery(panel: Panel, script: Script) -> Scenery:
         find_props(panel.place_text),
         bool(CROWD.search(f"{words} {panel.action}".lower())),
     )
+
+
+def knows_weather(words: str) -> bool:
+    """Tell whether the words of ``weather:`` hold a word for a weather, whole."""
+    whole = set(re.findall(r"[a-z]+", words.lower()))
+    known = (w for told in WEATHER_WORDS.values() for w in told)
+    return any(w in whole if w.isascii() else w in words for w in known)
 
 
 def read_word(words: str, table: tuple[tuple[str, str], ...]) -> str:
