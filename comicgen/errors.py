@@ -32,6 +32,8 @@ class ComicError(Exception):
     def __init__(self, message: str, *, where: "Mark | str" = "", hint: str = "") -> None:
         super().__init__(message)
         self.message, self.where, self.hint = message, where, hint
+        self.more: tuple[ComicError, ...] = ()
+        """Other faults that were found with this one."""
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""

@@ -215,3 +215,41 @@ def test_ages_in_chinese_numerals(words: str, age: str) -> None:
     look = read_look(words)
     assert look.age == age
     assert not look.unknown
+
+
+MANY = """\
+titel: Many
+characters:
+  ann: {name: Ann, look: woman, hieght: tall}
+pages:
+  - panels:
+      - {shto: close-up, plcae: park, time: nihgt, characters: {ann: {poes: running, at: lefft}}}
+      - {place: park}
+  - panels:
+      - {angle: hihg}
+"""
+
+
+def test_all_faults_of_a_story_are_told_at_once(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("m.yaml").write_text(MANY, encoding="utf-8")
+    wrong = ("titel", "hieght", "shto", "plcae", "nihgt", "poes", "lefft", "hihg")
+    for command in ("check", "render"):
+        assert run([command, "m.yaml"]) == 2
+        streams = capsys.readouterr()
+        assert streams.out == ""
+        assert all(f"'{word}'" in streams.err for word in wrong)
+        places = re.findall(r"m.yaml:(\d+):(\d+): error:", streams.err)
+        assert len(places) == len(wrong)
+        assert places == sorted(places, key=lambda p: (int(p[0]), int(p[1])))
+    assert run(["check", "m.yaml", "--json"]) == 2
+    events = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    rows = MANY.split("\n")
+    for word in wrong:
+        (event,) = [e for e in events if f"'{word}'" in e["message"]]
+        assert rows[event["line"] - 1].index(word) + 1 == event["column"]
+
+
+def test_no_more_faults_are_told_than_can_be_read(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("m.yaml").write_text(MANY + "      - {angle: hihg}\n" * 100, encoding="utf-8")
+    assert run(["check", "m.yaml"]) == 2
+    assert capsys.readouterr().err.count("error:") == 20

@@ -43,8 +43,9 @@ def counted(count: int, thing: str) -> str:
 
 
 def fail(fault: ComicError) -> int:
-    """Print an author's fault; return its exit code."""
-    note(str(fault))
+    """Print an author's fault, and those found with it; return its exit code."""
+    for each in (fault, *fault.more):
+        note(str(each))
     return fault.exit_code
 
 
@@ -54,7 +55,12 @@ def emit(event: dict[str, Any]) -> None:
 
 
 def tell_script(fault: ComicError) -> None:
-    """Print an author's fault as one JSON event."""
+    """Print an author's fault as one JSON event, and those found with it as one each."""
+    for each in (fault, *fault.more):
+        _tell_one(each)
+
+
+def _tell_one(fault: ComicError) -> None:
     place = fault.where
     where = {"file": place.file, "line": place.line, "column": place.column} if isinstance(place, Mark) else {}
     if isinstance(place, str) and place:

@@ -4,12 +4,13 @@ A reader is the one place for one kind of value; a table of keys is the one plac
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import partial
 from typing import Any, Generic, NoReturn, TypeVar
 
-from ..errors import Mark, StoryError
+from ..errors import ComicError, Mark, StoryError
 from .source import FORBIDDEN, Source, describe
 from .tree import Items, Mapping, Node, Scalar
 
@@ -17,6 +18,8 @@ T = TypeVar("T")
 U = TypeVar("U")
 LONGEST = 10_000
 """Characters of one text."""
+MOST_FAULTS = 20
+"""Faults told at once."""
 _WHOLE = re.compile(r"[-+]?[0-9]{1,30}")
 _NUMBER = re.compile(r"[-+]?([0-9]{1,30}(\.[0-9]{0,30})?|\.[0-9]{1,30})([eE][-+]?[0-9]{1,3})?")
 
@@ -88,6 +91,29 @@ def words(node: Node, source: Source, wanted: str = "text", most: int = LONGEST)
     if wrong := FORBIDDEN.search(node.text):
         raise source.error(node.start, f"{describe(wrong[0])} cannot be part of a text", "remove it")
     return node.text.strip()
+
+
+def each(reads: Iterable[Callable[[], T]]) -> list[T]:
+    """Return what every one of ``reads`` gives. Raises the StoryError that stands first, the others as its ``more``."""
+    found, faults = [], list[ComicError]()
+    for read in reads:
+        try:
+            found.append(read())
+        except StoryError as fault:
+            faults += [fault, *fault.more]
+            if len(faults) >= MOST_FAULTS:
+                break
+    if not faults:
+        return found
+    first, *rest = sorted(faults, key=_row)[:MOST_FAULTS]
+    for other in rest:
+        other.more = ()
+    first.more = tuple(rest)
+    raise first
+
+
+def _row(fault: ComicError) -> tuple[int, int]:
+    return (fault.where.line, fault.where.column) if isinstance(fault.where, Mark) else (0, 0)
 
 
 def text(most: int = LONGEST, required: bool = False) -> Reader[str]:
@@ -166,7 +192,7 @@ def many(item: Reader[T], what: str, most: int, *, single: bool = False, least: 
         if not least <= len(node.nodes) <= most:
             bound = f"at least {least} needed" if len(node.nodes) < least else f"at most {most} allowed"
             raise source.error(node.start, f"{len(node.nodes)} {what}: {bound}")
-        return tuple(item.read(n, source) for n in node.nodes)
+        return tuple(each(partial(item.read, n, source) for n in node.nodes))
 
     listed = {"type": "array", "items": item.schema, "minItems": least, "maxItems": most}
     return Reader(read, {"anyOf": [item.schema, listed]} if single else listed)
@@ -184,7 +210,7 @@ def named(
             refuse(node, source, f"a mapping of {what}", "write 'name: ...' on each line")
         if len(node.pairs) > most:
             raise source.error(node.start, f"{len(node.pairs)} {what}; at most {most} are allowed")
-        return tuple(item(k.text, source.mark(k.start), n, source) for k, n in node.pairs.values())
+        return tuple(each(partial(item, k.text, source.mark(k.start), n, source) for k, n in node.pairs.values()))
 
     return Reader(read, {"type": "object", "additionalProperties": value, "maxProperties": most})
 
@@ -195,13 +221,10 @@ def form(what: str, table: dict[str, Key], build: Callable[[Found], T]) -> Reade
     def read(node: Node, source: Source) -> T:
         if not isinstance(node, Mapping):
             refuse(node, source, f"{what} with keys such as {', '.join(list(table)[:3])}")
-        for name, (key, _) in node.pairs.items():
-            if name not in table:
-                raise source.error(key.start, f"unknown key {name[:60]!r} in {what}", nearest(name, list(table)))
-        for name, row in table.items():
-            if row.required and name not in node.pairs:
-                raise source.error(node.start, f"{what} lacks the key {name!r}", row.about)
-        values = {k: row.reader.read(node.pairs[k][1], source) for k, row in table.items() if k in node.pairs}
+        known = [k for k in table if k in node.pairs]
+        reads = [partial(table[k].reader.read, node.pairs[k][1], source) for k in known]
+        found = each([partial(_keys_fit, node, source, what, table), *reads])
+        values = dict(zip(known, found[1:], strict=True))
         marks = {k: source.mark(key.start) for k, (key, _) in node.pairs.items()}
         starts = {k: source.mark(value.start) for k, (_, value) in node.pairs.items()}
         return build(Found(values, marks, source.mark(node.start), starts))
@@ -211,6 +234,23 @@ def form(what: str, table: dict[str, Key], build: Callable[[Found], T]) -> Reade
     if required := [name for name, row in table.items() if row.required]:
         schema["required"] = required
     return Reader(read, schema)
+
+
+def _keys_fit(node: Mapping, source: Source, what: str, table: dict[str, Key]) -> None:
+    """Raise StoryError for keys that are not in the table, and for those that lack."""
+    faults = [
+        source.error(key.start, f"unknown key {name[:60]!r} in {what}", nearest(name, list(table)))
+        for name, (key, _) in node.pairs.items()
+        if name not in table
+    ]
+    faults += [
+        source.error(node.start, f"{what} lacks the key {name!r}", row.about)
+        for name, row in table.items()
+        if row.required and name not in node.pairs
+    ]
+    if faults:
+        faults[0].more = tuple(faults[1:])
+        raise faults[0]
 
 
 def fail(where: Mark | None, message: str, hint: str = "") -> StoryError:
