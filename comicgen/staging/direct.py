@@ -14,7 +14,7 @@ from ..script import Cast, Panel, Script
 from . import Actor, Scenery, Staging
 from .blocking.block import Blocked, Mark, block
 from .blocking.facing import gazes, pose_touches, swing, turns
-from .blocking.grounds import settle
+from .blocking.grounds import astray, settle
 from .blocking.riding import mounted, unmounted
 from .blocking.seating import choose_seat, take_seats
 from .blocking.spots import Spot, looking_out, spots, starts_right
@@ -39,6 +39,8 @@ BUST, TALL_FRAME = ("medium close-up", "medium shot", "cowboy shot"), 1.2
 """Shots that stand lower in a frame narrower than this aspect, so that balloons find room above the head."""
 ROOM, OPEN_AIR = 2.5, 6.0
 """Metres: the least height of a wide shot in a room and outside."""
+NEAR_SET = 0.4
+"""Metres that people who sit may be off their set together, and the camera with them."""
 REVERSE = 30.0
 """Degrees it goes round for one face of a conversation, so that the answer has another background."""
 
@@ -57,9 +59,7 @@ def stage(panel: Panel, aspect: float, script: Script) -> Staging:
     marks = mounted(marks, panel)
     view = _on_set(_view(panel, script, aspect, (places, facing)), places, scenery)
     at_table = bool(AT_TABLE.search(panel.action.lower()))
-    seat, view, marks = choose_seat(marks, scenery, view, at_table)
-    blocked = block(marks, view, FOCUS)
-    found = take_seats(blocked if seat else settle(blocked, scenery), seat, scenery, at_table)
+    found = _seated(marks, view, scenery, at_table)
     actors, camera = _looking(found, gazes(panel, found, done)), found.camera
     scenery = furnished(panel, done, actors, (scenery, camera))
     actors = watching(panel, actors, scenery)
@@ -157,8 +157,19 @@ def _on_set(view: View, places: Sequence[Spot], scenery: Scenery) -> View:
         return view
     half = (place.stand.x1 - place.stand.x0) / 2
     reach = max((abs(s.at - 0.5) * s.depth for s in places), default=0.3)
-    widest = max(ROOM if place.ceiling else OPEN_AIR, half / (max(reach, 0.2) * view.aspect))
+    widest = max(ROOM if place.closed else OPEN_AIR, half / (max(reach, 0.2) * view.aspect))
     return replace(view, wider=view.wider * min(1.0, widest / SIZES[view.shot].height))
+
+
+def _seated(marks: Sequence[Mark], view: View, scenery: Scenery, at_table: bool) -> Blocked:
+    """Return the panel on the seats of its set, or on its ground where the seat would put others behind its walls."""
+    seat, turned, placed = choose_seat(marks, scenery, view, at_table)
+    if seat:
+        found = take_seats(block(placed, turned, FOCUS), seat, scenery, at_table)
+        if seat.kind == "lying" or astray(found, scenery) < NEAR_SET:
+            return found
+    free = take_seats(settle(block(marks, view, FOCUS), scenery), None, scenery, at_table)
+    return found if seat and astray(free, scenery) > 0.5 * astray(found, scenery) else free
 
 
 def _looking(found: Blocked, points: Sequence[tuple[float, float, float] | None]) -> tuple[Actor, ...]:

@@ -12,7 +12,7 @@ import numpy as np
 
 from .. import Actor
 from ..camera import Array, Camera, Vec3
-from ..camera.framing import CLOSE, SMALL, Subject, View, frame_height, heading, sideways, solve
+from ..camera.framing import CLOSE, SMALL, WIDE, Subject, View, frame_height, heading, sideways, solve
 from ..figure.poses import POSES
 from .measure import Measure, measure, moved, seen_box
 
@@ -23,6 +23,9 @@ OVER = 0.55
 WHOLE = ("full shot", "long shot", "extreme long shot")
 WIDER = 1.09
 ROUNDS = 16
+LIFT, NEARER_BY, PATIENCE = 0.02, 0.85, 5
+"""What a round lifts a wide shot by, in frame heights, what it leaves of the way to those behind, and rounds after
+which the frame's side may cut an animal's body: the size of a shot holds."""
 AT_LENS = 0.25
 """Metres: no hair and no brim comes nearer to the camera."""
 MARGIN = 0.015
@@ -87,12 +90,20 @@ def block(marks: Sequence[Mark], view: View, focus: tuple[float, float]) -> Bloc
     if behind:
         view = replace(view, eye=max(behind) + 0.02)
     for round_ in range(ROUNDS):
-        wide = replace(view, wider=view.wider * WIDER**round_)
+        lift = view.raise_by + LIFT * round_ * (view.shot in WIDE)
+        wide = replace(view, wider=view.wider * WIDER**round_, raise_by=lift)
         camera = solve(wide, subject, focus)
-        found = _place(marks, bodies, wide, (camera, subject), focus)
-        if _good(found, marks, view):
+        near = [replace(m, depth=_stepped_up(m, view, round_)) for m in marks]
+        found = _place(near, bodies, wide, (camera, subject), focus)
+        if _good(found, marks, view, round_ < PATIENCE):
             break
     return found
+
+
+def _stepped_up(mark: Mark, view: View, round_: int) -> float:
+    """Return the depth of a lead behind the foremost, who comes nearer as the frame grows."""
+    behind = view.shot in WHOLE and mark.lead and mark.depth > 1.0
+    return 1.0 + (mark.depth - 1.0) * NEARER_BY**round_ if behind else mark.depth
 
 
 def _subject(marks: Sequence[Mark], bodies: Sequence[Measure]) -> Subject:
@@ -204,7 +215,7 @@ def slide(camera: Camera, base: Array, head: Array, at: float, yaw: float) -> Ve
     return (float(spot[0]), 0.0, float(spot[2]))
 
 
-def _good(found: Blocked, marks: Sequence[Mark], view: View) -> bool:
+def _good(found: Blocked, marks: Sequence[Mark], view: View, whole: bool = True) -> bool:
     balls = [b.ball() for b in found.bodies]
     heads = [seen_box(ball, found.camera) for ball in balls]
     if any(float(found.camera.view(ball)[:, 2].min()) < AT_LENS for ball in balls):
@@ -217,7 +228,9 @@ def _good(found: Blocked, marks: Sequence[Mark], view: View) -> bool:
         if m.lead or i not in carried
     )
     if view.shot in WHOLE:
-        inside = inside and all(_whole(b, found.camera) for m, b in zip(marks, found.bodies, strict=True) if m.lead)
+        inside = inside and all(
+            _whole(b, found.camera, whole) for m, b in zip(marks, found.bodies, strict=True) if m.lead
+        )
     if not inside:
         return False
     strangers = [
@@ -252,11 +265,13 @@ def _in_face(body: Measure, other: Measure, camera: Camera) -> bool:
     return float(gaps.min()) < reach + FACE * other.head.unit * camera.scale(other.head.origin)
 
 
-def _whole(body: Measure, camera: Camera) -> bool:
-    """Tell whether a lead's hands and feet are in the frame too."""
+def _whole(body: Measure, camera: Camera, sides: bool) -> bool:
+    """Tell whether a lead's feet are in the frame too, and what reaches to its sides."""
     x0, _, x1, y1 = seen_box(body.points, camera)
-    flesh = (0.3 if body.subject().least > SMALL else 0.9) * body.head.unit * camera.scale(body.head.origin)
-    return x0 > flesh / camera.aspect and x1 < 1.0 - flesh / camera.aspect and y1 < 1.0
+    animal = body.subject().least <= SMALL
+    flesh = (0.9 if animal else 0.3) * body.head.unit * camera.scale(body.head.origin)
+    across = x0 > flesh / camera.aspect and x1 < 1.0 - flesh / camera.aspect
+    return (across or (animal and not sides)) and y1 < 1.0
 
 
 def _inside(head: tuple[float, float, float, float], close: bool, near: bool) -> bool:

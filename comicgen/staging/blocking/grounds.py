@@ -30,8 +30,10 @@ BODY = 0.24
 SLENDER = {"tree": 0.16, "blossom": 0.16, "pine": 0.3, "snow pine": 0.3, "palm": 0.12, "cactus": 0.6}
 """How much of its width a growth is where people stand; others are as wide as they are."""
 OUTSIDE, ASTRAY, ROUND, FAR, STUCK, HIDDEN, AT_LENS = 9.0, 0.5, 1.0 / 40.0, 0.22, 1.5, 0.6, 1.5
+WALLED = 4.0
 """What is lost by a metre off the set, a metre of the camera off its ground, a degree from the usual side, a
-metre from the stage's middle, one inside of something, a part of a body hidden, something at the lens."""
+metre from the stage's middle, one inside of something, a part of a body hidden, something at the lens; and by a
+metre of the camera off its ground where that is behind a wall, which shows nothing but paper."""
 LENS = 0.5
 """Metres that the lens keeps from things."""
 
@@ -56,28 +58,44 @@ def settle(found: Blocked, scenery: Scenery) -> Blocked:
 def _tries(found: Blocked, place: Set) -> list[tuple[float, float, Vec3]]:
     """Return the best (cost, turn, step) by the ground alone, cheapest first."""
     feet, eye = np.array([a.position for a in found.actors]), np.array(found.camera.eye)
-    ahead = np.array(found.camera.forward)
+    ahead, dear = np.array(found.camera.forward), WALLED if place.closed else ASTRAY
     tries: list[tuple[float, float, Vec3]] = []
     for turn in TURNS:
         matrix = about(turn)
         here, lens, way = feet @ matrix, eye @ matrix, ahead @ matrix
         yaw = abs(float(np.degrees(np.arctan2(way[0], -way[2]))))
         area = place.stand
-        home = (_onto(here[:, 0], area.x0, area.x1), 0.0, _onto(here[:, 2], area.z0, area.z1))
-        steps = np.array(home) + GRID
-        lost = OUTSIDE * _outside(here + steps[:, None], area) + ASTRAY * _outside(
-            (lens + steps)[:, None], place.camera
-        )
+        steps = _home(here, lens, place) + GRID
+        lost = OUTSIDE * _outside(here + steps[:, None], area) + dear * _outside((lens + steps)[:, None], place.camera)
         middle = here.mean(axis=0) + steps
         lost += ROUND * yaw + FAR * np.hypot(middle[:, 0], middle[:, 2] + 0.7)
         tries += [(cost, turn, (x, y, z)) for cost, (x, y, z) in zip(lost.tolist(), steps.tolist(), strict=True)]
     return sorted(tries)[:SHORTLIST]
 
 
+def _home(feet: Array, lens: Array, place: Set) -> Array:
+    """Return the least step that brings feet onto the set and, in a closed one, the lens between its walls too."""
+    stand, room = place.stand, place.camera
+    x, z = _onto(feet[:, 0], stand.x0, stand.x1), _onto(feet[:, 2], stand.z0, stand.z1)
+    if place.closed:
+        more = _onto(lens[:1] + x, room.x0, room.x1)
+        free = np.array((stand.x0 + EDGE - feet[:, 0].min(), stand.x1 - EDGE - feet[:, 0].max())) - x
+        x += float(np.clip(more, min(free[0], 0.0), max(free[1], 0.0)))
+    return np.array((x, 0.0, z))
+
+
 def _onto(along: Array, low: float, high: float) -> float:
     """Return the least step that brings a row of feet between two borders; too wide a row to their middle."""
     a, b = low + EDGE - float(along.min()), high - EDGE - float(along.max())
     return (a + b) / 2 if a > b else min(max(0.0, a), b)
+
+
+def astray(found: Blocked, scenery: Scenery) -> float:
+    """Return how many metres people are off their set, and a camera behind its walls."""
+    place = build_set(scenery.place, scenery.seed)
+    feet = np.array([a.position for a in found.actors])
+    behind = _outside(np.array([[found.camera.eye]]), place.camera) if place.closed else np.zeros(1)
+    return float(_outside(feet[None], place.stand)[0] + behind[0])
 
 
 def _outside(spots: Array, area: Area) -> Array:

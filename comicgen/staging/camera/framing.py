@@ -22,6 +22,8 @@ LONG = 1.8
 STAND_OFF, TILTED = 0.58, 1.25
 """Metres that a camera keeps from a face, so that a brim does not touch the lens; a tilted one is farther, else the
 rest of the body would be behind it."""
+FEET = 0.95
+"""Of the frame's height: how low feet may stand in a wide shot that a set has made narrower."""
 FLOOR = 0.12
 """Metres: the camera never sinks lower than this."""
 
@@ -129,6 +131,8 @@ def solve(view: View, subject: Subject, focus: tuple[float, float]) -> Camera:
     """Return the camera that frames a subject standing at ``focus`` (x, z)."""
     focal, height = focal_length(view, subject), frame_height(view, subject)
     y = SIZES[view.shot].y - view.raise_by
+    if view.shot in WIDE:
+        y = min(y, FEET - 0.54 * subject.tall / height)
     aim = (focus[0], part_height(view, subject), focus[1])
     pitch = PITCH.get(view.angle, 0.0)
     if pitch > 0 and view.shot in WIDE:

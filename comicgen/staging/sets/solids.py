@@ -176,7 +176,14 @@ class Set:
     beams: bool = False
     """Daylight falls through the windows in patches; the rest of the floor is in shade."""
 
+    @property
+    def closed(self) -> bool:
+        """Tell whether walls stand where the camera's ground ends at the sides: a room, an alley."""
+        return self.ceiling > 0 or self.camera.x1 - self.camera.x0 < NARROW
 
+
+NARROW = 2.5
+"""Metres: ground for the camera that is no wider than this lies between walls."""
 Thing = Solid | Growth | Seat | Lamp
 """What props are made of."""
 

@@ -107,9 +107,9 @@ def alley(b: Builder) -> None:
     """Build a narrow gap between backs of houses."""
     b.stand, b.camera, b.sun = Area(-0.7, 0.7, -14, 2), Area(-0.95, 0.85, -20, 8), (-0.25, 0.8, 0.55)
     b.ground("asphalt")
-    b.strip(Area(-1.25, 1.05, -22, 8), "asphalt", "tiles")
-    b.add([box((6, 11, 22), (-4.25, 0, -7), "brick", {"right": "alley wall", "front": "brick"})])
-    b.add([box((6, 9, 20), (4.05, 0, -7), "warm wall", {"left": "alley wall", "front": "brick"})])
+    b.strip(Area(-1.25, 1.05, -22, 12), "asphalt", "tiles")
+    b.add([box((6, 11, 30), (-4.25, 0, -3), "brick", {"right": "alley wall", "front": "brick"})])
+    b.add([box((6, 9, 29), (4.05, 0, -2.5), "warm wall", {"left": "alley wall", "front": "brick"})])
     b.add([box((14, 9, 3), (0, 0, -26), "concrete", {"*": "windows"})])
     for z in (-3.2, -6.8):
         b.put("air conditioner", -1.07, z, 90, 2.7)
