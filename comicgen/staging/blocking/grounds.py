@@ -30,10 +30,11 @@ BODY = 0.24
 SLENDER = {"tree": 0.16, "blossom": 0.16, "pine": 0.3, "snow pine": 0.3, "palm": 0.12, "cactus": 0.6}
 """How much of its width a growth is where people stand; others are as wide as they are."""
 OUTSIDE, ASTRAY, ROUND, FAR, STUCK, HIDDEN, AT_LENS = 9.0, 0.5, 1.0 / 40.0, 0.22, 1.5, 0.6, 1.5
-WALLED = 4.0
+WALLED, AT_WALL, SIGHT, RAYS = 4.0, 1.5, 2.2, 7
 """What is lost by a metre off the set, a metre of the camera off its ground, a degree from the usual side, a
 metre from the stage's middle, one inside of something, a part of a body hidden, something at the lens; and by a
-metre of the camera off its ground where that is behind a wall, which shows nothing but paper."""
+metre of the camera off its ground where that is behind a wall, and by a metre that a wall is nearer than one sees
+something of it, over so many rays across the frame: both show nothing but paper."""
 LENS = 0.5
 """Metres that the lens keeps from things."""
 
@@ -67,10 +68,31 @@ def _tries(found: Blocked, place: Set) -> list[tuple[float, float, Vec3]]:
         area = place.stand
         steps = _home(here, lens, place) + GRID
         lost = OUTSIDE * _outside(here + steps[:, None], area) + dear * _outside((lens + steps)[:, None], place.camera)
+        if place.closed:
+            lost += AT_WALL * _at_wall(lens + steps, _fan(found.camera) @ matrix, place.camera)
         middle = here.mean(axis=0) + steps
         lost += ROUND * yaw + FAR * np.hypot(middle[:, 0], middle[:, 2] + 0.7)
         tries += [(cost, turn, (x, y, z)) for cost, (x, y, z) in zip(lost.tolist(), steps.tolist(), strict=True)]
     return sorted(tries)[:SHORTLIST]
+
+
+def _fan(camera: Camera) -> Array:
+    """Return the level directions of (n, 3) rays across the frame."""
+    across = (np.linspace(0.04, 0.96, RAYS) - 0.5) * camera.aspect / camera.focal
+    ways = np.array(camera.forward) + across[:, None] * np.array(camera.right)
+    ways[:, 1] = 0.0
+    level: Array = ways / np.linalg.norm(ways, axis=1)[:, None]
+    return level
+
+
+def _at_wall(eyes: Array, ways: Array, room: Area) -> Array:
+    """Return for each of (k, 3) eyes how much of what it sees is a wall too near to show anything, in metres."""
+    walls = ((0, room.x0), (0, room.x1), (2, room.z0))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        far = [(wall - eyes[:, None, axis]) / ways[None, :, axis] for axis, wall in walls]
+    near = np.min([np.where(f > 0.0, f, SIGHT) for f in far], axis=0)
+    lost: Array = (SIGHT - np.minimum(near, SIGHT)).mean(axis=1)
+    return lost
 
 
 def _home(feet: Array, lens: Array, place: Set) -> Array:
@@ -91,11 +113,12 @@ def _onto(along: Array, low: float, high: float) -> float:
 
 
 def astray(found: Blocked, scenery: Scenery) -> float:
-    """Return how many metres people are off their set, and a camera behind its walls."""
+    """Return how many metres people are behind the walls of a closed set, and the camera with them."""
     place = build_set(scenery.place, scenery.seed)
-    feet = np.array([a.position for a in found.actors])
-    behind = _outside(np.array([[found.camera.eye]]), place.camera) if place.closed else np.zeros(1)
-    return float(_outside(feet[None], place.stand)[0] + behind[0])
+    if not place.closed:
+        return 0.0
+    feet, eye = np.array([a.position for a in found.actors]), np.array(found.camera.eye)
+    return float(_outside(feet[None], place.stand)[0] + _outside(eye[None, None], place.camera)[0])
 
 
 def _outside(spots: Array, area: Area) -> Array:

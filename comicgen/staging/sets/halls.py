@@ -50,7 +50,7 @@ def corridor(b: Builder) -> None:
     b.sun, b.beams = (0.75, 0.85, 0.1), True
     for z in (-5.6, -7.6, -15.0):
         b.put("lockers", -1.58, z, 90)
-    for k in range(6):
+    for k in range(7):
         b.fix("right", "window trees", 1.2 + 3.4 * k, 0.95, 2.4, 1.5)
     for u in (4.0, 14.6, 20.4):
         b.fix("left", "door", u, 0, 1.7, 2.1)

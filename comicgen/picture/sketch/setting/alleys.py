@@ -18,13 +18,13 @@ ALLEY: tuple[tuple[str, float, float, float], ...] = (
     ("shutter", 1.6, 0.0, 2.1),
 )
 """What the foot of a back wall holds in turn: what draws it, width, height of its foot, height."""
-BAYS = 14
+BAYS = 26
 """Parts of a back wall's foot, each with bricks of its own: none of them is bare to one who stands before it."""
 
 
 def alley_wall(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     """Return the back of houses: bricks in patches, doors, meters and vents at its foot, pipes over them, windows."""
-    low = [part(s, k / BAYS, 0.0, (k + 1) / BAYS, 0.4) for k in range(BAYS)]
+    low = [part(s, k / BAYS, v, (k + 1) / BAYS, v + 0.2) for k in range(BAYS) for v in (0.0, 0.2)]
     marks = [m for p in (s, *low) for m in bricks(hand, p, shade)] + _upper_windows(hand, s, shade)
     u, k = 0.5, 0
     while u < s.w - 2.0:
