@@ -171,12 +171,30 @@ def test_times_in_other_words(word: str, time: str, capsys: pytest.CaptureFixtur
     [
         ("Bolt the dog sleeps", "the action tells of 'dog'"),
         ("一只小猫睡在门口", "the action tells of '小猫'"),
+        ("Otto the old guard whistles", "the action tells of 'Otto'"),
+        ("Ann the nurse runs home", ""),
         ("Ann runs home", ""),
         ("她马上跑回家", ""),
     ],
 )
-def test_an_animal_that_nobody_is_gets_told(action: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_stranger_gets_told(action: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
     story = written(panels=f"      - {{place: park, action: {action}, characters: {{ann: running}}}}\n")
+    assert (run(["check", story]) == 1) == bool(said)
+    assert said in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("action", "said"),
+    [
+        ("A young nurse waits for the bus", "'nurse'"),
+        ("Rain falls. The guard whistles", "'guard'"),
+        ("一个女孩站在门口", "'女孩'"),
+        ("The woman's hand on the door", ""),
+        ("The street is empty", ""),
+    ],
+)
+def test_somebody_who_is_no_character_gets_told(action: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    story = written(panels=f'      - {{place: park, action: "{action}"}}\n')
     assert (run(["check", story]) == 1) == bool(said)
     assert said in capsys.readouterr().out
 

@@ -12,11 +12,12 @@ from .blocking.riding import unmounted
 from .figure.poses import POSES
 from .sets import PLACES, find_place
 from .words.deeds import deeds, untold
-from .words.descriptor import animals_in, read_look
+from .words.descriptor import read_look
 from .words.expressions import EXPRESSIONS
 from .words.looks import HELD
 from .words.phrases import known_words
 from .words.scenery import WEATHER_WORDS, knows_weather
+from .words.strangers import animals_in, people_in, titled_in
 
 CLOSE = 0.6
 """How like a known word must be to be offered."""
@@ -64,7 +65,7 @@ def _weathers(panel: Panel) -> Iterator[Finding]:
 
 
 def _strangers(panel: Panel, script: Script) -> Iterator[Finding]:
-    """Yield animals that an action tells of and that no character in the panel is."""
+    """Yield animals and people that an action tells of and that no character in the panel is."""
     if panel.crop:
         return
     seen = {read_look(c.character.look).species for c in panel.cast}
@@ -75,6 +76,11 @@ def _strangers(panel: Panel, script: Script) -> Iterator[Finding]:
             hint = f"add {kin} to the panel's characters" if kin else "add it under 'characters:' with a look"
             message = f"the action tells of {word!r}, but no character in the panel is one"
             yield Finding(panel.mark("action").at(word), message, f"{hint}: only characters are drawn")
+    strange = [who for who in titled_in(panel.action) if who.lower() not in named]
+    for who in [*strange, *(people_in(panel.action) if not (panel.cast or strange) else ())]:
+        message = f"the action tells of {who!r}, who is no character in the panel"
+        hint = "add it under 'characters:' with a look, and to the panel: only characters are drawn"
+        yield Finding(panel.mark("action").at(who), message, hint)
 
 
 def _deeds(panel: Panel) -> Iterator[Finding]:

@@ -26,8 +26,6 @@ STATURES = STATURES_EN | STATURES_ZH
 KINDS = SPECIES_EN | SPECIES_ZH
 LITTLE, YOUNG = ("puppy", "kitten", "pony", "小狗", "小猫", "小鸟"), 0.78
 """Young animals, and how tall they are against grown ones."""
-PARTS_OF_WORDS = ("马",)
-"""Signs for animals that in a sentence mostly belong to another word: 马上, 马路."""
 TAKES_COLOUR = ("hair", "outfit", "accessory", "bottom", "shoes", "noun", "species")
 
 
@@ -39,12 +37,6 @@ def read_look(text: str) -> Look:
         _read_part(part, found)
     draw = sha256(text.encode()).digest()
     return dressed(found, draw)
-
-
-def animals_in(text: str) -> list[tuple[str, str]]:
-    """Return (word, species) of each animal that a sentence names."""
-    found = [t for part in tokens(text) for t in part if t.kind == "species" and t.text not in PARTS_OF_WORDS]
-    return list(dict.fromkeys((t.text, KINDS[t.value]) for t in found))
 
 
 def _read_part(part: list[Token], found: Found) -> None:
