@@ -13,18 +13,18 @@ ALLEY: tuple[tuple[str, float, float, float], ...] = (
     ("vent", 0.6, 0.4, 0.5),
     ("poster", 0.7, 0.9, 1.0),
     ("back door", 0.95, 0.0, 2.05),
-    ("scrawl", 1.7, 0.5, 0.9),
+    ("scrawl", 1.7, 0.7, 0.6),
     ("high pane", 0.9, 1.5, 0.7),
     ("shutter", 1.6, 0.0, 2.1),
 )
 """What the foot of a back wall holds in turn: what draws it, width, height of its foot, height."""
-BAYS = 26
+BAYS = 15
 """Parts of a back wall's foot, each with bricks of its own: none of them is bare to one who stands before it."""
 
 
 def alley_wall(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     """Return the back of houses: bricks in patches, doors, meters and vents at its foot, pipes over them, windows."""
-    low = [part(s, k / BAYS, v, (k + 1) / BAYS, v + 0.2) for k in range(BAYS) for v in (0.0, 0.2)]
+    low = [part(s, k / BAYS, v, (k + 1) / BAYS, v + 0.15) for k in range(BAYS) for v in (0.0, 0.13, 0.26)]
     marks = [m for p in (s, *low) for m in bricks(hand, p, shade)] + _upper_windows(hand, s, shade)
     u, k = 0.5, 0
     while u < s.w - 2.0:

@@ -209,7 +209,7 @@ def _meter(hand: Hand, s: Surface, shade: float) -> list[Mark]:
 def _scrawl(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     """Return paint on a wall: fat letters in outline and a run of drops."""
     rng, marks = s.rng, list[Mark]()
-    n = max(2, round(s.w / 0.6))
+    n = max(2, round(s.w / 0.4))
     for k in range(n):
         u, w, v = s.w * k / n, s.w / n * 1.1, s.h * rng.uniform(0.0, 0.14)
         ring = [
