@@ -37,7 +37,7 @@ def template(name: str, source: str = "", where: Mark | None = None) -> Template
     known = sorted(path.stem for path in shelf("templates").glob("*.yaml"))
     if name not in known:
         told = unknown("page template", name, known)
-        hint = told.hint if "one of" in told.hint else f"{told.hint}; there are {', '.join(known)}"
+        hint = told.hint if "one of" in told.hint else f"{told.hint} There are {', '.join(known)}"
         raise StoryError(told.message, where=where or "", hint=hint)
     return _shipped(shelf("templates") / f"{name}.yaml")
 
