@@ -78,3 +78,10 @@ def test_a_beast_at_the_side_does_not_make_people_small():
     points = skeleton(staging.actors[0]).points
     across = staging.camera.project(points)[:, 1]
     assert across.max() - across.min() > 0.22
+
+
+@pytest.mark.parametrize("place", ["harbour", "beach", "lighthouse", "park"])
+def test_those_who_sit_in_the_open_stay_on_its_ground(place):
+    staging = stage(panel(*two("sitting"), shot="long shot", place=place), 2.6, BOOK)
+    ground = build_set(staging.scenery.place, staging.scenery.seed).stand
+    assert sum(off(ground, a.position) for a in staging.actors) < 2.5

@@ -35,6 +35,8 @@ WALLED, AT_WALL, SIGHT, RAYS = 4.0, 1.5, 2.2, 7
 metre from the stage's middle, one inside of something, a part of a body hidden, something at the lens; and by a
 metre of the camera off its ground where that is behind a wall, and by a metre that a wall is nearer than one sees
 something of it, over so many rays across the frame: both show nothing but paper."""
+SLACK = 2.0
+"""Metres together that those on the seats of an open set may be off its ground: benches stand at its border."""
 LENS = 0.5
 """Metres that the lens keeps from things."""
 
@@ -113,12 +115,13 @@ def _onto(along: Array, low: float, high: float) -> float:
 
 
 def astray(found: Blocked, scenery: Scenery) -> float:
-    """Return how many metres people are behind the walls of a closed set, and the camera with them."""
+    """Return how many metres people and camera are behind the walls of a closed set, people far off an open one."""
     place = build_set(scenery.place, scenery.seed)
-    if not place.closed:
-        return 0.0
     feet, eye = np.array([a.position for a in found.actors]), np.array(found.camera.eye)
-    return float(_outside(feet[None], place.stand)[0] + _outside(eye[None, None], place.camera)[0])
+    off = float(_outside(feet[None], place.stand)[0])
+    if not place.closed:
+        return max(0.0, off - SLACK)
+    return off + float(_outside(eye[None, None], place.camera)[0])
 
 
 def _outside(spots: Array, area: Area) -> Array:

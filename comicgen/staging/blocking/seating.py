@@ -182,7 +182,7 @@ def take_seats(found: Blocked, seat: Seat | None, scenery: Scenery, at_table: bo
 
 def own_seat(place: str) -> str:
     """Return what one sits on in a place without a seat at hand: a chair indoors, a crate outside."""
-    return "crate" if place in ON_GROUND else OWN
+    return "crate" if place in ON_GROUND or not build_set(place).ceiling else OWN
 
 
 def _nearest(actor: Actor, free: Sequence[Seat]) -> Seat | None:

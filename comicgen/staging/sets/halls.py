@@ -141,6 +141,8 @@ def library(b: Builder) -> None:
     for u in (1.0, 5.6):
         b.fix("right", "window trees", u, 1.2, 1.6, 1.7)
     b.fix("right", "clock", 8.4, 2.3, 0.4, 0.4)
+    b.fix("right", "notice board", 8.9, 1.1, 1.7, 1.0)
+    b.fix("right", "poster", 11.0, 1.2, 0.7, 1.0)
     b.fix("left", "picture", 6.4, 1.4, 1.0, 1.2)
     b.fix("front", "door", 3.0, 0, 1.6, 2.2)
     for x, z in ((0.0, -2.4), (0.0, -5.6)):
