@@ -25,7 +25,7 @@ WIDER = 1.09
 ROUNDS = 16
 LIFT, NEARER_BY, PATIENCE = 0.02, 0.85, 5
 """What a round lifts a wide shot by, in frame heights, what it leaves of the way to those behind, and rounds after
-which the frame's side may cut an animal's body: the size of a shot holds."""
+which the frame's side may cut an animal's body beside others: the size of a shot holds."""
 AT_LENS = 0.25
 """Metres: no hair and no brim comes nearer to the camera."""
 MARGIN = 0.015
@@ -89,13 +89,14 @@ def block(marks: Sequence[Mark], view: View, focus: tuple[float, float]) -> Bloc
     behind = [b.subject().eyes for m, b in zip(marks, bodies, strict=True) if m.depth < OVER]
     if behind:
         view = replace(view, eye=max(behind) + 0.02)
+    alone = sum(m.lead for m in marks) == 1
     for round_ in range(ROUNDS):
         lift = view.raise_by + LIFT * round_ * (view.shot in WIDE)
         wide = replace(view, wider=view.wider * WIDER**round_, raise_by=lift)
         camera = solve(wide, subject, focus)
         near = [replace(m, depth=_stepped_up(m, view, round_)) for m in marks]
         found = _place(near, bodies, wide, (camera, subject), focus)
-        if _good(found, marks, view, round_ < PATIENCE):
+        if _good(found, marks, view, alone or round_ < PATIENCE):
             break
     return found
 
