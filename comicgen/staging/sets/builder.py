@@ -1,6 +1,7 @@
 """Places told in a few words into Sets: rooms, rows, scattered things, props put down by name."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from math import cos, pi, sin
 from random import Random
@@ -127,8 +128,7 @@ class Builder:
 
     def dress(self, wall: str, material: str, detail: str = "") -> None:
         """Change what a wall is made of."""
-        w = self._walls[wall]
-        self._walls[wall] = Wall(w.origin, w.along, w.width, w.height, material, detail, w.fixtures)
+        self._walls[wall] = replace(self._walls[wall], material=material, detail=detail)
 
     def wall(self, name: str, wall: Wall) -> None:
         """Put up a wall outside of a room."""
@@ -137,8 +137,7 @@ class Builder:
     def fix(self, wall: str, kind: str, u: float, v: float, w: float, h: float) -> None:
         """Hang something flat on a wall, measured from its lower left corner."""
         old = self._walls[wall]
-        fixtures = (*old.fixtures, Fixture(kind, u, v, w, h))
-        self._walls[wall] = Wall(old.origin, old.along, old.width, old.height, old.material, old.detail, fixtures)
+        self._walls[wall] = replace(old, fixtures=(*old.fixtures, Fixture(kind, u, v, w, h)))
 
     def far(self, kind: str, height: float, tone: float = 0.0, gap: float = 0.0) -> None:
         """Put something on the horizon, ``height`` degrees high."""

@@ -5,8 +5,7 @@ from math import cos, pi, sin
 import numpy as np
 
 from .furniture import Build
-from .outdoors import hull
-from .shapes import Marks, box, curved, cylinder, lathe, loft, prism, tube
+from .shapes import Marks, box, curved, cylinder, hull, lathe, loft, prism, tube
 from .solids import Growth, Thing, turned
 
 

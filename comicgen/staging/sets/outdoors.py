@@ -4,9 +4,8 @@ from math import cos, pi, sin
 
 import numpy as np
 
-from ..camera import Array
 from .furniture import Build
-from .shapes import Marks, box, curved, cylinder, lathe, loft, prism, tube
+from .shapes import Marks, box, curved, cylinder, hull, lathe, loft, prism, tube
 from .solids import Growth, Lamp, Seat, Thing, turned
 
 
@@ -233,15 +232,6 @@ def _boat() -> list[Thing]:
         *oars,
         Seat((0, 0.06, 0), 0.5, 0, "bench"),
     ]
-
-
-def hull(half: float, reach: float, y: float, sheer: float) -> Array:
-    """Return a ring round a boat: half its width, half its length, its height and how much bow and stern rise."""
-    along = 1 - np.linspace(0, 1, 9) ** 1.0 * 2
-    wide = half * np.array((0.04, 0.45, 0.78, 0.95, 1.0, 0.98, 0.92, 0.8, 0.62))
-    right = np.stack([wide, y + sheer * np.abs(along) ** 2.5, reach * along], axis=1)
-    ring: Array = np.concatenate([right * (-1, 1, 1), right[::-1]])
-    return ring[::-1]
 
 
 def _swing() -> list[Thing]:

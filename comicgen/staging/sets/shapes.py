@@ -157,3 +157,12 @@ def _outward(corners: Array, face: tuple[int, ...]) -> tuple[int, ...]:
     a, b, c = corners[face[0]], corners[face[1]], corners[face[2]]
     out = float(np.cross(b - a, c - a) @ (a - corners.mean(axis=0)))
     return face if out > 0 else (face[1], face[0], *reversed(face[2:]))
+
+
+def hull(half: float, reach: float, y: float, sheer: float) -> Array:
+    """Return a ring round a boat: half its width, half its length, its height and how much bow and stern rise."""
+    along = 1 - np.linspace(0, 1, 9) ** 1.0 * 2
+    wide = half * np.array((0.04, 0.45, 0.78, 0.95, 1.0, 0.98, 0.92, 0.8, 0.62))
+    right = np.stack([wide, y + sheer * np.abs(along) ** 2.5, reach * along], axis=1)
+    ring: Array = np.concatenate([right * (-1, 1, 1), right[::-1]])
+    return ring[::-1]

@@ -4,8 +4,7 @@ from itertools import pairwise
 from math import sin
 
 from .builder import Builder
-from .outdoors import hull
-from .shapes import Marks, box, cylinder, lathe, loft, tube
+from .shapes import Marks, box, cylinder, hull, lathe, loft, tube
 from .solids import Area, Thing
 from .structures import container, crane, lighthouse
 

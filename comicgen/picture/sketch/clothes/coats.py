@@ -8,7 +8,7 @@ import shapely
 from ..figure.limb import LAYER, SIDES, set_back
 from ..figure.sitter import INSIDE, Sitter
 from ..loft import Loft, unit
-from ..marks import Array, Mark
+from ..marks import Array, Mark, Paint
 from ..pen import Part
 from ..wardrobe.outfits import mixed
 from .skirts import Cut, drape, rippled, skirt_mouth
@@ -91,11 +91,7 @@ def _lining(sitter: Sitter, whole: Any) -> None:
     """Add the inside of the coat behind the legs."""
     r, g, b = sitter.wears.top.colour
     legs = [p.depth for p in sitter.parts if p.name.endswith((" thigh", " shin", " foot"))]
-    dark = (
-        INSIDE
-        if sum((r, g, b)) > 240
-        else type(INSIDE)((mixed(r, 12, 0.5), mixed(g, 12, 0.5), mixed(b, 16, 0.5)), 0.62)
-    )
+    dark = INSIDE if sum((r, g, b)) > 240 else Paint((mixed(r, 12, 0.5), mixed(g, 12, 0.5), mixed(b, 16, 0.5)), 0.62)
     sitter.add(Part(max(legs) + 0.001, whole, dark, shade=0.0, name="lining"))
 
 

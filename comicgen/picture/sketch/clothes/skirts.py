@@ -8,7 +8,7 @@ import shapely
 
 from ..figure.flesh import knee_front
 from ..figure.limb import LAYER, SIDES, set_back
-from ..figure.sitter import INSIDE, Sitter
+from ..figure.sitter import Sitter
 from ..loft import Loft, across, contours, hull, polygons, unit
 from ..marks import Area, Array, Mark, Paint
 from ..pen import Part
@@ -24,6 +24,8 @@ STEEP = 1.1
 """Slope to which a hem tilts at most from one leg to the other."""
 DECENT = 0.3
 """Place along a thigh from which it shows inside a hem."""
+HOLLOW = Paint((52, 46, 64), 1.0, True)
+"""The inside of a skirt seen from below: solid, else it would be taken for thin cloth."""
 LAP = 0.24
 """Place along a thigh from which a skirt lies before the belly of one who sits."""
 WAVES = 5
@@ -179,7 +181,7 @@ def skirt_mouth(sitter: Sitter, loft: Loft, paint: Paint, lap: Any) -> list[Mark
         return []
     edge = shapely.get_coordinates(mouth.exterior)[:-1]
     hangs = axis[1] < -0.7
-    marks: list[Mark] = [Area((edge,), INSIDE if hangs else paint, shade=0.0 if hangs else 0.8)]
+    marks: list[Mark] = [Area((edge,), HOLLOW if hangs else paint, shade=0.0 if hangs else 0.8)]
     for part in sorted(sitter.parts, key=lambda p: -p.depth):
         if part.name.endswith((" thigh", " shin", " foot")) and part.paint is not None:
             shape = part.shape

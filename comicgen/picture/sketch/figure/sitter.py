@@ -19,7 +19,7 @@ from ..wardrobe.trims import Band, Button, Seam, Spots, Trim
 from .flesh import Flesh
 
 DARK = Paint((44, 42, 50), 1.0, black=True)
-INSIDE = Paint((52, 46, 64), 1.0, True)
+INSIDE = Paint((70, 62, 84), 0.62)
 """The inside of a sleeve or a hem."""
 LEVELS = 37
 """Places up the spine that depths are measured against."""
