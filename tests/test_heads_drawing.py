@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import shapely
 from head_views import BROWN, before, covered, drawn, marks_of, numbers, print_of, turned
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from comicgen.picture.sketch.head import Bearing, draw_head
@@ -170,6 +170,14 @@ def test_a_head_behind_the_camera_has_no_marks() -> None:
 angles = st.floats(-180, 180)
 
 
+@example(
+    turn=(0.0, -81.78191785605398, 38.609028417545005),
+    eye=(0.1640625, 1.3897371957411517, 0.29938204633554344),
+    hair="hime",
+    worn=set(),
+    mood="scream",
+    kind=("elder", "woman", "average", 15.0),
+)
 @settings(max_examples=60)
 @given(
     turn=st.tuples(angles, st.floats(-90, 90), angles),

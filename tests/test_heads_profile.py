@@ -8,7 +8,7 @@ import pytest
 import shapely
 from director_panels import cast, panel, script
 from head_views import before, covered, drawn, head_of, turned
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from comicgen.picture.sketch.body import draw_figure
@@ -156,6 +156,7 @@ def test_wet_hair_clings_hangs_lower_and_drips(style: str) -> None:
 
 @pytest.mark.parametrize("hat", ["", "cap", "uniform", "hat", "beanie"])
 @settings(max_examples=12)
+@example("ringlets", 65, 19)
 @given(st.sampled_from(sorted(HAIR_STYLES)), st.integers(-180, 180), st.integers(-28, 24))
 def test_no_line_strays_from_the_head_and_its_hat(hat: str, hair: str, yaw: int, pitch: int) -> None:
     worn = (Wear("cap" if hat == "uniform" else hat, NAVY),) if hat else ()

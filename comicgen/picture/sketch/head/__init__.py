@@ -26,7 +26,7 @@ from .hood import opening
 from .mouth import HEIGHT, LIFT, draw_mouth
 from .mouths import SHAPES
 from .nose import draw_nose, nose_shape
-from .pen import Pen, polygon
+from .pen import Pen, common, polygon
 from .signs import draw_signs
 from .sitter import CENTRE, Sitter, sitter
 from .wear import EARRINGS, GLASSES, ON_FACE, UNDER_MOUTH, draw_worn
@@ -137,7 +137,7 @@ def _draw(look: "Look", mood: Expression, head: Sitter, bearing: Bearing) -> Hea
     hat = next((name for name in HATS if name in worn), "")
     hair = mane(look.hair, look.hair_colour, head, hat or (WET if bearing.wet else ""), bearing.wind)
     if hat == "hood":
-        hair = replace(hair, front=shapely.intersection(hair.front, opening(head)), behind=shapely.Polygon())
+        hair = replace(hair, front=common(hair.front, opening(head)), behind=shapely.Polygon())
     shape = head_shape(head, mood.mouth)
     behind, middle, front = Pen(head), Pen(head), Pen(head)
     draw_worn(behind, worn, {**FAR_ADORNMENTS, **FAR_HATS})

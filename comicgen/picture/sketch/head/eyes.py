@@ -1,13 +1,12 @@
 """A form and an expression into eyes drawn on the face's surface, from a dab of ink to lashes and the iris's rays."""
 
 import numpy as np
-import shapely
 
 from ....drawing import Colour
 from ..marks import Array, Paint
 from .eye import Eye
 from .iris import draw_iris, draw_lights
-from .pen import BLACK, WHITE, Pen, curve, polygon
+from .pen import BLACK, WHITE, Pen, common, curve, polygon
 
 SIDES = (1.0, -1.0)
 LEAST = 0.03
@@ -98,7 +97,7 @@ def _open(eye: Eye, pen: Pen, colour: Colour) -> None:
     white = polygon(eye.paper(np.concatenate([upper, lower])))
     pen.fill(white, WHITE)
     outer = pen.clip
-    pen.clip = white if outer is None else shapely.intersection(white, outer)
+    pen.clip = white if outer is None else common(white, outer)
     if not pen.sitter.small:
         deep = 0.30 if eye.mood.iris > 0.8 else 0.16
         pen.fill(eye.paper(np.concatenate([upper, upper[::-1] - (0.0, deep)])), LID_SHADE)

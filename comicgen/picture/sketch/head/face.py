@@ -10,7 +10,7 @@ from ....staging.words.expressions import Expression
 from ..marks import Array, Paint
 from .mouth import lip_points, opening
 from .nose import nose_shape
-from .pen import WHITE, Pen, curve, light, mix, oval, polygon, smooth
+from .pen import WHITE, Pen, common, curve, light, mix, oval, polygon, smooth
 from .sitter import Sitter
 
 ROSE = (226, 104, 112)
@@ -64,7 +64,7 @@ def draw_skin(pen: Pen, shape: Any, paint: Paint, hair: Any, mouth: str) -> None
     if not sitter.small:
         pen.fill(pen.lee(shape, (0.070, 0.045), even=0.05), paint, 0.4)
         if hair is not None and not hair.is_empty:
-            pen.fill(shapely.intersection(pen.moved(hair, (0.018, 0.050)), shape), paint, 0.6)
+            pen.fill(common(pen.moved(hair, (0.018, 0.050)), shape), paint, 0.6)
     gap = opening(sitter, mouth) if abs(sitter.view[0]) > 0.5 and sitter.view[2] > -0.3 else None
     pen.outline(shape, skip=None if gap is None or gap.is_empty else gap.buffer(0.002 * h, quad_segs=2))
     if sitter.view[1] < UNDER and sitter.view[2] > -0.2 and not sitter.small:
@@ -91,7 +91,7 @@ def _under_jaw(pen: Pen, shape: Any, paint: Paint) -> None:
     wide = np.concatenate([flat, [flat[-1] + 4 * far]]) if turn > 0 else np.concatenate([[flat[0] + 4 * far], flat])
     wide = wide if abs(turn) > 0.25 else flat
     under = polygon(np.concatenate([wide, (wide + down)[::-1]]))
-    pen.fill(shapely.intersection(under, shape), paint, 0.55)
+    pen.fill(common(under, shape), paint, 0.55)
     outer, pen.clip = pen.clip, shape.buffer(-0.012 * sitter.size)
     pen.line(flat, 0.4 + 0.5 * min(1.0, -2.0 * float(sitter.view[1])))
     pen.clip = outer

@@ -3,12 +3,11 @@
 from typing import Any
 
 import numpy as np
-import shapely
 
 from ....drawing import Colour
 from ..marks import Paint
 from .eye import Eye
-from .pen import BLACK, WHITE, Pen, mix, polygon
+from .pen import BLACK, WHITE, Pen, common, mix, polygon
 
 NIGHT = (10, 6, 22)
 PLAIN = 84.0
@@ -71,11 +70,11 @@ def _depth(eye: Eye, pen: Pen, iris: tuple[Ring, Any], colour: Colour) -> None:
         across = np.linspace(-1.2, 1.2, 11)
         low = np.stack([u + across * a, v + (edge + 0.20 * np.cos(across * 1.3)) * b - 0.2 * b], axis=1)
         upper = np.concatenate([low, [(u + 1.3 * a, v + 1.4 * b), (u - 1.3 * a, v + 1.4 * b)]])
-        shade = shapely.intersection(polygon(eye.paper(upper, False)), disc)
+        shade = common(polygon(eye.paper(upper, False)), disc)
         pen.fill(shade, Paint(mix(colour, share, NIGHT), tone, tone >= 1.0))
     if plain:
         return
-    glow = shapely.intersection(polygon(eye.oval(u, v - 0.64 * b, a * 0.60, b * 0.24)), disc)
+    glow = common(polygon(eye.oval(u, v - 0.64 * b, a * 0.60, b * 0.24)), disc)
     pen.fill(glow, Paint(mix(colour, 0.55, (255, 244, 226))))
 
 

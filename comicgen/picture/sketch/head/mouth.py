@@ -7,7 +7,7 @@ import shapely
 
 from ..marks import Array, Paint
 from .mouths import SHAPES, Shape
-from .pen import WHITE, Pen, curve, mix, oval, polygon
+from .pen import WHITE, Pen, common, curve, mix, oval, polygon
 from .sitter import Sitter
 
 HEIGHT = 0.158
@@ -148,7 +148,7 @@ def _tongue(pen: Pen, shape: Shape, ends: tuple[float, float], hole: Any) -> Non
     high, low = ends
     sitter, half = pen.sitter, max(abs(u) for u, _ in shape.lower) * 0.72
     mound = polygon(sitter.paper(placed(sitter, shape, oval(0.0, low - 0.004, half, (high - low) * 0.42)), LIFT))
-    pen.fill(shapely.intersection(mound, hole), TONGUE)
+    pen.fill(common(mound, hole), TONGUE)
     if sitter.detail > 150:
         groove = curve(((0.0, low + (high - low) * 0.34), (0.004, low + (high - low) * 0.2), (0.0, low + 0.008)), 6)
         pen.crease(placed(sitter, shape, groove), 0.34, LIFT)
@@ -164,7 +164,7 @@ def _teeth(pen: Pen, shape: Shape, above: tuple[Array, float], hole: Any) -> Non
         depth = depth + tall * 0.16 * (np.exp(-(((t - 0.22) / 0.045) ** 2)) + np.exp(-(((t - 0.78) / 0.045) ** 2)))
     edge = upper - np.stack([np.zeros(len(t)), depth], axis=1)
     band = np.concatenate([upper - (0.0, -0.02), edge[::-1]])
-    pen.fill(shapely.intersection(polygon(sitter.paper(placed(sitter, shape, band), LIFT)), hole), WHITE)
+    pen.fill(common(polygon(sitter.paper(placed(sitter, shape, band), LIFT)), hole), WHITE)
     if sitter.fine:
         for u in (-0.5, -0.25, 0.0, 0.25, 0.5):
             k = int((0.5 + 0.5 * u) * (len(upper) - 1))
@@ -176,7 +176,7 @@ def _rows_of_teeth(pen: Pen, shape: Shape, lips: tuple[Array, Array], hole: Any)
     sitter = pen.sitter
     upper, lower = lips[0], lips[1][::-1]
     outer = pen.clip
-    pen.clip = hole if outer is None else shapely.intersection(hole, outer)
+    pen.clip = hole if outer is None else common(hole, outer)
     middle = 0.52 * upper + 0.48 * lower
     pen.crease(placed(sitter, shape, middle), 0.5, LIFT)
     if sitter.detail > 120:

@@ -45,8 +45,26 @@ def polygon(points: Any) -> Any:
     points = np.asarray(points, dtype=float)
     if len(points) < 3 or not np.isfinite(points).all():
         return shapely.Polygon()
-    shape = shapely.polygons(points)
-    return shape if shapely.is_valid(shape) else shapely.buffer(shape, 0)
+    return mended(shapely.polygons(points))
+
+
+def mended(shape: Any) -> Any:
+    """Return a shape made valid. A buffer of 0 does not always: it can leave crossings and drop lobes."""
+    return shape if shapely.is_valid(shape) else _areas(shapely.make_valid(shape))
+
+
+def common(one: Any, other: Any) -> Any:
+    """Return what two shapes share: areas alone, not where they only touch."""
+    if one.is_empty or other.is_empty:
+        return shapely.Polygon()
+    return _areas(shapely.intersection(one, other))
+
+
+def _areas(shape: Any) -> Any:
+    if isinstance(shape, (shapely.Polygon, shapely.MultiPolygon)):
+        return shape
+    parts = shapely.get_parts(shapely.get_parts(shape))
+    return shapely.multipolygons(parts[shapely.get_type_id(parts) == shapely.GeometryType.POLYGON])
 
 
 def soften(points: Array, passes: int) -> Array:
@@ -77,7 +95,7 @@ def smooth(shape: Any, sitter: Sitter) -> Any:
         holes = [h for h in (soften(shapely.get_coordinates(r)[:-1], passes) for r in p.interiors) if len(h) > 3]
         soft.append(shapely.Polygon(soften(shapely.get_coordinates(p.exterior)[:-1], passes), holes))
     whole = shapely.MultiPolygon(soft) if len(soft) != 1 else soft[0]
-    return whole if whole.is_valid else whole.buffer(0)
+    return mended(whole)
 
 
 class Pen:
@@ -93,7 +111,7 @@ class Pen:
         if isinstance(shape, np.ndarray):
             shape = polygon(soften(shape, 1 if self.sitter.huge else 0))
         if self.clip is not None:
-            shape = shapely.intersection(shape, self.clip)
+            shape = common(shape, self.clip)
         rings = tuple(shapely.get_coordinates(r)[:-1] for p in polygons(shape) for r in (p.exterior, *p.interiors))
         if rings:
             self.marks.append(Area(rings, paint, shade))

@@ -11,7 +11,7 @@ from ..marks import Array, Paint
 from .hair.locks import free
 from .hair.tresses import hair_paint, lock_rings
 from .mouth import HEIGHT
-from .pen import Pen, curve, mix, polygon, smooth
+from .pen import Pen, common, curve, mix, polygon, smooth
 from .sitter import Sitter
 
 SIDES = (1.0, -1.0)
@@ -188,7 +188,7 @@ def draw_stubble(pen: Pen, colour: Colour, skin: Paint) -> None:
     area = polygon(sitter.paper(ring, 0.006))
     paint = Paint(mix(skin.colour, 0.24, mix(colour, 0.5, (60, 56, 62))), min(0.5, skin.tone + 0.12))
     pen.fill(area, paint)
-    pen.clip = area if outer is None else shapely.intersection(area, outer)
+    pen.clip = area if outer is None else common(area, outer)
     dice = np.random.default_rng(3).random((150 if sitter.fine else 80, 2))
     for u, v in (dice - (0.5, 0.0)) * (0.66, 0.34) if not sitter.small else ():
         hair = np.array(((u, v), (u * 1.01, v - 0.006), (u * 1.03, v - 0.014)))

@@ -10,7 +10,7 @@ import shapely
 
 from .....drawing import Colour
 from ...marks import Array, Paint
-from ..pen import Pen, mix, polygon, runs
+from ..pen import Pen, common, mix, polygon, runs
 from ..sitter import Sitter
 from .locks import HAIR, RADII, shell
 from .styles import style
@@ -221,7 +221,7 @@ def _gleam(hair: Mane, gleam: tuple[float, float], pen: Pen) -> None:
     places = np.stack([lon, lat - sag + long[:, None] * SPINDLE[None, :, 1], np.full(lon.shape, reach * 1.01)], axis=-1)
     flat = sitter.flat(shell(places.reshape(-1, 3)) * (sitter.wide, 1.0, 1.0)).reshape(count, len(SPINDLE), 2)
     bands = [_band(flat[run]) for run in runs(long > 0.8)]
-    shape = shapely.intersection(shapely.union_all(bands), hair.front)
+    shape = common(shapely.union_all(bands), hair.front)
     black = hair.paint.black
     pen.fill(
         shape, Paint(mix(hair.colour, 0.34 if black else 0.45, (225, 228, 250) if black else (255, 250, 240)), 0.0)
