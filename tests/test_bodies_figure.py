@@ -303,7 +303,7 @@ def test_any_camera_sees_a_sound_figure(eye, pose, outfit, species, focal):
 
 @pytest.mark.parametrize("shape", sorted(CURLS))
 def test_every_hand_shape_has_its_own_outline(shape):
-    from comicgen.picture.sketch.loft import outline
+    from comicgen.picture.sketch.hulls import outline
     from comicgen.staging.figure import Frame
 
     frame = Frame((0.0, 0.9, 0.0), (1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))

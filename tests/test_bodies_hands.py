@@ -11,7 +11,8 @@ from comicgen.picture.sketch.clothes.garments import draw_trunk
 from comicgen.picture.sketch.figure.arms import draw_arms
 from comicgen.picture.sketch.figure.legs import draw_legs
 from comicgen.picture.sketch.figure.limb import SIDES
-from comicgen.picture.sketch.loft import hull, on_frame
+from comicgen.picture.sketch.hulls import hull
+from comicgen.picture.sketch.loft import on_frame
 from comicgen.picture.sketch.marks import Area, Stroke
 from comicgen.staging import Actor, Look, Wear
 from comicgen.staging.camera import look_at

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from comicgen.picture.sketch import loft
+from comicgen.picture.sketch.hulls import hull, outline
 from comicgen.staging.camera import look_at
 
 CAMERA = look_at((0.0, 1.0, 6.0), (0.0, 1.0, 0.0), 2.0, 1.0)
@@ -29,7 +30,7 @@ def test_a_ball_is_a_circle_from_everywhere():
     areas = []
     for eye in ((0, 1, 6), (6, 1, 0.1), (0, 7, 0.2), (3.4, 4.5, 3.4)):
         camera = look_at(eye, (0, 1, 0), 2.0, 1.0)
-        shape = loft.outline(ball, camera)
+        shape = outline(ball, camera)
         far = float(np.linalg.norm(np.subtract(eye, (0, 1, 0))))
         areas.append(shape.area * far**2 / (np.pi * (0.3 * 2.0 * 100) ** 2))
     assert areas == pytest.approx([1.0] * 4, rel=0.02)
@@ -37,7 +38,7 @@ def test_a_ball_is_a_circle_from_everywhere():
 
 def test_the_outline_holds_every_ring():
     rings = limb().rings()
-    shape = shapely.buffer(loft.outline(rings, CAMERA), 1e-6)
+    shape = shapely.buffer(outline(rings, CAMERA), 1e-6)
     assert shape.geom_type == "Polygon"
     assert shapely.contains_xy(shape, *loft.on_frame(rings, CAMERA).reshape(-1, 2).T).all()
 
@@ -45,9 +46,9 @@ def test_the_outline_holds_every_ring():
 def test_joined_lofts_are_one_outline():
     upper = limb()
     lower = loft.tube((0.2, 0.8, 0.3), (0.1, 0.2, 0.5), (0, 0, 1), ((0, 0.07, 0.07), (1, 0.04, 0.04)))
-    both = loft.outline([upper, lower], CAMERA)
+    both = outline([upper, lower], CAMERA)
     assert both.geom_type == "Polygon"
-    assert both.area < loft.outline(upper, CAMERA).area + loft.outline(lower, CAMERA).area
+    assert both.area < outline(upper, CAMERA).area + outline(lower, CAMERA).area
 
 
 def test_a_surface_point_is_on_the_ring_and_its_normal_points_out():
@@ -65,10 +66,10 @@ def test_a_surface_point_is_on_the_ring_and_its_normal_points_out():
 
 def test_a_garment_covers_what_it_is_cut_from():
     body = limb()
-    cover = loft.outline(body.grown(0.02), CAMERA)
-    assert cover.contains(loft.outline(body, CAMERA))
-    part = loft.outline(body.cut(0.2, 0.6), CAMERA)
-    assert shapely.buffer(loft.outline(body, CAMERA), 0.3).contains(part)
+    cover = outline(body.grown(0.02), CAMERA)
+    assert cover.contains(outline(body, CAMERA))
+    part = outline(body.cut(0.2, 0.6), CAMERA)
+    assert shapely.buffer(outline(body, CAMERA), 0.3).contains(part)
 
 
 def test_a_profile_passes_its_keys_and_stays_between_them():
@@ -82,9 +83,9 @@ def test_a_profile_passes_its_keys_and_stays_between_them():
 
 def test_what_is_behind_the_camera_is_left_out():
     behind = loft.tube((0, 1, 8), (0, 1, 9), (0, 1, 0), ((0, 0.1, 0.1), (1, 0.1, 0.1)))
-    assert loft.outline(behind, CAMERA).is_empty
-    assert loft.hull(behind.rings(), CAMERA).is_empty
-    assert loft.contours(loft.outline(behind, CAMERA)) == ()
+    assert outline(behind, CAMERA).is_empty
+    assert hull(behind.rings(), CAMERA).is_empty
+    assert loft.contours(outline(behind, CAMERA)) == ()
 
 
 def test_a_strand_follows_its_points():
@@ -104,7 +105,7 @@ def test_a_strand_follows_its_points():
 def test_outlines_are_finite_from_any_camera(eye, target, focal):
     if np.linalg.norm(np.subtract(eye, target)) < 0.2:
         return
-    shape = loft.outline(limb(), look_at(eye, target, focal, 1.3))
+    shape = outline(limb(), look_at(eye, target, focal, 1.3))
     assert shape.is_valid
     assert np.isfinite(shapely.get_coordinates(shape)).all()
 

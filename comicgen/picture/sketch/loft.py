@@ -1,18 +1,14 @@
-"""Rows of convex rings in the world into outlines on the frame: the solid that every body, lock and shoe is made of.
+"""Rows of convex rings in the world: the solid that every body, lock and shoe is made of."""
 
-The outline of a loft is the union of the convex hulls of each two neighbouring projected rings. That
-is exact for the hull solid between them at any angle, seen end-on too.
-"""
-
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import shapely
 
-from ...staging.camera import NEAR, Camera
+from ...staging.camera import Camera
 from .marks import Array
 
 FRAME = 100.0
@@ -44,73 +40,127 @@ class Loft:
     power: float = 2.0
     ends: tuple[bool, bool] = (False, False)
 
-    def rings(self) -> Array:
-        """Return (m, POINTS, 3) rings in the world, domes included."""
-        body = ring(self.centre, self.left, self.front, (self.half, self.before, self.behind), self.power)
-        parts = [body]
-        if self.ends[0]:
-            parts.insert(0, self._dome(0, -1.0)[::-1])
-        if self.ends[1]:
-            parts.append(self._dome(-1, 1.0))
-        return np.concatenate(parts) if len(parts) > 1 else body
-
-    def _dome(self, row: int, way: float) -> Array:
-        left, front = self.left[row], self.front[row]
-        axis = np.cross(front, left) * way
-        radii = (self.half[row], self.before[row], self.behind[row])
-        height = float(np.mean(radii))
-        rise = self.centre[row] + axis * (height * np.sin(ROUND))[:, None]
-        shrink = np.cos(ROUND)
-        tile = np.ones((len(ROUND), 1))
-        return ring(rise, left * tile, front * tile, tuple(r * shrink for r in radii), self.power)
+    def rings(self, stride: int = 1) -> Array:
+        """Return (m, POINTS / stride, 3) rings in the world, domes included."""
+        if not any(self.ends):
+            radii = (self.half, self.before, self.behind)
+            return ring(self.centre, self.left, self.front, radii, self.power, stride)
+        rows, shrink, rise = _domed(len(self.t), self.ends)
+        left, front, centre = self.left[rows], self.front[rows], self.centre[rows]
+        half, before, behind = (r[rows] * shrink for r in (self.half, self.before, self.behind))
+        # A dome is as high as its ring's radii are on average; its rows repeat that ring's.
+        height = (self.half[rows] + self.before[rows] + self.behind[rows]) * (rise / 3)
+        centre = centre + cross(front, left) * height[:, None]
+        return ring(centre, left, front, (half, before, behind), self.power, stride)
 
     def surface(self, t: Any, angle: Any, lift: float = 0.0) -> tuple[Array, Array]:
         """Return points (..., 3) and outward unit normals on the surface, ``lift`` metres above it.
 
         ``angle`` is in degrees: 0 in front, 90 at the left, 180 behind. ``t`` and ``angle`` broadcast.
         """
-        t, angle = np.broadcast_arrays(np.asarray(t, dtype=float), np.radians(np.asarray(angle, dtype=float)))
-        centre, left, front = (self._at(t, v) for v in (self.centre, self.left, self.front))
-        half, before, behind = (np.interp(t, self.t, r) + lift for r in (self.half, self.before, self.behind))
-        x, z = _oval(angle, self.power)
-        depth = np.where(z >= 0, before, behind)
-        points = centre + left * (x * half)[..., None] + front * (z * depth)[..., None]
-        normals = left * (np.sin(angle) / half)[..., None] + front * (np.cos(angle) / depth)[..., None]
-        return points, normals / np.linalg.norm(normals, axis=-1, keepdims=True)
-
-    def _at(self, t: Array, rows: Array) -> Array:
-        return np.stack([np.interp(t, self.t, rows[:, i]) for i in range(3)], axis=-1)
+        t, angle = np.broadcast_arrays(np.asarray(t, dtype=float), np.asarray(angle, dtype=float))
+        points, normals = surfaces((self,), 0, t.ravel(), angle.ravel(), lift)
+        return points.reshape(*t.shape, 3), normals.reshape(*t.shape, 3)
 
     def grown(self, by: Any, times: Any = 1.0) -> "Loft":
         """Return the loft ``by`` metres larger all round, after its radii were multiplied: a garment's offset."""
-        return replace(
-            self, half=self.half * times + by, before=self.before * times + by, behind=self.behind * times + by
-        )
+        half, before, behind = (r * times + by for r in (self.half, self.before, self.behind))
+        return Loft(self.t, self.centre, self.left, self.front, half, before, behind, self.power, self.ends)
 
     def cut(self, start: float, end: float, ends: tuple[bool, bool] = (False, False), rows: int = 0) -> "Loft":
         """Return the part from ``start`` to ``end``; ``rows`` rings, or as many as there were in it."""
         count = rows or max(3, 2 + int(np.count_nonzero((self.t > start) & (self.t < end))))
         t = np.linspace(start, end, count)
-        centre, left, front = (self._at(t, v) for v in (self.centre, self.left, self.front))
-        half, before, behind = (np.interp(t, self.t, r) for r in (self.half, self.before, self.behind))
-        return Loft(t, centre, left, front, half, before, behind, self.power, ends)
+        return Loft(t, *_fields(_rows((self,), 0, t)), self.power, ends)
+
+    def closed(self, first: bool, last: bool) -> "Loft":
+        """Return the loft with domes at its first and its last ring, or without."""
+        radii = (self.half, self.before, self.behind)
+        return Loft(self.t, self.centre, self.left, self.front, *radii, self.power, (first, last))
 
 
-def _oval(angle: Array, power: float) -> tuple[Array, Array]:
+@lru_cache(maxsize=64)
+def _domed(count: int, ends: tuple[bool, bool]) -> tuple[Any, Array, Array]:
+    """Return for the rings of a loft with domes: the row each repeats, its size and its height as shares of that."""
+    first, last = (len(ROUND) * end for end in ends)
+    rows = np.clip(np.arange(-first, count + last), 0, count - 1)
+    shrink, rise = np.ones(len(rows)), np.zeros(len(rows))
+    shrink[:first], rise[:first] = np.cos(ROUND[::-1])[:first], -np.sin(ROUND[::-1])[:first]
+    shrink[first + count :], rise[first + count :] = np.cos(ROUND)[:last], np.sin(ROUND)[:last]
+    return rows, shrink, rise
+
+
+APART = 1000.0
+"""What keeps the places of one loft from those of the next in one sorted row."""
+
+
+def _rows(lofts: Sequence[Loft], which: Any, t: Array) -> Array:
+    """Return the rows (n, 12) of lofts at places along them: centre, left, front and the three radii."""
+    fields = [(k.centre, k.left, k.front, k.half[:, None], k.before[:, None], k.behind[:, None]) for k in lofts]
+    table = np.concatenate([np.concatenate(f, axis=1) for f in fields])
+    sizes = np.array([len(k.t) for k in lofts])
+    shift, ends = np.arange(len(lofts)) * APART, np.cumsum(sizes)
+    places, at = np.concatenate([k.t for k in lofts]) + np.repeat(shift, sizes), t + shift[which]
+    i = places.searchsorted(at, side="right") - 1
+    i = np.minimum(np.maximum(i, (ends - sizes)[which]), (ends - 2)[which])
+    before = places[i]
+    u = np.minimum(np.maximum((at - before) / (places[i + 1] - before), 0.0), 1.0)[:, None]
+    first = table[i]
+    rows: Array = first + u * (table[i + 1] - first)
+    return rows
+
+
+def _fields(rows: Array) -> tuple[Array, Array, Array, Array, Array, Array]:
+    return rows[:, :3], rows[:, 3:6], rows[:, 6:9], rows[:, 9], rows[:, 10], rows[:, 11]
+
+
+def surfaces(lofts: Sequence[Loft], which: Any, t: Array, angle: Array, lift: Any = 0.0) -> tuple[Array, Array]:
+    """Return points and outward unit normals (n, 3) on many lofts at once; ``which`` (n,) tells the loft of each.
+
+    Places and degrees as for ``Loft.surface``.
+    """
+    centre, left, front, half, before, behind = _fields(_rows(lofts, which, t))
+    angle = np.radians(angle)
     s, c = np.sin(angle), np.cos(angle)
-    if power == 2.0:
+    x, z = _squared(s, c, np.array([k.power for k in lofts])[which])
+    half, depth = half + lift, np.where(z >= 0, before, behind) + lift
+    points = centre + left * (x * half)[:, None] + front * (z * depth)[:, None]
+    return points, unit(left * (s / half)[:, None] + front * (c / depth)[:, None])
+
+
+def azimuths(lofts: Sequence[Loft], which: Any, t: Array, camera: Camera) -> Array:
+    """Return the degrees round lofts, at places along them, that look at the camera."""
+    centre, left, front, *_ = _fields(_rows(lofts, which, t))
+    way = np.array(camera.eye) - centre
+    across, ahead = (np.einsum("ij,ij->i", way, v) for v in (left, front))
+    round_: Array = np.degrees(np.arctan2(across, ahead))
+    return round_
+
+
+def _squared(s: Array, c: Array, power: Any) -> tuple[Array, Array]:
+    """Return the place on a superellipse for sines and cosines."""
+    if np.all(power == 2.0):
         return s, c
     e = 2.0 / power
-    return np.sign(s) * np.abs(s) ** e, np.sign(c) * np.abs(c) ** e
+    return np.copysign(np.abs(s) ** e, s), np.copysign(np.abs(c) ** e, c)
 
 
-def ring(centre: Array, left: Array, front: Array, radii: Sequence[Any], power: float = 2.0) -> Array:
-    """Return (n, POINTS, 3) rings round centres (n, 3) with axes (n, 3); radii are half width, front and back."""
-    half, before, behind = (np.broadcast_to(np.asarray(r, dtype=float), len(centre)) for r in radii)
-    x, z = _oval(TURN, power)
-    depth = np.where(z >= 0, before[:, None], behind[:, None])
-    across = (half[:, None] * x)[..., None] * left[:, None]
-    points: Array = centre[:, None] + across + (depth * z)[..., None] * front[:, None]
+@lru_cache(maxsize=16)
+def _oval(power: float, stride: int) -> tuple[Array, Array, Array]:
+    """Return a unit ring's points: sideways, in front where they are there, and behind."""
+    x, z = _squared(np.sin(TURN[::stride]), np.cos(TURN[::stride]), power)
+    return x, np.maximum(z, 0.0), np.minimum(z, 0.0)
+
+
+def ring(centre: Array, left: Array, front: Array, radii: Sequence[Any], power: float = 2.0, stride: int = 1) -> Array:
+    """Return (n, POINTS / stride, 3) rings round centres (n, 3) with axes (n, 3).
+
+    ``radii`` are half width, front and back, one number or (n,).
+    """
+    half, before, behind = (np.asarray(r, dtype=float)[..., None] for r in radii)
+    x, ahead, back = _oval(power, stride)
+    across, deep = half * x, before * ahead + behind * back
+    points: Array = centre[:, None] + across[..., None] * left[:, None] + deep[..., None] * front[:, None]
     return points
 
 
@@ -122,18 +172,28 @@ def unit(v: Any) -> Array:
     return scaled
 
 
+def cross(a: Array, b: Array) -> Array:
+    """Return the vectors (..., 3) square to two others; numpy's own takes five times as long on a few."""
+    crossed: Array = a[..., _NEXT] * b[..., _LAST] - a[..., _LAST] * b[..., _NEXT]
+    return crossed
+
+
+_NEXT, _LAST = np.array((1, 2, 0)), np.array((2, 0, 1))
+
+
 def across(axis: Any, facing: Any) -> tuple[Array, Array]:
     """Return the unit axes (left, front) square to ``axis``, front as near ``facing`` as it goes; (..., 3) each."""
     axis = unit(axis)
     facing = np.asarray(facing, dtype=float)
-    front = facing - axis * np.sum(axis * facing, axis=-1, keepdims=True)
-    flat = np.linalg.norm(front, axis=-1, keepdims=True) < 1e-6
-    if np.any(flat):
+    front = facing - axis * (axis * facing).sum(axis=-1, keepdims=True)
+    length = np.sqrt((front * front).sum(axis=-1, keepdims=True))
+    if length.min() < 1e-6:
         spare = np.where(np.abs(axis[..., :1]) < 0.9, np.array((1.0, 0.0, 0.0)), np.array((0.0, 0.0, 1.0)))
-        spare = spare - axis * np.sum(axis * spare, axis=-1, keepdims=True)
-        front = np.where(flat, spare, front)
-    front = unit(front)
-    return np.cross(axis, front), front
+        spare = spare - axis * (axis * spare).sum(axis=-1, keepdims=True)
+        front = np.where(length < 1e-6, spare, front)
+        length = np.sqrt((front * front).sum(axis=-1, keepdims=True))
+    front = front / np.maximum(length, 1e-12)
+    return cross(axis, front), front
 
 
 def profile(keys: Any, places: Any) -> Array:
@@ -148,13 +208,16 @@ def profile(keys: Any, places: Any) -> Array:
         slope = np.repeat((y[1:] - y[:1]) / (x[1] - x[0]), 2, axis=0)
     else:
         slope = np.gradient(y, x, axis=0)
-    i = np.clip(np.searchsorted(x, at, side="right") - 1, 0, len(x) - 2)
+    i = np.minimum(np.maximum(x.searchsorted(at, side="right") - 1, 0), len(x) - 2)
     h = x[i + 1] - x[i]
-    u = np.clip((at - x[i]) / h, 0.0, 1.0)[:, None]
-    h = h[:, None]
-    a = (1 + 2 * u) * (1 - u) ** 2 * y[i] + u * (1 - u) ** 2 * h * slope[i]
-    b = u * u * (3 - 2 * u) * y[i + 1] + u * u * (u - 1) * h * slope[i + 1]
-    return np.column_stack([at, a + b])
+    u = np.minimum(np.maximum((at - x[i]) / h, 0.0), 1.0)[:, None]
+    h, v = h[:, None], 1 - u
+    rows = np.empty((len(at), keys.shape[1]))
+    rows[:, 0] = at
+    rows[:, 1:] = v * v * ((1 + 2 * u) * y[i] + u * h * slope[i]) + u * u * (
+        (3 - 2 * u) * y[i + 1] - v * h * slope[i + 1]
+    )
+    return rows
 
 
 def tube(start: Any, end: Any, facing: Any, keys: Any, *, scale: float = 1.0, rows: int = 9) -> Loft:
@@ -213,35 +276,6 @@ def facing_camera(points: Any, normals: Any, camera: Camera) -> Array:
     """Return the cosine (...,) between the normals at points and the way to the camera: positive is seen."""
     seen: Array = np.sum(unit(np.array(camera.eye) - points) * normals, axis=-1)
     return seen
-
-
-def hulls(rings: Array, camera: Camera) -> Any:
-    """Return the shapely polygons (m-1,) of neighbouring rings (m, POINTS, 3); those behind the camera are left out."""
-    view = camera.view(rings)
-    front = np.min(view[..., 2], axis=1) >= NEAR
-    flat = FRAME * camera.lens(view)
-    pairs = np.concatenate([flat[:-1], flat[1:]], axis=1)[front[:-1] & front[1:]]
-    if not len(pairs):
-        return np.empty(0, dtype=object)
-    return shapely.convex_hull(shapely.linestrings(pairs))
-
-
-def outline(rings: Array | Loft | Iterable[Array | Loft], camera: Camera) -> Any:
-    """Return what one loft, or several joined, cover on the frame: a shapely polygon in frame units, may be empty."""
-    many = [rings] if isinstance(rings, (np.ndarray, Loft)) else list(rings)
-    arrays = [r.rings() if isinstance(r, Loft) else r for r in many]
-    parts = [hulls(a, camera) for a in arrays]
-    solid = [p for part in parts for p in part if p.geom_type == "Polygon"]
-    return shapely.union_all(solid) if solid else shapely.Polygon()
-
-
-def hull(points: Any, camera: Camera) -> Any:
-    """Return the shapely polygon round world points (n, 3) on the frame; empty where one is behind the camera."""
-    view = camera.view(np.asarray(points, dtype=float).reshape(-1, 3))
-    if (view[:, 2] < NEAR).any():
-        return shapely.Polygon()
-    shape = shapely.convex_hull(shapely.linestrings(FRAME * camera.lens(view)))
-    return shape if shape.geom_type == "Polygon" else shapely.Polygon()
 
 
 def polygons(shape: Any) -> tuple[Any, ...]:

@@ -7,7 +7,8 @@ import shapely
 
 from ..figure.flesh import neck
 from ..figure.sitter import Sitter
-from ..loft import across, outline, ring, unit
+from ..hulls import outline
+from ..loft import across, ring, unit
 from ..marks import Array, Mark
 from ..pen import Joint, Part
 from ..wardrobe.outfits import STEEL, cloth

@@ -9,7 +9,8 @@ from ..figure import folds as f
 from ..figure.folds import folds
 from ..figure.limb import LAYER, SIDES, set_back
 from ..figure.sitter import INSIDE, Sitter
-from ..loft import Loft, hull, unit
+from ..hulls import hull
+from ..loft import Loft, unit
 from ..marks import Area, Array, Mark
 from ..pen import Joint, Part
 from ..wardrobe.tailoring import TRIMS

@@ -9,7 +9,8 @@ import shapely
 from ..figure.flesh import knee_front
 from ..figure.limb import LAYER, SIDES, set_back
 from ..figure.sitter import Sitter
-from ..loft import Loft, across, contours, hull, polygons, unit
+from ..hulls import hull
+from ..loft import Loft, across, contours, polygons, unit
 from ..marks import Area, Array, Mark, Paint
 from ..pen import Part
 from ..wardrobe.trims import Button, Patch

@@ -9,7 +9,8 @@ import shapely
 from ....drawing import Colour
 from ..figure.flesh import neck
 from ..figure.sitter import Sitter
-from ..loft import Loft, across, hull, outline, ring, strand, tube, unit
+from ..hulls import hull, outline
+from ..loft import Loft, across, ring, strand, tube, unit
 from ..marks import Array, Mark
 from ..pen import Part, curve
 from ..wardrobe.outfits import GOLD, cloth, leather

@@ -8,7 +8,8 @@ import numpy as np
 from ....drawing import Colour
 from ....staging import Actor
 from ....staging.figure import Skeleton
-from ..loft import Loft, depth, outline
+from ..hulls import outline
+from ..loft import Loft, depth
 from ..marks import Array, Paint
 from ..pen import Part, Pen
 from ..wardrobe.outfits import mixed

@@ -7,7 +7,8 @@ import numpy as np
 from ....staging import Actor
 from ....staging.figure import Skeleton
 from ....staging.figure.beasts import stance_of
-from ..loft import Loft, across, facing_camera, hull, profile, ring, strand, unit
+from ..hulls import hull
+from ..loft import Loft, across, facing_camera, profile, ring, strand, unit
 from ..marks import Array, Mark
 from ..pen import Part, Pen
 from ..wardrobe.outfits import cloth, leather

@@ -10,7 +10,8 @@ from ....drawing import Colour
 from ....staging import Actor
 from ....staging.figure import Skeleton
 from ....staging.figure.beasts import stance_of
-from ..loft import Loft, across, depth, facing_camera, hull, outline, profile, strand, unit
+from ..hulls import hull, outline
+from ..loft import Loft, across, depth, facing_camera, profile, strand, unit
 from ..marks import Array, Mark, Paint
 from ..pen import Part, Pen, curve
 from ..wardrobe.outfits import cloth, leather, mixed

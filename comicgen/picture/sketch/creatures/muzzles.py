@@ -6,7 +6,8 @@ import numpy as np
 import shapely
 
 from ....drawing import Colour
-from ..loft import Loft, facing_camera, hull, profile, strand, unit
+from ..hulls import hull
+from ..loft import Loft, facing_camera, profile, strand, unit
 from ..marks import Mark, Paint
 from ..pen import Part
 from ..wardrobe.outfits import cloth, leather

@@ -10,7 +10,8 @@ from ..clothes.worn import draw_worn
 from ..figure.limb import SIDES
 from ..figure.sitter import Sitter
 from ..held.gear import draw_held
-from ..loft import Loft, outline, profile, ring, tube, unit
+from ..hulls import outline
+from ..loft import Loft, profile, ring, tube, unit
 from ..marks import Array, Mark, Paint
 from ..pen import Part
 from ..wardrobe.outfits import cloth, leather, mixed

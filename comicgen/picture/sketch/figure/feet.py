@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..loft import hull
+from ..hulls import hull
 from ..marks import Mark
 from ..pen import Part
 from ..wardrobe.outfits import WHITE, cloth

@@ -8,7 +8,8 @@ import shapely
 
 from ....staging.camera import Camera
 from ....staging.figure import Frame, Grip
-from ..loft import Loft, contours, depth, hull, outline, ring, unit
+from ..hulls import hull, outline
+from ..loft import Loft, contours, depth, ring, unit
 from ..marks import Area, Array, Mark, Paint
 from ..pen import Part, curve
 from .sitter import Sitter

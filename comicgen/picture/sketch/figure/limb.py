@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 import shapely
 
-from ..loft import Loft, hull, unit
+from ..hulls import hull
+from ..loft import Loft, unit
 from ..marks import Area, Array, Mark, Paint
 from ..pen import Part
 from .sitter import INSIDE, Sitter

@@ -11,7 +11,8 @@ import shapely
 
 from ....staging import Actor
 from ....staging.figure import Skeleton
-from ..loft import Loft, depth, facing_camera, outline, unit
+from ..hulls import outline
+from ..loft import Loft, depth, facing_camera, unit
 from ..marks import Array, Mark, Paint, Stroke
 from ..pen import Part, Pen, curve
 from ..wardrobe.outfits import GOLD, STEEL, WHITE, Dressed, cloth, luminance

@@ -6,7 +6,8 @@ import numpy as np
 import shapely
 
 from ..figure.sitter import coloured
-from ..loft import across, outline, profile, ring, strand, tube, unit
+from ..hulls import outline
+from ..loft import across, profile, ring, strand, tube, unit
 from ..marks import Array
 from ..wardrobe.outfits import leather, mixed
 from .hold import WOOD, Hold, upright

@@ -8,7 +8,8 @@ import shapely
 from ....drawing import Colour
 from ..figure.hands import HAND
 from ..figure.sitter import Sitter
-from ..loft import across, hull, outline, tube, unit
+from ..hulls import hull, outline
+from ..loft import across, tube, unit
 from ..marks import Array, Mark
 from ..pen import Part
 from ..wardrobe.outfits import leather

@@ -5,7 +5,8 @@ from dataclasses import replace
 import numpy as np
 
 from ....drawing import Colour
-from ..loft import outline, strand, tube, unit
+from ..hulls import outline
+from ..loft import strand, tube, unit
 from ..marks import Array
 from ..wardrobe.outfits import GOLD, cloth
 from .hold import WOOD, Hold, face_axes, upright

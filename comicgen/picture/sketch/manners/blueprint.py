@@ -13,7 +13,8 @@ from ....staging import Actor, Staging
 from ....staging.camera import Array, Camera
 from ..body import Figure
 from ..figure.flesh import flesh
-from ..loft import contours, depth, hull, outline
+from ..hulls import hull, outline
+from ..loft import contours, depth
 from ..marks import Area, Stroke
 from ..ribbon import Pen, ribbons
 from ..scene import FRAME, Scene
