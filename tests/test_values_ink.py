@@ -13,7 +13,7 @@ from comicgen.picture import Shot
 from comicgen.picture.sketch import draw
 from comicgen.picture.sketch.guides import masks
 from comicgen.picture.sketch.light.relief import relieved
-from comicgen.picture.sketch.light.topmost import Topmost
+from comicgen.picture.sketch.light.topmost import Shapes, Topmost
 from comicgen.picture.sketch.marks import Area, Paint, Stroke
 from comicgen.picture.sketch.scene import compose
 from comicgen.picture.sketch.setting.gradation import polygon, rounded
@@ -61,9 +61,10 @@ def test_a_white_patch_on_black_takes_ink_again():
 
 def test_topmost_counts_by_even_and_odd():
     seen = Topmost(100, 2.0)
-    seen.lay(square(10, 10, 90, 90), 1)
     ring, hole = square(20, 20, 80, 80).rings[0], square(40, 40, 60, 60).rings[0]
-    seen.lay(Area((ring, hole), GREY), 2)
+    shapes = Shapes([square(10, 10, 90, 90), Area((ring, hole), GREY)], 2.0)
+    seen.lay(shapes, 0, 1)
+    seen.lay(shapes, 1, 2)
     points = np.array([(5.0, 5.0), (15.0, 15.0), (30.0, 30.0), (50.0, 50.0), (500.0, 50.0)])
     assert seen.at(points).tolist() == [0, 1, 2, 1, 0]
 

@@ -49,7 +49,7 @@ def to_pdf(items: Sequence[Item], paper: Paper) -> bytes:
     content.write("1 J 1 j")
     content.write(f"{sx:.10f} 0 0 {-sy:.10f} {-box.x * sx:.6f} {box.bottom * sy:.6f} cm")
     content.add(items)
-    page.Contents = pdf.make_stream(b"\n".join(content.operators))
+    page.Contents = pdf.make_stream("\n".join(content.operators).encode("ascii"))
     page.Resources = _resources(pdf, content, 1 if paper.packed else 0)
     if trim is not None:
         left, bottom = (trim.x - box.x) * sx, (box.bottom - trim.bottom) * sy
@@ -90,11 +90,11 @@ def raster(pdf: bytes, width: int, height: int) -> Pixels:
     try:
         page = document[0]
         page.set_cropbox(*page.get_trimbox())
-        bitmap = pypdfium2.PdfBitmap.new_native(width, height, pypdfium2.raw.FPDFBitmap_BGR)
+        bitmap = pypdfium2.PdfBitmap.new_native(width, height, pypdfium2.raw.FPDFBitmap_BGR, rev_byteorder=True)
         bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
-        flags = pypdfium2.raw.FPDF_ANNOT | pypdfium2.raw.FPDF_NO_CATCH
+        flags = pypdfium2.raw.FPDF_ANNOT | pypdfium2.raw.FPDF_NO_CATCH | pypdfium2.raw.FPDF_REVERSE_BYTE_ORDER
         pypdfium2.raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, flags)
-        return np.ascontiguousarray(bitmap.to_numpy()[:, :, ::-1])
+        return np.array(bitmap.to_numpy())
     finally:
         document.close()
 

@@ -44,6 +44,10 @@ class Area:
     fixed: bool = False
     """Its tone is a light or a shadow of its own: it gives way to no figure before it."""
 
+    def painted(self, paint: Paint) -> "Area":
+        """Return the area in another material. Thousands a picture: ``replace`` takes ten times as long."""
+        return Area(self.rings, paint, self.shade, self.fade, self.knockout, self.fixed)
+
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
@@ -63,6 +67,12 @@ class Stroke:
     """A line of bare paper, for inner lines on solid black."""
     relief: bool = False
     """Ink that lies on solid black: paper where black is solid, ink where it is a colour."""
+
+    def inked(self, colour: Colour) -> "Stroke":
+        """Return the line in another colour."""
+        return Stroke(
+            self.points, self.width, colour, self.closed, self.taper, self.wobble, self.white, self.relief
+        )  # fmt: skip
 
 
 Mark = Union[Area, Stroke]

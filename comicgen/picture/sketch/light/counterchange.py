@@ -4,9 +4,9 @@ As a background artist does it: round the figure the wall, the sky or the floor 
 keeps its own tone everywhere else.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 
@@ -16,7 +16,7 @@ from ..marks import Area, Array, Mark
 from ..pen import resampled
 from ..setting.gradation import rounded
 from ..setting.light import SHADE_TONE
-from .topmost import Topmost
+from .topmost import Shapes, Topmost
 
 FINE = 2.0
 """Pixels of the map in a frame unit."""
@@ -62,16 +62,19 @@ def giving_way(
 ) -> dict[int, list[Area]]:
     """Return for each area of the set in which a figure would drown, by its number, what it becomes."""
     width, down = 100.0 * camera.aspect, camera.forward[1] < STEEP
-    below, near = Topmost(width, FINE), _around(figures)
+    grounds = [k for k, (m, o) in enumerate(zip(marks, owners, strict=True)) if o < 0 and isinstance(m, Area)]
+    areas = [m for k in grounds if isinstance(m := marks[k], Area)]
+    shapes, below = Shapes(areas, FINE), Topmost(width, FINE)
+    counts, laid = _counts(shapes, _around(figures)), 0
     found: dict[int, list[Area]] = {}
-    starts = {owners.index(i): i for i in range(len(figures)) if i in owners}
-    for k, mark in enumerate(marks):
-        if k in starts:
-            sides = sides_of(figures[starts[k]], width)
-            for a, parts in _given_way(marks, below, sides, DEEP if not down else -1.0):
-                found.setdefault(a, parts)
-        if isinstance(mark, Area) and owners[k] < 0 and _counts(mark, near):
-            below.lay(mark, k + 1)
+    for start, i in sorted((owners.index(i), i) for i in range(len(figures)) if i in owners):
+        behind = bisect_left(grounds, start)
+        for n in range(laid, behind):
+            if counts[n]:
+                below.lay(shapes, n, n + 1)
+        laid = behind
+        for n, parts in _given_way(areas, below, sides_of(figures[i], width), DEEP if not down else -1.0):
+            found.setdefault(grounds[n], parts)
     return found
 
 
@@ -81,11 +84,12 @@ def _around(figures: Sequence[Figure]) -> tuple[Array, Array]:
     return (points.min(axis=0) - OUT, points.max(axis=0) + OUT) if len(points) else (np.zeros(2), np.zeros(2))
 
 
-def _counts(area: Area, near: tuple[Array, Array]) -> bool:
-    """Tell whether an area is large enough to be looked at and not far from all figures."""
-    points = area.rings[0] if len(area.rings) == 1 else np.concatenate(area.rings)
-    low, high = points.min(axis=0), points.max(axis=0)
-    return bool((high - low).min() > CRUMB and (low < near[1]).all() and (high > near[0]).all())
+def _counts(shapes: Shapes, near: tuple[Array, Array]) -> list[bool]:
+    """Tell which areas are large enough to be looked at and not far from all figures."""
+    low, high = shapes.boxes()
+    counts = ((high - low).min(axis=1) > CRUMB) & (low < near[1]).all(axis=1) & (high > near[0]).all(axis=1)
+    told: list[bool] = counts.tolist()
+    return told
 
 
 def sides_of(figure: Figure, width: float) -> Sides:
@@ -93,15 +97,19 @@ def sides_of(figure: Figure, width: float) -> Sides:
     here, aside = _contour(figure)
     over = Topmost(width, FINE)
     areas = [m for m in figure.marks if isinstance(m, Area) and not m.knockout]
-    for k, area in enumerate(areas):
-        if float(np.ptp(area.rings[0], axis=0).max()) > CRUMB:
-            over.lay(area, k + 1)
+    shapes = Shapes(areas, FINE)
+    low, high = shapes.boxes()
+    for k in np.flatnonzero((high - low).max(axis=1) > CRUMB).tolist():
+        over.lay(shapes, k, k + 1)
     out, inside = here + OUT * aside, here - IN * aside
     shown = ((out > 0) & (out < (width, 100.0))).all(axis=1) & (over.at(out) == 0)
     index = over.at(inside)
-    own = np.array([tone_at(areas[i - 1], p) if i else 0.0 for i, p in zip(index.tolist(), inside, strict=True)])
     keep = shown & (index > 0)
-    return Sides(here[keep], out[keep], own[keep])
+    here, out, inside, index = here[keep], out[keep], inside[keep], index[keep]
+    own = np.zeros(len(index))
+    for i in set(index.tolist()):
+        own[index == i] = tone_at(areas[i - 1], inside[index == i])
+    return Sides(here, out, own)
 
 
 def _contour(figure: Figure) -> tuple[Array, Array]:
@@ -123,29 +131,29 @@ def _signed(ring: Array) -> float:
     return float(np.sum(x * np.roll(y, -1) - np.roll(x, -1) * y))
 
 
-def tone_at(area: Area, point: Any) -> float:
-    """Return an area's value at a point, 0 paper .. 1 black, as ink shows it."""
+def tone_at(area: Area, points: Array) -> Array:
+    """Return an area's values (n,) at points (n, 2), 0 paper .. 1 black, as ink shows them."""
     if area.paint.black and area.fade is None:
-        return 1.0
-    tone = area.paint.tone + SHADE_TONE * area.shade
+        return np.ones(len(points))
+    tone = np.full(len(points), area.paint.tone + SHADE_TONE * area.shade)
     if area.fade is not None:
         start, end, first, last = area.fade
         way = np.subtract(end, start)
-        t = float(np.clip((point - np.array(start)) @ way / max(float(way @ way), 1e-9), 0.0, 1.0))
+        t = np.clip((points - np.array(start)) @ way / max(float(way @ way), 1e-9), 0.0, 1.0)
         tone *= first + (last - first) * t
-    return min(max(tone, 0.0), 1.0)
+    values: Array = np.clip(tone, 0.0, 1.0)
+    return values
 
 
-def _given_way(marks: Sequence[Mark], below: Topmost, sides: Sides, deep: float) -> list[tuple[int, list[Area]]]:
+def _given_way(areas: Sequence[Area], below: Topmost, sides: Sides, deep: float) -> list[tuple[int, list[Area]]]:
     """Return for each area that has to give way, by its number, what it becomes: darker for a figure under ``deep``."""
     index = below.at(sides.out)
     found: list[tuple[int, list[Area]]] = []
-    for i in np.unique(index[index > 0]).tolist():
-        hit, area = index == i, marks[i - 1]
-        if not isinstance(area, Area) or area.fixed or hit.mean() < LEAST:
+    for i in sorted({*index.tolist()} - {0}):
+        hit, area = index == i, areas[i - 1]
+        if area.fixed or hit.mean() < LEAST:
             continue
-        tone = float(np.mean([tone_at(area, p) for p in sides.out[hit]]))
-        own = float(sides.own[hit].mean())
+        tone, own = float(tone_at(area, sides.out[hit]).mean()), float(sides.own[hit].mean())
         large = _extent(area) > (BROAD if own < deep or area.paint.black else LARGE)
         if abs(own - tone) < GAP and large:
             found.append((i - 1, _parted(area, tone, sides.out[hit], darker=own < deep)))
@@ -164,7 +172,7 @@ def _parted(area: Area, tone: float, before: Array, *, darker: bool) -> list[Are
     inner, outer = float(spread[0]), float(spread[0]) + SPREAD
     if not darker:
         plain = replace(area, fade=None)
-        whole, pale = max(tone_at(plain, centre), 1e-3), GLIMMER if tone > 0.5 else 0.0
+        whole, pale = max(float(tone_at(plain, centre[None])[0]), 1e-3), GLIMMER if tone > 0.5 else 0.0
         return list(rounded(plain, centre, (inner, pale / whole), (outer, tone / whole), squash))
     deep = DUSK if tone < 0.1 else NIGHT
     paint = replace(area.paint, tone=deep, black=False)

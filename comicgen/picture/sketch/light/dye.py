@@ -1,7 +1,6 @@
 """A figure's marks into the values of its story and the colours of the hour; ink on solid black turns to paper."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ....drawing import Colour
 from ....staging import Actor
@@ -32,9 +31,9 @@ def dyed(marks: Sequence[Mark], actor: Actor, light: Light, width: float) -> tup
         return seen[paint]
 
     found = [
-        replace(m, paint=paint_of(m.paint))
+        m.painted(paint_of(m.paint))
         if isinstance(m, Area)
-        else replace(m, colour=colour_of(m.colour))
+        else m.inked(colour_of(m.colour))
         if m.colour is not None
         else m
         for m in marks

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from ..marks import Area, Array, Mark, Stroke
-from .topmost import Topmost
+from .topmost import Shapes, Topmost
 
 FINE = 4.0
 """Pixels of the map in a frame unit."""
@@ -26,70 +26,77 @@ THINNER = 0.8
 
 def relieved(marks: Sequence[Mark], width: float) -> list[Mark]:
     """Return the marks of a figure with its lines over black areas in relief; ``width`` is the frame's."""
-    solid = [r for m in marks if isinstance(m, Area) and m.paint.black for r in m.rings]
-    if not solid:
+    areas = [m for m in marks if isinstance(m, Area)]
+    solid = [a.paint.black and a.fade is None for a in areas]
+    if not any(solid):
         return list(marks)
-    below, begun, corners = Topmost(width, FINE), False, np.concatenate(solid)
-    box = (corners.min(axis=0), corners.max(axis=0))
+    below, shapes = Topmost(width, FINE), Shapes(areas, FINE)
+    low, high = (corner[solid] for corner in shapes.boxes())
+    strokes = [m for m in marks if isinstance(m, Stroke)]
+    looks = iter(_looks(strokes, below, (low.min(axis=0), high.max(axis=0))))
     out: list[Mark] = []
-    for mark, places in zip(marks, _spots(marks, below, box), strict=True):
+    k, begun = 0, False
+    for mark in marks:
         if isinstance(mark, Area):
-            black = mark.paint.black and mark.fade is None
-            begun = begun or black
+            begun = begun or solid[k]
             if begun:
-                below.lay(mark, int(black))
+                below.lay(shapes, k, int(solid[k]))
             out.append(mark)
-        elif places is None or not begun:
+            k += 1
+        elif (look := next(looks)) is None or not begun:
             out.append(mark)
         else:
-            out += _split(mark, [bool(below.seen[a, b] and below.seen[c, d]) for (a, b), (c, d) in places.tolist()])
+            index, pixels = look
+            out += _split(mark, index, [bool(below.seen[a, b] and below.seen[c, d]) for a, b, c, d in pixels])
     return out
 
 
-def _spots(marks: Sequence[Mark], below: Topmost, box: tuple[Array, Array]) -> list[Any]:
-    """Return for each stroke the pixels (k, 2 sides, 2) where it looks, None for all else and outside of the box."""
-    strokes = [(i, m) for i, m in enumerate(marks) if isinstance(m, Stroke) and not m.white and _touches(m, box)]
-    out: list[Any] = [None] * len(marks)
-    if not strokes:
-        return out
-    index = [_places(m) for _, m in strokes]
-    here = np.concatenate([m.points[k] for (_, m), k in zip(strokes, index, strict=True)])
-    way = np.concatenate([_ahead(m, k) for (_, m), k in zip(strokes, index, strict=True)])
+_Look = tuple[list[int], list[list[int]]]
+"""Where a stroke looks: numbers of its points, and for each the pixels on both sides of it (x, y, x, y)."""
+
+
+def _looks(strokes: Sequence[Stroke], below: Topmost, box: tuple[Array, Array]) -> list[_Look | None]:
+    """Return where each stroke looks, None for those of paper and outside of the box."""
+    counts = np.array([len(s.points) for s in strokes], dtype=int)
+    points = np.concatenate([*(s.points for s in strokes), np.zeros((1, 2))])
+    starts, ends = np.cumsum(counts) - counts, np.cumsum(counts) - 1
+    inside = (np.minimum.reduceat(points, starts) < box[1]) & (np.maximum.reduceat(points, starts) > box[0])
+    inked = np.array([not s.white for s in strokes], dtype=bool)
+    chosen = np.flatnonzero(inside.all(axis=1) & (counts > 1) & inked)
+    first, last = starts[chosen], ends[chosen]
+    index, many = _places(points, first, last)
+    way = points[np.minimum(index + 1, np.repeat(last, many))] - points[np.maximum(index - 1, np.repeat(first, many))]
     way /= np.maximum(np.hypot(way[:, 0], way[:, 1]), 1e-9)[:, None]
-    wide = [float(np.max(m.width)) / 2 + ASIDE for _, m in strokes]
-    reach = np.repeat(wide, [len(k) for k in index])
-    aside = np.stack([-way[:, 1], way[:, 0]], axis=1) * reach[:, None]
-    pixels = below.pixels(np.stack([here + aside, here - aside], axis=1))
-    ends = np.cumsum([len(k) for k in index])
-    for (i, _), part in zip(strokes, np.split(pixels, ends[:-1]), strict=True):
-        out[i] = part
-    return out
+    widths = [strokes[i].width for i in chosen.tolist()]
+    reach = [(w.max() if isinstance(w, np.ndarray) else w) / 2 + ASIDE for w in widths]
+    aside = np.stack([-way[:, 1], way[:, 0]], axis=1) * np.repeat(reach, many)[:, None]
+    here = points[index]
+    pixels = np.concatenate([below.pixels(here + aside), below.pixels(here - aside)], axis=1).tolist()
+    numbers, at = (index - np.repeat(first, many)).tolist(), 0
+    found: list[_Look | None] = [None] * len(strokes)
+    for i, n in zip(chosen.tolist(), many.tolist(), strict=True):
+        found[i] = numbers[at : at + n], pixels[at : at + n]
+        at += n
+    return found
 
 
-def _touches(stroke: Stroke, box: tuple[Array, Array]) -> bool:
-    points = stroke.points
-    if len(points) < 2:
-        return False
-    low, high = points.min(axis=0), points.max(axis=0)
-    return bool((low < box[1]).all() and (high > box[0]).all())
+def _places(points: Array, first: Any, last: Any) -> tuple[Any, Any]:
+    """Return the numbers of the points where strokes look that run from ``first`` to ``last``, and how many each has.
+
+    A stroke looks at its ends and between them, more often where it is long.
+    """
+    along = np.concatenate([[0.0], np.cumsum(np.abs(points[1:] - points[:-1]).sum(axis=1))])
+    looks = np.clip((along[last] - along[first]) / APART, 2.0, 80.0)
+    step = np.maximum(1.0, (last - first) / looks)
+    many = np.ceil((last - first - 0.5) / step).astype(int) + 1
+    part = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
+    index = np.repeat(first, many) + (part * np.repeat(step, many)).astype(int)
+    index[np.cumsum(many) - 1] = last
+    return index, many
 
 
-def _places(stroke: Stroke) -> Any:
-    """Return the points of a stroke at which it looks, more of a long one."""
-    points, last = stroke.points, len(stroke.points) - 1
-    span = float(np.abs(points[1:] - points[:-1]).sum())
-    step = max(1.0, last / min(max(span / APART, 2.0), 80.0))
-    return np.append(np.arange(0.0, last - 0.5, step).astype(int), last)
-
-
-def _ahead(stroke: Stroke, index: Any) -> Array:
-    last = len(stroke.points) - 1
-    way: Array = stroke.points[np.minimum(index + 1, last)] - stroke.points[np.maximum(index - 1, 0)]
-    return way
-
-
-def _split(stroke: Stroke, black: Sequence[bool]) -> list[Mark]:
-    """Return a stroke in pieces, those over black in relief."""
+def _split(stroke: Stroke, index: list[int], black: Sequence[bool]) -> list[Mark]:
+    """Return a stroke in pieces, those over black in relief; it looked at its points ``index``."""
     if not any(black):
         return [stroke]
     if all(black):
@@ -97,7 +104,7 @@ def _split(stroke: Stroke, black: Sequence[bool]) -> list[Mark]:
     points, width = stroke.points, np.broadcast_to(np.asarray(stroke.width, dtype=float), len(stroke.points))
     if stroke.closed:
         points, width = np.concatenate([points, points[:1]]), np.concatenate([width, width[:1]])
-    index, last = _places(stroke), len(points) - 1
+    last = len(points) - 1
     cuts = [0, *((index[k] + index[k + 1]) // 2 for k in range(len(index) - 1) if black[k] != black[k + 1]), last]
     pieces: list[Mark] = []
     over = black[0]

@@ -1,6 +1,11 @@
-"""Areas in paint order into a map of which of them lies on top: what a line runs over, what is behind a figure."""
+"""Areas in paint order into a map of which of them lies on top: what a line runs over, what is behind a figure.
+
+All rings of a picture lie end to end in one array, so that boxes and pixels are a few operations for all of them.
+"""
 
 import math
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -10,6 +15,38 @@ from ..marks import Area, Array
 
 MARGIN = 2.0
 """Frame units beyond the frame's edges that the map covers."""
+
+
+class Shapes:
+    """Areas made ready to be laid on a map of ``fine`` pixels in a frame unit."""
+
+    def __init__(self, areas: Sequence[Area], fine: float) -> None:
+        rings = [r for a in areas for r in a.rings]
+        starts = np.cumsum([0, *map(len, rings)])
+        points = np.concatenate([*rings, np.zeros((1, 2))])
+        self._flat: list[float] = (fine * (points + MARGIN)).ravel().tolist()
+        self._ends: list[int] = (2 * starts).tolist()
+        self._first: list[int] = np.cumsum([0, *(len(a.rings) for a in areas)]).tolist()
+        self._low, self._high = np.minimum.reduceat(points, starts), np.maximum.reduceat(points, starts)
+
+    def boxes(self) -> tuple[Array, Array]:
+        """Return the least and the greatest corner of each area's box, (n, 2) in frame units."""
+        first = self._first[:-1]
+        if not first:
+            return np.zeros((0, 2)), np.zeros((0, 2))
+        return np.minimum.reduceat(self._low, first), np.maximum.reduceat(self._high, first)
+
+    def rings(self, k: int) -> list[list[float]]:
+        """Return the rings of area ``k`` as x, y, x, y ... in pixels of the map."""
+        ends = self._ends[self._first[k] : self._first[k + 1] + 1]
+        return [self._flat[a:b] for a, b in pairwise(ends) if b - a > 4]
+
+    def nested(self, k: int) -> bool:
+        """Tell whether the box of one ring of area ``k`` touches another's: only then may they be holes."""
+        part = slice(self._first[k], self._first[k + 1])
+        low, high = self._low[part], self._high[part]
+        over = (low[:, None] < high[None]).all(axis=2) & (high[:, None] > low[None]).all(axis=2)
+        return bool(over.sum() > len(low))
 
 
 class Topmost:
@@ -22,10 +59,10 @@ class Topmost:
         self._draw = ImageDraw.Draw(self.image)
         self.seen: Any = self.image.load()
 
-    def lay(self, area: Area, number: int) -> None:
-        """Lay an area over all that is there; its rings are filled by the even-odd rule."""
-        rings = [(self.fine * (r + MARGIN)).ravel().tolist() for r in area.rings if len(r) > 2]
-        if len(rings) > 1 and _nested(area.rings):
+    def lay(self, shapes: Shapes, k: int, number: int) -> None:
+        """Lay area ``k`` over all that is there; its rings are filled by the even-odd rule."""
+        rings = shapes.rings(k)
+        if len(rings) > 1 and shapes.nested(k):
             self._lay_holed(rings, number)
             return
         for ring in rings:
@@ -53,11 +90,3 @@ class Topmost:
         """Return the numbers (n,) at points (n, 2) in frame units."""
         x, y = self.pixels(points).T
         return np.asarray(self.image)[y, x]
-
-
-def _nested(rings: tuple[Array, ...]) -> bool:
-    """Tell whether one ring's box touches another's: only then may they be holes."""
-    low = np.array([r.min(axis=0) for r in rings])
-    high = np.array([r.max(axis=0) for r in rings])
-    over = (low[:, None] < high[None]).all(axis=2) & (high[:, None] > low[None]).all(axis=2)
-    return bool(over.sum() > len(rings))
