@@ -17,7 +17,7 @@ from comicgen.export import Book
 from comicgen.export._paint import page_pixels, paint_page, png
 from comicgen.fonts import shape
 from comicgen.geometry import PT_PER_MM, Rect
-from comicgen.paint import Paper, dumps, loads, to_pixels
+from comicgen.paint import Paper, dumps, loads, to_pdf, to_pixels
 from comicgen.paint.inks import grey
 from comicgen.sheet import Sheet
 
@@ -62,7 +62,7 @@ def page(drawing: tuple[Path, ...] = ()) -> Sheet:
 def test_page_pixels(benchmark: Callable[..., object]) -> None:
     trim = Rect(0, 0, *SIZE)
     paper = Paper(trim, (SIZE[0] * PT_PER_MM, SIZE[1] * PT_PER_MM), grey, trim)
-    benchmark(page_pixels, page(), paper, (1600, 2259), 1600 / SIZE[0])
+    benchmark(lambda: page_pixels(to_pdf(page(), paper), (1600, 2259), grey))
 
 
 @pytest.mark.parametrize("format", ["png", "pdf", "svg"])

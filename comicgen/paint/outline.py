@@ -7,8 +7,9 @@ import numpy as np
 
 from ..drawing import Contour, Path
 
-UNIT = 1000
-"""Parts of a unit in which whole runs of paths are written: integers are formatted four times as fast as decimals."""
+UNIT = 1024
+"""Parts of a unit in which whole runs of paths are written, as integers: they are formatted four times as fast as
+decimals. A power of two, so that no painter rounds a whole unit to a pixel too many."""
 
 
 def outline(contours: Sequence[Contour]) -> str:

@@ -52,11 +52,12 @@ def screen(tone: Bytes, pitch: float, at: tuple[int, int] = (0, 0)) -> Bytes:
     """
     period = max(3, round(pitch * np.sqrt(2)))
     h, w = tone.shape
-    rows = ((np.arange(h, dtype=np.int32) + at[1]) % period)[:, None] * period
-    columns = ((np.arange(w, dtype=np.int32) + at[0]) % period)[None, :]
-    place = tone.astype(np.int32) * period**2
-    place += rows + columns
-    dots: Bytes = _table(period).ravel().take(place)
+    table, dots = _table(period), np.empty((h, w), np.uint8)
+    columns = (np.arange(w) + at[0]) % period
+    for row in range(min(period, h)):  # a row of the lattice at a time: its part of the table stays cached
+        place = tone[row::period].astype(np.intp) * period
+        place += columns
+        dots[row::period] = table[:, (row + at[1]) % period].ravel().take(place)
     return dots
 
 
