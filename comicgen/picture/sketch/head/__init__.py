@@ -26,7 +26,8 @@ from .hood import opening
 from .mouth import HEIGHT, LIFT, draw_mouth
 from .mouths import SHAPES
 from .nose import draw_nose, nose_shape
-from .pen import Pen, common, polygon
+from .pen import Pen
+from .shapes import common, polygon
 from .signs import draw_signs
 from .sitter import CENTRE, Sitter, sitter
 from .wear import EARRINGS, GLASSES, ON_FACE, UNDER_MOUTH, draw_worn

@@ -8,7 +8,8 @@ import shapely
 from ....drawing import Colour
 from ..marks import Array, Paint
 from .hair.locks import HAIR, RADII
-from .pen import Pen, curve, mix, polygon, smooth
+from .pen import Pen, mix
+from .shapes import curve, polygon, smooth
 from .sitter import Sitter
 from .solids import below, disc, paint_solid, solid
 from .wear import SIDES, Draw, cloth

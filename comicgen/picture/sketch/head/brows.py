@@ -5,7 +5,8 @@ import numpy as np
 from ....drawing import Colour
 from ....staging.words.expressions import Expression
 from ..marks import Array, Paint
-from .pen import INK, Pen, curve, light, mix
+from .pen import INK, Pen, light, mix
+from .shapes import curve
 from .sitter import Sitter
 
 POINTS = 18

@@ -10,7 +10,8 @@ from ....staging.words.expressions import Expression
 from ..marks import Array, Paint
 from .mouth import lip_points, opening
 from .nose import nose_shape
-from .pen import WHITE, Pen, common, curve, light, mix, oval, polygon, smooth
+from .pen import WHITE, Pen, light, mix
+from .shapes import common, curve, oval, polygon, smooth
 from .sitter import Sitter
 
 ROSE = (226, 104, 112)
@@ -200,10 +201,12 @@ def _gloom(pen: Pen, paint: Paint) -> None:
     pen.patch(np.concatenate([edge, top]) * (wide, 1.0), pale)
     if sitter.small:
         return
+    lines = []
     for i, u in enumerate(np.linspace(-0.30, 0.30, 17)):
         low = y + 0.16 - 0.12 * (i % 3 == 0) - 0.05 * (i % 2) - 0.10 * (abs(u) > 0.24)
-        line = np.stack([np.full(6, u * wide), np.linspace(0.76, low, 6)], axis=1)
-        pen.flick_on(line, 0.5 if not sitter.fine else 0.34)
+        lines.append(np.stack([np.full(6, u * wide), np.linspace(0.76, low, 6)], axis=1))
+    shown = sitter.shown(np.array(lines)).all(axis=1)
+    pen.flicks([line for line, seen in zip(lines, shown, strict=True) if seen], 0.5 if not sitter.fine else 0.34)
 
 
 def draw_tears(pen: Pen, mood: Expression) -> None:

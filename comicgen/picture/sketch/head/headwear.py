@@ -8,7 +8,8 @@ from ..marks import Array, Paint
 from .hair.locks import HAIR
 from .hair.scalp import RIM, TILT
 from .hood import draw_hood, draw_inside
-from .pen import INK, Pen, curve, light, mix, polygon, smooth
+from .pen import INK, Pen, light, mix
+from .shapes import curve, polygon, smooth
 from .sitter import Sitter
 from .solids import below, disc, ink_on, paint_solid, solid
 from .wear import Draw, cloth

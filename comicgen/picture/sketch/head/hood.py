@@ -7,7 +7,8 @@ import shapely
 
 from ....drawing import Colour
 from ..marks import Array, Paint
-from .pen import INK, Pen, curve, mix, polygon, runs, smooth
+from .pen import INK, Pen, mix
+from .shapes import curve, polygon, runs, smooth
 from .sitter import Sitter
 from .solids import disc, ink_on, paint_solid, solid
 from .wear import cloth

@@ -7,7 +7,8 @@ import shapely
 
 from ..marks import Array, Paint
 from .mouths import SHAPES, Shape
-from .pen import WHITE, Pen, common, curve, mix, oval, polygon
+from .pen import WHITE, Pen, mix
+from .shapes import common, curve, oval, polygon
 from .sitter import Sitter
 
 HEIGHT = 0.158

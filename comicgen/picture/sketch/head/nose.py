@@ -6,7 +6,8 @@ import numpy as np
 import shapely
 
 from ..marks import Array, Paint
-from .pen import Pen, curve
+from .pen import Pen
+from .shapes import curve
 from .sitter import Sitter
 
 NOSTRIL = Paint((120, 62, 56), 1.0, black=True)

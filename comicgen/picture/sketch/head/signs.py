@@ -12,7 +12,8 @@ import shapely
 
 from ....drawing import Colour
 from ..marks import Array, Paint
-from .pen import BLACK, WHITE, Pen, curve, oval, polygon
+from .pen import BLACK, WHITE, Pen
+from .shapes import curve, oval, polygon
 
 RED: Colour = (206, 48, 48)
 PINK = Paint((240, 110, 140), 0.3)

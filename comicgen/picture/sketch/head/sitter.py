@@ -50,11 +50,9 @@ FACE_ROWS, LIMB_STEPS = 48, 33
 class Sitter:
     """A head as the camera sees it. Points are (..., 3) in head heights unless said; frame points (..., 2)."""
 
-    camera: Camera
     form: Form
-    turn: Array
-    """(3, 3): a row of head heights times this is a row in camera axes, metres."""
-    shift: Array
+    lens: tuple[Array, Array, Array]
+    """(3, 3) and (3,): a point in head heights to frame units times its depth, and its depth; the frame's middle."""
     eye: Array
     """Where the camera is, in head heights."""
     axes: Array
@@ -68,6 +66,8 @@ class Sitter:
     """The skull's rows (n, 5), the jaw let down as far as the mouth opens."""
     face_rows: Array
     """The face at even heights (n, 5): half width, middle, front, least and greatest u that the camera sees."""
+    view: Vec3
+    """The unit vector from the middle of the head to the camera."""
     lee: float = 1.0
     """The side of the frame that lies in shade: 1 right, -1 left."""
 
@@ -100,66 +100,70 @@ class Sitter:
         return float(self.rows[:, 1].max()) / 0.385
 
     @property
-    def view(self) -> Array:
-        """The unit vector from the middle of the head to the camera."""
-        return unit(self.eye - CENTRE)
-
-    @property
     def whole(self) -> bool:
         """Whether all of the head is in front of the camera."""
         return float(self.depth(CENTRE)) > NEAR + 0.7 * self.unit
 
     def flat(self, points: Any) -> Array:
         """Return frame units (..., 2)."""
-        framed: Array = FRAME * self.camera.lens(np.asarray(points, dtype=float) @ self.turn + self.shift)
-        return framed
+        return self.shot(points)[0]
 
     def depth(self, points: Any) -> Array:
         """Return depths (...,) in metres."""
-        deep: Array = (np.asarray(points, dtype=float) @ self.turn + self.shift)[..., 2]
-        return deep
+        return self.shot(points)[1]
+
+    def shot(self, points: Any) -> tuple[Array, Array]:
+        """Return frame units (..., 2) and depths (...,) in metres."""
+        axes, shift, middle = self.lens
+        seen = np.asarray(points, dtype=float) @ axes + shift
+        depth = seen[..., 2]
+        return seen[..., :2] / np.maximum(depth, NEAR / 2)[..., None] + middle, depth
 
     def seen(self, points: Array, normals: Array) -> Array:
         """Return the cosine (...,) between normals and the way to the camera."""
-        cosine: Array = np.sum(unit(self.eye - points) * unit(normals), axis=-1)
+        cosine: Array = np.einsum("...i,...i->...", unit(self.eye - points), unit(normals))
         return cosine
 
     def face(self, uv: Any, lift: float = 0.004) -> Array:
         """Return points (..., 3) on the face at (..., 2) (left, up), ``lift`` head heights before it."""
         uv = np.asarray(uv, dtype=float)
-        u, v = uv[..., 0], uv[..., 1]
-        return np.stack([u, v, self._front(u, v) + lift], axis=-1)
+        return _raised(uv, uv[..., 0], self._at(uv[..., 1]), lift)
 
-    def normal(self, u: float, v: float) -> Array:
-        """Return the face's outward normal at one place."""
+    def normal(self, u: Any, v: Any) -> Array:
+        """Return the face's outward normals (..., 3) at places."""
         d = 0.02
-        us, vs = np.array((u + d, u - d, u, u)), np.array((v, v, v + d, v - d))
-        z = self._front(us, vs)
-        return unit(np.array((z[1] - z[0], (z[3] - z[2]) * 0.5, 2 * d)))
+        near = np.stack([u, v], axis=-1)[..., None, :] + ((d, 0.0), (-d, 0.0), (0.0, d), (0.0, -d))
+        z = self.face(near)[..., 2]
+        return unit(
+            np.stack([z[..., 1] - z[..., 0], 0.5 * (z[..., 3] - z[..., 2]), np.full(z.shape[:-1], 2 * d)], axis=-1)
+        )
 
-    def facing(self, u: float, v: float) -> float:
+    def facing(self, u: Any, v: Any) -> Any:
         """Return the cosine between the face's normal at (u, v) and the way to the camera."""
-        return float(self.seen(self.face((u, v)), self.normal(u, v)))
+        return self.seen(self.face(np.stack([u, v], axis=-1)), self.normal(u, v))
 
-    def paper(self, uv: Any, lift: float = 0.004) -> Array:
+    def paper(self, uv: Any, lift: Any = 0.004) -> Array:
         """Return frame units (..., 2) of places on the face; those turned away lie on its edge."""
-        uv = np.asarray(uv, dtype=float)
-        rows = self._at(uv[..., 1])
-        u = np.clip(uv[..., 0], rows[..., 3], rows[..., 4])
-        return self.flat(np.stack([u, uv[..., 1], _bulge(u, rows) + lift], axis=-1))
+        return self.traced(uv, lift)[0]
 
     def shown(self, uv: Any) -> Any:
         """Tell for places (..., 2) on the face whether they look at the camera."""
+        return self.traced(uv)[1]
+
+    def traced(self, uv: Any, lift: Any = 0.004) -> tuple[Array, Any]:
+        """Return frame units (..., 2) of places on the face, and whether they look at the camera."""
         uv = np.asarray(uv, dtype=float)
         rows = self._at(uv[..., 1])
-        return (uv[..., 0] >= rows[..., 3]) & (uv[..., 0] <= rows[..., 4])
+        u = np.minimum(np.maximum(uv[..., 0], rows[..., 3]), rows[..., 4])
+        return self.flat(_raised(uv, u, rows, lift)), u == uv[..., 0]
 
     def _at(self, v: Array) -> Array:
         """Return the face's measures (..., 5) at heights."""
-        x = np.clip((v - self.rows[0, 0]) * ((FACE_ROWS - 1) / (1.0 - self.rows[0, 0])), 0.0, FACE_ROWS - 1.001)
+        x = (v - self.rows[0, 0]) * ((FACE_ROWS - 1) / (1.0 - self.rows[0, 0]))
+        x = np.minimum(np.maximum(x, 0.0), FACE_ROWS - 1.001)
         i = x.astype(int)
-        share = (x - i)[..., None]
-        rows: Array = self.face_rows[i] * (1 - share) + self.face_rows[i + 1] * share
+        low = self.face_rows[i]
+        rows: Array = low + (self.face_rows[i + 1] - low) * (x - i)[..., None]
         return rows
 
     def skull(self, grow: float = 0.0) -> Array:
@@ -170,15 +174,14 @@ class Sitter:
         left, front = np.tile((1.0, 0.0, 0.0), (n, 1)), np.tile((0.0, 0.0, 1.0), (n, 1))
         return ring(centre, left, front, (r[:, 1] + grow, r[:, 3] - r[:, 2] + grow, r[:, 2] - r[:, 4] + grow), POWER)
 
-    def _front(self, u: Array, v: Array) -> Array:
-        return _bulge(u, self._at(v))
 
-
-def _bulge(u: Array, rows: Array) -> Array:
-    """Return z (...,) of the face at u and measures (..., 5)."""
-    round_ = np.maximum(0.0, 1.0 - np.abs(u / rows[..., 0]) ** POWER) ** (1 / POWER)
-    z: Array = rows[..., 1] + (rows[..., 2] - rows[..., 1]) * round_
-    return z
+def _raised(uv: Array, u: Array, rows: Array, lift: Any) -> Array:
+    """Return points (..., 3) at u and the heights of ``uv`` before a face of measures (..., 5)."""
+    points = np.empty((*u.shape, 3))
+    points[..., 0], points[..., 1] = u, uv[..., 1]
+    bulge = np.maximum(0.0, 1.0 - np.abs(u / rows[..., 0]) ** POWER) ** (1 / POWER)
+    points[..., 2] = rows[..., 1] + (rows[..., 2] - rows[..., 1]) * bulge + lift
+    return points
 
 
 @lru_cache(maxsize=256)
@@ -196,8 +199,11 @@ def _rows(form: Form, drop: float) -> Array:
     return rows
 
 
-def _face_rows(rows: Array, eye: Array) -> Array:
-    """Return the face's measures (n, 5) at even heights, with the stretch of u that looks at ``eye``."""
+@lru_cache(maxsize=256)
+def _mask(form: Form, drop: float) -> tuple[Array, ...]:
+    """Return a face as even rows (n, k) of points: half widths, middles, fronts (n,), then of each point u, minus its
+    slopes sideways and upwards, and how far the plane that touches it there lies from the origin."""
+    rows = _rows(form, drop)
     v = np.linspace(rows[0, 0], 1.0, FACE_ROWS)
     half, middle, front = (np.interp(v, rows[:, 0], rows[:, i])[:, None] for i in (1, 2, 3))
     t = np.linspace(-0.999, 0.999, LIMB_STEPS)
@@ -206,9 +212,14 @@ def _face_rows(rows: Array, eye: Array) -> Array:
     slope = -(front - middle) / half * np.sign(t) * np.abs(t) ** (POWER - 1) * bulge ** (1 - POWER)
     rise = np.gradient(z, v, axis=0) - slope * t * np.gradient(half[:, 0], v)[:, None]
     u = t * half
-    seen = -slope * (eye[0] - u) - rise * (eye[1] - v[:, None]) + (eye[2] - z)
-    low, high = _interval(u, seen)
-    return np.stack([half[:, 0], middle[:, 0], front[:, 0], low, high], axis=1)
+    return half[:, 0], middle[:, 0], front[:, 0], u, -slope, -rise, z - slope * u - rise * v[:, None]
+
+
+def _face_rows(mask: tuple[Array, ...], eye: Array) -> Array:
+    """Return the face's measures (n, 5) at even heights, with the stretch of u that looks at ``eye``."""
+    half, middle, front, u, aside, up, far = mask
+    low, high = _interval(u, aside * eye[0] + up * eye[1] + (eye[2] - far))
+    return np.stack([half, middle, front, low, high], axis=1)
 
 
 def _interval(u: Array, seen: Array) -> tuple[Array, Array]:
@@ -238,20 +249,21 @@ def sitter(
     origin, place = np.array(frame.origin), np.array(camera.eye)
     height = FRAME * camera.scale(_vec(origin + frame.unit * CENTRE @ axes)) * frame.unit
     eye = axes @ (place - origin) / frame.unit
-    rows = _rows(form, round(drop, 3))
+    key, detail, reach = (form, round(drop, 3)), max(detail, 1.0), FRAME * camera.focal
+    stretch = np.array((reach, -reach, 1.0))
+    middle = np.array((FRAME * (camera.aspect / 2 + camera.shift[0]), FRAME * (0.5 - camera.shift[1])))
     return Sitter(
-        camera,
         form,
-        frame.unit * axes @ lens.T,
-        (origin - place) @ lens.T,
+        (frame.unit * axes @ lens.T * stretch, (origin - place) @ lens.T * stretch, middle),
         eye,
         axes,
         frame.unit,
         origin,
-        height / max(detail, 1.0),
-        max(detail, 1.0),
-        rows,
-        _face_rows(rows, eye),
+        height / detail,
+        detail,
+        _rows(*key),
+        _face_rows(_mask(*key), eye),
+        _vec(unit(eye - CENTRE)),
         lee,
     )
 

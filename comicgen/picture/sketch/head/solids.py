@@ -9,7 +9,8 @@ from ....drawing import Colour
 from ..loft import ring
 from ..marks import Array, Paint
 from .hair.locks import HAIR
-from .pen import Pen, mix, polygon, smooth
+from .pen import Pen, mix
+from .shapes import polygon, smooth
 from .sitter import Sitter
 
 

@@ -9,7 +9,8 @@ from ....drawing import Colour
 from ....staging.values import SOLID, TONES, step_of
 from ..marks import Array, Paint
 from .face import EAR_AT
-from .pen import BLACK, Pen, curve, light, mix, oval, polygon
+from .pen import BLACK, Pen, light, mix
+from .shapes import curve, oval, polygon
 from .sitter import Sitter
 from .whiskers import draw_beard, draw_moustache
 
@@ -146,7 +147,7 @@ def _eyepatch(pen: Pen, colour: Colour) -> None:
     strap = curve(
         [(-0.30, y - 0.02), (-x - w * 0.5, y + h * 0.4), (-x + w * 0.4, y + h * 0.5), (0.1, 0.62), (0.30, 0.70)], 30
     )
-    keep = np.array([sitter.facing(float(u), float(v)) > 0.08 for u, v in strap])
+    keep = sitter.facing(*strap.T) > 0.08
     keep &= ~((strap[:, 0] > -x - w * 0.55) & (strap[:, 0] < -x + w * 0.45))
     for part in (strap[:, 0] < -x, strap[:, 0] >= -x):
         if (keep & part).sum() > 2:

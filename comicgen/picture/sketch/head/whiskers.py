@@ -11,7 +11,8 @@ from ..marks import Array, Paint
 from .hair.locks import free
 from .hair.tresses import hair_paint, lock_rings
 from .mouth import HEIGHT
-from .pen import Pen, common, curve, mix, polygon, smooth
+from .pen import Pen, mix
+from .shapes import common, curve, polygon, smooth
 from .sitter import Sitter
 
 SIDES = (1.0, -1.0)

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from .pen import Pen, curve
+from .pen import Pen
+from .shapes import curve
 
 
 def draw_years(pen: Pen) -> None:

@@ -3,14 +3,17 @@
 Edges of locks are inked from the middle to the tip where no nearer lock hides them.
 """
 
+import math
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import shapely
 
 from .....drawing import Colour
-from ...marks import Array, Paint
-from ..pen import Pen, common, mix, polygon, runs
+from ...marks import Array, Paint, Stroke
+from ..pen import Pen, mix
+from ..shapes import common, fading, runs, stretches
 from ..sitter import Sitter
 from .locks import HAIR, RADII, shell
 from .styles import style
@@ -63,7 +66,7 @@ def draw_front(hair: Mane, pen: Pen) -> None:
     if not sitter.small:
         _strands(hair, cut.coils, pen, over=True)
     if sitter.detail > 110 and cut.ears != "over":
-        _flyaways(hair, pen)
+        _flyaways(pen)
     pen.outline(hair.front, 1.08, hair=True)
     _draw_bands(hair, pen, behind=False)
     if hair.wet and not sitter.small:
@@ -105,28 +108,32 @@ def _inner(hair: Mane, pen: Pen, behind: bool) -> None:
         return
     colour, white = _inner_colour(hair)
     lines = [
-        (i, line, weight)
+        (i, seen, line)
         for i, seen in enumerate(group)
         if seen.lock.edge and not _end_on(seen)
-        for line, weight in _lock_lines(seen, pen.sitter)
+        for line in _lock_lines(seen, pen.sitter)
     ]
-    for (_, line, weight), keep in zip(lines, _shown([s.shape for s in group], lines), strict=True):
-        for part in _parts(line, keep):
-            pen.thread(part[::-1], weight, colour, white=white)
-
-
-def _shown(shapes: list[Any], lines: list[tuple[int, Array, float]]) -> list[Any]:
-    """Return for each line, given with the index of its lock, which of its points no nearer lock hides."""
     if not lines:
-        return []
-    points = np.concatenate([line for _, line, _ in lines])
-    owner = np.repeat([i for i, _, _ in lines], [len(line) for _, line, _ in lines])
-    keep = np.isfinite(points).all(axis=1)
+        return
+    points = np.concatenate([line for _, _, (line, _, _) in lines])
+    counts = [len(line) for _, _, (line, _, _) in lines]
+    keep = np.concatenate(
+        [seen.near[first : first + n] for n, (_, seen, (_, first, _)) in zip(counts, lines, strict=True)]
+    )
+    if pen.clip is not None:
+        keep &= shapely.contains_xy(pen.clip, points)
+    owner = np.repeat([i for i, _, _ in lines], counts)
+    _hide(keep, points, [s.shape for s in group], owner)
+    for k, a, b in stretches(keep, counts, 3):
+        widths = fading(b - a, 0.25) * (lines[k][2][2] * pen.sitter.line)
+        pen.marks.append(Stroke(points[a:b][::-1], widths, colour, taper=False, white=white))
+
+
+def _hide(keep: Any, points: Array, shapes: list[Any], owner: Any) -> None:
+    """Let go of the points that shapes hide which are nearer than their own, the ``owner``; far shapes come first."""
     index = np.flatnonzero(keep)
     hit, shape = shapely.STRtree(shapes).query(shapely.points(points[index]), predicate="intersects")
-    hidden = index[hit[shape > owner[index][hit]]]
-    keep[hidden] = False
-    return np.split(keep, np.cumsum([len(line) for _, line, _ in lines])[:-1])
+    keep[index[hit[shape > owner[index][hit]]]] = False
 
 
 def _end_on(seen: Seen) -> bool:
@@ -135,60 +142,55 @@ def _end_on(seen: Seen) -> bool:
     return seen.lock.cut > 0.0 and length < 1.3 * width
 
 
-def _lock_lines(seen: Seen, sitter: Sitter) -> list[tuple[Array, float]]:
+def _lock_lines(seen: Seen, sitter: Sitter) -> list[tuple[Array, int, float]]:
+    """Return the lines that draw a lock: points, the row at which they begin, and weight."""
+    left, right = seen.edges
     n = len(seen.middle)
     start = min(int(seen.lock.cut * (n - 1)), n - 3)
-    wide = seen.extent[1]
-    left, right, middle = (_near(line, seen) for line in (*seen.edges, seen.middle))
-    if wide < EDGEWISE * 2 * max(seen.lock.widths) * sitter.size:
-        return [(left[start:], 0.5)]
-    lines = [(left[start:], 0.62), (right[start:], 0.62)]
+    if seen.extent[1] < EDGEWISE * 2 * max(seen.lock.widths) * sitter.size:
+        return [(left[start:], start, 0.5)]
+    lines = [(left[start:], start, 0.62), (right[start:], start, 0.62)]
     if seen.lock.middle:
-        lines.append((middle[int(0.35 * n) : int(0.9 * n)], 0.42))
-        if sitter.fine:
-            for share, a, b in ((0.55, 0.2, 0.7), (0.45, 0.45, 0.85)):
-                edge = left if share > 0.5 else right
-                lines.append(((middle * (1 - share) + edge * share)[int(a * n) : int(b * n)], 0.3))
+        first = int(0.35 * n)
+        lines.append((seen.middle[first : int(0.9 * n)], first, 0.42))
+        for share, a, b, edge in ((0.55, 0.2, 0.7, left), (0.45, 0.45, 0.85, right)) if sitter.fine else ():
+            first, last = int(a * n), int(b * n)
+            lines.append((seen.middle[first:last] * (1 - share) + edge[first:last] * share, first, 0.3))
     return lines
-
-
-def _near(line: Array, seen: Seen) -> Array:
-    """Return a lock's line without what has gone round the skull or points at the camera."""
-    return np.where(seen.near[:, None], line, np.nan)
-
-
-def _parts(line: Array, keep: Any) -> list[Array]:
-    if keep.all():
-        return [line] if len(line) > 2 else []
-    return [line[run] for run in runs(keep) if run.stop - run.start > 2] if keep.any() else []
 
 
 def _strands(hair: Mane, strands: tuple[Array, ...], pen: Pen, *, over: bool = False) -> None:
     """Ink lines that lie on the hair; those ``over`` the locks are not hidden by them."""
+    if not strands:
+        return
     colour, white = _inner_colour(hair)
-    sitter = pen.sitter
-    front = [s.shape for s in hair.locks if not s.behind and s.lock.edge and not _end_on(s)]
-    near = shapely.union_all(front) if front and not over else shapely.Polygon()
-    shapely.prepare(near)
-    shapely.prepare(hair.front)
-    for strand in strands:
-        points = strand * (sitter.wide, 1.0, 1.0)
-        flat = sitter.flat(points)
-        keep = sitter.seen(points, (points - HAIR) / RADII**2) > 0.05
-        keep &= ~shapely.contains_xy(near, flat)
-        keep &= shapely.contains_xy(hair.front, flat) | over
-        for part in _parts(flat, keep):
-            pen.line(part, 0.48, colour, white=white)
+    sitter, counts = pen.sitter, [len(s) for s in strands]
+    points = np.concatenate(strands) * (sitter.wide, 1.0, 1.0)
+    flat = sitter.flat(points)
+    keep = sitter.seen(points, (points - HAIR) / RADII**2) > 0.05
+    if not over:
+        keep &= shapely.contains_xy(hair.front, flat)
+        front = [s.shape for s in hair.locks if not s.behind and s.lock.edge and not _end_on(s)]
+        _hide(keep, flat, front, np.full(len(flat), -1))
+    pen.lines(flat, counts, [0.48] * len(counts), colour, keep=keep, least=3, white=white)
 
 
-def _flyaways(hair: Mane, pen: Pen) -> None:
+FLYAWAYS = np.array(
+    [
+        shell([(lon + turn * t, lat - 14 * t, 0.99 + 0.10 * np.sin(np.pi * 0.7 * t)) for t in np.linspace(0, 1, 7)])
+        for lon, lat, turn in ((36, 70, 15), (-66, 60, -18), (160, 60, 16))
+    ]
+)
+"""The few hairs that leave the outline, root first."""
+
+
+def _flyaways(pen: Pen) -> None:
     """Ink the few hairs that leave the outline."""
-    sitter = pen.sitter
-    for lon, lat, turn in ((36, 70, 15), (-66, 60, -18), (160, 60, 16)):
-        places = [(lon + turn * t, lat - 14 * t, 0.99 + 0.10 * np.sin(np.pi * 0.7 * t)) for t in np.linspace(0, 1, 7)]
-        points = shell(places) * (sitter.wide, 1.0, 1.0)
-        if float(sitter.seen(points[0], (points[0] - HAIR) / RADII**2)) > -0.5:
-            pen.flick(sitter.flat(points), 0.42)
+    points = FLYAWAYS * (pen.sitter.wide, 1.0, 1.0)
+    roots = points[:, 0]
+    near = pen.sitter.seen(roots, (roots - HAIR) / RADII**2) > -0.5
+    for line in pen.sitter.flat(points[near]):
+        pen.flick(line, 0.42)
 
 
 SPINDLES = (0.6, 1.0, 0.75, 1.15, 0.8, 0.0, 0.9, 1.2, 0.7, 1.0, 0.55, 0.85, 0.0)
@@ -204,34 +206,39 @@ SPINDLE = np.array(
 """One stroke of the gleam, its upper edge and back: across and along the hair."""
 
 
+@lru_cache(maxsize=2)
+def _spindles(count: int) -> tuple[Array, tuple[Any, ...]]:
+    """Return the strokes of a gleam as (count, 10, 2) longitudes and latitudes about its middle, and which touch."""
+    t = np.linspace(-50, 50, count)
+    long = np.array([SPINDLES[i % len(SPINDLES)] for i in range(count)]) * np.cos(np.radians(t / 50 * 84)) * 8.6
+    lon = t[:, None] + 0.5 * (t[1] - t[0]) * SPINDLE[None, :, 0]
+    sag = 2.5 * (1 - np.cos(np.radians(t)))[:, None]
+    return np.stack([lon, long[:, None] * SPINDLE[None, :, 1] - sag], axis=-1), tuple(runs(long > 0.8))
+
+
 def _gleam(hair: Mane, gleam: tuple[float, float], pen: Pen) -> None:
     """Paint the light round the crown: a broken band of spindles along the hair, on the side towards the light."""
     sitter = pen.sitter
     lat, reach = gleam
-    view = sitter.view
-    azimuth = float(np.degrees(np.arctan2(view[0], view[2]))) - 14 * sitter.lee
+    azimuth = math.degrees(math.atan2(sitter.view[0], sitter.view[2])) - 14 * sitter.lee
     middle = shell([(azimuth, lat, reach)])[0] * (sitter.wide, 1.0, 1.0)
     if float(sitter.seen(middle, (middle - HAIR) / RADII**2)) < 0.12:
         return
-    count = 23 if not sitter.small else 7
-    t = np.linspace(-50, 50, count)
-    long = np.array([SPINDLES[i % len(SPINDLES)] for i in range(count)]) * np.cos(np.radians(t / 50 * 84)) * 8.6
-    lon = azimuth + t[:, None] + 0.5 * (t[1] - t[0]) * SPINDLE[None, :, 0]
-    sag = 2.5 * (1 - np.cos(np.radians(t)))[:, None]
-    places = np.stack([lon, lat - sag + long[:, None] * SPINDLE[None, :, 1], np.full(lon.shape, reach * 1.01)], axis=-1)
-    flat = sitter.flat(shell(places.reshape(-1, 3)) * (sitter.wide, 1.0, 1.0)).reshape(count, len(SPINDLE), 2)
-    bands = [_band(flat[run]) for run in runs(long > 0.8)]
-    shape = common(shapely.union_all(bands), hair.front)
+    spindles, touching = _spindles(23 if not sitter.small else 7)
+    places = np.full((len(spindles), len(SPINDLE), 3), reach * 1.01)
+    places[..., :2] = spindles + (azimuth, lat)
+    flat = sitter.flat(shell(places) * (sitter.wide, 1.0, 1.0)).reshape(len(spindles), len(SPINDLE), 2)
     black = hair.paint.black
-    pen.fill(
-        shape, Paint(mix(hair.colour, 0.34 if black else 0.45, (225, 228, 250) if black else (255, 250, 240)), 0.0)
-    )
+    light = Paint(mix(hair.colour, 0.34 if black else 0.45, (225, 228, 250) if black else (255, 250, 240)), 0.0)
+    outer = pen.clip
+    pen.clip = hair.front if outer is None else common(hair.front, outer)
+    pen.fills([_band(flat[run]) for run in touching], [light] * len(touching))
+    pen.clip = outer
 
 
-def _band(strokes: Array) -> Any:
-    """Return the shape of strokes (n, 10, 2) that touch: their upper edges, and their lower ones back."""
-    upper, lower = strokes[:, :5].reshape(-1, 2), strokes[::-1, 5:].reshape(-1, 2)
-    return polygon(np.concatenate([upper, lower]))
+def _band(strokes: Array) -> Array:
+    """Return the contour of strokes (n, 10, 2) that touch: their upper edges, and their lower ones back."""
+    return np.concatenate([strokes[:, :5].reshape(-1, 2), strokes[::-1, 5:].reshape(-1, 2)])
 
 
 TIE = Paint((206, 72, 82), 0.35)

@@ -8,7 +8,7 @@ import shapely
 
 from ...loft import ring, unit
 from ...marks import Array
-from ..pen import curve, polygon
+from ..shapes import curve, polygon
 from ..sitter import Sitter
 from .locks import HAIR, RADII, Cap, shell
 

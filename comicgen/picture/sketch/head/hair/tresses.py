@@ -12,9 +12,10 @@ import shapely
 
 from .....drawing import Colour
 from .....staging.camera import NEAR, Vec3
-from ...loft import FRAME, polygons, profile, unit
+from ...loft import polygons, profile, unit
 from ...marks import Array, Paint
-from ..pen import light, smooth
+from ..pen import light
+from ..shapes import smooth
 from ..sitter import CENTRE, Sitter
 from .locks import HAIR, RADII, Lock
 from .scalp import cap_shape, under_hat, without_spot
@@ -178,8 +179,7 @@ def lock_rings(lock: Lock, rows: int, wide: float) -> tuple[Array, Array]:
 def _project(locks: tuple[Lock, ...], key: tuple[str, str], sitter: Sitter, air: Array) -> tuple[Seen, ...]:
     rows = 7 if sitter.small else 10 if sitter.detail < 120 else 15 if sitter.detail < 260 else 21
     rings, middles = _hang(_solids(*key, rows, round(sitter.wide, 3)), locks, sitter, air)
-    view = rings @ sitter.turn + sitter.shift
-    flat = FRAME * sitter.camera.lens(view)
+    flat, depth = sitter.shot(rings)
     spine = sitter.flat(middles)
     edges = _edges(flat, spine)
     across = _across(spine, middles) / sitter.size
@@ -192,7 +192,7 @@ def _project(locks: tuple[Lock, ...], key: tuple[str, str], sitter: Sitter, air:
     long = np.linalg.norm(np.diff(spine, axis=1), axis=2).sum(axis=1)
     seen = []
     for i, lock in enumerate(locks):
-        if float(view[i, ..., 2].min()) > NEAR:
+        if float(depth[i].min()) > NEAR:
             behind = float(depths[i]) - middle > BEHIND[lock.place] * sitter.unit
             behind = behind or (lock.place == "side" and _far_side(middles[i], sitter))
             extent = (float(long[i]), float(wide[i]))
