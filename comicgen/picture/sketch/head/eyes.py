@@ -186,5 +186,5 @@ def _short_lashes(eye: Eye, pen: Pen, over: Array) -> None:
     lashes = []
     for share, out, up in ((0.74, 0.05, 0.10), (0.84, 0.07, 0.09), (0.92, 0.07, 0.05)):
         base = over[int(share * (len(over) - 1))] - (0.0, 0.04)
-        lashes.append(base + ((0.0, 0.0), (out * 0.5, up * 0.6), (out, up)))
+        lashes.append(np.add(base, ((0.0, 0.0), (out * 0.5, up * 0.6), (out, up))))
     pen.flicks(list(eye.places(curve(lashes, 5))), 0.6)

@@ -70,26 +70,9 @@ class Pen:
         points = np.asarray(points, dtype=float)
         if self.sitter.huge and len(points) > 4:
             points = curve(points, 2 * len(points))
-        self.lines(points, (len(points),), (weight,), colour, taper=taper, white=white)
-
-    def lines(
-        self,
-        points: Array,
-        counts: Sequence[int],
-        weights: Sequence[float],
-        colour: Colour | None = None,
-        *,
-        keep: Any = None,
-        least: int = 2,
-        taper: bool = True,
-        white: bool = False,
-    ) -> None:
-        """Ink open lines that lie end to end in ``points`` (n, 2), where ``least`` neighbours or more are kept."""
-        if self.clip is not None:
-            inside = shapely.contains_xy(self.clip, points)
-            keep = inside if keep is None else keep & inside
-        for i, a, b in stretches(np.ones(len(points), dtype=bool) if keep is None else keep, counts, least):
-            self.marks.append(Stroke(points[a:b], weights[i] * self.sitter.line, colour, taper=taper, white=white))
+        whole = [slice(0, len(points))]
+        for run in whole if self.clip is None else runs(shapely.contains_xy(self.clip, points)):
+            self.marks.append(Stroke(points[run], weight * self.sitter.line, colour, taper=taper, white=white))
 
     def patch(self, places: Any, paint: Paint, lift: float = 0.004) -> None:
         """Fill a contour of places (n, 2) on the face."""
@@ -109,8 +92,11 @@ class Pen:
         """Ink open lines of places (n, 2) on the face where they look at the camera."""
         if self.sitter.huge:
             places = [curve(p, 2 * len(p)) if len(p) > 4 else p for p in places]
-        points, shown = self.sitter.traced(np.concatenate(places), lift)
-        self.lines(points, [len(p) for p in places], weights, colour, keep=shown)
+        points, keep = self.sitter.traced(np.concatenate(places), lift)
+        if self.clip is not None:
+            keep &= shapely.contains_xy(self.clip, points)
+        for i, a, b in stretches(keep, [len(p) for p in places]):
+            self.marks.append(Stroke(points[a:b], weights[i] * self.sitter.line, colour))
 
     def flick(self, points: Any, weight: float) -> None:
         """Ink a line that is thick at its root and ends in a point."""

@@ -13,7 +13,7 @@ import shapely
 from .....drawing import Colour
 from ...marks import Array, Paint, Stroke
 from ..pen import Pen, mix
-from ..shapes import common, fading, runs, stretches
+from ..shapes import common, curve, fading, runs, stretches
 from ..sitter import Sitter
 from .locks import HAIR, RADII, shell
 from .styles import style
@@ -164,7 +164,9 @@ def _strands(hair: Mane, strands: tuple[Array, ...], pen: Pen, *, over: bool = F
     if not strands:
         return
     colour, white = _inner_colour(hair)
-    sitter, counts = pen.sitter, [len(s) for s in strands]
+    sitter = pen.sitter
+    strands = tuple(curve(s, 2 * len(s)) for s in strands) if sitter.huge else strands
+    counts = [len(s) for s in strands]
     points = np.concatenate(strands) * (sitter.wide, 1.0, 1.0)
     flat = sitter.flat(points)
     keep = sitter.seen(points, (points - HAIR) / RADII**2) > 0.05
@@ -172,7 +174,10 @@ def _strands(hair: Mane, strands: tuple[Array, ...], pen: Pen, *, over: bool = F
         keep &= shapely.contains_xy(hair.front, flat)
         front = [s.shape for s in hair.locks if not s.behind and s.lock.edge and not _end_on(s)]
         _hide(keep, flat, front, np.full(len(flat), -1))
-    pen.lines(flat, counts, [0.48] * len(counts), colour, keep=keep, least=3, white=white)
+    if pen.clip is not None:
+        keep &= shapely.contains_xy(pen.clip, flat)
+    lines = [flat[a:b] for _, a, b in stretches(keep, counts, 3)]
+    pen.marks += [Stroke(line, 0.48 * sitter.line, colour, white=white) for line in lines]
 
 
 FLYAWAYS = np.array(
@@ -226,7 +231,7 @@ def _gleam(hair: Mane, gleam: tuple[float, float], pen: Pen) -> None:
         return
     spindles, touching = _spindles(23 if not sitter.small else 7)
     places = np.full((len(spindles), len(SPINDLE), 3), reach * 1.01)
-    places[..., :2] = spindles + (azimuth, lat)
+    places[..., :2] = np.add(spindles, (azimuth, lat))
     flat = sitter.flat(shell(places) * (sitter.wide, 1.0, 1.0)).reshape(len(spindles), len(SPINDLE), 2)
     black = hair.paint.black
     light = Paint(mix(hair.colour, 0.34 if black else 0.45, (225, 228, 250) if black else (255, 250, 240)), 0.0)
