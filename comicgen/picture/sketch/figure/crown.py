@@ -1,15 +1,16 @@
 """A figure's head into its parts: the head's drawing gets its place among the body's parts."""
 
-from collections.abc import Sequence
+import math
 from typing import Any
 
 import numpy as np
 import shapely
+from shapely.affinity import translate
 
 from ....staging.camera import Vec3
-from ..head import Bearing, HeadDrawing, draw_head
-from ..loft import contours
-from ..marks import Area, Array
+from ..head import Bearing, draw_head
+from ..loft import contours, polygons
+from ..marks import Area
 from ..pen import Part
 from .sitter import Sitter
 
@@ -47,13 +48,14 @@ def draw_crown(sitter: Sitter, detail: float) -> tuple[Box | None, tuple[float, 
     top = next(p.depth for p in sitter.parts if p.name == "top")
     key = min(sitter.z(frame.at((0.0, 0.5, 0.0))), sitter.z(sitter.bones["neck"]), top) - 0.26 * h
     back = max(drawn.behind.depth, top + 0.05 * h)
-    for layer, place, name in (
-        (drawn.behind, back, "back hair"),
-        (drawn.head, key, "head"),
-        (drawn.front, key - h, "signs"),
+    head = _filled(drawn.head.shape)
+    for layer, shape, place, name in (
+        (drawn.behind, _filled(drawn.behind.shape), back, "back hair"),
+        (drawn.head, head, key, "head"),
+        (drawn.front, drawn.front.shape, key - h, "signs"),
     ):
-        sitter.add(Part(place, _shape(layer.rings), None, before=list(layer.marks), name=name))
-    _shade_neck(sitter, drawn)
+        sitter.add(Part(place, shape, None, before=list(layer.marks), name=name))
+    _shade_neck(sitter, head, NAPE_SHADE if drawn.away else CHIN_SHADE[1])
     box = drawn.box
     return (box.x, box.y, box.right, box.bottom), drawn.mouth
 
@@ -65,25 +67,21 @@ def wind(sitter: Sitter) -> Vec3:
     return (-back * x, up, -back * z)
 
 
-def _shape(rings: Sequence[Array]) -> Any:
-    """Return the area that contours cover, holes filled: enough for silhouettes."""
-    polygons = [shapely.make_valid(shapely.polygons(r)) for r in rings if len(r) > 2]
-    return shapely.union_all(polygons) if polygons else shapely.Polygon()
+def _filled(shape: Any) -> Any:
+    """Return a shape with its holes filled: enough for silhouettes."""
+    return shapely.union_all([shapely.Polygon(p.exterior) if len(p.interiors) else p for p in polygons(shape)])
 
 
-def _shade_neck(sitter: Sitter, drawn: HeadDrawing) -> None:
-    """Lay the head's shadow on the neck under it."""
+def _shade_neck(sitter: Sitter, head: Any, by: float) -> None:
+    """Lay the head's shadow on the neck under it, ``by`` heads lower."""
     part = next(p for p in sitter.parts if p.name == "neck")
-    head = drawn.head
-    if part.paint is None or part.shape.is_empty or not head.rings:
+    if part.paint is None or part.shape.is_empty or head.is_empty:
         return
-    up = sitter.pen.flat(np.array(sitter.bones.head.at((0.0, 1.0, 0.0)))) - sitter.pen.flat(
-        np.array(sitter.bones.head.origin)
-    )
-    down = -up / max(float(np.hypot(*up)), 1e-6) * (NAPE_SHADE if drawn.away else CHIN_SHADE[1]) * sitter.pen.head
-    moved = shapely.transform(
-        _shape(head.rings), lambda p: p + down + (CHIN_SHADE[0] * sitter.pen.head * sitter.pen.lee, 0.0)
-    )
+    frame, size = sitter.bones.head, sitter.pen.head
+    low, high = sitter.pen.flat(np.array((frame.origin, frame.at((0.0, 1.0, 0.0))))).tolist()
+    x, y = low[0] - high[0], low[1] - high[1]
+    far = by * size / max(math.hypot(x, y), 1e-6)
+    moved = translate(head, x * far + CHIN_SHADE[0] * size * sitter.pen.lee, y * far)
     rings = contours(shapely.intersection(part.shape, moved))
     if rings:
         part.after.insert(0, Area(rings, part.paint, shade=0.9))

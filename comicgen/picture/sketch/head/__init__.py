@@ -1,5 +1,6 @@
 """A look, an expression and a head's place in the world into a drawn head: three layers of marks."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -14,9 +15,9 @@ from ..loft import contours
 from ..marks import Area, Array, Mark
 from .adornments import FAR as FAR_ADORNMENTS
 from .adornments import ON_HAIR
-from .brows import draw_brow, draw_furrow
+from .brows import draw_brows, draw_furrow
 from .eye import Eye
-from .eyes import SIDES, draw_eye
+from .eyes import draw_eye
 from .face import cranium, draw_cranium, draw_ear, draw_flush, draw_skin, draw_tears, head_shape, skin_paint
 from .forms import form_of
 from .hair import WET, Mane, draw_behind, draw_front, mane, style
@@ -67,11 +68,16 @@ class Bearing:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class HeadLayer:
-    """Marks back to front in frame units, the contours (n, 2) of what they cover, and their depth in metres."""
+    """Marks back to front in frame units, the shapely shape of what they cover, and their depth in metres."""
 
-    marks: tuple[Mark, ...] = ()
-    rings: tuple[Array, ...] = ()
-    depth: float = 0.0
+    marks: tuple[Mark, ...]
+    shape: Any
+    depth: float
+
+    @property
+    def rings(self) -> tuple[Array, ...]:
+        """The contours (n, 2) of what is covered."""
+        return contours(self.shape)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,7 +111,7 @@ def draw_head(look: "Look", bearing: Bearing, frame: "HeadFrame", camera: "Camer
 def _nothing(head: Sitter) -> HeadDrawing:
     at = head.flat(np.array((0.0, HEIGHT, 0.4)))
     depth = float(head.depth(CENTRE))
-    empty = HeadLayer(depth=depth)
+    empty = HeadLayer((), shapely.Polygon(), depth)
     return HeadDrawing(empty, empty, empty, (float(at[0]), float(at[1])), Rect(float(at[0]), float(at[1]), 0.0, 0.0))
 
 
@@ -113,12 +119,10 @@ def _turned(gaze: "Vec3 | None", head: Sitter, mood: Expression) -> tuple[float,
     """Return how far the irises leave the middle of the eyes: to the character's left and up, in eye units."""
     if gaze is None:
         return mood.gaze[0] * GAZE[0], mood.gaze[1] * GAZE[1]
-    way = head.axes @ (np.array(gaze) - head.origin) / head.unit - (0.0, head.form.eye[1], 0.3)
-    flat = float(np.hypot(way[0], way[2]))
-    yaw = np.degrees(np.arctan2(way[0], way[2]))
-    pitch = np.degrees(np.arctan2(way[1], flat))
-    u, v = np.clip((yaw / FULL_TURN, pitch / FULL_TURN), -1.0, 1.0)
-    return float(u) * GAZE[0], float(v) * GAZE[1]
+    left, up, ahead = (head.axes @ (np.array(gaze) - head.origin) / head.unit - (0.0, head.form.eye[1], 0.3)).tolist()
+    turns = math.atan2(left, ahead), math.atan2(up, math.hypot(left, ahead))
+    u, v = (min(max(math.degrees(turn) / FULL_TURN, -1.0), 1.0) for turn in turns)
+    return u * GAZE[0], v * GAZE[1]
 
 
 Parts = tuple[Mane, Any, tuple[float, float], dict[str, Colour]]
@@ -157,22 +161,19 @@ def _draw(look: "Look", mood: Expression, head: Sitter, bearing: Bearing) -> Hea
     _draw_hair(look, mood, middle, (hair, shape, gaze, worn))
     draw_signs(front, mood.signs)
     depth = float(head.depth(CENTRE))
-    whole = shapely.union_all([near, hair.front, _cover(middle.marks[bare:] if hat else ())])
+    whole = shapely.union_all([near, hair.front, *_cover(middle.marks[bare:] if hat else ())])
+    back = shapely.union(hair.behind, shape) if away else hair.behind
     layers = (
-        HeadLayer(
-            tuple(behind.marks),
-            contours(shapely.union(hair.behind, shape) if away else hair.behind),
-            depth + 0.5 * head.unit,
-        ),
-        HeadLayer(tuple(middle.marks), contours(whole), depth),
-        HeadLayer(tuple(front.marks), (), depth - 0.5 * head.unit),
+        HeadLayer(tuple(behind.marks), back, depth + 0.5 * head.unit),
+        HeadLayer(tuple(middle.marks), whole, depth),
+        HeadLayer(tuple(front.marks), shapely.Polygon(), depth - 0.5 * head.unit),
     )
-    return HeadDrawing(*layers, _mouth_point(head), _box(head, shape, shapely.union(shape, hair.front)), bool(away))
+    return HeadDrawing(*layers, _mouth_point(head), _box(shape, hair.front), away)
 
 
-def _cover(marks: Sequence[Mark]) -> Any:
+def _cover(marks: Sequence[Mark]) -> list[Any]:
     """Return what the areas of a hat cover on the frame."""
-    return shapely.union_all([polygon(ring) for m in marks if isinstance(m, Area) for ring in m.rings])
+    return [polygon(ring) for m in marks if isinstance(m, Area) for ring in m.rings]
 
 
 def _ears(look: "Look", head: Sitter) -> list[float]:
@@ -207,8 +208,7 @@ def _draw_hair(look: "Look", mood: Expression, pen: Pen, parts: Parts) -> None:
     pen.clip = None
     if head.view[2] > -0.3:
         pen.clip = _clip(head, shape)
-        for side in SIDES:
-            draw_brow(pen, mood, look.hair_colour, side, UNDER_VISOR if VISORS & worn.keys() else 1.0)
+        draw_brows(pen, mood, look.hair_colour, UNDER_VISOR if VISORS & worn.keys() else 1.0)
         pen.clip = None
     for side in _ears(look, head) if style(look.hair).ears == "over" else ():
         if head.view[0] * side > 0.05:
@@ -233,10 +233,9 @@ def _draw_features(look: "Look", mood: Expression, pen: Pen, parts: Parts) -> No
     draw_flush(pen, mood, paint)
     far = -1.0 if pen.sitter.view[0] > 0 else 1.0
     patched = -1.0 if "eyepatch" in worn else 0.0
-    bridge = nose_shape(pen.sitter)
     for side in (far, -far):
         if side == far and clip is not None:
-            pen.clip = shapely.difference(clip, bridge)
+            pen.clip = shapely.difference(clip, nose_shape(pen.sitter))
             shapely.prepare(pen.clip)
         if side != patched:
             draw_eye(pen, Eye(pen.sitter, side, mood, gaze), look.eyes)
@@ -262,10 +261,10 @@ def _mouth_point(head: Sitter) -> tuple[float, float]:
     return (float(x), float(y))
 
 
-def _box(head: Sitter, shape: Any, whole: Any) -> Rect:
-    x0, y0, x1, y1 = whole.bounds
-    bottom = shape.bounds[3]
-    return Rect(float(x0), float(y0), float(x1 - x0), float(min(y1, bottom) - y0))
+def _box(shape: Any, hair: Any) -> Rect:
+    boxes = [s.bounds for s in (shape, hair) if not s.is_empty]
+    x0, y0, x1 = min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes)
+    return Rect(x0, y0, x1 - x0, boxes[0][3] - y0)
 
 
 __all__ = ["Bearing", "HeadDrawing", "HeadLayer", "draw_head"]

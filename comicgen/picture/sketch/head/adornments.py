@@ -9,7 +9,7 @@ from ....drawing import Colour
 from ..marks import Array, Paint
 from .hair.locks import HAIR, RADII
 from .pen import Pen, mix
-from .shapes import curve, polygon, smooth
+from .shapes import curve, hulled, polygon, smooth
 from .sitter import Sitter
 from .solids import below, disc, paint_solid, solid
 from .wear import SIDES, Draw, cloth
@@ -59,10 +59,7 @@ def _tube(sitter: Sitter, line: Array, radius: float) -> Any:
     ahead = np.array((0.0, 0.0, 1.0))
     ring = np.cos(t)[None, :, None] * out[:, None] + np.sin(t)[None, :, None] * ahead
     flat = sitter.flat(line[:, None] + radius * ring)
-    pairs = np.concatenate([flat[:-1], flat[1:]], axis=1)[seen[1:] & seen[:-1]]
-    if not len(pairs):
-        return shapely.Polygon()
-    return smooth(shapely.union_all(shapely.convex_hull(shapely.linestrings(pairs))), sitter)
+    return smooth(shapely.union_all(hulled(flat)[seen[1:] & seen[:-1]]), sitter)
 
 
 def _headphones(pen: Pen, colour: Colour) -> None:

@@ -9,7 +9,11 @@ from .pen import INK, Pen, light, mix
 from .shapes import curve
 from .sitter import Sitter
 
+SIDES = (1.0, -1.0)
 POINTS = 18
+_T = np.linspace(0, 1, POINTS)
+RISE, FALL = np.sin(np.pi * np.minimum(_T * 1.25, 1.0)), (1 - _T**1.6) ** 0.8
+"""How a brow swells from its inner end, and thins to its outer one."""
 FAIR = 150.0
 """Lightness of hair over which brows are drawn as hair, not as ink."""
 
@@ -32,42 +36,38 @@ def brow_line(sitter: Sitter, mood: Expression, side: float) -> Array:
     return curve(keys, POINTS) * (side, 1.0)
 
 
-def draw_brow(pen: Pen, mood: Expression, hair: Colour, side: float, ceiling: float = 1.0) -> None:
-    """Draw one brow: it shows through a fringe, as it does in manga, and stays under ``ceiling``, a hat's visor."""
+def draw_brows(pen: Pen, mood: Expression, hair: Colour, ceiling: float = 1.0) -> None:
+    """Draw both brows: they show through a fringe, as in manga, and stay under ``ceiling``, a hat's visor."""
     sitter, form = pen.sitter, pen.sitter.form
-    points = brow_line(sitter, mood, side)
-    points = points - (0.0, max(0.0, float(points[:, 1].max()) - ceiling))
+    lines = [brow_line(sitter, mood, side) for side in SIDES]
+    lines = [line - (0.0, max(0.0, float(line[:, 1].max()) - ceiling)) for line in lines]
     if sitter.small:
-        pen.crease(points, 0.9 if form.thick < 0.02 else 1.3)
+        pen.creases(lines, (0.9 if form.thick < 0.02 else 1.3,) * 2)
         return
-    t = np.linspace(0, 1, POINTS)
     knit = 1 + 4.0 * max(0.0, -min(mood.brow[0], 0.0))
     blunt = 0.62 if form.hard else 0.42
-    height = form.thick * knit * (blunt + (1 - blunt) * np.sin(np.pi * np.minimum(t * 1.25, 1.0))) * (1 - t**1.6) ** 0.8
-    edge = points + np.stack([np.zeros(POINTS), height], axis=1)
-    ring = np.concatenate([edge, points[::-1]])
-    if light(hair) > FAIR:
-        pen.patch(ring, Paint(mix(hair, 0.22), 0.12))
-        pen.crease(points, 0.5)
-        pen.crease(edge, 0.42)
+    height = form.thick * knit * (blunt + (1 - blunt) * RISE) * FALL
+    edges = [line + np.stack([np.zeros(POINTS), height], axis=1) for line in lines]
+    rings = [np.concatenate([edge, line[::-1]]) for edge, line in zip(edges, lines, strict=True)]
+    fair, colour = light(hair) > FAIR, mix(hair, 0.55, (15, 8, 16))
+    pen.patches(rings, [Paint(mix(hair, 0.22), 0.12) if fair else Paint(colour, 1.0, black=True)] * 2)
+    if fair:
+        pen.creases([*lines, *edges], (0.5, 0.5, 0.42, 0.42))
     else:
-        colour = mix(hair, 0.55, (15, 8, 16))
-        pen.patch(ring, Paint(colour, 1.0, black=True))
-        pen.crease(points, 0.35, colour=INK if sum(colour) < 200 else colour)
+        pen.creases(lines, (0.35, 0.35), colour=INK if sum(colour) < 200 else colour)
     if sitter.fine and (form.hard or sitter.huge):
-        _hairs(pen, points, edge)
+        for line, edge in zip(lines, edges, strict=True):
+            _hairs(pen, line, edge)
 
 
 def _hairs(pen: Pen, points: Array, edge: Array) -> None:
     """Draw the hairs that stand off a brow's upper edge, leaning outwards."""
-    step = 1 if pen.sitter.huge else 3
-    for k in range(1, POINTS - 3, step):
-        root = 0.5 * (points[k] + edge[k])
-        along = edge[k + 2] - edge[k]
-        if not bool(pen.sitter.shown(root)):
-            continue
-        tip = edge[k] + 0.9 * along + (0.0, 0.010 - 0.005 * k / POINTS)
-        pen.flick(pen.sitter.paper(curve((root, 0.5 * (root + tip) + (0.0, 0.003), tip), 5)), 0.5)
+    k = np.arange(1, POINTS - 3, 1 if pen.sitter.huge else 3)
+    root = 0.5 * (points[k] + edge[k])
+    tip = edge[k] + 0.9 * (edge[k + 2] - edge[k])
+    tip[:, 1] += 0.010 - 0.005 * k / POINTS
+    hairs = curve(np.stack([root, 0.5 * (root + tip) + (0.0, 0.003), tip], axis=1), 5)
+    pen.flicks(list(hairs[pen.sitter.shown(root)]), 0.5)
 
 
 def draw_furrow(pen: Pen, mood: Expression) -> None:
@@ -78,24 +78,19 @@ def draw_furrow(pen: Pen, mood: Expression) -> None:
     _, y, _, h = sitter.form.eye
     inner = mood.brow[0]
     level = y + h / 2 + sitter.form.brow + inner
+    lines, weights = [], []
     if "furrow" in mood.signs:
-        for side in (1.0, -1.0):
-            line = np.array(((0.020, level + 0.050), (0.030, level + 0.014), (0.022, level - 0.022)))
-            pen.crease(curve(line * (side, 1.0), 7), 0.6)
+        line = curve(((0.020, level + 0.050), (0.030, level + 0.014), (0.022, level - 0.022)), 7)
+        lines += [line, line * (-1.0, 1.0)]
+        weights += [0.6, 0.6]
     if "wrinkle" in mood.signs:
         for v, half in ((0.0, 0.030), (-0.022, 0.026)):
-            pen.crease(curve(((-half, y + v + 0.008), (0.0, y + v - 0.004), (half, y + v + 0.008)), 8), 0.5)
+            lines.append(curve(((-half, y + v + 0.008), (0.0, y + v - 0.004), (half, y + v + 0.008)), 8))
+            weights.append(0.5)
     if "creases" in mood.signs and not sitter.form.young:
         for v, half in ((0.075, 0.15), (0.108, 0.11)):
-            pen.crease(
-                curve(
-                    (
-                        (-half, level + v - 0.012),
-                        (-0.4 * half, level + v + 0.004),
-                        (0.4 * half, level + v + 0.004),
-                        (half, level + v - 0.012),
-                    ),
-                    12,
-                ),
-                0.42,
-            )
+            low, high = level + v - 0.012, level + v + 0.004
+            lines.append(curve(((-half, low), (-0.4 * half, high), (0.4 * half, high), (half, low)), 12))
+            weights.append(0.42)
+    if lines:
+        pen.creases(lines, weights)

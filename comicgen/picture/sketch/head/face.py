@@ -9,15 +9,17 @@ from ....drawing import Colour
 from ....staging.words.expressions import Expression
 from ..marks import Array, Paint
 from .mouth import lip_points, opening
-from .nose import nose_shape
+from .nose import nose_rings
 from .pen import WHITE, Pen, light, mix
-from .shapes import common, curve, oval, polygon, smooth
+from .shapes import common, curve, hulled, oval, polygon, smooth
 from .sitter import Sitter
 
 ROSE = (226, 104, 112)
 TEAR = Paint((222, 240, 253), 0.0)
 UNDER = -0.17
 """Sine of the camera's height under which the underside of a jaw is seen."""
+DOME = 0.72
+"""Height over which a skull is convex."""
 CRANIUM = 0.24
 """Height over which the skull is seen from behind before the neck."""
 
@@ -29,22 +31,24 @@ def skin_paint(colour: Colour) -> Paint:
 
 def head_shape(sitter: Sitter, mouth: str) -> Any:
     """Return what skull, nose and lips cover on the frame; ``mouth`` is a key of the mouths."""
-    parts = [*_hulls(sitter, sitter.skull()), nose_shape(sitter)]
-    parts += [shapely.convex_hull(shapely.linestrings(sitter.flat(p))) for p in lip_points(sitter, mouth)]
+    parts = [*_skull(sitter, -1.0), *hulled(sitter.flat(nose_rings(sitter)))]
+    parts += list(shapely.convex_hull(shapely.linestrings(sitter.flat(lip_points(sitter, mouth)))))
     if sitter.form.jowl:
-        parts += list(_hulls(sitter, _jowl(sitter)))
+        parts += list(hulled(sitter.flat(_jowl(sitter))))
     return smooth(shapely.union_all(parts), sitter)
 
 
 def cranium(sitter: Sitter) -> Any:
     """Return what the skull without its jaw covers on the frame."""
-    rings = sitter.skull()
-    return smooth(shapely.union_all(_hulls(sitter, rings[rings[:, 0, 1] > CRANIUM])), sitter)
+    return smooth(shapely.union_all(_skull(sitter, CRANIUM)), sitter)
 
 
-def _hulls(sitter: Sitter, rings: Array) -> Any:
-    flat = sitter.flat(rings)
-    return shapely.convex_hull(shapely.linestrings(np.concatenate([flat[:-1], flat[1:]], axis=1)))
+def _skull(sitter: Sitter, low: float) -> list[Any]:
+    """Return hulls that are the skull over a height on the frame: its dome is convex, so one hull is all of that."""
+    flat, heights = sitter.flat(sitter.skull()), sitter.rows[:, 0]
+    first, dome = (int(np.searchsorted(heights, v)) for v in (low, DOME))
+    below = hulled(flat[first : dome + 1], 2 if sitter.fine else 3)
+    return [*below, shapely.convex_hull(shapely.linestrings(flat[dome:].reshape(-1, 2)))]
 
 
 def _jowl(sitter: Sitter) -> Array:

@@ -63,17 +63,20 @@ def _notch(sitter: Sitter, shape: Shape) -> Array | None:
     return sitter.flat(np.stack([np.zeros(5), points[:, 0], points[:, 1]], axis=1))
 
 
-def lip_points(sitter: Sitter, name: str) -> tuple[Array, ...]:
-    """Return the solids (n, 3) of both lips, which stand out in profile."""
+def lip_points(sitter: Sitter, name: str) -> Array:
+    """Return the solids (2, n, 3) of both lips, which stand out in profile."""
     shape = SHAPES[name]
     low = min((v for _, v in shape.lower), default=-0.008)
     high = max(v for _, v in shape.upper) if shape.lower else 0.0
     out = 0.019 + 0.010 * sitter.form.lips
-    rows = []
-    for y, more in ((HEIGHT + 0.02 + 0.6 * max(high, 0.0), out), (HEIGHT - 0.026 + min(low + 0.01, 0.0), out - 0.002)):
-        z = float(sitter.face((0.0, y), more)[2])
-        rows.append(np.concatenate([((-0.05, y, 0.36), (0.05, y, 0.36)), np.add(SWELL, (0.0, y, z))]))
-    return tuple(rows)
+    y = np.array((HEIGHT + 0.02 + 0.6 * max(high, 0.0), HEIGHT - 0.026 + min(low + 0.01, 0.0)))
+    middle = np.stack([np.zeros(2), y], axis=1)
+    lips = np.empty((2, len(SWELL) + 2, 3))
+    lips[:, :2] = ((-0.05, 0.0, 0.36), (0.05, 0.0, 0.36))
+    lips[:, 2:] = SWELL
+    lips[:, :2, 1] += y[:, None]
+    lips[:, 2:] += sitter.face(middle, np.array((out, out - 0.002)))[:, None]
+    return lips
 
 
 def draw_mouth(pen: Pen, name: str, skin: Paint) -> None:

@@ -7,7 +7,7 @@ import shapely
 
 from ..marks import Array, Paint
 from .pen import Pen
-from .shapes import curve
+from .shapes import curve, hulled
 from .sitter import Sitter
 
 NOSTRIL = Paint((120, 62, 56), 1.0, black=True)
@@ -36,9 +36,7 @@ def nose_rings(sitter: Sitter) -> Array:
 
 def nose_shape(sitter: Sitter) -> Any:
     """Return what the nose covers on the frame."""
-    flat = sitter.flat(nose_rings(sitter))
-    pairs = np.concatenate([flat[:-1], flat[1:]], axis=1)
-    return shapely.union_all(shapely.convex_hull(shapely.linestrings(pairs)))
+    return shapely.union_all(hulled(sitter.flat(nose_rings(sitter))))
 
 
 def draw_nose(pen: Pen, skin: Paint) -> None:

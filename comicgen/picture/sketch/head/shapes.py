@@ -75,11 +75,12 @@ def _areas(shape: Any) -> Any:
     return shapely.multipolygons(parts[shapely.get_type_id(parts) == shapely.GeometryType.POLYGON])
 
 
-def hulled(rings: Array) -> Any:
-    """Return the hulls (..., m-1) of each two neighbours of rings (..., m, n, 2) on the frame."""
-    return shapely.convex_hull(
-        shapely.linestrings(np.concatenate([rings[..., :-1, :, :], rings[..., 1:, :, :]], axis=-2))
-    )
+def hulled(rings: Array, count: int = 2) -> Any:
+    """Return the hulls (...,) of each ``count`` neighbours of rings (..., m, n, 2), the last the next one's first."""
+    m, step = rings.shape[-3], count - 1
+    index = np.minimum(np.arange(0, m - 1, step)[:, None] + np.arange(count), m - 1)
+    groups = rings[..., index, :, :]
+    return shapely.convex_hull(shapely.linestrings(groups.reshape(*groups.shape[:-3], -1, 2)))
 
 
 def _looped(ring: Array) -> Array:

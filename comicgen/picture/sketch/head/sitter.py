@@ -124,7 +124,7 @@ class Sitter:
         cosine: Array = np.einsum("...i,...i->...", unit(self.eye - points), unit(normals))
         return cosine
 
-    def face(self, uv: Any, lift: float = 0.004) -> Array:
+    def face(self, uv: Any, lift: Any = 0.004) -> Array:
         """Return points (..., 3) on the face at (..., 2) (left, up), ``lift`` head heights before it."""
         uv = np.asarray(uv, dtype=float)
         return _raised(uv, uv[..., 0], self._at(uv[..., 1]), lift)

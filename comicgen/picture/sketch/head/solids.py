@@ -10,7 +10,7 @@ from ..loft import ring
 from ..marks import Array, Paint
 from .hair.locks import HAIR
 from .pen import Pen, mix
-from .shapes import polygon, smooth
+from .shapes import hulled, polygon, smooth
 from .sitter import Sitter
 
 
@@ -25,8 +25,7 @@ def disc(sitter: Sitter, y: float, half: float, ahead: float, behind: float, til
 def solid(sitter: Sitter, rings: list[Array], opened: bool = False) -> Any:
     """Return what the hull between neighbouring rings covers on the frame; ``opened`` at its first ring below."""
     flat = sitter.flat(np.stack(rings))
-    pairs = np.concatenate([flat[:-1], flat[1:]], axis=1)
-    shape = shapely.union_all(shapely.convex_hull(shapely.linestrings(pairs)))
+    shape = shapely.union_all(hulled(flat))
     if opened and below(sitter, rings[0]):
         shape = shapely.difference(shape, polygon(flat[0]))
     return smooth(shape, sitter)

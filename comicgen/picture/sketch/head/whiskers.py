@@ -12,7 +12,7 @@ from .hair.locks import free
 from .hair.tresses import hair_paint, lock_rings
 from .mouth import HEIGHT
 from .pen import Pen, mix
-from .shapes import common, curve, polygon, smooth
+from .shapes import common, curve, hulled, polygon, smooth
 from .sitter import Sitter
 
 SIDES = (1.0, -1.0)
@@ -46,14 +46,14 @@ TUFTS = (
 @lru_cache(maxsize=16)
 def _tufts(wide: float) -> Array:
     """Return the rings (tufts, rows, points, 3) of a beard's lower edge."""
-    rings = []
+    locks = []
     for side in SIDES:
         for line, half in TUFTS:
             lock = free(
                 np.array(line) * (side * wide, 1.0, 1.0), (half * 0.8, half, half * 0.72, half * 0.3, 0.003), flat=0.6
             )
-            rings.append(lock_rings(lock, 8, 1.0)[0])
-    return np.array(rings)
+            locks.append(lock)
+    return lock_rings(locks, 8, 1.0)[0]
 
 
 def draw_beard(pen: Pen, colour: Colour) -> None:
@@ -78,8 +78,7 @@ def _beard(sitter: Sitter) -> Any:
     points += drop * np.clip(1 - points[:, 1:2] / 0.2, 0, 1)
     shape = shapely.convex_hull(shapely.linestrings(sitter.flat(points)))
     tufts = sitter.flat(_tufts(round(wide * spread, 3)) + drop)
-    hulls = shapely.convex_hull(shapely.linestrings(np.concatenate([tufts[:, :-1], tufts[:, 1:]], axis=2)))
-    shape = shapely.difference(shapely.union_all([shape, *hulls.ravel()]), _above(sitter))
+    shape = shapely.difference(shapely.union_all([shape, *hulled(tufts).ravel()]), _above(sitter))
     if sitter.facing(0.0, 0.15) > 0.0:
         t = np.linspace(0, 2 * np.pi, 20, endpoint=False)
         lips = np.stack(
@@ -145,13 +144,11 @@ _HORN = (
 
 
 @lru_cache(maxsize=16)
-def _horns(wide: float, out: float) -> tuple[Array, Array]:
-    """Return the rings of both halves of a moustache."""
+def _horns(wide: float, out: float) -> Array:
+    """Return the rings (2, rows, points, 3) of both halves of a moustache."""
     line = np.array(_HORN) * (wide, 1.0, 1.0) + (0.0, 0.0, out)
     widths = (0.017, 0.031, 0.030, 0.014, 0.002)
-    halves = [free(line * (s, 1.0, 1.0), widths, flat=0.9) for s in SIDES]
-    first, second = (lock_rings(half, 12, 1.0)[0] for half in halves)
-    return first, second
+    return lock_rings([free(line * (s, 1.0, 1.0), widths, flat=0.9) for s in SIDES], 12, 1.0)[0]
 
 
 def draw_moustache(pen: Pen, colour: Colour) -> None:
@@ -159,11 +156,8 @@ def draw_moustache(pen: Pen, colour: Colour) -> None:
     sitter = pen.sitter
     if sitter.view[2] < -0.15:
         return
-    shapes = []
-    for rings in _horns(sitter.form.wide, round(sitter.form.nose.reach - 0.46, 3) * 0.3):
-        flat = sitter.flat(rings)
-        pairs = np.concatenate([flat[:-1], flat[1:]], axis=1)
-        shapes.append(smooth(shapely.union_all(shapely.convex_hull(shapely.linestrings(pairs))), sitter))
+    horns = sitter.flat(_horns(sitter.form.wide, round(sitter.form.nose.reach - 0.46, 3) * 0.3))
+    shapes = [smooth(shape, sitter) for shape in shapely.union_all(hulled(horns), axis=1)]
     far = 1 if sitter.view[0] > 0 else 0
     paint = hair_paint(colour)
     for shape in (shapes[far], shapes[1 - far]) if abs(sitter.view[0]) > 0.55 else (shapely.union_all(shapes),):

@@ -3,6 +3,7 @@
 Locks are lofts of flat rings. Those farther than the head go behind it, the rest are joined with the cap.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -12,16 +13,19 @@ import shapely
 
 from .....drawing import Colour
 from .....staging.camera import NEAR, Vec3
-from ...loft import polygons, profile, unit
+from ...loft import polygons, unit
 from ...marks import Array, Paint
 from ..pen import light
-from ..shapes import smooth
+from ..shapes import circle, curve, hulled, smooth
 from ..sitter import CENTRE, Sitter
 from .locks import HAIR, RADII, Lock
 from .scalp import cap_shape, under_hat, without_spot
 from .styles import style
 
-TURN = np.linspace(0.0, 2 * np.pi, 12, endpoint=False)
+Z, X = circle(12).T[:, :, None]
+"""The points of a ring, to its front and to its side."""
+HULLED = 3
+"""Rings of a lock whose hull is taken at once where it bends on the frame."""
 BEHIND = {"": 0.02, "side": 0.16, "back": -0.03, "tail": 0.0}
 """Head heights beyond the middle of the head at which a lock goes behind it, by its place."""
 PINHOLE = 0.05
@@ -123,7 +127,7 @@ def _joined(shapes: list[Any], sitter: Sitter) -> Any:
     for p in polygons(shapely.union_all(shapes)):
         holes = [r for r in p.interiors if shapely.polygons(r).area > least]
         solid.append(p if len(holes) == len(p.interiors) else shapely.Polygon(p.exterior, holes))
-    return smooth(shapely.union_all(solid), sitter)
+    return smooth(solid[0] if len(solid) == 1 else shapely.union_all(solid), sitter)
 
 
 def _covered(lock: Lock, hat: str) -> bool:
@@ -140,8 +144,7 @@ def _solids(key: str, hat: str, rows: int, wide: float) -> tuple[Array, Array]:
     """Return rings (locks, rows, points, 3) and middle lines (locks, rows, 3) of a style's locks."""
     cut = style(key.removesuffix(" bands"))
     source = cut.bands if key.endswith(" bands") else tuple(k for k in cut.locks if not (hat and _covered(k, hat)))
-    pairs = [lock_rings(lock, rows, wide) for lock in source]
-    rings, middles = np.stack([p[0] for p in pairs]), np.stack([p[1] for p in pairs])
+    rings, middles = lock_rings(source, rows, wide)
     return (_pressed(rings, hat), _pressed(middles, hat)) if hat and hat != "hood" else (rings, middles)
 
 
@@ -158,46 +161,60 @@ def _pressed(points: Array, hat: str) -> Array:
     return pressed
 
 
-def lock_rings(lock: Lock, rows: int, wide: float) -> tuple[Array, Array]:
-    """Return the rings (rows, points, 3) of a lock and its middle line, on a head ``wide`` times as wide."""
-    n = len(lock.points)
-    along, shares = np.linspace(0, 1, n), np.linspace(0, 1, len(lock.widths))
-    table = profile(np.column_stack([along, lock.points, np.interp(along, shares, lock.widths)]), rows)
-    middle = table[:, 1:4] * (wide, 1.0, 1.0)
-    along = unit(np.gradient(middle, axis=0))
-    out = middle - HAIR
-    low = middle[:, 1] < 0.35
-    out[low] = np.stack([middle[low, 0], np.zeros(int(low.sum())), middle[low, 2] + 0.1], axis=1)
+def lock_rings(locks: Sequence[Lock], rows: int, wide: float) -> tuple[Array, Array]:
+    """Return rings (locks, rows, points, 3) of locks and their middle lines, on a head ``wide`` times as wide."""
+    table = np.empty((len(locks), rows, 4))
+    counts = [len(lock.points) for lock in locks]
+    for n in set(counts):
+        same = [i for i, count in enumerate(counts) if count == n]
+        keys = np.empty((len(same), n, 4))
+        for key, i in zip(keys, same, strict=True):
+            widths = locks[i].widths
+            key[:, :3] = locks[i].points
+            key[:, 3] = np.interp(np.linspace(0, 1, n), np.linspace(0, 1, len(widths)), widths)
+        table[same] = curve(keys, rows)
+    middles = table[..., :3] * (wide, 1.0, 1.0)
+    along = unit(_steps(middles))
+    low = middles[..., 1:2] < 0.35
+    out = np.where(low, middles * (1.0, 0.0, 1.0) + (0.0, 0.0, 0.1), middles - HAIR)
     side = unit(np.cross(along, out))
-    flat = np.cross(side, along)
-    half = np.maximum(table[:, 4], 0.0015)[:, None, None]
-    x, z = np.sin(TURN)[None, :, None], np.cos(TURN)[None, :, None]
-    rings: Array = middle[:, None] + x * half * side[:, None] + z * half * lock.flat * flat[:, None]
-    return rings, middle
+    flat = np.cross(side, along) * np.array([lock.flat for lock in locks])[:, None, None]
+    half = np.maximum(table[..., 3], 0.0015)[..., None, None]
+    rings: Array = middles[:, :, None] + half * (X * side[:, :, None] + Z * flat[:, :, None])
+    return rings, middles
+
+
+def _steps(lines: Array) -> Array:
+    """Return the way along lines (locks, rows, k) at each of their points."""
+    way = np.empty_like(lines)
+    way[:, 1:-1] = 0.5 * (lines[:, 2:] - lines[:, :-2])
+    way[:, 0], way[:, -1] = lines[:, 1] - lines[:, 0], lines[:, -1] - lines[:, -2]
+    return way
 
 
 def _project(locks: tuple[Lock, ...], key: tuple[str, str], sitter: Sitter, air: Array) -> tuple[Seen, ...]:
     rows = 7 if sitter.small else 10 if sitter.detail < 120 else 15 if sitter.detail < 260 else 21
     rings, middles = _hang(_solids(*key, rows, round(sitter.wide, 3)), locks, sitter, air)
     flat, depth = sitter.shot(rings)
-    spine = sitter.flat(middles)
-    edges = _edges(flat, spine)
-    across = _across(spine, middles) / sitter.size
+    spine, deep = sitter.shot(middles)
+    along = _steps(spine)
+    edges = _edges(flat, along)
+    across = _length(along) / np.maximum(_length(_steps(middles)), 1e-9) / sitter.size
     shapes = _outlines(flat, edges, across)
     near = middles[..., 1] > np.minimum(0.0, middles[..., 1].max(axis=1, keepdims=True) - 0.1)
-    depths = (sitter.depth(middles) * near).sum(axis=1) / near.sum(axis=1)
+    depths = ((deep * near).sum(axis=1) / near.sum(axis=1)).tolist()
     middle = float(sitter.depth(CENTRE))
     facing = _broadside(middles, locks, sitter) & (across > FORESHORTENED)
-    wide = np.linalg.norm(edges[0] - edges[1], axis=2).max(axis=1)
-    long = np.linalg.norm(np.diff(spine, axis=1), axis=2).sum(axis=1)
+    wide = _length(edges[0] - edges[1]).max(axis=1).tolist()
+    long = _length(spine[:, 1:] - spine[:, :-1]).sum(axis=1).tolist()
+    whole = (depth.min(axis=(1, 2)) > NEAR).tolist()
     seen = []
     for i, lock in enumerate(locks):
-        if float(depth[i].min()) > NEAR:
-            behind = float(depths[i]) - middle > BEHIND[lock.place] * sitter.unit
+        if whole[i]:
+            behind = depths[i] - middle > BEHIND[lock.place] * sitter.unit
             behind = behind or (lock.place == "side" and _far_side(middles[i], sitter))
-            extent = (float(long[i]), float(wide[i]))
             sides = (edges[0][i], edges[1][i])
-            seen.append(Seen(lock, shapes[i], sides, spine[i], float(depths[i]), behind, facing[i], extent))
+            seen.append(Seen(lock, shapes[i], sides, spine[i], depths[i], behind, facing[i], (long[i], wide[i])))
     return tuple(sorted(seen, key=lambda s: -s.depth))
 
 
@@ -207,9 +224,7 @@ def _outlines(flat: Array, edges: tuple[Array, Array], across: Array) -> Any:
     shapes = np.asarray(ribbons, dtype=object)
     bent = ~shapely.is_valid(ribbons) | (across.min(axis=1) < FORESHORTENED)
     if bent.any():
-        rings = flat[bent]
-        pairs = np.concatenate([rings[:, :-1], rings[:, 1:]], axis=2)
-        shapes[bent] = shapely.union_all(shapely.convex_hull(shapely.linestrings(pairs)), axis=1)
+        shapes[bent] = shapely.union_all(hulled(flat[bent], HULLED), axis=1)
     return shapes
 
 
@@ -222,12 +237,10 @@ def _broadside(middles: Array, locks: tuple[Lock, ...], sitter: Sitter) -> Any:
     return np.where(middles[..., 1] > LOOSE + 0.05, on_skull, hanging)
 
 
-def _across(spine: Array, middles: Array) -> Array:
-    """Return, for each place of middle lines, the length on the frame of one head height along the lock."""
-    flat = np.linalg.norm(np.gradient(spine, axis=1), axis=-1)
-    long = np.linalg.norm(np.gradient(middles, axis=1), axis=-1)
-    share: Array = flat / np.maximum(long, 1e-9)
-    return share
+def _length(ways: Array) -> Array:
+    """Return the lengths (...) of ways (..., k)."""
+    long: Array = np.sqrt(np.einsum("...i,...i->...", ways, ways))
+    return long
 
 
 def _hang(solids: tuple[Array, Array], locks: tuple[Lock, ...], sitter: Sitter, air: Array) -> tuple[Array, Array]:
@@ -278,12 +291,10 @@ def _far_side(middle: Array, sitter: Sitter) -> bool:
     return bool(ahead > 0 and side * np.sign(middle[:, 0].mean()) < FAR)
 
 
-def _edges(flat: Array, spine: Array) -> tuple[Array, Array]:
-    """Return the ring points (locks, rows, 2) farthest to either side of the middle line on the frame."""
-    along = np.gradient(spine, axis=1)
-    normal = np.stack([-along[..., 1], along[..., 0]], axis=-1)
-    reach = np.einsum("lrpc,lrc->lrp", flat, normal)
+def _edges(flat: Array, along: Array) -> tuple[Array, Array]:
+    """Return the ring points (locks, rows, 2) farthest to either side of lines that go ``along`` on the frame."""
+    reach = flat[..., 1] * along[..., None, 0] - flat[..., 0] * along[..., None, 1]
     left, right = (
-        np.take_along_axis(flat, f(reach, axis=2)[..., None, None], axis=2)[:, :, 0] for f in (np.argmax, np.argmin)
+        np.take_along_axis(flat, far[..., None, None], axis=2)[:, :, 0] for far in (reach.argmax(2), reach.argmin(2))
     )
     return left, right
