@@ -62,7 +62,7 @@ def page(drawing: tuple[Path, ...] = ()) -> Sheet:
 def test_page_pixels(benchmark: Callable[..., object]) -> None:
     trim = Rect(0, 0, *SIZE)
     paper = Paper(trim, (SIZE[0] * PT_PER_MM, SIZE[1] * PT_PER_MM), grey, trim)
-    benchmark(lambda: page_pixels(to_pdf(page(), paper), (1600, 2259), grey))
+    benchmark(lambda: page_pixels(to_pdf(page().layers, paper), (1600, 2259), grey))
 
 
 @pytest.mark.parametrize("format", ["png", "pdf", "svg"])

@@ -74,6 +74,10 @@ class Stroke:
             self.points, self.width, colour, self.closed, self.taper, self.wobble, self.white, self.relief
         )  # fmt: skip
 
+    def piece(self, points: Array, width: Array, relief: bool) -> "Stroke":
+        """Return a part of the line, with blunt ends, in relief or not."""
+        return Stroke(points, width, self.colour, False, False, self.wobble, self.white, relief or self.relief)
+
 
 Mark = Union[Area, Stroke]
 Marks = Iterable[Mark]

@@ -73,24 +73,25 @@ def ribbons(strokes: Sequence[Stroke], seed: int, pen: Pen) -> list[tuple[Contou
     _waver(lines, normal, strokes, (dice, pen))
     half = _pressure(lines, strokes, (dice, pen))[:, None] / 2 * normal
     edges = np.concatenate([lines.points + half, lines.points - half], axis=1)
-    owner, edges = _thinned(lines.owner, edges)
-    return _bands(np.searchsorted(owner, np.arange(len(strokes) + 1)).tolist(), edges, lines.length.tolist(), strokes)
+    return _bands(*_thinned(lines.owner, edges), lines.length.tolist(), strokes)
 
 
 def _joined(strokes: Sequence[Stroke]) -> _Lines:
-    parts = [np.concatenate([s.points, s.points[:1]]) if s.closed else np.asarray(s.points) for s in strokes]
-    counts = np.array([len(p) for p in parts])
+    """Return the strokes end to end; a closed one comes back to its first point."""
+    parts = [part for s in strokes for part in ((s.points, s.points[:1]) if s.closed else (s.points,))]
+    counts = np.array([len(s.points) + (s.closed and len(s.points) > 0) for s in strokes])
     points = np.concatenate(parts).astype(float)
-    owner = np.repeat(np.arange(len(parts)), counts)
-    width = np.concatenate([_weights(s, n) for s, n in zip(strokes, counts.tolist(), strict=True)])
-    return _measured(points, owner, width, len(parts))
+    varied = np.array([isinstance(s.width, np.ndarray) and s.width.ndim > 0 for s in strokes])
+    width = np.repeat([0.0 if v else float(s.width) for s, v in zip(strokes, varied.tolist(), strict=True)], counts)
+    own = [w for s, v in zip(strokes, varied.tolist(), strict=True) if v for w in _weights(s)]
+    if own:
+        width[np.repeat(varied, counts)] = np.concatenate(own)
+    return _measured(points, np.repeat(np.arange(len(strokes)), counts), width, len(strokes))
 
 
-def _weights(stroke: Stroke, count: int) -> Array:
-    width = np.asarray(stroke.width, dtype=float)
-    if width.ndim == 0:
-        return np.full(count, float(width))
-    return np.concatenate([width, width[:1]]) if stroke.closed else width
+def _weights(stroke: Stroke) -> tuple[Array, ...]:
+    width = np.asarray(stroke.width)
+    return (width, width[:1]) if stroke.closed else (width,)
 
 
 def _measured(points: Array, owner: Any, width: Array, count: int) -> _Lines:
@@ -191,14 +192,21 @@ def _size(x: Array, y: Array) -> Array:
     return size
 
 
-def _bands(ends: list[int], edges: Array, length: list[float], strokes: Sequence[Stroke]) -> list[tuple[Contour, ...]]:
+def _bands(owner: Any, edges: Array, length: list[float], strokes: Sequence[Stroke]) -> list[tuple[Contour, ...]]:
+    """Return the contours of each stroke: along one edge and back along the other, or round both of a closed one."""
+    ends = np.searchsorted(owner, np.arange(len(strokes) + 1))
+    back = (ends[owner] + ends[owner + 1] - 1) - np.arange(len(owner))
+    round_trip = np.empty((2 * len(owner), 2))
+    there = np.arange(len(owner)) + ends[owner]
+    round_trip[there] = edges[:, :2]
+    round_trip[there + np.diff(ends)[owner]] = edges[back, 2:]
     out: list[tuple[Contour, ...]] = []
-    for stroke, (start, end), long in zip(strokes, pairwise(ends), length, strict=True):
-        left, right = edges[start:end, :2], edges[start:end, 2:]
-        if end - start < 2 or long < 1e-6:
+    for stroke, (start, end), long in zip(strokes, pairwise((2 * ends).tolist()), length, strict=True):
+        half = (start + end) // 2
+        if half - start < 2 or long < 1e-6:
             out.append(())
         elif stroke.closed:
-            out.append((Contour(left[:-1]), Contour(right[:-1])))
+            out.append((Contour(round_trip[start : half - 1]), Contour(round_trip[half + 1 : end])))
         else:
-            out.append((Contour(np.concatenate([left, right[::-1]])),))
+            out.append((Contour(round_trip[start:end]),))
     return out

@@ -100,7 +100,7 @@ def _split(stroke: Stroke, index: list[int], black: Sequence[bool]) -> list[Mark
     if not any(black):
         return [stroke]
     if all(black):
-        return [_raised(stroke)]
+        return [replace(stroke, width=THINNER * np.asarray(stroke.width), relief=True)]
     points, width = stroke.points, np.broadcast_to(np.asarray(stroke.width, dtype=float), len(stroke.points))
     if stroke.closed:
         points, width = np.concatenate([points, points[:1]]), np.concatenate([width, width[:1]])
@@ -110,11 +110,6 @@ def _split(stroke: Stroke, index: list[int], black: Sequence[bool]) -> list[Mark
     over = black[0]
     for a, b in pairwise(cuts):
         if b > a:
-            piece = replace(stroke, points=points[a : b + 1], width=width[a : b + 1], closed=False, taper=False)
-            pieces.append(_raised(piece) if over else piece)
+            pieces.append(stroke.piece(points[a : b + 1], (THINNER if over else 1.0) * width[a : b + 1], over))
         over = not over
     return pieces
-
-
-def _raised(stroke: Stroke) -> Stroke:
-    return replace(stroke, width=THINNER * np.asarray(stroke.width), relief=True)
