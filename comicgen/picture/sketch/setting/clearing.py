@@ -6,14 +6,16 @@ A thing goes whole: with the parts of its group, with what stands on it, and wit
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
-from ....staging.sets.solids import Growth, Set, Solid
+from ....staging.sets.solids import Set, Solid
 from ..marks import Array
+from ..order import Box
 from .hand import Hand
-from .mesh import Mesh, mesh_of, screen_boxes, solid_hull
-from .stands import Stand, stand_of
+from .mesh import Mesh, mesh_of, sight_of
+from .stands import stands_of
 from .subject import Subject
 
 TOO_NEAR = 1.0
@@ -47,23 +49,22 @@ def without(place: Set, solids: frozenset[int], growths: frozenset[int]) -> Set:
 def in_the_way(place: Set, hand: Hand, subjects: Sequence[Subject]) -> tuple[frozenset[int], frozenset[int]]:
     """Return the solids and the growths (by number) that would hide a subject's head or fill the lens."""
     heads = heads_of(hand, subjects)
-    plants = set()
-    for k, g in enumerate(place.growths):
-        stand = stand_of(hand, g)
-        if stand is not None and any(
-            stand.depth < d - 0.3 and _overlap(_growth_box(stand, g), box) for box, d in heads
-        ):
-            plants.add(k)
-    solids, own = frozenset[int](), frozenset[int]()
+    plants = {
+        k
+        for k, (stand, g) in enumerate(zip(stands_of(hand, place.growths), place.growths, strict=True))
+        if stand and any(stand.depth < d - 0.3 and _overlap(stand.box(g.width / 2, g.height), b) for b, d in heads)
+    }
+    whole, own = set[int](), set[int]()
     if place.solids:
-        solids = _solids_in_the_way(mesh_of(place), hand, heads, _desks(mesh_of(place), subjects))
-        before = _before_bodies(mesh_of(place), hand, subjects)
-        own = frozenset(i for i in before if any(_sits_at(s, place.solids[i]) for s in subjects))
-        solids |= before - own
-    groups = {place.solids[i].group for i in solids} | {place.growths[k].group for k in plants}
-    whole = {i for i, s in enumerate(place.solids) if s.group in groups and _small(s)} | solids
-    whole |= _left_floating(mesh_of(place), whole)
-    groups |= {place.solids[i].group for i in whole}
+        mesh = mesh_of(place)
+        before = _before_bodies(mesh, hand, subjects)
+        own = {i for i in before if any(_sits_at(s, place.solids[i]) for s in subjects)}
+        whole = _solids_in_the_way(mesh, hand, heads, _desks(mesh, subjects)) | before - own
+        groups = {place.solids[i].group for i in whole} | {place.growths[k].group for k in plants}
+        small = _small(mesh)
+        whole |= {i for i, s in enumerate(place.solids) if s.group in groups and small[i]}
+        whole |= _left_floating(mesh, whole)
+    groups = {place.solids[i].group for i in whole} | {place.growths[k].group for k in plants}
     more = {k for k, g in enumerate(place.growths) if g.group in groups}
     return frozenset(whole | own), frozenset(plants | more)
 
@@ -72,7 +73,7 @@ def _left_floating(mesh: Mesh, gone: set[int]) -> set[int]:
     """Return the solids that stand on what is left out, or on what did."""
     if not gone:
         return set()
-    low, high = np.minimum.reduceat(mesh.corners, mesh.starts), np.maximum.reduceat(mesh.corners, mesh.starts)
+    low, high = mesh.low, mesh.high
     raised = np.flatnonzero((low[:, 1] > RAISED) & ((high - low).max(axis=1) < LARGE))
     under = sorted(gone)
     middle, foot = (low + high)[raised, None] / 2, low[raised, None]
@@ -82,73 +83,66 @@ def _left_floating(mesh: Mesh, gone: set[int]) -> set[int]:
     return {int(i) for i in raised[floats]} - gone
 
 
-def _solids_in_the_way(
-    mesh: Mesh, hand: Hand, heads: list[tuple[list[float], float]], desks: frozenset[int]
-) -> frozenset[int]:
+def _solids_in_the_way(mesh: Mesh, hand: Hand, heads: list[tuple[Box, float]], desks: frozenset[int]) -> set[int]:
     """Return the solids before a head, and those at the lens that are nobody's desk."""
-    boxes = screen_boxes(mesh, hand)
-    view = hand.camera.view(mesh.corners)[:, 2]
-    far, near = np.maximum.reduceat(view, mesh.starts), np.minimum.reduceat(view, mesh.starts)
-    hidden = set()
-    for i, solid in enumerate(mesh.solids):
-        if far[i] < 0.1 or not _small(solid):
-            continue
-        at_lens = i not in desks and near[i] < TOO_NEAR and far[i] < 3 * TOO_NEAR and _fills(boxes[i].tolist(), hand)
-        if at_lens or any(far[i] < d and _overlap(boxes[i].tolist(), box) for box, d in heads):
-            hidden.add(i)
-    return frozenset(hidden)
+    sight = sight_of(mesh, hand)
+    boxes, near, far = sight.boxes, sight.near, sight.far
+    hidden = (near < TOO_NEAR) & (far < 3 * TOO_NEAR)
+    for i in np.flatnonzero(hidden).tolist():
+        hidden[i] = i not in desks and _fills(boxes[i].tolist(), hand)
+    for (x0, y0, x1, y1), depth in heads:
+        over = (boxes[:, :2] < (x1, y1)).all(axis=1) & (boxes[:, 2:] > (x0, y0)).all(axis=1)
+        hidden |= (far < depth) & over
+    return set(np.flatnonzero(hidden & (far >= 0.1) & _small(mesh)).tolist())
 
 
 def _desks(mesh: Mesh, subjects: Sequence[Subject]) -> frozenset[int]:
     """Return the low solids that somebody sits at."""
-    low, high = np.minimum.reduceat(mesh.corners, mesh.starts), np.maximum.reduceat(mesh.corners, mesh.starts)
+    low, high = mesh.low, mesh.high
     found: set[int] = set()
     for s in subjects:
         if not s.inside:
-            here = np.array((s.at[0], 0.0, s.at[2]))
-            gap = np.linalg.norm((here - np.clip(here, low, high)) * (1.0, 0.0, 1.0), axis=1)
-            found |= set(np.flatnonzero((gap < SEAT) & (high[:, 1] < s.at[1] + DESK)).tolist())
+            here = np.array((s.at[0], s.at[2]))
+            gap = here - np.clip(here, low[:, ::2], high[:, ::2])
+            near = np.einsum("nc,nc->n", gap, gap) < SEAT**2
+            found |= set(np.flatnonzero(near & (high[:, 1] < s.at[1] + DESK)).tolist())
     return frozenset(found)
 
 
-def _before_bodies(mesh: Mesh, hand: Hand, subjects: Sequence[Subject]) -> frozenset[int]:
+def _before_bodies(mesh: Mesh, hand: Hand, subjects: Sequence[Subject]) -> set[int]:
     """Return the solids before somebody's face or chest, the posts before any part, and what somebody stands in."""
-    low, high = np.minimum.reduceat(mesh.corners, mesh.starts), np.maximum.reduceat(mesh.corners, mesh.starts)
-    size = high - low
+    size = mesh.high - mesh.low
     posts = (size[:, (0, 2)].max(axis=1) < SLENDER) & (size[:, 1] > UPRIGHT)
-    every, eye = np.ones(len(posts), dtype=bool), np.array(hand.camera.eye)
-    found: set[int] = set()
-    for s in subjects:
-        for point, kinds in [*((p, every) for p in s.bust), *((p, posts) for p in s.body)]:
-            end = eye + NEARLY * (np.array(point) - eye)
-            near = np.flatnonzero(kinds & _boxes_crossed(eye, end, low, high))
-            found |= {int(i) for i in near if _crosses(mesh.solids[i], eye, end)}
-        for point in s.inside:
-            spot = np.array(point)
-            near = np.flatnonzero(((spot > low - GRAZE) & (spot < high + GRAZE)).all(axis=1))
-            found |= {int(i) for i in near if _holds(mesh.solids[i], spot)}
-    return frozenset(found)
+    eye, bust = np.array(hand.camera.eye), sum(len(s.bust) for s in subjects)
+    seen = np.array([p for name in ("bust", "body") for s in subjects for p in getattr(s, name)]).reshape(-1, 3)
+    ends = eye + NEARLY * (seen - eye)
+    hit = _boxes_crossed(eye, ends, mesh)
+    hit[bust:] &= posts
+    found = {i for k, i in np.argwhere(hit).tolist() if _crosses(mesh.hull(i), eye, ends[k])}
+    spots = np.array([p for s in subjects for p in s.inside]).reshape(-1, 1, 3)
+    near = ((spots > mesh.low - GRAZE) & (spots < mesh.high + GRAZE)).all(axis=2)
+    return found | {i for k, i in np.argwhere(near).tolist() if _holds(mesh.hull(i), spots[k, 0])}
 
 
-def _boxes_crossed(eye: Array, end: Array, low: Array, high: Array) -> Array:
-    """Tell which of (n, 3) boxes the way from the eye to its end runs through (slab method)."""
+def _boxes_crossed(eye: Array, ends: Array, mesh: Mesh) -> Any:
+    """Tell (k, n) which boxes of solids the ways from the eye to (k, 3) ends run through (slab method)."""
+    way = (ends - eye)[:, None]
     with np.errstate(divide="ignore", invalid="ignore"):
-        a, b = (low - eye) / (end - eye), (high - eye) / (end - eye)
-    enter, leave = np.fmin(a, b).max(axis=1), np.fmax(a, b).min(axis=1)
-    hit: Array = (enter <= leave) & (enter < 1.0) & (leave > 0.0)
-    return hit
+        a, b = (mesh.low - eye) / way, (mesh.high - eye) / way
+    enter, leave = np.fmin(a, b).max(axis=2), np.fmax(a, b).min(axis=2)
+    return (enter <= leave) & (enter < 1.0) & (leave > 0.0)
 
 
-def _crosses(solid: Solid, start: Array, end: Array) -> bool:
+def _crosses(hull: tuple[Array, Array, Array], start: Array, end: Array) -> bool:
     """Tell whether a line of sight runs through a convex solid (clipped by its planes, Cyrus and Beck 1978)."""
-    _, normals, offsets = solid_hull(solid)
-    over, under = normals @ start - offsets, normals @ end - offsets
-    step = over - under
-    if ((over > 0) & (under > 0)).any():
-        return False
-    with np.errstate(divide="ignore", invalid="ignore"):
-        t = np.where(np.abs(step) > 1e-9, over / step, 0.0)
-    return float(np.max(np.where(over > 0, t, 0.0))) < float(np.min(np.where(under > 0, t, 1.0)))
+    _, normals, offsets = hull
+    enter, leave = 0.0, 1.0
+    for over, under in zip((normals @ start - offsets).tolist(), (normals @ end - offsets).tolist(), strict=True):
+        if over > 0 and under > 0:
+            return False
+        t = over / (over - under) if abs(over - under) > 1e-9 else 0.0
+        enter, leave = max(enter, t if over > 0 else 0.0), min(leave, t if under > 0 else 1.0)
+    return enter < leave
 
 
 def _sits_at(subject: Subject, solid: Solid) -> bool:
@@ -157,8 +151,8 @@ def _sits_at(subject: Subject, solid: Solid) -> bool:
     return not subject.inside and float(np.hypot(x - subject.at[0], z - subject.at[2])) < SEAT
 
 
-def _holds(solid: Solid, spot: Array) -> bool:
-    _, normals, offsets = solid_hull(solid)
+def _holds(hull: tuple[Array, Array, Array], spot: Array) -> bool:
+    _, normals, offsets = hull
     return bool((normals @ spot - offsets < GRAZE).all())
 
 
@@ -170,28 +164,23 @@ def _fills(box: list[float], hand: Hand) -> bool:
     return share > 0.34 or (share > 0.06 and box[1] < 55)
 
 
-def _small(solid: Solid) -> bool:
-    """Tell whether a solid may be left out of one picture: not walls, rails or hulls."""
-    return bool(np.ptp(solid.corners, axis=0).max() < LARGE)
+def _small(mesh: Mesh) -> Any:
+    """Tell which solids may be left out of one picture: not walls, rails or hulls."""
+    return (mesh.high - mesh.low).max(axis=1) < LARGE
 
 
-def _growth_box(stand: Stand, g: Growth) -> list[float]:
-    corners = np.array([stand.at(x, y) for x in (-g.width / 2, g.width / 2) for y in (0, g.height)])
-    return [*corners.min(axis=0).tolist(), *corners.max(axis=0).tolist()]
-
-
-def heads_of(hand: Hand, subjects: Sequence[Subject]) -> list[tuple[list[float], float]]:
+def heads_of(hand: Hand, subjects: Sequence[Subject]) -> list[tuple[Box, float]]:
     """Return the box on the frame and the depth of each head."""
     return [_head_box(hand, s) for s in subjects if hand.depth(np.array(s.at)) > 0.3]
 
 
-def _head_box(hand: Hand, s: Subject) -> tuple[list[float], float]:
+def _head_box(hand: Hand, s: Subject) -> tuple[Box, float]:
     top = np.array((s.at[0], s.at[1] + s.height * 0.9, s.at[2]))
     depth = max(hand.depth(top), 0.2)
     x, y = hand.project(top).tolist()
     r = 0.2 * hand.scale(depth)
-    return [x - r, y - r, x + r, y + r], depth
+    return (x - r, y - r, x + r, y + r), depth
 
 
-def _overlap(a: list[float], b: list[float]) -> bool:
+def _overlap(a: Box, b: Box) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]

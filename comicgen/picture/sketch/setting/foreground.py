@@ -4,6 +4,7 @@ import numpy as np
 
 from ....staging.sets.solids import Set
 from ..marks import Area, Array, Mark, Stroke
+from ..order import Box
 from .hand import Hand
 from .leaves import Crown, arcs, ring_of, scallops
 
@@ -12,7 +13,7 @@ FAR = 9.0
 LEAFY = ("tree", "blossom", "pine", "snow pine", "trunk")
 
 
-def draw_foreground(place: Set, hand: Hand, seed: int, heads: list[tuple[list[float], float]]) -> list[Mark]:
+def draw_foreground(place: Set, hand: Hand, seed: int, heads: list[tuple[Box, float]]) -> list[Mark]:
     """Return the frame of a far shot among trees, in the corner that hides nobody; nothing for other shots."""
     wooded = sum(g.kind in LEAFY for g in place.growths) > 2
     if not wooded or hand.reference < FAR or hand.light.time == "night" or abs(hand.camera.forward[1]) > 0.2:
@@ -24,7 +25,7 @@ def draw_foreground(place: Set, hand: Hand, seed: int, heads: list[tuple[list[fl
     return []
 
 
-def _covers(box: list[float], left: bool, width: float) -> bool:
+def _covers(box: Box, left: bool, width: float) -> bool:
     inner = box[0] < 0.42 * width if left else box[2] > 0.58 * width
     return inner and box[1] < 45
 

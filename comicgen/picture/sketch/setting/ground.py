@@ -13,9 +13,9 @@ from ..marks import Area, Array, Mark, Paint, Stroke
 from .details import DETAILS
 from .gradation import rounded
 from .hand import WOBBLE, Hand, grid
-from .lamplight import lamplit, shape_rings
+from .lamplight import lamplit
 from .light import CLEAR, MATERIALS, level
-from .shadows import contacts, disc, figure_shadow, is_flat, polygon_of, still_shadows, under_feet
+from .shadows import contacts, discs, figure_shadow, is_flat, polygon_of, still_shadows, under_feet
 from .subject import Subject
 from .texture import TEXTURES
 from .walls import patch_surface
@@ -41,24 +41,31 @@ def draw_ground(place: Set, hand: Hand, subjects: Sequence[Subject]) -> list[Mar
     low = sun if sun[1] > 0.4 or not place.interior else (sun[0] * 0.4, 0.9, sun[2] * 0.4)
     dark = hand.light.dark
     still, black = ({}, {}) if dark else (still_shadows(place, low), contacts(place, low))
-    soles = shapely.union_all([under_feet(s, _towards(place, hand, s)) for s in subjects])
+    towards = [_towards(place, hand, s) for s in subjects]
+    soles = _joined([under_feet(s, t) for s, t in zip(subjects, towards, strict=True)])
     cast = [] if dark and hand.light.weather in WET else subjects
-    people = shapely.union_all([figure_shadow(s, _towards(place, hand, s)) for s in cast])
+    people = _joined([figure_shadow(s, t) for s, t in zip(cast, towards, strict=False)])
     feet = _feet(hand, subjects)
     marks: list[Mark] = []
     for k, patch in enumerate(place.patches):
         marks += _patch(place, hand, k, feet)
-        if not is_flat(patch):
-            marks += _pattern(hand, patch, k)
-        else:
-            shape = shapely.union(still.get(k, shapely.Polygon()), shapely.intersection(people, polygon_of(patch)))
-            marks += _shadow(hand, patch, shape)
-            touch = shapely.union(black.get(k, shapely.Polygon()), shapely.intersection(soles, polygon_of(patch)))
-            marks += _fill(hand, touch, patch.y, _deepest(hand, patch), 1.0)
-            marks += _pattern(hand, patch, k)
+        if is_flat(patch):
+            marks += _shadow(hand, patch, _with(still.get(k), people, patch))
+            marks += _fill(hand, _with(black.get(k), soles, patch), patch.y, _deepest(hand, patch), 1.0)
+        marks += _pattern(hand, patch, k)
     if hand.light.weather in WET:
         marks += draw_wet(place, hand, subjects)
     return marks
+
+
+def _joined(pieces: list[Any]) -> Any:
+    return shapely.union_all(np.concatenate(pieces)) if pieces else shapely.Polygon()
+
+
+def _with(still: Any, living: Any, patch: Patch) -> Any:
+    """Return the shadow of things on a patch with that of people."""
+    on = shapely.intersection(living, polygon_of(patch))
+    return on if still is None else still if on.is_empty else shapely.union(still, on)
 
 
 def _deepest(hand: Hand, patch: Patch) -> Paint:
@@ -116,7 +123,7 @@ def _nightfall(hand: Hand, area: Area, feet: Array) -> list[Area]:
 def _feet(hand: Hand, subjects: Sequence[Subject]) -> Array:
     """Return the middle of the subjects' feet on the frame, or where somebody would stand."""
     points = np.array([s.at for s in subjects] or [(0.0, 0.0, -1.0)])
-    view = hand.camera.view(points)
+    view = hand.view(points)
     front = view[view[:, 2] > NEAR]
     low = np.array((hand.width / 2, 80.0))
     return np.clip(hand.frame(front).mean(axis=0), 0.0, (hand.width, 110.0)) if len(front) else low
@@ -134,8 +141,8 @@ def _pools(place: Set, hand: Hand, patch: Patch) -> list[Mark]:
     marks: list[Mark] = []
     own, colour = MATERIALS[patch.material]
     for grow, tone in ((1.25, 0.22), (1.0, own))[not place.gloom :]:
-        circles = [disc(lamp.at[0], lamp.at[2], lamp.radius * grow) for lamp in place.lamps]
-        shape = shapely.intersection(shapely.union_all(circles), polygon_of(patch))
+        x, z, r = np.array([(lamp.at[0], lamp.at[2], lamp.radius * grow) for lamp in place.lamps]).reshape(-1, 3).T
+        shape = shapely.intersection(shapely.union_all(shapely.polygons(discs(x, z, r, 32))), polygon_of(patch))
         warm = tuple(
             round(c * t) for c, t in zip(colour, (0.95, 0.88, 0.68) if grow == 1 else (0.66, 0.66, 0.68), strict=True)
         )
@@ -145,19 +152,17 @@ def _pools(place: Set, hand: Hand, patch: Patch) -> list[Mark]:
 
 def _fill(hand: Hand, shape: Any, y: float, paint: Paint, shade: float) -> list[Mark]:
     """Return a ground shape (x, z) as one area."""
-    rings: list[Array] = []
-    for polygon in shapely.get_parts(shape):
-        if polygon.geom_type != "Polygon" or polygon.is_empty:
-            continue
-        for flat in shape_rings(polygon):
-            points = np.stack([flat[:, 0], np.full(len(flat), y + 0.002), flat[:, 1]], axis=1)
-            rings += hand.rings(points[None])
+    found = shapely.get_rings([p for p in shapely.get_parts(shape) if p.geom_type == "Polygon" and not p.is_empty])
+    flat, owner = shapely.get_coordinates(found, return_index=True)
+    open_ = np.append(owner[1:] == owner[:-1], False)[: len(owner)]
+    points = np.insert(flat[open_], 1, y + 0.002, axis=1)
+    starts = np.searchsorted(owner[open_], np.arange(len(found)))
+    rings = [ring for _, ring in hand.outlines(hand.view(points), starts)] if len(found) else []
     if not rings:
         return []
-    points = np.concatenate(rings)
-    (x0, y0), (x1, y1) = np.maximum(points.min(axis=0), 0), np.minimum(points.max(axis=0), (hand.width, 100))
+    x0, y0, x1, y1 = hand.part(np.concatenate(rings))
     wide = shade > 0 and not paint.black and (x1 - x0) * (y1 - y0) > 25 * hand.width
-    fade = ((0.0, float(y0)), (0.0, float(y1)), 1.15, 0.5) if wide else None
+    fade = ((0.0, y0), (0.0, y1), 1.15, 0.5) if wide else None
     return [Area(tuple(rings), paint, shade, fade, fixed=True)]
 
 

@@ -1,6 +1,8 @@
 """Polygons and lines in the world into marks on the frame: clipping, projection, line weight by role and distance."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import hypot, sqrt
 from random import Random
 from typing import Any
 
@@ -8,6 +10,7 @@ import numpy as np
 
 from ....staging.camera import NEAR, Camera
 from ..marks import WEIGHTS, Area, Array, Mark, Paint, Stroke
+from ..order import Box
 from .light import Light
 
 MARGIN = 0.6
@@ -16,6 +19,8 @@ FAINTEST = 0.3
 """Share of a line's weight that is left in thick fog."""
 WOBBLE = 0.09
 """Frame units by which a line by hand leaves the straight."""
+_AROUND = [0, 1, 2, 1, 2, 3, 0, 3]
+"""Corners of a rectangle of (u0, v0, u1, v1)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,7 +38,7 @@ class Surface:
 
     def points(self, uv: Array) -> Array:
         """Return (..., 3) world points of (..., 2) surface points."""
-        out: Array = self.origin + uv[..., :1] * self.along + uv[..., 1:2] * self.up
+        out: Array = uv @ np.array((self.along, self.up)) + self.origin
         return out
 
     @property
@@ -44,13 +49,13 @@ class Surface:
 
 def surface_of(corners: Array, seed: int) -> Surface:
     """Return the surface of a flat face: its first edge is u, the lower edge."""
-    along = corners[1] - corners[0]
-    width = float(np.linalg.norm(along))
-    along /= width
-    side = corners[2] - corners[1]
+    off = corners - corners[0]
+    width = hypot(*off[1].tolist())
+    along = off[1] / width
+    side = off[2] - off[1]
     up = side - float(side @ along) * along
-    up = up / float(np.linalg.norm(up))
-    uv = np.stack([(corners - corners[0]) @ along, (corners - corners[0]) @ up], axis=1)
+    up /= hypot(*up.tolist())
+    uv = off @ np.array((along, up)).T
     return Surface(corners[0], along, up, width, float(uv[:, 1].max()), seed, uv)
 
 
@@ -75,27 +80,40 @@ class Hand:
         self.camera, self.light, self.detail, self.lamp, self.heads = camera, light, detail, lamp, heads
         self.reference = light.reference
         self.width = 100.0 * camera.aspect
+        self._eye, self._axes = np.array(camera.eye), np.array((camera.right, camera.up, camera.forward)).T
         x, y = camera.aspect / 2 + MARGIN, 0.5 + MARGIN
         sx, sy, f = *camera.shift, camera.focal
-        self._normals = np.array([(0, 0, 1), (f, 0, x + sx), (-f, 0, x - sx), (0, -f, y - sy), (0, f, y + sy)])
-        self._offsets = np.array((NEAR, 0.0, 0.0, 0.0, 0.0))
+        self._lens = np.array((100 * f, -100 * f)), 100 * np.array((camera.aspect / 2 + sx, 0.5 - sy))
+        self._planes = ((0, 0, 1, NEAR), (f, 0, x + sx, 0), (-f, 0, x - sx, 0), (0, -f, y - sy, 0), (0, f, y + sy, 0))
+        planes = np.array(self._planes)
+        self._normals, self._offsets = planes[:, :3].T, planes[:, 3]
+
+    def view(self, points: Array) -> Array:
+        """Return (..., 3) world points in camera axes: right, up, depth in metres."""
+        out: Array = (points - self._eye) @ self._axes
+        return out
 
     def heights(self, view: Array) -> Array:
         """Return (..., 5) distances over the clip planes, negative outside."""
-        out: Array = view @ self._normals.T - self._offsets
+        out: Array = view @ self._normals - self._offsets
         return out
 
     def frame(self, view: Array) -> Array:
         """Return (..., 2) frame units of points in camera axes."""
-        return 100.0 * self.camera.lens(view)
+        stretch, middle = self._lens
+        out: Array = view[..., :2] / np.maximum(view[..., 2:], NEAR / 2)
+        out *= stretch
+        out += middle
+        return out
 
     def project(self, points: Array) -> Array:
         """Return (..., 2) frame units of world points in front of the camera."""
-        return self.frame(self.camera.view(points))
+        return self.frame(self.view(points))
 
-    def depth(self, point: Array) -> float:
+    def depth(self, point: Sequence[float] | Array) -> float:
         """Return a point's depth in metres."""
-        return float(self.camera.view(point)[2])
+        (x, y, z), (a, b, c), (d, e, f) = point, self.camera.eye, self.camera.forward
+        return float((x - a) * d + (y - b) * e + (z - c) * f)
 
     def scale(self, depth: float) -> float:
         """Return frame units per metre at a depth."""
@@ -103,73 +121,80 @@ class Hand:
 
     def rings(self, polygons: Array) -> list[Array]:
         """Return the visible rings of (k, n, 3) world polygons."""
-        view = self.camera.view(polygons)
-        over: Any = self.heights(view) >= 0
-        whole = over.all(axis=(1, 2))
-        lost = ~over.any(axis=1).all(axis=1)
-        flat = self.frame(view)
-        (x0, y0), (x1, y1) = flat.min(axis=1).T, flat.max(axis=1).T
-        whole_shown = (x1 > -1) & (y1 > -1) & (x0 < self.width + 1) & (y0 < 101)
+        k, n, _ = polygons.shape
+        return [ring for _, ring in self.outlines(self.view(polygons).reshape(-1, 3), n * np.arange(k))]
+
+    def outlines(self, view: Array, starts: Any) -> list[tuple[int, Array]]:
+        """Return (number, ring) of the polygons that show: points in camera axes, those of each from its start on."""
+        flat, over = self.frame(view), self.heights(view) >= 0
+        low, high = np.minimum.reduceat(flat, starts), np.maximum.reduceat(flat, starts)
+        shown: Any = ((high > -1) & (low < (self.width + 1, 101))).all(axis=1)
+        whole: Any = None
+        if not over.all():
+            whole = np.logical_and.reduceat(over.all(axis=1), starts)
+            shown = np.logical_or.reduceat(over, starts).all(axis=1) & (shown | ~whole)
+        ends = [*starts[1:].tolist(), len(view)]
         out = []
-        for i in np.flatnonzero(~lost & (whole_shown | ~whole)).tolist():
-            if whole[i]:
-                out.append(flat[i])
-            elif len(cut := self.clip(view[i])) > 2 and self.shows(ring := self.frame(cut)):
-                out.append(ring)
+        for i in np.flatnonzero(shown).tolist():
+            part = slice(int(starts[i]), ends[i])
+            if whole is None or whole[i]:
+                out.append((i, flat[part]))
+            elif len(cut := self.clip(view[part])) > 2 and self.shows(ring := self.frame(cut)):
+                out.append((i, ring))
         return out
 
     def shows(self, ring: Array) -> bool:
         """Tell whether points in frame units may touch the frame."""
-        (x0, y0), (x1, y1) = ring.min(axis=0), ring.max(axis=0)
-        return bool(x1 > -1 and y1 > -1 and x0 < self.width + 1 and y0 < 101)
+        return self.touches(extent(ring))
+
+    def touches(self, box: Box) -> bool:
+        """Tell whether a box in frame units may touch the frame."""
+        return box[2] > -1 and box[3] > -1 and box[0] < self.width + 1 and box[1] < 101
+
+    def part(self, ring: Array) -> Box:
+        """Return the box of points in frame units, as far as it is on the frame."""
+        x0, y0, x1, y1 = extent(ring)
+        return max(x0, 0.0), max(y0, 0.0), min(x1, self.width), min(y1, 100.0)
 
     def clip(self, view: Array) -> Array:
         """Return a polygon in camera axes cut by the near plane and the side planes (Sutherland and Hodgman 1974)."""
-        for normal, offset in zip(self._normals, self._offsets, strict=True):
-            over = view @ normal - offset
-            if (over >= 0).all():
+        points = view.tolist()
+        for a, b, c, offset in self._planes:
+            over = [a * x + b * y + c * z - offset for x, y, z in points]
+            if min(over) >= 0:
                 continue
-            after, beyond = np.roll(view, -1, axis=0), np.roll(over, -1)
-            keep: list[Any] = []
-            for a, b, p, q in zip(over.tolist(), beyond.tolist(), view, after, strict=True):
-                if a >= 0:
+            keep = []
+            for p, q, g, h in zip(points, points[1:] + points[:1], over, over[1:] + over[:1], strict=True):
+                if g >= 0:
                     keep.append(p)
-                if (a >= 0) != (b >= 0):
-                    keep.append(p + (q - p) * (a / (a - b)))
+                if (g >= 0) != (h >= 0):
+                    t = g / (g - h)
+                    keep.append([u + (v - u) * t for u, v in zip(p, q, strict=True)])
             if len(keep) < 3:
                 return np.zeros((0, 3))
-            view = np.array(keep)
-        return view
+            points = keep
+        return np.array(points)
 
-    def fill(self, polygons: Array, paint: Paint, shade: float = 0.0) -> list[Mark]:
-        """Return one area of all visible polygons (k, n, 3)."""
-        rings = self.rings(polygons)
-        return [Area(tuple(rings), paint, shade)] if rings else []
+    def fill(self, polygons: Array, paint: Paint, shade: float = 0.0, line: str = "") -> list[Mark]:
+        """Return one area of all visible polygons (k, n, 3), outlined in a role if asked."""
+        k, n, _ = polygons.shape
+        view = self.view(polygons).reshape(-1, 3)
+        if not (rings := [ring for _, ring in self.outlines(view, n * np.arange(k))]):
+            return []
+        marks: list[Mark] = [Area(tuple(rings), paint, shade)]
+        if line:
+            width = self.weight(line, float(view[:, 2].mean()))
+            marks += [Stroke(ring, width, closed=True, taper=False, wobble=WOBBLE / 2) for ring in rings]
+        return marks
 
     def rects(self, s: Surface, rects: Any, paint: Paint, shade: float = 0.0, line: str = "") -> list[Mark]:
         """Return rectangles (u0, v0, u1, v1) on a surface as one area, outlined in a role if asked."""
         r = np.asarray(rects, dtype=float).reshape(-1, 4)
-        if not len(r):
-            return []
-        polygons = s.points(r[:, [0, 1, 2, 1, 2, 3, 0, 3]].reshape(-1, 4, 2))
-        rings = self.rings(polygons)
-        if not rings:
-            return []
-        marks: list[Mark] = [Area(tuple(rings), paint, shade)]
-        if line:
-            width = self.weight(line, max(NEAR, self.depth(polygons.mean(axis=(0, 1)))))
-            marks += [Stroke(ring, width, closed=True, taper=False, wobble=WOBBLE / 2) for ring in rings]
-        return marks
+        return self.fill(s.points(r[:, _AROUND].reshape(-1, 4, 2)), paint, shade, line) if len(r) else []
 
     def shape(self, s: Surface, uv: Any, paint: Paint, shade: float = 0.0, line: str = "") -> list[Mark]:
         """Return a polygon of (n, 2) surface points as an area, outlined in a role if asked."""
-        polygon = s.points(np.asarray(uv, dtype=float))[None]
-        rings = self.rings(polygon)
-        marks: list[Mark] = [Area(tuple(rings), paint, shade)] if rings else []
-        if line and rings:
-            width = self.weight(line, max(NEAR, self.depth(polygon.mean(axis=(0, 1)))))
-            marks += [Stroke(r, width, closed=True, taper=False, wobble=WOBBLE / 2) for r in rings]
-        return marks
+        return self.fill(s.points(np.asarray(uv, dtype=float))[None], paint, shade, line)
 
     def segments(self, s: Surface, lines: Any, role: str, *, white: bool = False) -> list[Mark]:
         """Return straight lines (u0, v0, u1, v1) on a surface."""
@@ -185,45 +210,57 @@ class Hand:
         """Return (index, stroke) of each line that shows, with weights by role, thinner with distance."""
         if not len(a):
             return []
-        va, vb = self.camera.view(a), self.camera.view(b)
-        ha, hb = self.heights(va), self.heights(vb)
-        span = np.where(ha == hb, 1.0, ha - hb)
-        t0 = np.where(ha < 0, ha / span, 0.0).max(axis=1)
-        t1 = np.where(hb < 0, ha / span, 1.0).min(axis=1)
-        shown = ~((ha < 0) & (hb < 0)).any(axis=1) & (t1 > t0)
-        index = np.flatnonzero(shown)
-        d = vb[index] - va[index]
-        ends = np.stack([va[index] + d * t0[index, None], va[index] + d * t1[index, None]], axis=1)
+        ends = self.view(np.array((a, b)))
+        over = self.heights(ends)
+        ends, index = _cut(ends, over) if over.min() < 0 else (ends, np.arange(len(a)))
         points = self.frame(ends)
-        low, high = points.min(axis=1), points.max(axis=1)
-        inside = (high > -1).all(axis=1) & (low[:, 0] < self.width + 1) & (low[:, 1] < 101)
-        inside &= np.abs(points[:, 1] - points[:, 0]).max(axis=1) > 0.25
-        width = weights[index, None] * self._thinning(ends[..., 2])
+        low, high = np.minimum(points[0], points[1]), np.maximum(points[0], points[1])
+        inside = ((high > -1) & (low < (self.width + 1, 101))).all(axis=1) & ((high - low).max(axis=1) > 0.25)
+        width, points = weights[index] * self.thinning(ends[..., 2]), points.swapaxes(0, 1)
         out = []
-        for i in np.flatnonzero(inside).tolist():
-            w0, w1 = width[i].tolist()
-            pen = (w0 + w1) / 2 if abs(w0 - w1) < 0.06 else width[i]
-            out.append((int(index[i]), Stroke(points[i], pen, wobble=WOBBLE, white=white)))
+        for i, k, (w0, w1) in zip(range(len(index)), index.tolist(), width.T.tolist(), strict=True):
+            if inside[i]:
+                pen = (w0 + w1) / 2 if abs(w0 - w1) < 0.06 else width[:, i]
+                out.append((k, Stroke(points[i], pen, wobble=WOBBLE, white=white)))
         return out
 
-    def _thinning(self, depth: Array) -> Array:
+    def thinning(self, depth: Array) -> Array:
         """Return what weights are multiplied by at depths in metres: near lines are heavy, in mist they fade."""
-        thin: Array = np.clip(np.sqrt(self.reference / np.maximum(depth, NEAR)), 0.42, 1.35)
+        thin: Array = np.sqrt(self.reference / np.maximum(depth, NEAR))
+        np.minimum(np.maximum(thin, 0.42, out=thin), 1.35, out=thin)
         return thin * np.maximum(self.light.mist(depth), FAINTEST)
 
     def weight(self, role: str, depth: float) -> float:
         """Return a line's weight in frame units by role and depth."""
-        return WEIGHTS[role] * float(self._thinning(np.array(depth)))
+        thin = min(max(sqrt(self.reference / max(depth, NEAR)), 0.42), 1.35)
+        return WEIGHTS[role] * thin * max(self.light.weathered(depth), FAINTEST)
 
     def pitch(self, s: Surface) -> tuple[float, float]:
         """Return frame units that one metre covers along u and along v at the surface's middle."""
-        uv = s.outline.mean(axis=0)
-        step = uv + np.array([(0.0, 0.0), (0.1, 0.0), (0.0, 0.1)])
-        view = self.camera.view(s.points(step))
-        if float(view[:, 2].min()) < NEAR:
+        middle = s.points(s.outline.sum(axis=0) / len(s.outline)) - self._eye
+        (x, y, z), *steps = (np.array((middle, 0.1 * s.along, 0.1 * s.up)) @ self._axes).tolist()
+        if z + min(0.0, steps[0][2], steps[1][2]) < NEAR:
             return (100.0, 100.0)
-        p = self.frame(view)
-        return (10 * float(np.hypot(*(p[1] - p[0]))), 10 * float(np.hypot(*(p[2] - p[0]))))
+        along, up = (hypot((x + a) / (z + c) - x / z, (y + b) / (z + c) - y / z) for a, b, c in steps)
+        return (1000 * self.camera.focal * along, 1000 * self.camera.focal * up)
+
+
+def extent(ring: Array) -> Box:
+    """Return left, top, right and bottom of points in frame units."""
+    x0, y0 = np.minimum.reduce(ring).tolist()
+    x1, y1 = np.maximum.reduce(ring).tolist()
+    return x0, y0, x1, y1
+
+
+def _cut(ends: Array, over: Array) -> tuple[Array, Any]:
+    """Return the parts (2, k, 3) of lines inside of the clip planes, and which lines they are of."""
+    ha, hb = over
+    span = np.where(ha == hb, 1.0, ha - hb)
+    t0 = np.where(ha < 0, ha / span, 0.0).max(axis=1)
+    t1 = np.where(hb < 0, ha / span, 1.0).min(axis=1)
+    index = np.flatnonzero(~((ha < 0) & (hb < 0)).any(axis=1) & (t1 > t0))
+    first, way = ends[0, index], ends[1, index] - ends[0, index]
+    return np.array((first + way * t0[index, None], first + way * t1[index, None])), index
 
 
 def grid(hand: Hand, s: Surface, step: tuple[float, float], keep: float, role: str = "hair") -> list[Mark]:
@@ -243,17 +280,17 @@ def _ruled(hand: Hand, s: Surface, rule: tuple[int, float], keep: float, dice: n
     axis, step = rule
     across, length = (s.w, s.h) if axis == 0 else (s.h, s.w)
     count, pieces = int(across / step + 1e-6) + 1, max(1, round(length / 1.2))
-    c = np.arange(count)[:, None] * step * np.ones(pieces)
-    m = (np.arange(pieces)[None] + 0.5) * length / pieces * np.ones((count, 1))
+    c = np.arange(count + 1)[:, None] * step * np.ones(pieces)
+    m = (np.arange(pieces) + 0.5) * length / pieces * np.ones((count + 1, 1))
     chance = dice.random((count, pieces))
-    pair = np.stack([np.stack([c, m], -1), np.stack([c + step, m], -1)])
-    view = hand.camera.view(s.points(pair if axis == 0 else pair[..., ::-1]))
+    view = hand.view(s.points(np.stack((c, m) if axis == 0 else (m, c), axis=-1)))
     p = hand.frame(view)
-    gap = np.hypot(*np.moveaxis(p[1] - p[0], -1, 0)) * hand.detail
+    way, depth = p[1:] - p[:-1], view[..., 2]
+    gap = np.hypot(way[..., 0], way[..., 1]) * hand.detail
     every = np.where(gap > 1.5, 1, np.where(gap > 0.75, 2, np.where(gap > 0.38, 4, 0)))
-    far = view[0, ..., 2] > 2.2 * hand.reference
     drawn = (every > 0) & (np.arange(count)[:, None] % np.maximum(every, 1) == 0)
-    drawn &= (chance < np.where(far, 0.6 * keep, keep)) & (view[..., 2].min(axis=0) > NEAR)
+    drawn &= chance < np.where(depth[:-1] > 2.2 * hand.reference, 0.6 * keep, keep)
+    drawn &= np.minimum(depth[:-1], depth[1:]) > NEAR
     edge = np.diff(drawn.astype(np.int8), axis=1, prepend=0, append=0)
     row, start = np.nonzero(edge == 1)
     _, stop = np.nonzero(edge == -1)

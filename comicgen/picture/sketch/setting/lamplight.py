@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-import shapely
 
 from ....staging.camera import Camera
 from ....staging.sets.solids import Set
@@ -91,8 +90,3 @@ def _reached(at: Array, faces: Array, normals: Array) -> tuple[Array, Array]:
     way = at - np.clip(at, faces.min(axis=1), faces.max(axis=1))
     distance = np.linalg.norm(way, axis=1)
     return distance, np.einsum("fc,fc->f", normals, way) > 0.05 * distance
-
-
-def shape_rings(polygon: shapely.Polygon) -> list[Array]:
-    """Return the rings of a polygon as (n, 2) arrays."""
-    return [shapely.get_coordinates(r)[:-1] for r in (polygon.exterior, *polygon.interiors)]

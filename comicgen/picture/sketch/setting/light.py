@@ -6,6 +6,7 @@ the shadow side and cast shadows, full at 1, which ink shows as SHADE_TONE more 
 """
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -154,14 +155,17 @@ class Light:
         if self.time == "night" and self.weather != "fog":
             return 1.0
         air = min(max(1 - (depth - 2 * self.reference) / (10 * self.reference), 0.3), 1.0)
-        limit = FOG.get(self.weather, 0.0)
-        return air * (min(max(1.25 - depth / limit, 0.0), 1.0) if limit else 1.0)
+        return air * self.weathered(depth)
 
-    def mist(self, depth: Array) -> Array:
-        """Return how much is left at depths in the weather alone."""
+    def weathered(self, depth: float) -> float:
+        """Return how much is left at a depth in the weather alone."""
         limit = FOG.get(self.weather, 0.0)
-        left: Array = np.clip(1.25 - depth / limit, 0.0, 1.0) if limit else np.ones_like(depth, dtype=float)
-        return left
+        return min(max(1.25 - depth / limit, 0.0), 1.0) if limit else 1.0
+
+    def mist(self, depth: Array) -> Array | float:
+        """Return the same of many depths."""
+        limit = FOG.get(self.weather, 0.0)
+        return np.minimum(np.maximum(1.25 - depth / limit, 0.0), 1.0) if limit else 1.0
 
     @property
     def sky(self) -> tuple[Colour, Colour]:
@@ -173,10 +177,10 @@ class Light:
 
     def tint(self, colour: Colour, depth: float = 0.0, glow: float = 0.0) -> Colour:
         """Return a colour at this hour, paler with distance, warm in a lamp's glow."""
-        tint = [t + (w - t) * glow for t, w in zip(self.hour.tint, WARM, strict=True)]
-        lit = [c * t for c, t in zip(colour, tint, strict=True)]
         air = (1 - self.clear(depth)) * (0.6 if self.weather not in FOG else 0.95)
-        r, g, b = (round(c + (h - c) * air) for c, h in zip(lit, self.sky[1], strict=True))
+        tint, sky = self.hour.tint, self.sky[1] if air else colour
+        lit = [c * (t + (w - t) * glow) for c, t, w in zip(colour, tint, WARM, strict=True)]
+        r, g, b = [round(c + (h - c) * air) for c, h in zip(lit, sky, strict=True)]
         return (r, g, b)
 
     def paint(self, material: str, depth: float = 0.0, *, tone: float | None = None, glow: float = 0.0) -> Paint:
@@ -222,6 +226,7 @@ def _mixed(a: Colour, b: Colour, share: float) -> Colour:
     return (red, green, blue)
 
 
+@lru_cache(maxsize=1024)
 def level(tone: float) -> float:
     """Return the nearest screentone in use."""
     return min(LEVELS, key=lambda v: abs(v - min(tone, DEEPEST)))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -10,58 +11,130 @@ import numpy as np
 from ....staging.camera import NEAR
 from ....staging.sets.solids import Set, Solid
 from ..marks import Array
-from ..order import box_hull, screen_box
+from ..order import screen_box
 from .hand import Hand
+
+Faces = tuple[tuple[int, ...], ...]
+_HIGH = np.array([(i, j, k) for i in (0, 1) for j in (0, 1) for k in (0, 1)], dtype=bool)
+_SIDES = np.concatenate([np.eye(3), -np.eye(3)])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Net:
+    """How the faces of a solid join its corners; all solids of one make share it."""
+
+    rings: Any
+    """Corners of all faces, one after the other."""
+    counts: Any
+    """Corners of each face."""
+    faces: Any
+    """(f, 4) corners of each face, of one with more than four every so many: what light needs to know."""
+    planes: Any
+    """(f, 3) corners that give its plane."""
+    edges: Any
+    """(e, 2) corners."""
+    sides: Any
+    """(e, 2) the two faces that meet."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mesh:
-    """All solids of a set as arrays."""
+    """All solids of a set as arrays; faces and edges as in ``Net``."""
 
     solids: tuple[Solid, ...]
     corners: Array
     starts: Any
-    """First corner of each solid."""
-    rings: tuple[Any, ...]
-    """Corners of each face."""
+    """First corner of each solid, and the end."""
+    low: Array
+    high: Array
+    """(n, 3) each: the box round each solid."""
+    rings: Any
+    first_ring: Any
+    """Where the corners of each face begin in ``rings``, and the end."""
     faces: Any
-    """(f, 4) corners of each face, of one with more than four every so many: what light needs to know."""
     normals: Array
     offsets: Array
     face_solid: Any
     first_face: Any
-    """First face of each solid."""
+    """First face of each solid, and the end."""
     edges: Any
-    """(e, 2) corners."""
     edge_faces: Any
-    """(e, 2) the two faces that meet."""
     edge_solid: Any
+
+    def hull(self, i: int) -> tuple[Array, Array, Array]:
+        """Return a solid's corners, normals and offsets for the depth sort; round things as boxes of their bounds."""
+        if self.solids[i].rings:
+            low, high = self.low[i], self.high[i]
+            return np.where(_HIGH, high, low), _SIDES, np.concatenate([high, -low])
+        faces = slice(self.first_face[i], self.first_face[i + 1])
+        return self.solids[i].corners, self.normals[faces], self.offsets[faces]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sight:
+    """A mesh before a camera: its corners in camera axes, on the frame, each solid's box there and its depths."""
+
+    view: Array
+    flat: Array
+    boxes: Array
+    """(n, 4); NaN where a solid is behind the camera."""
+    near: Array
+    far: Array
 
 
 def mesh_of(place: Set) -> Mesh:
-    """Return the arrays of a set's solids."""
+    """Return the arrays of a set's solids, of which there must be some."""
     return _mesh(place.solids)
 
 
 @lru_cache(maxsize=64)
 def _mesh(solids: tuple[Solid, ...]) -> Mesh:
-    starts = np.concatenate([[0], np.cumsum([len(s.corners) for s in solids])]).astype(int)
-    faces: list[list[int]] = [[int(starts[i]) + c for c in face] for i, s in enumerate(solids) for face in s.faces]
+    nets = [_net(s.faces) for s in solids]
+    counts = [n.counts for n in nets]
+    corners = np.concatenate([s.corners for s in solids])
+    starts, first = _ends([len(s.corners) for s in solids]), _ends([len(c) for c in counts])
+    rings, faces, planes, edges = (
+        _joined([getattr(n, name) for n in nets], starts[:-1]) for name in ("rings", "faces", "planes", "edges")
+    )
+    sides = _joined([n.sides for n in nets], first[:-1])
+    normals, offsets = _planes(corners, planes)
+    low, high = (f.reduceat(corners, starts[:-1]) for f in (np.minimum, np.maximum))
+    owners, edge_solid = (
+        np.repeat(np.arange(len(nets)), [len(p) for p in parts]) for parts in (counts, [n.edges for n in nets])
+    )
+    first_ring = _ends(np.concatenate(counts))
+    return Mesh(
+        solids, corners, starts, low, high, rings, first_ring, faces, normals, offsets, owners, first, edges, sides,
+        edge_solid,
+    )  # fmt: skip
+
+
+def _ends(counts: Any) -> Any:
+    """Return where each of so many begins, and the end."""
+    return np.concatenate([[0], np.cumsum(counts)])
+
+
+def _joined(parts: Sequence[Any], shift: Any) -> Any:
+    """Return index arrays one after the other, each shifted."""
+    out = np.concatenate(parts)
+    out += np.repeat(shift, [len(p) for p in parts]).reshape(-1, *[1] * (out.ndim - 1))
+    return out
+
+
+@lru_cache(maxsize=1024)
+def _net(faces: Faces) -> Net:
     edges: dict[tuple[int, int], list[int]] = {}
     for k, f in enumerate(faces):
         for a, b in zip(f, f[1:] + f[:1], strict=True):
             edges.setdefault((a, b) if a < b else (b, a), []).append(k)
-    points = np.concatenate([s.corners for s in solids]) if solids else np.zeros((0, 3))
-    table = np.array([_four(f) for f in faces], dtype=int).reshape(-1, 4)
-    normals, offsets = _planes(points, np.array([f[:3] for f in faces], dtype=int).reshape(-1, 3))
-    counts = np.array([len(s.faces) for s in solids], dtype=int)
-    owners = np.repeat(np.arange(len(solids)), counts)
-    sides = np.array([(f[0], f[-1]) for f in edges.values()], dtype=int).reshape(-1, 2)
-    ends = np.array(list(edges), dtype=int).reshape(-1, 2)
-    edge_solid = owners[sides[:, 0]] if len(sides) else np.zeros(0, dtype=int)
-    rings = tuple(np.array(f) for f in faces)
-    first = np.cumsum(counts) - counts
-    return Mesh(solids, points, starts[:-1], rings, table, normals, offsets, owners, first, ends, sides, edge_solid)
+    return Net(
+        np.array(list(chain.from_iterable(faces))),
+        np.array([len(f) for f in faces]),
+        np.array([_four(f) for f in faces]),
+        np.array([f[:3] for f in faces]),
+        np.array(list(edges)),
+        np.array([(f[0], f[-1]) for f in edges.values()]),
+    )
 
 
 def _four(face: Sequence[int]) -> list[int]:
@@ -76,25 +149,13 @@ def _planes(points: Array, table: Any) -> tuple[Array, Array]:
     return normals, np.einsum("fc,fc->f", normals, a)
 
 
-def screen_boxes(mesh: Mesh, hand: Hand) -> Array:
-    """Return (n, 4) boxes on the frame of all solids; NaN where a solid is behind the camera."""
-    view = hand.camera.view(mesh.corners)
-    flat = hand.frame(view)
-    low = np.minimum.reduceat(flat, mesh.starts)
-    high = np.maximum.reduceat(flat, mesh.starts)
-    boxes = np.concatenate([low, high], axis=1)
-    nearest = np.minimum.reduceat(view[:, 2], mesh.starts)
-    for i in np.flatnonzero(nearest < NEAR).tolist():
+@lru_cache(maxsize=2)
+def sight_of(mesh: Mesh, hand: Hand) -> Sight:
+    """Return a mesh as one picture sees it."""
+    view, starts = hand.view(mesh.corners), mesh.starts[:-1]
+    flat, near = hand.frame(view), np.minimum.reduceat(view[:, 2], starts)
+    boxes = np.concatenate([np.minimum.reduceat(flat, starts), np.maximum.reduceat(flat, starts)], axis=1)
+    for i in np.flatnonzero(near < NEAR).tolist():
         box = screen_box(mesh.solids[i].corners, hand.camera)
         boxes[i] = np.nan if box is None else box
-    return boxes
-
-
-def solid_hull(solid: Solid) -> tuple[Array, Array, Array]:
-    """Return corners, normals and offsets for the depth sort; round things as boxes of their bounds."""
-    if solid.rings:
-        low, high = solid.corners.min(axis=0).tolist(), solid.corners.max(axis=0).tolist()
-        return box_hull((low[0], low[1], low[2]), (high[0], high[1], high[2]))
-    table = np.array([f[:3] for f in solid.faces])
-    normals, offsets = _planes(solid.corners, table)
-    return solid.corners, normals, offsets
+    return Sight(view, flat, boxes, near, np.maximum.reduceat(view[:, 2], starts))

@@ -45,7 +45,7 @@ def _bank(hand: Hand, foot: Array, reach: Array, high: float, dice: np.random.Ge
     rise = high * (1 - t**2) ** 0.6 * dice.uniform(0.6, 1.0, n)
     tops = foot + t[:, None] * reach + np.stack([np.zeros(n), 0.3 * high + rise, np.zeros(n)], axis=1)
     feet = foot + t[::-1, None] * reach - np.stack([np.zeros(n), 0.25 * high * (1 - t**2), np.zeros(n)], axis=1)
-    view = hand.camera.view(np.concatenate([tops, feet]))
+    view = hand.view(np.concatenate([tops, feet]))
     if float(view[:, 2].min()) < 0.5:
         return []
     flat = hand.frame(view)

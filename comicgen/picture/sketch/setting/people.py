@@ -9,7 +9,7 @@ from ....staging.sets.solids import Growth, Seat, Set
 from ..marks import Area, Array, Mark, Paint, Stroke
 from ..order import Piece, figure_piece
 from .hand import Hand
-from .stands import Stand, stand_of
+from .stands import Stand, stands_of
 from .subject import Subject
 
 CROWD = 22
@@ -29,11 +29,11 @@ def draw_crowd(place: Set, hand: Hand, seed: int, subjects: Sequence[Subject]) -
     else:
         people = _standing(place, seed)
     pieces = []
-    for person, seat, yaw in people:
+    stands = stands_of(hand, tuple(person for person, _, _ in people))
+    for (person, seat, yaw), stand in zip(people, stands, strict=True):
         x, _, z = person.at
         if any((x - s.at[0]) ** 2 + (z - s.at[2]) ** 2 < APART for s in subjects):
             continue
-        stand = stand_of(hand, person)
         if stand is None or stand.depth < BEHIND * hand.reference or person.height * stand.metre < 1.5:
             continue
         marks = _drawn(hand, stand, person, (seat, yaw))

@@ -12,7 +12,7 @@ from .blossoms import fire, flowers, foam, reed
 from .cycles import bicycle, steering_wheel, wheel
 from .hand import Hand
 from .leaves import Crown, arcs, foliage, towards_light
-from .stands import THICK, Stand, stand_of, tube
+from .stands import THICK, Stand, stands_of, tube
 from .trees import bare_tree, palm, pine, tree, trunk
 
 BENT = 0.2
@@ -25,21 +25,21 @@ PLIANT = ("tree", "blossom", "pine", "palm", "bush", "tuft", "flowers", "reed", 
 def draw_plants(place: Set, hand: Hand, hidden: frozenset[int]) -> list[Piece]:
     """Return the pieces of everything that grows and that the frame shows."""
     pieces = []
-    for k, g in enumerate(place.growths):
-        stand = None if k in hidden else stand_of(hand, g)
-        if stand is None or g.height * stand.metre < 0.6 or not _near_frame(hand, stand, g):
+    for k, (g, stand) in enumerate(zip(place.growths, stands_of(hand, place.growths), strict=True)):
+        if k in hidden or stand is None or g.height * stand.metre < 0.6:
             continue
-        if hand.light.weather in WINDY and g.kind in PLIANT:
-            stand = replace(stand, up=stand.up + BENT * WINDY[hand.light.weather] * stand.right)
-        marks = KINDS[g.kind](hand, stand, g)
-        if marks:
+        if not hand.touches(stand.box(g.width * 0.8, g.height * 1.1)):
+            continue
+        if marks := KINDS[g.kind](hand, _bent(hand, stand, g), g):
             pieces.append(growth_piece(hand, g, marks))
     return pieces
 
 
-def _near_frame(hand: Hand, s: Stand, g: Growth) -> bool:
-    ends = np.array([s.at(x, y) for x in (-g.width * 0.8, g.width * 0.8) for y in (0, g.height * 1.1)])
-    return hand.shows(ends)
+def _bent(hand: Hand, s: Stand, g: Growth) -> Stand:
+    """Return where a growth stands in the wind."""
+    if hand.light.weather not in WINDY or g.kind not in PLIANT:
+        return s
+    return replace(s, up=s.up + BENT * WINDY[hand.light.weather] * s.right)
 
 
 def growth_piece(hand: Hand, g: Growth, marks: list[Mark]) -> Piece:

@@ -1,12 +1,14 @@
 """A roof over the camera into the part of the frame where rain and snow are seen: past its open sides."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
-from ....staging.sets.solids import Set, Solid
+from ....staging.sets.solids import Set
 from ..marks import Array, Mark, Stroke
 from .hand import Hand
+from .mesh import mesh_of
 
 WIDE, HIGH = 3.0, 2.2
 """Metres: what reaches at least so far to both sides, so high above the ground, is a roof."""
@@ -32,18 +34,18 @@ def sheltered(place: Set, eye: tuple[float, float, float]) -> Array | None:
 
 def roofs(place: Set) -> list[Array]:
     """Return the sheltered boxes (2, 3) of a place, from the ground up to the roofs."""
-    found = []
-    for solid in place.solids:
-        if is_roof(solid):
-            low, high = solid.corners.min(axis=0), solid.corners.max(axis=0)
-            found.append(np.array(((low[0], 0.0, low[2]), (high[0], low[1], high[2]))))
-    return found
+    if not place.solids:
+        return []
+    mesh = mesh_of(place)
+    over = are_roofs(mesh.low, mesh.high)
+    return [
+        np.array(((a[0], 0.0, a[2]), (b[0], a[1], b[2]))) for a, b in zip(mesh.low[over], mesh.high[over], strict=True)
+    ]
 
 
-def is_roof(solid: Solid) -> bool:
-    """Tell whether a solid hangs over a stage."""
-    low, high = solid.corners.min(axis=0), solid.corners.max(axis=0)
-    return bool(low[1] > HIGH and min(high[0] - low[0], high[2] - low[2]) > WIDE)
+def are_roofs(low: Array, high: Array) -> Any:
+    """Tell which solids, by the corners (n, 3) of their boxes, hang over a stage."""
+    return (low[:, 1] > HIGH) & ((high - low)[:, ::2].min(axis=1) > WIDE)
 
 
 def is_under(box: Array, x: float, z: float) -> bool:

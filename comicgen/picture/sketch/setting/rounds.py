@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -19,12 +20,15 @@ BENT = 0.82
 """Cosine of the bend in a profile from which a seam is drawn."""
 HAIR, THIN, SMALL = 0.4, 1.3, 4.0
 """Frame units: narrower things get lighter lines."""
+BOLD = ("silhouette", "edge")
 GORES = 16
 """Lines along a solid all round it."""
 HEAL = 0.02
 """Frame units by which parts overlap, so that their outline is one."""
 FULL, HALF = 9.0, 3.5
 """Frame units: wider things have all their corners, those over the second half of them, others a fourth."""
+LEAST = 0.25
+"""Frame units: shorter lines are left out."""
 FAINT = 0.6
 """Lines of paper round solid black are thinner."""
 
@@ -35,6 +39,8 @@ class Turn:
 
     points: Array
     depth: float
+    size: float
+    """Frame units that it is wide."""
     materials: tuple[str, ...]
     """Of each strip."""
     marks: tuple[str, ...]
@@ -57,6 +63,13 @@ class Turn:
         """Rows of faces between rings."""
         return int(self.points.shape[0]) - 1
 
+    @property
+    def roles(self) -> tuple[str, str]:
+        """The roles of the outline and of seams."""
+        if self.size < HAIR:
+            return "hair", "hair"
+        return ("detail", "hair") if self.size < THIN else ("edge", "detail") if self.size < SMALL else BOLD
+
 
 @dataclass(frozen=True, slots=True)
 class Lid:
@@ -69,6 +82,8 @@ class Lid:
     rise: float
 
 
+Span = tuple[int, int]
+"""First face and count of a run round a ring."""
 Faces = tuple[Any, Array, Array, Array]
 """Of each face whether it looks at the camera, its shade, its glow, its normal."""
 
@@ -84,12 +99,12 @@ def turn_of(solid: Solid, points: Array, depth: float, faces: Faces) -> Turn:
     )
     names, marks = solid.materials[skin][::n], solid.details[skin][::n]
     look, dim, lit, out = (a[skin].reshape(strips, n, *a.shape[1:]) for a in faces)
-    return Turn(points, depth, names, marks, look, dim, lit, out, (lids[0], lids[1]))
+    return Turn(points, depth, _wide(points), names, marks, look, dim, lit, out, (lids[0], lids[1]))
 
 
 def thinned(turn: Turn) -> Turn:
     """Return a solid with as many corners as can be seen: fewer round a small one, only the rings that matter."""
-    size = float(np.ptp(turn.points, axis=1).max())
+    size = turn.size
     every = 1 if size > FULL or turn.sides < 16 else 2 if size > HALF else 4
     keep = list(range(turn.strips))
     if size < FULL and turn.strips > 3:
@@ -103,7 +118,12 @@ def thinned(turn: Turn) -> Turn:
     rings = [*keep, turn.strips]
     names, marks = (tuple(t[k] for k in keep) for t in (turn.materials, turn.marks))
     look, dim, lit, out = (a[keep][:, ::every] for a in (turn.facing, turn.shades, turn.glows, turn.normals))
-    return Turn(turn.points[rings][:, ::every], turn.depth, names, marks, look, dim, lit, out, turn.lids)
+    points = turn.points[rings][:, ::every]
+    return Turn(points, turn.depth, _wide(points), names, marks, look, dim, lit, out, turn.lids)
+
+
+def _wide(points: Array) -> float:
+    return float((points.max(axis=1) - points.min(axis=1)).max())
 
 
 Fill = Callable[..., list[Area]]
@@ -112,18 +132,18 @@ Fill = Callable[..., list[Area]]
 
 def draw_round(hand: Hand, turn: Turn, fill: Fill) -> list[Mark]:
     """Return a solid of rings: parts in the order in which they hide each other, its lid, seams and outline."""
-    if _weights(turn)[0] == "hair":
+    if turn.roles[0] == "hair":
         return [_line(hand, turn, turn.points.mean(axis=1), "edge")]
-    up = not turn.lids[1].facing
-    parts = list(_parts(turn))
-    skins = [(part, [_span(turn.facing[k]) for k in part]) for part in (parts if up else parts[::-1])]
+    spans = [_span(row) for row in turn.facing.tolist()]
+    parts = list(_parts(turn, spans))
+    skins = [(part, spans[part.start : part.stop]) for part in (parts[::-1] if turn.lids[1].facing else parts)]
     rings = [_skin(turn, *skin) for skin in skins]
     areas = [a for skin, ring in zip(skins, rings, strict=True) for a in _part(turn, skin, ring, fill)]
-    lines = [*_seams(hand, turn), *_gores(hand, turn)]
+    lines = [*_seams(hand, turn, spans), *_gores(hand, turn)]
     for lid, ring in zip(turn.lids, (turn.points[-1], turn.points[0]), strict=True):
         if lid.facing:
             areas += fill(ring, lid.material, lid.shade, lid.glow, rise=lid.rise)
-            lines.append(_line(hand, turn, ring, _weights(turn)[1], closed=True))
+            lines.append(_line(hand, turn, ring, turn.roles[1], closed=True))
             rings.append(ring)
     lines += _outline(hand, turn, rings)
     if areas and all(a.paint.black and a.fade is None for a in areas):
@@ -138,29 +158,22 @@ def _outline(hand: Hand, turn: Turn, rings: Sequence[Array]) -> list[Stroke]:
     else:
         whole = shapely.union_all(shapely.buffer([shapely.polygons(r) for r in rings], HEAL, quad_segs=1))
     parts = [p for p in shapely.get_parts(whole) if p.geom_type == "Polygon"]
-    role = _weights(turn)[0]
-    return [_line(hand, turn, shapely.get_coordinates(p.exterior)[:-1], role, closed=True) for p in parts]
+    lines = shapely.get_exterior_ring(parts)
+    return [_line(hand, turn, shapely.get_coordinates(k)[:-1], turn.roles[0], closed=True) for k in lines]
 
 
-def _parts(turn: Turn) -> Iterator[range]:
+def _parts(turn: Turn, spans: Sequence[Span]) -> Iterator[range]:
     """Yield the runs of strips that are seen from one side and are of one material; a strip seen all round is one."""
-    seen = [turn.facing[k] for k in range(turn.strips)]
-    start = 0
+    start, seen = 0, [count for _, count in spans]
     for k in range(1, turn.strips + 1):
-        whole = seen[k - 1].all() or not seen[k - 1].any()
-        if (
-            k == turn.strips
-            or whole
-            or seen[k].all()
-            or not seen[k].any()
-            or turn.materials[k] != turn.materials[k - 1]
-        ):
-            if seen[k - 1].any():
+        part = k < turn.strips and all(0 < n < turn.sides for n in seen[k - 1 : k + 1])
+        if not part or turn.materials[k] != turn.materials[k - 1]:
+            if seen[k - 1]:
                 yield range(start, k)
             start = k
 
 
-def _part(turn: Turn, skin: tuple[range, list[tuple[int, int]]], ring: Array, fill: Fill) -> list[Area]:
+def _part(turn: Turn, skin: tuple[range, Sequence[Span]], ring: Array, fill: Fill) -> list[Area]:
     """Return a part: what is lit, and over it one band of shade."""
     part, spans = skin
     dark = _dark(turn)
@@ -181,27 +194,17 @@ def _dark(turn: Turn) -> list[bool]:
     return found
 
 
-def _span(flags: Any) -> tuple[int, int]:
+def _span(row: Sequence[bool]) -> Span:
     """Return first face and count of the longest run round a ring for which a flag is set."""
-    row: list[bool] = flags.tolist()
     n = len(row)
     if all(row):
         return 0, n
-    best, start, count = (0, 0), 0, 0
-    for k, flag in enumerate(row + row):
-        if flag:
-            start, count = (start, count + 1) if count else (k, 1)
-            best = max(best, (start % n, count), key=_count)
-        else:
-            count = 0
-    return best
+    starts = [k for k in range(n) if row[k] and not row[k - 1]]
+    runs = [(k, next(i for i in range(n) if not row[(k + i) % n])) for k in starts]
+    return max(runs, key=itemgetter(1), default=(0, 0))
 
 
-def _count(run: tuple[int, int]) -> int:
-    return run[1]
-
-
-def _shaded(dark: list[bool], span: tuple[int, int]) -> tuple[int, int]:
+def _shaded(dark: list[bool], span: Span) -> Span:
     """Return the run of shaded faces in a span; a broad one ends before the edge, where light comes back."""
     start, count = span
     n = len(dark)
@@ -214,53 +217,36 @@ def _shaded(dark: list[bool], span: tuple[int, int]) -> tuple[int, int]:
     return (start + first + (first == 0)) % n, length - 1
 
 
-def _skin(turn: Turn, part: range, spans: Sequence[tuple[int, int]]) -> Array:
+def _skin(turn: Turn, part: range, spans: Sequence[Span]) -> Array:
     """Return the outline of faces: each strip's span, from the foot up on one side and down on the other."""
-    rings = (*part, part[-1] + 1)
-    wide = (*spans, spans[-1])
-    first, last = (
-        turn.points[k, [(s + i) % turn.sides for i in range(c + 1)]]
-        for k, (s, c) in zip((rings[0], rings[-1]), (wide[0], wide[-1]), strict=True)
-    )
-    right = [turn.points[k, (s + c) % turn.sides] for k, (s, c) in zip(rings[1:-1], wide[1:-1], strict=True)]
-    left = [turn.points[k, s % turn.sides] for k, (s, _) in zip(rings[1:-1], wide[1:-1], strict=True)]
-    ring: Array = np.concatenate([first, *(p[None] for p in right), last[::-1], *(p[None] for p in left[::-1])])
+    (s, c), (t, d), n = spans[0], spans[-1], turn.sides
+    low, high, between = part.start, part.stop, list(part)[1:]
+    rings = [low] * (c + 1) + between + [high] * (d + 1) + between[::-1]
+    around = [s + i for i in range(c + 1)] + [a + b for a, b in spans[1:]]
+    around += [t + i for i in range(d, -1, -1)] + [a for a, _ in spans[:0:-1]]
+    ring: Array = turn.points[rings, np.array(around) % n]
     return ring
 
 
-def _arc_of(turn: Turn, ring: int, flags: Any) -> Array:
-    start, count = _span(flags)
-    arc: Array = turn.points[ring, (start + np.arange(count + 1)) % turn.sides]
-    return arc
-
-
-def _weights(turn: Turn) -> tuple[str, str]:
-    """Return the roles of the outline and of seams."""
-    size = float(np.ptp(turn.points, axis=1).max())
-    if size < HAIR:
-        return "hair", "hair"
-    return ("detail", "hair") if size < THIN else ("edge", "detail") if size < SMALL else ("silhouette", "edge")
-
-
-def _arc(turn: Turn, ring: int) -> Sequence[Array]:
+def _arc(turn: Turn, ring: int, spans: Sequence[Span]) -> Array:
     """Return the part of a ring that is seen, along the strip above it or else below."""
     for k in (ring, ring - 1):
-        if 0 <= k < turn.strips:
-            flags = turn.facing[k]
-            if flags.any() and not flags.all():
-                return [_arc_of(turn, ring, flags)]
-    return [np.concatenate([turn.points[ring], turn.points[ring, :1]])]
+        start, count = spans[k]
+        if 0 < count < turn.sides:
+            arc: Array = turn.points[ring, np.arange(start, start + count + 1) % turn.sides]
+            return arc
+    return np.concatenate([turn.points[ring], turn.points[ring, :1]])
 
 
-def _seams(hand: Hand, turn: Turn) -> list[Stroke]:
+def _seams(hand: Hand, turn: Turn, spans: Sequence[Span]) -> list[Stroke]:
     """Return the rings at which the profile bends, the material changes or a hoop lies."""
-    role = _weights(turn)[1]
-    found = []
-    for k in range(1, turn.strips):
-        bent = float(turn.normals[k, 0] @ turn.normals[k - 1, 0]) < BENT
-        if bent or turn.materials[k] != turn.materials[k - 1] or "hoop" in turn.marks[k]:
-            found += [_line(hand, turn, arc, role) for arc in _arc(turn, k) if _drawn(arc)]
-    return found
+    bends = np.einsum("kc,kc->k", turn.normals[1:, 0], turn.normals[:-1, 0]).tolist()
+    arcs = [
+        _arc(turn, k, spans)
+        for k, bend in enumerate(bends, 1)
+        if bend < BENT or turn.materials[k] != turn.materials[k - 1] or "hoop" in turn.marks[k]
+    ]
+    return [_line(hand, turn, arc, turn.roles[1]) for arc in arcs if float(np.ptp(arc, axis=0).max()) > LEAST]
 
 
 def _gores(hand: Hand, turn: Turn) -> list[Stroke]:
@@ -268,17 +254,11 @@ def _gores(hand: Hand, turn: Turn) -> list[Stroke]:
     step = turn.sides // GORES
     if "gores" not in turn.marks[0] or hand.detail <= 0 or not step:
         return []
-    found = []
-    for i in range(0, turn.sides, step):
-        for k in np.flatnonzero(turn.facing[:, i] & turn.facing[:, i - 1]).tolist():
-            found.append(
-                _line(hand, turn, turn.points[k : k + 2, i], "hair" if _weights(turn)[1] == "hair" else "detail")
-            )
-    return [s for s in found if _drawn(s.points)]
-
-
-def _drawn(arc: Array) -> bool:
-    return float(np.ptp(arc, axis=0).max()) > 0.25
+    at = np.arange(0, turn.sides, step)
+    i, k = np.nonzero((turn.facing[:, at] & turn.facing[:, at - 1]).T)
+    ends = np.stack([turn.points[k, at[i]], turn.points[k + 1, at[i]]], axis=1)
+    ends = ends[np.abs(ends[:, 1] - ends[:, 0]).max(axis=1) > LEAST]
+    return [_line(hand, turn, line, "hair" if turn.roles[1] == "hair" else "detail") for line in ends]
 
 
 def _line(hand: Hand, turn: Turn, points: Array, role: str, *, closed: bool = False) -> Stroke:

@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from math import ceil
 
 import numpy as np
 import shapely
 
 from ....staging.camera import NEAR
 from ....staging.sets.solids import Patch
-from ..marks import Array, Mark, Stroke
+from ..marks import WEIGHTS, Array, Mark, Stroke
 from .hand import Hand
+from .shadows import polygon_of
 
 REACH = 26.0
 """Metres about the stage that are strewn."""
@@ -60,8 +62,8 @@ def strewn(*kinds: Strewn) -> Callable[[Hand, Patch], list[Mark]]:
 
 
 @lru_cache(maxsize=32)
-def _laid(kind: Strewn, seed: int) -> Array:
-    """Return (n, k, 3) polylines about the origin, the same for every picture."""
+def _laid(kind: Strewn, seed: int) -> tuple[Array, Array]:
+    """Return (n, k, 3) polylines about the origin, the same for every picture, and the middle (n, 3) of each."""
     dice = np.random.default_rng(90 + seed)
     count = int(kind.dense * (2 * REACH) ** 2)
     spots = dice.uniform(-REACH, REACH, (count, 2)) - (0.0, 0.25 * REACH)
@@ -74,35 +76,23 @@ def _laid(kind: Strewn, seed: int) -> Array:
     c, s = np.cos(turn)[:, None], np.sin(turn)[:, None]
     x, z = shape[..., 0] * c + shape[..., 2] * s, shape[..., 2] * c - shape[..., 0] * s
     lines: Array = np.stack([x + spots[:, :1], shape[..., 1] + 0.003, z + spots[:, 1:]], axis=-1)
-    return lines
+    return lines, lines.mean(axis=1)
 
 
 def _drawn(hand: Hand, patch: Patch, kind: Strewn, seed: int) -> list[Mark]:
-    lines = _laid(kind, seed) + np.array((0.0, patch.y, 0.0))
-    middle = lines.mean(axis=1)
-    view = hand.camera.view(middle)
-    seen = view[:, 2] > 4 * NEAR
-    flat = hand.frame(view[seen])
-    shown = (flat > -1).all(axis=1) & (flat[:, 0] < hand.width + 1) & (flat[:, 1] < 101)
-    index = np.flatnonzero(seen)[shown]
-    if not len(index):
-        return []
-    inside = shapely.contains_xy(_outline(patch), middle[index, 0], middle[index, 2])
-    index = index[inside]
-    points = hand.frame(hand.camera.view(lines[index]))
+    lines, middle = _laid(kind, seed)
+    lift = np.array((0.0, patch.y, 0.0))
+    view = hand.view(middle + lift)
+    flat = hand.frame(view)
+    shown = (view[:, 2] > 4 * NEAR) & ((flat > -1) & (flat < (hand.width + 1, 101))).all(axis=1)
+    index = np.flatnonzero(shown)
+    index = index[shapely.contains_xy(polygon_of(patch), middle[index, 0], middle[index, 2])]
+    points = hand.project(lines[index] + lift)
     size = np.ptp(points, axis=1).max(axis=1)
-    big = (size > SMALLEST) & (size < kind.largest)
-    step = max(1, int(np.ceil(np.count_nonzero(big) / MOST)))
-    chosen = np.flatnonzero(big)[::step].tolist()
-    depth = view[index, 2]
-    return [Stroke(points[i], hand.weight(kind.role, float(depth[i])), wobble=0.02) for i in chosen]
-
-
-@lru_cache(maxsize=256)
-def _outline(patch: Patch) -> shapely.Geometry:
-    shape = shapely.make_valid(shapely.Polygon(patch.points))
-    shapely.prepare(shape)
-    return shape
+    big = np.flatnonzero((size > SMALLEST) & (size < kind.largest))
+    chosen = big[:: max(1, ceil(len(big) / MOST))]
+    widths = WEIGHTS[kind.role] * hand.thinning(view[index[chosen], 2])
+    return [Stroke(p, w, wobble=0.02) for p, w in zip(points[chosen], widths.tolist(), strict=True)]
 
 
 GRASS = Strewn(TUFT, 2.2, largest=4.6)

@@ -1,5 +1,6 @@
 """Things and people into their shadows on the ground, as shapes (x, z): dropped along the light, and under feet."""
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -9,7 +10,8 @@ import shapely
 from ....staging.camera import Vec3
 from ....staging.sets.solids import Growth, Patch, Set
 from ..marks import Array
-from .roof import is_roof
+from .mesh import Mesh, mesh_of
+from .roof import are_roofs
 from .subject import Subject
 
 TALLEST = 2.4
@@ -25,6 +27,13 @@ SOLE, FOOT, HEEL = 0.085, 0.9, 0.17
 """Metres of half the width of the black under a foot at most, as a share of its limb's; how low a limb must end."""
 
 
+ROUND = 10
+"""Corners of the round at a limb's end."""
+UPRIGHT = (((0.0, 0.13), (0.5, 0.17)), ((0.5, 0.17), (0.8, 0.21)), ((0.8, 0.08), (0.95, 0.1)))
+"""Heights, in shares, and half thicknesses between which someone without bones casts a shadow."""
+
+
+@lru_cache(maxsize=512)
 def is_flat(patch: Patch) -> bool:
     """Tell whether a patch is ground to stand on, large enough for shadows."""
     low, high = patch.points.min(axis=0), patch.points.max(axis=0)
@@ -37,70 +46,94 @@ def polygon_of(patch: Patch) -> Any:
     return shapely.make_valid(shapely.polygons(patch.points))
 
 
-def disc(x: float, z: float, r: float, n: int = 32) -> Any:
-    """Return a round of a radius in metres."""
+def discs(x: Any, z: Any, r: Any, n: int) -> Array:
+    """Return the corners (k, n, 2) of rounds of radii in metres."""
+    x, z, r = (np.asarray(v, dtype=float)[..., None] for v in (x, z, r))
+    cos, sin = _circle(n)
+    out: Array = np.stack(np.broadcast_arrays(x + r * cos, z + r * sin), axis=-1)
+    return out
+
+
+@lru_cache(maxsize=16)
+def _circle(n: int) -> tuple[Array, Array]:
     angle = 2 * np.pi * np.arange(n) / n
-    return shapely.polygons(np.stack([x + r * np.cos(angle), z + r * np.sin(angle)], axis=1))
+    return np.cos(angle), np.sin(angle)
+
+
+def _hulls(points: Array) -> Any:
+    """Return the convex hulls of (k, n, 2) points."""
+    return shapely.convex_hull(shapely.linestrings(points))
 
 
 @lru_cache(maxsize=64)
 def still_shadows(place: Set, sun: Vec3) -> dict[int, Any]:
     """Return the union of all things' shadows on each flat patch, by the patch's number."""
-    hulls = [
-        _dropped(s.corners, sun) for s in place.solids if s.cast and _footprint(s.corners) > SMALL and not is_roof(s)
-    ]
-    for g in place.growths:
-        if g.kind == "trunk":
-            hulls.append(_dapple(g))
-        elif g.height > 0.4 and g.kind != "wheel":
-            r, (x, _, z) = g.width * (0.42 if g.height > 2.5 else 0.5), g.at
-            top = min(g.height * 0.7, TALLEST * 1.3)
-            foot = disc(x, z, min(r, 0.25), 10)
-            crown = disc(*_drop(x, top, z, sun), r, 14)
-            stem = shapely.convex_hull(shapely.union(foot, disc(*_drop(x, top, z, sun), min(r, 0.2), 8)))
-            low = g.height < 2.5
-            hulls.append(shapely.convex_hull(shapely.union(foot, crown)) if low else shapely.union(stem, crown))
-    union = shapely.union_all(hulls) if hulls else shapely.Polygon()
+    hulls = [*_grown(place.growths, sun)]
+    if place.solids:
+        mesh = mesh_of(place)
+        size = mesh.high - mesh.low
+        slim = size[:, 1] >= 8 * size[:, ::2].max(axis=1)
+        large = slim | (size[:, 0] * size[:, 2] > SMALL)
+        top = np.where(mesh.high[:, 1] < HOUSE, TALLEST, TALLEST / 2)
+        chosen = large & ~are_roofs(mesh.low, mesh.high)
+        hulls += [_dropped(mesh, chosen, sun, top, np.ones(len(top)))]
+    union = shapely.union_all(np.concatenate(hulls)) if hulls else shapely.Polygon()
     if place.beams:
         floor = shapely.box(*place.patches[0].points.min(axis=0), *place.patches[0].points.max(axis=0))
         union = shapely.union(union, shapely.difference(floor, _window_light(place, sun)))
-    return {k: shapely.intersection(union, polygon_of(p)) for k, p in enumerate(place.patches) if is_flat(p)}
+    return _on_patches(union, place)
 
 
 @lru_cache(maxsize=64)
 def contacts(place: Set, sun: Vec3) -> dict[int, Any]:
     """Return the union of the black where things touch each flat patch, by the patch's number."""
-    hulls = [
-        _dropped(s.corners * (1.0, TOUCH / max(float(s.corners[:, 1].max()), TOUCH), 1.0), sun)
-        for s in place.solids
-        if s.cast and float(s.corners[:, 1].min()) < NEARLY
-    ]
-    union = shapely.union_all(hulls) if hulls else shapely.Polygon()
-    return {k: shapely.intersection(union, polygon_of(p)) for k, p in enumerate(place.patches) if is_flat(p)}
+    if not place.solids:
+        return {}
+    mesh = mesh_of(place)
+    flatness = TOUCH / np.maximum(mesh.high[:, 1], TOUCH)
+    hulls = _dropped(mesh, mesh.low[:, 1] < NEARLY, sun, np.full(len(flatness), TALLEST), flatness)
+    return _on_patches(shapely.union_all(hulls), place)
+
+
+def _on_patches(shape: Any, place: Set) -> dict[int, Any]:
+    """Return what of a shape lies on each flat patch, by the patch's number."""
+    return {k: shapely.intersection(shape, polygon_of(p)) for k, p in enumerate(place.patches) if is_flat(p)}
+
+
+def _grown(growths: Sequence[Growth], sun: Vec3) -> Iterator[Any]:
+    """Yield the shadows of what grows: a crown's and its stem's, one of both for a low thing."""
+    for g in growths:
+        if g.kind == "trunk":
+            yield _dapple(g)
+    cast = [g for g in growths if g.kind not in ("trunk", "wheel") and g.height > 0.4]
+    if not cast:
+        return
+    width, height = np.array([g.width for g in cast]), np.array([g.height for g in cast])
+    (x, _, z), low = np.array([g.at for g in cast]).T, height < 2.5
+    r = width * np.where(low, 0.5, 0.42)
+    far = _drop(x, np.minimum(height * 0.7, TALLEST * 1.3), z, sun)
+    foot, crown, top = discs(x, z, np.minimum(r, 0.25), 10), discs(*far, r, 14), discs(*far, np.minimum(r, 0.2), 8)
+    yield _hulls(np.concatenate([foot, crown], axis=1)[low])
+    yield _hulls(np.concatenate([foot, top], axis=1)[~low])
+    yield shapely.polygons(crown[~low])
 
 
 def under_feet(subject: Subject, sun: Vec3) -> Any:
-    """Return the black under someone's feet, or under what else of them is on the ground."""
+    """Return the black under someone's feet, or under what else of them is on the ground, piece by piece."""
     level = subject.at[1]
-    low = [(min(ends, key=lambda p: p[1]), radius) for *ends, radius in subject.bones]
-    spots = [
-        disc(*_drop(x, TOUCH / 2, z, sun), min(SOLE, FOOT * radius), 10)
-        for (x, y, z), radius in low
-        if y - level < HEEL
-    ]
-    return shapely.union_all(spots) if spots else shapely.Polygon()
+    low = [(*min(ends, key=lambda p: p[1]), radius) for *ends, radius in subject.bones]
+    spots = np.array([spot for spot in low if spot[1] - level < HEEL]).reshape(-1, 4)
+    at = _drop(spots[:, 0], np.full(len(spots), TOUCH / 2), spots[:, 2], sun)
+    return shapely.polygons(discs(*at, np.minimum(SOLE, FOOT * spots[:, 3]), 10))
 
 
 def _dapple(g: Growth) -> Any:
-    """Return a patch of shade under a forest tree whose crown is out of sight."""
+    """Return a patch of shade under a forest tree whose crown is out of sight, in lobes."""
     dice = np.random.default_rng(g.seed)
     x, z = g.at[0] + float(dice.uniform(-1.4, 1.4)), g.at[2] + float(dice.uniform(-1.0, 1.0))
     r = float(dice.uniform(0.3, 1.0))
-    lobes = [
-        disc(x + r * float(dice.uniform(-1, 1)), z + 0.5 * r * float(dice.uniform(-1, 1)), r * 0.6, 10)
-        for _ in range(5)
-    ]
-    return shapely.union_all(lobes)
+    off = dice.uniform(-1, 1, (5, 2))
+    return shapely.polygons(discs(x + r * off[:, 0], z + 0.5 * r * off[:, 1], np.full(5, r * 0.6), 10))
 
 
 def _window_light(place: Set, sun: Vec3) -> Any:
@@ -117,33 +150,29 @@ def _window_light(place: Set, sun: Vec3) -> Any:
     return shapely.union_all(panes) if panes else shapely.Polygon()
 
 
-def _footprint(corners: Array) -> float:
-    size = corners.max(axis=0) - corners.min(axis=0)
-    return float(size[0] * size[2]) if size[1] < 8 * max(size[0], size[2]) else 1.0
-
-
-def _drop(x: float, y: float, z: float, sun: Vec3) -> tuple[float, float]:
-    reach = min(y / max(sun[1], 1e-3), LONGEST)
-    return (x - sun[0] * reach, z - sun[2] * reach)
-
-
-def _dropped(corners: Array, sun: Vec3) -> Any:
-    """Return the hull of a solid's corners dropped along the light on to the ground."""
-    y = np.clip(corners[:, 1], 0.0, TALLEST if corners[:, 1].max() < HOUSE else TALLEST / 2)
+def _drop(x: Array, y: Array, z: Array, sun: Vec3) -> tuple[Array, Array]:
+    """Return where points fall along the light on to the ground."""
     reach = np.minimum(y / max(sun[1], 1e-3), LONGEST)
-    x, z = corners[:, 0] - sun[0] * reach, corners[:, 2] - sun[2] * reach
-    return shapely.convex_hull(shapely.multipoints(np.stack([x, z], axis=1)))
+    return x - sun[0] * reach, z - sun[2] * reach
+
+
+def _dropped(mesh: Mesh, chosen: Any, sun: Vec3, top: Array, flatness: Array) -> Any:
+    """Return the hulls of chosen solids that cast shadows, each flattened, cut off and dropped on to the ground."""
+    solids = np.flatnonzero(chosen & [s.cast for s in mesh.solids])
+    counts = (mesh.starts[1:] - mesh.starts[:-1])[solids]
+    owners, ends = np.repeat(np.arange(len(solids)), counts), np.cumsum(counts)
+    points = mesh.corners[np.arange(len(owners)) + (mesh.starts[solids] - ends + counts)[owners]]
+    y = np.minimum(np.maximum(points[:, 1] * flatness[solids][owners], 0.0), top[solids][owners])
+    x, z = _drop(points[:, 0], y, points[:, 2], sun)
+    return shapely.convex_hull(shapely.linestrings(np.stack([x, z], axis=1), indices=owners))
 
 
 def figure_shadow(subject: Subject, sun: Vec3) -> Any:
-    """Return someone's shadow on the ground: limbs, or feet, shoulders and head, dropped along the light."""
+    """Return someone's shadow on the ground, limb by limb."""
     x, low, z = subject.at
-    if subject.bones:
-        discs = [[disc(*_drop(i, j - low, k, sun), r, 10) for i, j, k in ends] for *ends, r in subject.bones]
-        return shapely.union_all(shapely.convex_hull(shapely.union_all(np.array(discs, dtype=object), axis=1)))
-    h = subject.height
-    parts = []
-    for r0, y0, r1, y1 in ((0.13, 0.0, 0.17, 0.5 * h), (0.17, 0.5 * h, 0.21, 0.8 * h), (0.08, 0.8 * h, 0.1, 0.95 * h)):
-        a, b = _drop(x, y0, z, sun), _drop(x, y1, z, sun)
-        parts.append(shapely.convex_hull(shapely.union(disc(*a, r0, 12), disc(*b, r1, 12))))
-    return shapely.union_all(parts)
+    ends = [(*p, r) for *pair, r in subject.bones for p in pair]
+    if not ends:
+        ends = [(x, low + share * subject.height, z, r) for pair in UPRIGHT for share, r in pair]
+    i, j, k, radius = np.array(ends).reshape(-1, 2, 4).T
+    rounds = discs(*_drop(i, j - low, k, sun), radius, ROUND)
+    return _hulls(rounds.swapaxes(0, 1).reshape(-1, 2 * ROUND, 2))

@@ -1,6 +1,5 @@
 """Convex solids of a set into pieces: faces with local tone and shade, details, edges by role."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,10 +11,10 @@ from ....staging.sets.solids import Set
 from ..marks import WEIGHTS, Area, Array, Mark, Stroke
 from ..order import Piece
 from .details import DETAILS
-from .hand import Hand, lid_surface, surface_of
+from .hand import Hand, extent, lid_surface, surface_of
 from .lamplight import gloom, glows, lamplit, turned_away
 from .light import LIT, level
-from .mesh import Mesh, mesh_of, screen_boxes, solid_hull
+from .mesh import Mesh, Sight, mesh_of, sight_of
 from .rounds import draw_round, thinned, turn_of
 
 TINY = 0.45
@@ -37,20 +36,23 @@ FAINT = 0.6
 
 def draw_solids(place: Set, hand: Hand, hidden: frozenset[int]) -> list[Piece]:
     """Return the pieces of the solids that the frame shows, but the ``hidden`` ones (by number)."""
-    mesh = mesh_of(place)
-    if not mesh.solids:
+    if not place.solids:
         return []
-    boxes = screen_boxes(mesh, hand)
-    shown = [i for i in range(len(mesh.solids)) if i not in hidden and _shows(boxes[i], hand)]
+    mesh = mesh_of(place)
+    sight = sight_of(mesh, hand)
+    shown = _shown(sight.boxes, hand)
+    shown[list(hidden)] = False
     seen = _seen(place, mesh, hand, shown)
-    rounds = {i: m for i in shown if mesh.solids[i].rings and (m := _round(mesh, hand, seen, i)) is not None}
-    flat = [i for i in shown if i not in rounds]
-    fills, outlines = _faces(mesh, hand, seen, frozenset(flat)), _outlines(mesh, hand, seen, boxes, flat)
+    numbers = np.flatnonzero(shown).tolist()
+    rounds = {i: m for i in numbers if mesh.solids[i].rings and (m := _round(mesh, hand, seen, i)) is not None}
+    shown[list(rounds)] = False
+    fills, outlines = _faces(mesh, hand, seen, shown), _outlines(mesh, hand, seen, shown)
     pieces = []
-    for i in shown:
+    for i in numbers:
         marks = tuple(rounds[i]) if i in rounds else (*fills.get(i, ()), *outlines.get(i, ()), *fills.get(-1 - i, ()))
         if marks:
-            pieces.append(Piece(marks, *solid_hull(mesh.solids[i]), screen=tuple(boxes[i].tolist())))
+            x0, y0, x1, y1 = sight.boxes[i].tolist()
+            pieces.append(Piece(marks, *mesh.hull(i), (x0, y0, x1, y1)))
     return pieces
 
 
@@ -58,10 +60,7 @@ def draw_solids(place: Set, hand: Hand, hidden: frozenset[int]) -> list[Piece]:
 class Seen:
     """A mesh before a camera and in its light."""
 
-    view: Array
-    flat: Array
-    whole: Any
-    """Whether a corner is inside of all clip planes."""
+    sight: Sight
     facing: Any
     dark: Any
     """Whether a face is solid black: found when it is filled."""
@@ -70,31 +69,33 @@ class Seen:
     """How much of the night lamps take off a face."""
 
 
-def _seen(place: Set, mesh: Mesh, hand: Hand, shown: Sequence[int]) -> Seen:
-    view = hand.camera.view(mesh.corners)
-    whole: Any = (hand.heights(view) >= 0).all(axis=1)
+def _shown(boxes: Array, hand: Hand) -> Any:
+    """Tell which solids the frame shows."""
+    low, high = boxes[:, :2], boxes[:, 2:]
+    inside: Any = (high > 0).all(axis=1) & (low < (hand.width, 100)).all(axis=1)
+    return inside & ((high - low).max(axis=1) > TINY)
+
+
+def _seen(place: Set, mesh: Mesh, hand: Hand, shown: Any) -> Seen:
     facing = mesh.normals @ np.array(hand.camera.eye) - mesh.offsets > 1e-6
-    drawn = np.zeros(len(mesh.solids), dtype=bool)
-    drawn[list(shown)] = True
-    need = np.flatnonzero(facing & drawn[mesh.face_solid])
+    need = np.flatnonzero(facing & shown[mesh.face_solid])
     corners, normals = mesh.corners[mesh.faces[need]], mesh.normals[need]
     indoors = hand.light.time == "lamp" and bool(place.lamps)
     shades, lit = np.zeros(len(facing)), np.zeros(len(facing))
     shades[need] = turned_away(place, hand, corners, normals) if indoors else hand.light.shades(normals)
     lit[need] = glows(place, hand, corners, normals)
-    dark = np.zeros(len(facing), dtype=bool)
-    return Seen(view, hand.frame(view), whole, facing, dark, shades, lit)
+    return Seen(sight_of(mesh, hand), facing, np.zeros(len(facing), dtype=bool), shades, lit)
 
 
 def _round(mesh: Mesh, hand: Hand, seen: Seen, i: int) -> list[Mark] | None:
     """Return the marks of a solid of rings, None where the frame's clip planes cut it."""
     solid = mesh.solids[i]
-    start, first = int(mesh.starts[i]), int(mesh.first_face[i])
-    corners, faces = slice(start, start + len(solid.corners)), slice(first, first + len(solid.faces))
-    if not seen.whole[corners].all():
+    corners, faces = (slice(ends[i], ends[i + 1]) for ends in (mesh.starts, mesh.first_face))
+    view = seen.sight.view[corners]
+    if hand.heights(view).min() < 0:
         return None
-    depth = max(NEAR, float(seen.view[corners, 2].mean()))
-    points = seen.flat[corners].reshape(solid.rings, -1, 2)
+    depth = max(NEAR, float(view[:, 2].mean()))
+    points = seen.sight.flat[corners].reshape(solid.rings, -1, 2)
     known = (seen.facing[faces], seen.shades[faces], seen.lit[faces], mesh.normals[faces])
     turn = thinned(turn_of(solid, points, depth, known))
 
@@ -112,53 +113,44 @@ def _round(mesh: Mesh, hand: Hand, seen: Seen, i: int) -> list[Mark] | None:
     return marks
 
 
-def _shows(box: Array, hand: Hand) -> bool:
-    x0, y0, x1, y1 = box.tolist()
-    return bool(x1 > 0 and y1 > 0 and x0 < hand.width and y0 < 100 and max(x1 - x0, y1 - y0) > TINY)
-
-
-def _faces(mesh: Mesh, hand: Hand, seen: Seen, shown: frozenset[int]) -> dict[int, list[Mark]]:
+def _faces(mesh: Mesh, hand: Hand, seen: Seen, shown: Any) -> dict[int, list[Mark]]:
     """Return fills and details of each shown solid's faces, under the solid's number; notes which are solid black."""
     out: dict[int, list[Mark]] = {}
-    for f in np.flatnonzero(seen.facing).tolist():
-        i = int(mesh.face_solid[f])
-        if i not in shown:
-            continue
-        corners = mesh.rings[f]
-        if seen.whole[corners].all():
-            ring = seen.flat[corners]
-        else:
-            cut = hand.clip(seen.view[corners])
-            if len(cut) < 3:
-                continue
-            ring = hand.frame(cut)
-        if not hand.shows(ring):
-            continue
-        depth = max(NEAR, float(seen.view[corners, 2].mean()))
+    faces = np.flatnonzero(seen.facing & shown[mesh.face_solid])
+    if not len(faces):
+        return out
+    counts = (mesh.first_ring[1:] - mesh.first_ring[:-1])[faces]
+    starts = np.cumsum(counts) - counts
+    corners = mesh.rings[np.repeat(mesh.first_ring[faces] - starts, counts) + np.arange(counts.sum())]
+    view = seen.sight.view[corners]
+    depths = np.maximum(np.add.reduceat(view[:, 2], starts) / counts, NEAR)
+    for n, ring in hand.outlines(view, starts):
+        f = int(faces[n])
+        i, depth, shade, rise = int(mesh.face_solid[f]), float(depths[n]), float(seen.shades[f]), mesh.normals[f, 1]
         solid, k = mesh.solids[i], f - int(mesh.first_face[i])
-        marks = out.setdefault(i, [])
-        if mesh.normals[f, 1] < BELOW and solid.materials[k] not in LIT:
-            areas = [underside(hand, ring, solid.materials[k], depth)]
+        material, detail, marks = solid.materials[k], solid.details[k], out.setdefault(i, [])
+        if rise < BELOW and material not in LIT:
+            areas = [underside(hand, ring, material, depth)]
         else:
-            areas = face_areas(hand, ring, solid.materials[k], depth, (float(seen.shades[f]), float(seen.lit[f])))
+            areas = face_areas(hand, ring, material, depth, (shade, float(seen.lit[f])))
         marks += areas
-        if hand.light.weather == "snow" and mesh.normals[f, 1] > LEVEL:
+        if hand.light.weather == "snow" and rise > LEVEL:
             out.setdefault(-1 - i, []).extend(_cap(hand, ring, depth))
         seen.dark[f] = areas[0].paint.black and areas[0].fade is None
-        if solid.details[k] in DETAILS and hand.detail > 0 and _size(ring) > 1.2:
-            surface = surface_of(mesh.corners[corners], 977 * i + 31 * k + 7)
-            marks += DETAILS[solid.details[k]](hand, surface, float(seen.shades[f]))
+        if detail in DETAILS and hand.detail > 0 and _size(ring) > 1.2:
+            surface = surface_of(mesh.corners[corners[starts[n] : starts[n] + counts[n]]], 977 * i + 31 * k + 7)
+            marks += DETAILS[detail](hand, surface, shade)
     return out
 
 
 def underside(hand: Hand, ring: Array, material: str, depth: float) -> Area:
     """Return a face that looks down: black under things, under a roof a dark that fades with distance."""
     paint, clear = hand.light.paint(material, depth), hand.light.clear(depth)
-    (x0, y0), (x1, y1) = np.maximum(ring.min(axis=0), 0), np.minimum(ring.max(axis=0), (hand.width, 100))
+    x0, y0, x1, y1 = hand.part(ring)
     if (x1 - x0) * (y1 - y0) < ROOF * hand.width:
         return Area((ring,), replace(paint, tone=1.0, black=True) if clear > 0.6 else paint, 1.0)
     tone = OVERHEAD * (1.0 + hand.light.dark) * clear
-    return Area((ring,), replace(paint, tone=tone), 1.0, ((0.0, float(y0)), (0.0, float(y1)), 1.0, 0.3))
+    return Area((ring,), replace(paint, tone=tone), 1.0, ((0.0, y0), (0.0, y1), 1.0, 0.3))
 
 
 def face_areas(hand: Hand, ring: Array, material: str, depth: float, lit: tuple[float, float]) -> list[Area]:
@@ -166,7 +158,7 @@ def face_areas(hand: Hand, ring: Array, material: str, depth: float, lit: tuple[
     shines = material == "lamp" and hand.light.dark
     shade = 0.0 if shines else lit[0] * hand.light.clear(depth)
     paint = hand.light.face(material, depth, lit[0], lit[1])
-    (x0, y0), (x1, y1) = np.maximum(ring.min(axis=0), 0), np.minimum(ring.max(axis=0), (hand.width, 100))
+    x0, y0, x1, y1 = hand.part(ring)
     large = (x1 - x0) * (y1 - y0) > 10.0 * hand.width and not paint.black
     if hand.light.time == "lamp" and not paint.black and material not in LIT:
         if large:
@@ -174,7 +166,7 @@ def face_areas(hand: Hand, ring: Array, material: str, depth: float, lit: tuple[
         dark = gloom(hand, np.array(((x0 + x1) / 2, (y0 + y1) / 2)))
         paint = replace(paint, tone=level(min(paint.tone + 0.8 * dark, hand.light.gloom)))
     if large and 0.06 < paint.tone + 0.3 * shade < 0.5 and not hand.light.dark:
-        return [Area((ring,), paint, shade, ((x0, float(y0)), (x0, float(y1)), 1.2, 0.25))]
+        return [Area((ring,), paint, shade, ((x0, y0), (x0, y1), 1.2, 0.25))]
     return [Area((ring,), paint, shade)]
 
 
@@ -192,27 +184,25 @@ def _cap(hand: Hand, ring: Array, depth: float) -> list[Mark]:
 
 
 def _size(ring: Array) -> float:
-    return float((ring.max(axis=0) - ring.min(axis=0)).min())
+    x0, y0, x1, y1 = extent(ring)
+    return min(x1 - x0, y1 - y0)
 
 
-def _outlines(mesh: Mesh, hand: Hand, seen: Seen, boxes: Array, shown: Sequence[int]) -> dict[int, list[Stroke]]:
+def _outlines(mesh: Mesh, hand: Hand, seen: Seen, shown: Any) -> dict[int, list[Stroke]]:
     """Return each shown solid's edges: seen by one front face the outline, by two an inner edge; paper on black."""
-    facing, dark = seen.facing, seen.dark
-    front = facing[mesh.edge_faces].sum(axis=1)
-    black = (~facing | dark)[mesh.edge_faces].all(axis=1)
-    thin = np.nan_to_num(np.minimum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]), nan=0.0)[mesh.edge_solid]
-    outline, inner = front == 1, (front == 2) & (thin > THIN)
-    keep = np.zeros(len(mesh.solids), dtype=bool)
-    keep[list(shown)] = True
-    chosen = np.flatnonzero((outline | inner) & keep[mesh.edge_solid])
-    heavy = np.where(
-        thin[chosen] < THIN, WEIGHTS["detail"], np.where(thin[chosen] < 4, WEIGHTS["edge"], WEIGHTS["silhouette"])
-    )
-    weights = np.where(outline[chosen], heavy, np.where(thin[chosen] < 4, WEIGHTS["detail"], WEIGHTS["edge"]))
-    ends = mesh.edges[chosen]
-    strokes = hand.cut_lines(mesh.corners[ends[:, 0]], mesh.corners[ends[:, 1]], weights)
+    boxes = np.nan_to_num(seen.sight.boxes, nan=0.0)
+    size = (boxes[:, 2:] - boxes[:, :2]).min(axis=1)
+    edges = np.flatnonzero(shown[mesh.edge_solid])
+    facing, thin = seen.facing[mesh.edge_faces[edges]], size[mesh.edge_solid[edges]]
+    drawn = facing.any(axis=1) & ((thin > THIN) | ~facing.all(axis=1))
+    edges, facing, thin = edges[drawn], facing[drawn], thin[drawn]
+    fine, middle, heavy = (WEIGHTS[role] for role in ("detail", "edge", "silhouette"))
+    outer = np.where(thin < THIN, fine, np.where(thin < 4, middle, heavy))
+    weights = np.where(facing.all(axis=1), np.where(thin < 4, fine, middle), outer)
+    black = (~facing | seen.dark[mesh.edge_faces[edges]]).all(axis=1)
+    owners, ends = mesh.edge_solid[edges].tolist(), mesh.corners[mesh.edges[edges]]
     out: dict[int, list[Stroke]] = {}
-    for k, stroke in strokes:
-        raised = replace(stroke, relief=True, width=FAINT * np.asarray(stroke.width)) if black[chosen[k]] else stroke
-        out.setdefault(int(mesh.edge_solid[chosen[k]]), []).append(raised)
+    for k, stroke in hand.cut_lines(ends[:, 0], ends[:, 1], weights):
+        raised = replace(stroke, relief=True, width=FAINT * np.asarray(stroke.width)) if black[k] else stroke
+        out.setdefault(owners[k], []).append(raised)
     return out

@@ -1,11 +1,14 @@
 """Where something that grows or stands upright is on the frame."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+from math import hypot
 
 import numpy as np
 
 from ....staging.sets.solids import Growth
 from ..marks import Array
+from ..order import Box
 from .hand import Hand
 
 NEAREST = 0.6
@@ -38,24 +41,36 @@ class Stand:
     @property
     def metre(self) -> float:
         """Frame units per metre across."""
-        return float(np.hypot(*self.right))
+        return hypot(*self.right.tolist())
+
+    def box(self, half: float, tall: float) -> Box:
+        """Return the box on the frame of what reaches ``half`` metres to both sides and ``tall`` metres up."""
+        (x, y), (a, b), (c, d) = self.foot.tolist(), self.right.tolist(), self.up.tolist()
+        a, b, c, d = abs(a) * half, abs(b) * half, c * tall, d * tall
+        return x - a + min(c, 0.0), y - b + min(d, 0.0), x + a + max(c, 0.0), y + b + max(d, 0.0)
 
 
-def stand_of(hand: Hand, g: Growth) -> Stand | None:
-    """Return where a growth stands, or None where it is behind or too near."""
-    foot = np.array(g.at)
-    depth = hand.depth(foot)
-    if depth < NEAREST:
-        return None
-    height, top = g.height, foot + np.array((0.0, g.height, 0.0))
-    while height > 0.2 and hand.depth(top) < 0.4 * depth:
-        height, top = height / 2, foot + np.array((0.0, height / 2, 0.0))
-    low, high = hand.project(foot), hand.project(top)
-    k = hand.scale(depth)
-    up = (high - low) / height
-    length = float(np.hypot(*up))
-    across = np.array((-up[1], up[0])) / length * k if length > 0.15 * k else np.array((k, 0.0))
-    return Stand(low, across, up, depth, g.seed)
+@lru_cache(maxsize=2)
+def stands_of(hand: Hand, growths: tuple[Growth, ...]) -> list[Stand | None]:
+    """Return where growths stand, None for what is behind or too near."""
+    if not growths:
+        return []
+    feet, height = np.array([g.at for g in growths]), np.array([g.height for g in growths])
+    view, rise = hand.view(feet), hand.camera.forward[1]
+    depth = view[:, 2]
+    while (high := (height > 0.2) & (depth + height * rise < 0.4 * depth)).any():
+        height[high] /= 2
+    feet[:, 1] += height
+    low = hand.frame(view)
+    up = (hand.project(feet) - low) / height[:, None]
+    length, metre = np.hypot(up[:, 0], up[:, 1]), 100.0 * hand.camera.focal / np.maximum(depth, NEAREST)
+    across = up[:, ::-1] * (-1.0, 1.0) * (metre / np.maximum(length, 1e-9))[:, None]
+    steep = length <= 0.15 * metre
+    across[steep] = np.stack([metre[steep], np.zeros(np.count_nonzero(steep))], axis=1)
+    return [
+        Stand(low[k], across[k], up[k], d, g.seed) if d >= NEAREST else None
+        for k, (d, g) in enumerate(zip(depth.tolist(), growths, strict=True))
+    ]
 
 
 def tube(path: Array, r: float) -> Array:

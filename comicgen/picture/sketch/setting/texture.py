@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 import numpy as np
+import shapely
 
 from ....staging.sets.solids import Patch
 from ..marks import Array, Mark, Stroke
 from .hand import Hand
 from .scatter import SCATTERED
+from .shadows import polygon_of
 
 Texture = Callable[[Hand, Patch], list[Mark]]
 """(hand, patch) -> marks."""
@@ -22,34 +24,27 @@ def _rows(near: float, growth: float, count: int) -> Array:
 
 def _strokes(hand: Hand, patch: Patch, rows: Array, form: tuple[float, float, float]) -> list[Mark]:
     """Return broken wavy strokes on rows of constant z: (length, height, share kept); longer far away."""
-    import shapely
-
     length, height, keep = form
     dice = np.random.default_rng(17)
-    t = np.linspace(0, 1, 9)
-    curves = []
+    found = []
     for z in rows.tolist():
         stretch = 1 + abs(z) / 14
         n = max(4, int(130 / (length * stretch)))
         x = (np.arange(n) - n / 2 + dice.uniform(-0.4, 0.4, n)) * length * stretch * 1.2
         size = length * stretch * dice.uniform(0.4, 1.0, n)
         chosen = dice.random(n) < keep
-        for x0, w in zip(x[chosen].tolist(), size[chosen].tolist(), strict=True):
-            lift = height * min(stretch, 4) * np.abs(np.sin(2 * np.pi * t))
-            curves.append(np.stack([x0 + w * t, patch.y + lift, np.full(9, z) + 0.1 * np.sin(x0)], axis=1))
-    if not curves:
-        return []
-    points = np.array(curves)
-    inside = shapely.contains_xy(shapely.make_valid(shapely.Polygon(patch.points)), points[:, 4, 0], points[:, 4, 2])
-    view = hand.camera.view(points[inside])
-    ok = (view[..., 2] > 0.5).all(axis=1)
-    flat = hand.frame(view[ok])
-    depth = view[ok, :, 2].mean(axis=1)
-    return [
-        Stroke(p, _pen(hand, d), wobble=0.05)
-        for p, d in zip(flat, depth.tolist(), strict=True)
-        if hand.shows(p) and np.ptp(p[:, 0]) > 0.8
-    ]
+        found.append(np.array((x, size, np.full(n, height * min(stretch, 4)), z + 0.1 * np.sin(x)))[:, chosen])
+    x, size, lift, z = np.concatenate(found, axis=1)[..., None]
+    t = np.arange(9) / 8
+    curves = np.stack(np.broadcast_arrays(x + size * t, patch.y + lift * np.abs(np.sin(2 * np.pi * t)), z), axis=-1)
+    inside = shapely.contains_xy(polygon_of(patch), curves[:, 4, 0], curves[:, 4, 2])
+    view = hand.view(curves[inside])
+    view = view[view[..., 2].min(axis=1) > 0.5]
+    flat = hand.frame(view)
+    low, high = flat.min(axis=1), flat.max(axis=1)
+    shown = ((high > -1) & (low < (hand.width + 1, 101))).all(axis=1) & (high[:, 0] - low[:, 0] > 0.8)
+    depths = view[shown, :, 2].mean(axis=1).tolist()
+    return [Stroke(p, _pen(hand, d), wobble=0.05) for p, d in zip(flat[shown], depths, strict=True)]
 
 
 def _pen(hand: Hand, depth: float) -> float:

@@ -32,7 +32,7 @@ def draw_wires(place: Set, hand: Hand, *, over: bool) -> list[Mark]:
 
 
 def _wire(hand: Hand, wire: Wire) -> list[Mark]:
-    view = hand.camera.view(wire.points)
+    view = hand.view(wire.points)
     view = view[view[:, 2] > 0.5]
     if len(view) < 2:
         return []

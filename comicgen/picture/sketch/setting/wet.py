@@ -73,7 +73,7 @@ def _upside_down(hand: Hand, subject: Subject) -> shapely.Geometry:
     level, hulls = subject.at[1], []
     for start, end, radius in subject.bones:
         points = np.array((start, end)) * (1.0, -1.0, 1.0) + (0.0, 2 * level, 0.0)
-        view = hand.camera.view(points)
+        view = hand.view(points)
         if float(view[:, 2].min()) > NEAR:
             sizes = radius * 100 * hand.camera.focal / view[:, 2]
             round_ = [shapely.Point(*p).buffer(r, quad_segs=3) for p, r in zip(hand.frame(view), sizes, strict=True)]
