@@ -142,7 +142,7 @@ def _bow(pen: Pen, colour: Colour) -> None:
         )
         for shape in (end, loop):
             pen.fill(place(shape), paint)
-            pen.outline(polygon(place(shape)), 0.85)
+            pen.outline(place(shape), 0.85)
         if not sitter.small:
             line = mix(colour, 0.5, (210, 210, 225)) if paint.black else mix(colour, 0.5)
             pen.line(
@@ -153,7 +153,7 @@ def _bow(pen: Pen, colour: Colour) -> None:
             )
     centre = curve([(-0.04, 0.04), (0.04, 0.04), (0.04, -0.04), (-0.04, -0.04), (-0.04, 0.04)], 18)[:-1]
     pen.fill(place(centre), paint, 0.3)
-    pen.outline(polygon(place(centre)), 0.8)
+    pen.outline(place(centre), 0.8)
 
 
 def _far_bow(pen: Pen, colour: Colour) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 
 from ....staging.words.expressions import Expression
 from ..marks import Array
-from .shapes import circle, curve
+from .shapes import curve
 from .sitter import Sitter
 
 
@@ -26,8 +26,7 @@ class Eye:
         """Return places on the face of (..., 2) eye units."""
         form = self.sitter.form
         x, y, w, h = form.eye
-        lift = (self.mood.tilt + form.slant) * 0.039 if tilted else 0.0
-        spread = np.array(((self.side * w / 2, lift), (0.0, h / 2)))
+        spread = np.array(((self.side * w / 2, self.lean * h / 2 if tilted else 0.0), (0.0, h / 2)))
         placed: Array = np.asarray(spots, dtype=float) @ spread + (self.side * x, y)
         return placed
 
@@ -35,9 +34,22 @@ class Eye:
         """Return frame units of (n, 2) eye units."""
         return self.sitter.paper(self.places(spots, tilted))
 
-    def oval(self, u: float, v: float, a: float, b: float, n: int = 30) -> Array:
-        """Return the places of an ellipse that does not tilt with the lids."""
-        return self.places(circle(n) * (a, b) + (u, v), False)
+    def between(self, spots: Array) -> tuple[Array, Any]:
+        """Return places of spots (n, 2) that do not tilt with the lids, and which of them the lids leave free.
+
+        What a lid hides moves onto its edge, straight up or down: so a contour need not be cut.
+        """
+        upper, lower = self.lids
+        u = np.minimum(np.maximum(spots[:, 0], -1.0), upper[-1, 0])
+        v = spots[:, 1] - self.lean * u
+        low, high = np.interp(u, lower[::-1, 0], lower[::-1, 1]), np.interp(u, upper[:, 0], upper[:, 1])
+        free = (u == spots[:, 0]) & (v > low) & (v < high)
+        return self.places(np.stack([u, np.minimum(np.maximum(v, low), high)], axis=1)), free
+
+    @property
+    def lean(self) -> float:
+        """How much the lids rise outwards, in eye units."""
+        return (self.mood.tilt + self.sitter.form.slant) * 0.078 / self.sitter.form.eye[3]
 
     @property
     def lids(self) -> tuple[Array, Array]:

@@ -8,7 +8,7 @@ from .eye import Eye
 from .forms import Form
 from .iris import draw_iris
 from .pen import BLACK, WHITE, Pen
-from .shapes import common, curve, polygon
+from .shapes import curve, oval
 from .sitter import Sitter
 
 SIDES = (1.0, -1.0)
@@ -55,7 +55,7 @@ def _dab(eye: Eye, pen: Pen) -> None:
         pen.line(eye.paper(lower), 0.5)
     top, low = float(upper[:, 1].max()), float(lower[:, 1].min())
     a = max(form.iris * mood.iris, 0.34 * mood.iris)
-    pen.patch(eye.oval(eye.side * eye.gaze[0], 0.5 * (top + low), a, 0.43 * (top - low), 12), BLACK)
+    pen.fill(eye.paper(oval(eye.side * eye.gaze[0], 0.5 * (top + low), a, 0.43 * (top - low), 12), False), BLACK)
     pen.line(eye.paper(upper[2:]), 0.95)
 
 
@@ -105,18 +105,17 @@ def _arc(eye: Eye, pen: Pen, s: float) -> None:
 
 def _open(eye: Eye, pen: Pen, colour: Colour) -> None:
     upper, lower = eye.lids
-    opening = eye.paper(np.concatenate([upper, lower]))
-    pen.fill(opening, WHITE)
-    outer, white = pen.clip, polygon(opening)
-    pen.clip = white if outer is None else common(white, outer)
-    deep = 0.30 if eye.mood.iris > 0.8 else 0.16
-    shades = [] if pen.sitter.small else [(eye.places(np.concatenate([upper, upper[::-1] - (0.0, deep)])), LID_SHADE)]
+    pen.fill(eye.paper(np.concatenate([upper, lower])), WHITE)
+    if not pen.sitter.small:
+        deep = 0.30 if eye.mood.iris > 0.8 else 0.16
+        floor = np.interp(upper[:, 0], lower[::-1, 0], lower[::-1, 1])
+        shade = np.stack([upper[:, 0], np.maximum(upper[:, 1] - deep, floor)], axis=1)
+        pen.patch(eye.places(np.concatenate([upper, shade[::-1]])), LID_SHADE)
     if pen.sitter.huge:
         corner = curve(((-1.1, -0.1), (-0.82, -0.06), (-0.80, -0.34), (-1.0, -0.42), (-1.1, -0.1)), 14)
+        pen.patch(eye.between(corner + (0.0, eye.lean) * corner[:, :1])[0], CORNER)
         pen.line(eye.paper(curve(((-0.90, 0.06), (-0.79, -0.18), (-0.86, -0.40)), 6)), 0.3)
-        shades.append((eye.places(corner), CORNER))
-    draw_iris(eye, pen, colour, shades)
-    pen.clip = outer
+    draw_iris(eye, pen, colour)
     _lid(eye, pen, upper, lower)
 
 

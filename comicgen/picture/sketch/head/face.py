@@ -135,7 +135,7 @@ def draw_ear(pen: Pen, side: float, paint: Paint) -> None:
     """Draw one ear."""
     ring = ear_points(pen.sitter, side, (*EAR, EAR[0]), 26)[:-1]
     pen.fill(ring, paint)
-    pen.outline(polygon(ring), 0.85)
+    pen.outline(ring, 0.85)
     if pen.sitter.small:
         return
     fold = (

@@ -6,14 +6,14 @@ import shapely
 from ....drawing import Colour
 from ..marks import Array, Paint
 from .eye import Eye
-from .pen import BLACK, WHITE, Pen, mix
-from .shapes import circle, oval
+from .pen import BLACK, WHITE, Pen, mix, split
+from .shapes import circle, oval, runs
 
 NIGHT, PALE = (10, 6, 22), (255, 255, 255)
 PLAIN = 84.0
 """Pixels of head under which an iris is a disc, its shade and one light."""
 Patch = tuple[Array, Paint]
-"""A contour of places on the face and what fills it."""
+"""A contour in eye units and what fills it."""
 Ring = tuple[float, float, float, float]
 """Middle (u, v) and half axes in eye units."""
 
@@ -49,46 +49,56 @@ def centre(eye: Eye) -> Ring:
     return -0.04 + eye.side * eye.gaze[0], rise + eye.gaze[1], a, b
 
 
-def draw_iris(eye: Eye, pen: Pen, colour: Colour, under: list[Patch]) -> None:
-    """Draw the iris inside the pen's clip, the opening of the eye, over the patches ``under`` it."""
+def draw_iris(eye: Eye, pen: Pen, colour: Colour) -> None:
+    """Draw the iris between the lids."""
     u, v, a, b = ring = centre(eye)
-    edge, lit, shrunk = eye.oval(*ring), eye.mood.lit, eye.mood.iris < 0.6
+    edge, lit, shrunk = oval(u, v, a, b, 48 if pen.sitter.fine else 30), eye.mood.lit, eye.mood.iris < 0.6
     if pen.sitter.small:
-        _fill(pen, [*under, (edge, BLACK if lit else Paint(mix(colour, 0.2), 0.45)), *_lights(eye, ring)])
+        _fill(eye, pen, [(edge, BLACK if lit else Paint(mix(colour, 0.2), 0.45)), *_lights(eye, ring)])
     elif lit:
-        pupil = (0.40, 0.44) if a > 0.3 else (0.34, 0.34)
-        _fill(pen, [*under, (edge, Paint(mix(colour, 0.10, PALE), 0.30)), *_depth(eye, ring, colour)])
+        wide, tall = (0.40, 0.44) if a > 0.3 else (0.34, 0.34)
+        pupil, disc = (oval(u, v - 0.02, a * wide, b * tall, 30), BLACK), Paint(mix(colour, 0.10, PALE), 0.30)
+        _fill(eye, pen, [(edge, disc), *_depth(eye, ring, colour)])
         if pen.sitter.fine:
             _rays(eye, pen, ring, colour)
-        _fill(pen, [(eye.oval(u, v - 0.02, a * pupil[0], b * pupil[1]), BLACK)])
-        pen.loop(pen.sitter.paper(edge), 0.8 if pen.sitter.huge else 0.62)
-        _fill(pen, _lights(eye, ring))
+        _fill(eye, pen, [pupil])
+        _line(eye, pen, edge, 0.8 if pen.sitter.huge else 0.62)
+        _fill(eye, pen, _lights(eye, ring))
     else:  # without light: flat and veiled where all is lost, a ring and a point where it shrinks from shock
         veil = Paint(mix(colour, 0.10, PALE), 0.0 if shrunk else 0.42)
         k, point = (0.46, BLACK) if shrunk else (0.34, Paint(mix(colour, 0.5), 0.75))
-        _fill(pen, [*under, (edge, veil), (eye.oval(u, v, a * k, b * k), point)])
-        pen.loop(pen.sitter.paper(edge), 0.8)
+        _fill(eye, pen, [(edge, veil), (oval(u, v, a * k, b * k, 30), point)])
+        _line(eye, pen, edge, 0.8)
         if pen.sitter.fine and not shrunk:
-            pen.loop(eye.paper(circle(30) * (a * 0.66, b * 0.66) + (u, v), False), 0.3)
+            _line(eye, pen, oval(u, v, a * 0.66, b * 0.66, 30), 0.3)
 
 
-def _fill(pen: Pen, patches: list[Patch]) -> None:
+def _fill(eye: Eye, pen: Pen, patches: list[Patch]) -> None:
     if patches:
-        pen.patches([places for places, _ in patches], [paint for _, paint in patches])
+        rings = [ring for ring, _ in patches]
+        places, _ = eye.between(np.concatenate(rings))
+        pen.patches(split(places, rings), [paint for _, paint in patches])
+
+
+def _line(eye: Eye, pen: Pen, ring: Array, weight: float) -> None:
+    """Ink what the lids leave free of a closed line."""
+    places, free = eye.between(np.concatenate([ring, ring[:1]]))
+    points = pen.sitter.paper(places)
+    if free.all():
+        pen.loop(points[:-1], weight)
+        return
+    for run in runs(free):
+        pen.line(points[run], weight, taper=False)
 
 
 def _depth(eye: Eye, ring: Ring, colour: Colour) -> list[Patch]:
     """Return the two steps in which the lid darkens the iris, and the light that passes through below."""
     u, v, a, b = ring
-
-    def placed(spots: Array) -> Array:
-        return eye.places(spots * (a, b) + (u, v), False)
-
     plain = eye.sitter.detail < PLAIN
-    shades: list[Patch] = [
-        (placed(s), Paint(mix(colour, k, NIGHT), tone, tone >= 1.0)) for s, k, tone in SHADES[plain:]
-    ]
-    return shades if plain else [*shades, (placed(GLOW), Paint(mix(colour, 0.55, (255, 244, 226))))]
+    parts = [(shade, Paint(mix(colour, k, NIGHT), tone, tone >= 1.0)) for shade, k, tone in SHADES[plain:]]
+    if not plain:
+        parts.append((GLOW, Paint(mix(colour, 0.55, (255, 244, 226)))))
+    return [(spots * (a, b) + (u, v), paint) for spots, paint in parts]
 
 
 def _rays(eye: Eye, pen: Pen, ring: Ring, colour: Colour) -> None:
@@ -97,15 +107,16 @@ def _rays(eye: Eye, pen: Pen, ring: Ring, colour: Colour) -> None:
     huge = pen.sitter.huge
     spots = []
     for i, t in enumerate(np.radians(np.arange(172, 369, 6 if huge else 11))):
-        ray = (np.cos(t), np.sin(t))
         inner = (0.62, 0.74, 0.68, 0.80)[i * 7 % 4]
         for r0, r1 in ((0.98, inner), (0.46, (0.60, 0.54, 0.64)[i * 5 % 3]))[: 1 + huge]:
-            spots.append(np.multiply.outer((r0, (r0 + r1) / 2, r1), ray))
-    pen.flicks(list(eye.places(np.array(spots) * (a, b) + (u, v), False)), 0.42)
+            spots.append(np.multiply.outer((r0, (r0 + r1) / 2, r1), (np.cos(t), np.sin(t))))
+    rays = np.array(spots) * (a, b) + (u, v)
+    _, free = eye.between(rays[:, 0])
+    pen.flicks(list(eye.places(rays[free], False)), 0.42)
     if huge:
         arc = np.radians(np.linspace(196, 344, 18))
         fibre = np.stack([u + 0.60 * a * np.cos(arc), v + 0.62 * b * np.sin(arc)], axis=1)
-        pen.line(eye.paper(fibre, False), 0.26, mix(colour, 0.5, NIGHT))
+        pen.line(eye.paper(fibre[eye.between(fibre)[1]], False), 0.26, mix(colour, 0.5, NIGHT))
 
 
 def _lights(eye: Eye, ring: Ring) -> list[Patch]:
@@ -117,14 +128,12 @@ def _lights(eye: Eye, ring: Ring) -> list[Patch]:
     left = -0.36 * eye.side * a * sitter.lee
     if sitter.small:
         return (
-            []
-            if sitter.form.hard and shine <= 1.0
-            else [(eye.oval(u + left, v + 0.34 * b, 0.38 * a, 0.32 * b, 12), WHITE)]
+            [] if sitter.form.hard and shine <= 1.0 else [(oval(u + left, v + 0.34 * b, 0.38 * a, 0.32 * b, 12), WHITE)]
         )
     a, b, bold = a * shine, b * shine, b
-    lights = [eye.oval(u + left, v + 0.40 * bold, 0.31 * a, 0.28 * b, 18)]
+    lights = [oval(u + left, v + 0.40 * bold, 0.31 * a, 0.28 * b, 18)]
     if sitter.detail >= PLAIN:
-        lights.append(eye.oval(u - left * 1.1, v - 0.45 * bold, 0.16 * a, 0.15 * b, 14))
+        lights.append(oval(u - left * 1.1, v - 0.45 * bold, 0.16 * a, 0.15 * b, 14))
         if sitter.fine or shine > 1.1:
-            lights.append(eye.oval(u + left * 0.4, v - 0.62 * bold, 0.09 * a, 0.08 * b, 12))
+            lights.append(oval(u + left * 0.4, v - 0.62 * bold, 0.09 * a, 0.08 * b, 12))
     return [(light, WHITE) for light in lights]

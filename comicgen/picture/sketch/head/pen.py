@@ -120,15 +120,16 @@ class Pen:
             self.marks.append(Stroke(points, width, colour, closed=True, taper=False, white=white))
 
     def outline(self, shape: Any, weight: float = 1.0, skip: Any = None, *, hair: bool = False) -> None:
-        """Ink a shape's contours, heavier away from the light, but for what is in ``skip``; ``hair`` ends in points."""
+        """Ink a shape's contours, or one contour, heavier away from the light, but for what is in ``skip``.
+
+        The lines of ``hair`` end in points.
+        """
         width = weight * self.sitter.line
-        for p in polygons(shape):
-            for index, r in enumerate((p.exterior, *p.interiors)):
-                ring = shapely.get_coordinates(r)[:-1]
-                weights = width * swell(ring, -1.0 if index else 1.0, self.sitter.lee)
-                if hair and self.sitter.detail > 110:
-                    weights *= pointed(ring, 1.6 * width)
-                self._contour(ring, weights, skip)
+        for way, ring in ((1.0, shape),) if isinstance(shape, np.ndarray) else _rings(shape):
+            weights = width * swell(ring, way, self.sitter.lee)
+            if hair and self.sitter.detail > 110:
+                weights *= pointed(ring, 1.6 * width)
+            self._contour(ring, weights, skip)
 
     def _contour(self, ring: Array, weights: Array, skip: Any) -> None:
         if skip is None or skip.is_empty or (keep := ~shapely.contains_xy(skip, ring)).all():
@@ -138,6 +139,12 @@ class Pen:
         ring, weights, keep = (np.roll(a, -start, axis=0) for a in (ring, weights, keep))
         for run in runs(keep):
             self.marks.append(Stroke(ring[run], weights[run]))
+
+
+def _rings(shape: Any) -> list[tuple[float, Array]]:
+    """Return the contours (n, 2) of a shape, 1 with those round it and -1 with its holes."""
+    parts = [(1.0 - 2.0 * (k > 0), r) for p in polygons(shape) for k, r in enumerate((p.exterior, *p.interiors))]
+    return [(way, shapely.get_coordinates(ring)[:-1]) for way, ring in parts]
 
 
 def split(points: Array, parts: Sequence[Array]) -> list[Array]:

@@ -58,7 +58,7 @@ def polygon(points: Any) -> Any:
 
 def mended(shape: Any) -> Any:
     """Return a shape made valid. A buffer of 0 does not always: it can leave crossings and drop lobes."""
-    return shape if shapely.is_valid(shape) else _areas(shapely.make_valid(shape))
+    return shape if shapely.is_valid(shape) else shapely.make_valid(shape, method="structure", keep_collapsed=False)
 
 
 def common(one: Any, other: Any) -> Any:

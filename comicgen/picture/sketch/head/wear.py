@@ -10,7 +10,7 @@ from ....staging.values import SOLID, TONES, step_of
 from ..marks import Array, Paint
 from .face import EAR_AT
 from .pen import BLACK, Pen, light, mix
-from .shapes import curve, oval, polygon
+from .shapes import curve, oval
 from .sitter import Sitter
 from .whiskers import draw_beard, draw_moustache
 
@@ -143,7 +143,7 @@ def _eyepatch(pen: Pen, colour: Colour) -> None:
             0.02,
         )
         pen.fill(ring, cloth(colour))
-        pen.outline(polygon(ring), 0.9)
+        pen.outline(ring, 0.9)
     strap = curve(
         [(-0.30, y - 0.02), (-x - w * 0.5, y + h * 0.4), (-x + w * 0.4, y + h * 0.5), (0.1, 0.62), (0.30, 0.70)], 30
     )

@@ -131,9 +131,9 @@ def _inner(hair: Mane, pen: Pen, behind: bool) -> None:
 
 def _hide(keep: Any, points: Array, shapes: list[Any], owner: Any) -> None:
     """Let go of the points that shapes hide which are nearer than their own, the ``owner``; far shapes come first."""
-    index = np.flatnonzero(keep)
-    hit, shape = shapely.STRtree(shapes).query(shapely.points(points[index]), predicate="intersects")
-    keep[index[hit[shape > owner[index][hit]]]] = False
+    for i, shape in enumerate(shapes):
+        under = np.flatnonzero(keep & (owner < i))
+        keep[under[shapely.contains_xy(shape, points[under])]] = False
 
 
 def _end_on(seen: Seen) -> bool:

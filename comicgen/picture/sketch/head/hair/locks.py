@@ -80,9 +80,9 @@ class Style:
 def shell(places: Any) -> Array:
     """Return points (n, 3) of (longitude, latitude, radius): longitude 0 in front, growing to the left; degrees."""
     p = np.asarray(places, dtype=float).reshape(-1, 3)
-    lon, lat = np.radians(p[:, 0]), np.radians(p[:, 1])
-    direction = np.stack([np.sin(lon) * np.cos(lat), np.sin(lat), np.cos(lon) * np.cos(lat)], axis=1)
-    points: Array = HAIR + direction * RADII * p[:, 2:3]
+    turn = np.radians(p[:, :2])
+    (sine, up), (cosine, level) = np.sin(turn).T, np.cos(turn).T
+    points: Array = HAIR + RADII * p[:, 2:3] * np.stack([sine * level, up, cosine * level], axis=1)
     return points
 
 
@@ -113,22 +113,17 @@ Tip = tuple[float, float, float, float]
 """Longitude, latitude, half width of the lock that ends there, and how far its tip hooks to the left in degrees."""
 
 
+SWEEP = np.array([(t**0.75, t, t**4 - 0.55 * np.sin(np.pi * t)) for t in (0.0, 0.28, 0.52, 0.76, 1.0)])
+"""How far a swept lock has gone round and down at its places, and how much it hooks there."""
+
+
 def sweep(root: Spot, tip: Tip, *, reach: float = 1.10, lift: float = 0.05, **traits: Any) -> Lock:
     """Return a lock that leaves the skull at a root, swells over it and ends in a hooked tip."""
     (lon, lat), (to, low, wide, hook) = root, tip
-    places = []
-    swell = (
-        (0.0, 0.97),
-        (0.28, reach + lift),
-        (0.52, reach + 1.2 * lift),
-        (0.76, reach + 0.6 * lift),
-        (1.0, reach - 0.04),
-    )
-    for t, radius in swell:
-        ease = t**0.75
-        places.append(
-            (lon + (to - lon) * ease + hook * (t**4 - 0.55 * np.sin(np.pi * t)), lat + (low - lat) * t, radius)
-        )
+    places = np.empty((len(SWEEP), 3))
+    places[:, :2] = (lon, lat) + SWEEP[:, :2] * (to - lon, low - lat)
+    places[:, 0] += SWEEP[:, 2] * hook
+    places[:, 2] = (0.97, reach + lift, reach + 1.2 * lift, reach + 0.6 * lift, reach - 0.04)
     widths = tuple(wide * k for k in (0.45, 1.0, 1.04, 0.66, 0.02))
     return lock(places, widths, **{"flat": 0.34, "cut": 0.46, "middle": wide > 0.06, **traits})
 
@@ -237,16 +232,17 @@ def tufts(
     return locks
 
 
-def combed(to: Spot, starts: Iterable[Spot], ends: tuple[float, float] = (0.0, 0.86)) -> tuple[Array, ...]:
-    """Return lines on the shell from (longitude, latitude) places to the one where hair is tied or whorls."""
-    lines = []
-    for lon, lat in starts:
-        t = np.linspace(*ends, 10)
-        a, b = shell([(lon, lat, 1.0)])[0] - HAIR, shell([(*to, 1.0)])[0] - HAIR
-        way = (a / RADII) * (1 - t[:, None]) + (b / RADII) * t[:, None]
-        way /= np.linalg.norm(way, axis=1, keepdims=True)
-        lines.append(HAIR + way * RADII * 1.02)
-    return tuple(lines)
+def combed(to: Spot, starts: Iterable[Spot], ends: Any = (0.0, 0.86)) -> tuple[Array, ...]:
+    """Return lines on the shell from (longitude, latitude) places to the one where hair is tied or whorls.
+
+    They are drawn from one share of their way to another: ``ends``, of all or (n, 2) of each.
+    """
+    first, last = np.asarray(ends, dtype=float).T
+    t = np.linspace(first, last, 10).T[..., None]
+    way = (shell([(lon, lat, 1.0) for lon, lat in (*starts, to)]) - HAIR) / RADII
+    lines = way[:-1, None] * (1 - t) + way[-1] * t
+    lines /= np.linalg.norm(lines, axis=2, keepdims=True)
+    return tuple(HAIR + lines * RADII * 1.02)
 
 
 FRONT_STARTS: tuple[Spot, ...] = tuple(
@@ -259,11 +255,10 @@ BACK_STARTS: tuple[Spot, ...] = tuple(
 
 def flow(whorl: Spot = (180.0, 66.0), low: float = -8.0) -> tuple[Array, ...]:
     """Return the lines of hair that falls from its whorl: uneven, following the skull."""
-    lines: tuple[Array, ...] = ()
-    for i, lon in enumerate(range(0, 360, 20)):
-        start, end = (0.12, 0.30, 0.04, 0.22)[i % 4], (0.62, 0.80, 0.52, 0.74, 0.66)[i % 5]
-        lines += combed(whorl, ((lon + (4 if i % 2 else -3), low + (6, -8, 2)[i % 3]),), (start, end))
-    return lines
+    turns = list(enumerate(range(0, 360, 20)))
+    starts = [(lon + (4 if i % 2 else -3), low + (6, -8, 2)[i % 3]) for i, lon in turns]
+    ends = [((0.12, 0.30, 0.04, 0.22)[i % 4], (0.62, 0.80, 0.52, 0.74, 0.66)[i % 5]) for i, _ in turns]
+    return combed(whorl, starts, ends)
 
 
 def curtain(length: float, spread: float = 0.44, *, wave: float = 0.0, blunt: bool = False) -> list[Lock]:

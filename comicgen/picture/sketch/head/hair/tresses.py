@@ -24,6 +24,8 @@ from .styles import style
 
 Z, X = circle(12).T[:, :, None]
 """The points of a ring, to its front and to its side."""
+ROWS = ((7, 46), (10, 120), (12, 160), (15, 260))
+"""Rings of a lock, and the pixels of head under which it has so many."""
 HULLED = 3
 """Rings of a lock whose hull is taken at once where it bends on the frame."""
 BEHIND = {"": 0.02, "side": 0.16, "back": -0.03, "tail": 0.0}
@@ -58,11 +60,11 @@ BLACK_BELOW = 72.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Seen:
-    """A lock on the frame: its shape, both edges and its middle line (n, 2), and its depth in metres."""
+    """A lock on the frame: its shape, both edges (2, n, 2) and its middle line (n, 2), and its depth in metres."""
 
     lock: Lock
     shape: Any
-    edges: tuple[Array, Array]
+    edges: Array
     middle: Array
     depth: float
     behind: bool
@@ -193,7 +195,7 @@ def _steps(lines: Array) -> Array:
 
 
 def _project(locks: tuple[Lock, ...], key: tuple[str, str], sitter: Sitter, air: Array) -> tuple[Seen, ...]:
-    rows = 7 if sitter.small else 10 if sitter.detail < 120 else 15 if sitter.detail < 260 else 21
+    rows = next((n for n, top in ROWS if sitter.detail < top), 21)
     rings, middles = _hang(_solids(*key, rows, round(sitter.wide, 3)), locks, sitter, air)
     flat, depth = sitter.shot(rings)
     spine, deep = sitter.shot(middles)
@@ -213,12 +215,12 @@ def _project(locks: tuple[Lock, ...], key: tuple[str, str], sitter: Sitter, air:
         if whole[i]:
             behind = depths[i] - middle > BEHIND[lock.place] * sitter.unit
             behind = behind or (lock.place == "side" and _far_side(middles[i], sitter))
-            sides = (edges[0][i], edges[1][i])
-            seen.append(Seen(lock, shapes[i], sides, spine[i], depths[i], behind, facing[i], (long[i], wide[i])))
+            extent = (long[i], wide[i])
+            seen.append(Seen(lock, shapes[i], edges[:, i], spine[i], depths[i], behind, facing[i], extent))
     return tuple(sorted(seen, key=lambda s: -s.depth))
 
 
-def _outlines(flat: Array, edges: tuple[Array, Array], across: Array) -> Any:
+def _outlines(flat: Array, edges: Array, across: Array) -> Any:
     """Return what locks cover on the frame: the ribbon between their edges, or hulls where they foreshorten."""
     ribbons = shapely.polygons(np.concatenate([edges[0], edges[1][:, ::-1]], axis=1))
     shapes = np.asarray(ribbons, dtype=object)
@@ -291,10 +293,9 @@ def _far_side(middle: Array, sitter: Sitter) -> bool:
     return bool(ahead > 0 and side * np.sign(middle[:, 0].mean()) < FAR)
 
 
-def _edges(flat: Array, along: Array) -> tuple[Array, Array]:
-    """Return the ring points (locks, rows, 2) farthest to either side of lines that go ``along`` on the frame."""
+def _edges(flat: Array, along: Array) -> Array:
+    """Return the ring points (2, locks, rows, 2) farthest to either side of lines that go ``along`` on the frame."""
     reach = flat[..., 1] * along[..., None, 0] - flat[..., 0] * along[..., None, 1]
-    left, right = (
-        np.take_along_axis(flat, far[..., None, None], axis=2)[:, :, 0] for far in (reach.argmax(2), reach.argmin(2))
-    )
-    return left, right
+    far = np.stack([reach.argmax(axis=2), reach.argmin(axis=2)])
+    edges: Array = np.take_along_axis(flat[None], far[..., None, None], axis=3)[:, :, :, 0]
+    return edges
