@@ -46,6 +46,8 @@ AWAY = -0.30
 """Cosine of the way to the camera under which a head is seen from behind: its jaw lies behind its neck."""
 VISORS, UNDER_VISOR = {"cap", "uniform cap"}, 0.515
 """Hats with a visor, and the height up to which brows show under it."""
+NEAR_EYE = 0.3
+"""Head heights from the middle of an eye within which all of it is drawn."""
 EDGE = 0.01
 """Head heights by which lines may leave hair that a hat cuts off."""
 FULL_TURN = 38.0
@@ -125,8 +127,8 @@ def _turned(gaze: "Vec3 | None", head: Sitter, mood: Expression) -> tuple[float,
     return u * GAZE[0], v * GAZE[1]
 
 
-Parts = tuple[Mane, Any, tuple[float, float], dict[str, Colour]]
-"""Hair, the head's shape, the eyes' turn, and what is worn with its colour."""
+Parts = tuple[Mane, Any, Any, tuple[float, float], dict[str, Colour]]
+"""Hair, the head's shape, what features may not leave, the eyes' turn, and what is worn with its colour."""
 
 
 def _worn(look: "Look") -> dict[str, Colour]:
@@ -144,6 +146,7 @@ def _draw(look: "Look", mood: Expression, head: Sitter, bearing: Bearing) -> Hea
     if hat == "hood":
         hair = replace(hair, front=common(hair.front, opening(head)), behind=shapely.Polygon())
     shape = head_shape(head, mood.mouth)
+    parts = (hair, shape, _clip(head, shape), gaze, worn)
     behind, middle, front = Pen(head), Pen(head), Pen(head)
     draw_worn(behind, worn, {**FAR_ADORNMENTS, **FAR_HATS})
     behind.clip = hair.behind.buffer(EDGE * head.size) if hat else None
@@ -151,14 +154,14 @@ def _draw(look: "Look", mood: Expression, head: Sitter, bearing: Bearing) -> Hea
     behind.clip = None
     away = head.view[2] < AWAY
     near = cranium(head) if away else shape
-    _draw_skin(look, mood, behind if away else middle, (hair, shape, gaze, worn))
+    _draw_skin(look, mood, behind if away else middle, parts)
     if away:
         draw_cranium(middle, near, skin_paint(look.skin))
         for side in _ears(look, head):
             if head.view[0] * side > 0.0:
                 draw_ear(middle, side, skin_paint(look.skin))
     bare = len(middle.marks)
-    _draw_hair(look, mood, middle, (hair, shape, gaze, worn))
+    _draw_hair(look, mood, middle, parts)
     draw_signs(front, mood.signs)
     depth = float(head.depth(CENTRE))
     whole = shapely.union_all([near, hair.front, *_cover(middle.marks[bare:] if hat else ())])
@@ -183,7 +186,7 @@ def _ears(look: "Look", head: Sitter) -> list[float]:
 
 def _draw_skin(look: "Look", mood: Expression, pen: Pen, parts: Parts) -> None:
     """Draw face and ears: what the neck hides of a head seen from behind."""
-    hair, shape, _, _ = parts
+    hair, shape, *_ = parts
     head, paint, cut = pen.sitter, skin_paint(look.skin), style(look.hair)
     ears = _ears(look, head)
     for side in ears:
@@ -200,14 +203,14 @@ def _draw_skin(look: "Look", mood: Expression, pen: Pen, parts: Parts) -> None:
 
 def _draw_hair(look: "Look", mood: Expression, pen: Pen, parts: Parts) -> None:
     """Draw hair, the brows that show through it and what is worn on it."""
-    hair, shape, _, worn = parts
+    hair, _, clip, _, worn = parts
     head = pen.sitter
     if HATS.keys() & worn.keys():
         pen.clip = opening(head) if "hood" in worn else hair.front.buffer(EDGE * head.size)
     draw_front(hair, pen)
     pen.clip = None
     if head.view[2] > -0.3:
-        pen.clip = _clip(head, shape)
+        pen.clip = clip
         draw_brows(pen, mood, look.hair_colour, UNDER_VISOR if VISORS & worn.keys() else 1.0)
         pen.clip = None
     for side in _ears(look, head) if style(look.hair).ears == "over" else ():
@@ -226,17 +229,24 @@ def _clip(head: Sitter, shape: Any) -> Any:
     return inside
 
 
+def _beside_nose(clip: Any, head: Sitter, side: float) -> Any:
+    """Return what the nose leaves of a clip near the eye on that side."""
+    x, y = head.paper((side * head.form.eye[0], head.form.eye[1])).tolist()
+    reach = NEAR_EYE * head.size
+    around = shapely.box(x - reach, y - reach, x + reach, y + reach)
+    return shapely.difference(shapely.intersection(clip, around), nose_shape(head))
+
+
 def _draw_features(look: "Look", mood: Expression, pen: Pen, parts: Parts) -> None:
-    _, shape, gaze, worn = parts
-    paint, clip = skin_paint(look.skin), _clip(pen.sitter, shape)
+    _, shape, clip, gaze, worn = parts
+    paint = skin_paint(look.skin)
     pen.clip = clip
     draw_flush(pen, mood, paint)
     far = -1.0 if pen.sitter.view[0] > 0 else 1.0
     patched = -1.0 if "eyepatch" in worn else 0.0
     for side in (far, -far):
         if side == far and clip is not None:
-            pen.clip = shapely.difference(clip, nose_shape(pen.sitter))
-            shapely.prepare(pen.clip)
+            pen.clip = _beside_nose(clip, pen.sitter, side)
         if side != patched:
             draw_eye(pen, Eye(pen.sitter, side, mood, gaze), look.eyes)
         pen.clip = clip

@@ -22,10 +22,8 @@ def strip(sitter: Sitter, a: Array, b: Array, facing: float = 1.0) -> Any:
     out = np.sign(np.sum(normal * (middle - HAIR), axis=1))[:, None]
     seen = sitter.seen(middle, normal * out) * facing > 0
     fa, fb = sitter.flat(a), sitter.flat(b)
-    quads = [
-        polygon(np.array((fa[i], fa[i + 1], fb[i + 1], fb[i]))) for i in range(len(a) - 1) if seen[i] and seen[i + 1]
-    ]
-    return shapely.union_all(quads).buffer(0.002 * sitter.size) if quads else shapely.Polygon()
+    quads = hulled(np.stack([fa, fb], axis=1))[seen[1:] & seen[:-1]]
+    return shapely.union_all(quads).buffer(0.002 * sitter.size, quad_segs=2)
 
 
 def _arch(sitter: Sitter, z: float, reach: float, low: float, n: int = 40) -> Array:

@@ -9,7 +9,7 @@ from .hair.locks import HAIR
 from .hair.scalp import RIM, TILT
 from .hood import draw_hood, draw_inside
 from .pen import INK, Pen, light, mix
-from .shapes import curve, polygon, smooth
+from .shapes import curve, hulled, polygon, smooth
 from .sitter import Sitter
 from .solids import below, disc, ink_on, paint_solid, solid
 from .wear import Draw, cloth
@@ -51,18 +51,13 @@ def _visor(pen: Pen, reach: float, drop: float, paint: Paint) -> None:
     normal = np.cross(root[10] - root[8], edge[9] - root[9])
     above = float((sitter.eye - edge[9]) @ (normal * np.sign(normal[1]))) > 0
     lip = sitter.flat(edge - np.array((0.0, 0.020, 0.0)))
-    pen.fill(
-        smooth(polygon(np.concatenate([rim, lip[::-1]])), sitter),
-        Paint(mix(paint.colour, 0.4), min(1.0, paint.tone + 0.2), paint.black),
-    )
+    edge_shape = polygon(np.concatenate([rim, lip[::-1]]))
+    pen.fill(smooth(edge_shape, sitter), Paint(mix(paint.colour, 0.4), min(1.0, paint.tone + 0.2), paint.black))
     shape = smooth(
-        shapely.union_all([polygon(np.array((flat[i], flat[i + 1], rim[i + 1], rim[i]))) for i in range(18)]).buffer(
-            0.002 * sitter.size
-        ),
-        sitter,
+        shapely.union_all(hulled(np.stack([flat, rim], axis=1))).buffer(0.002 * sitter.size, quad_segs=2), sitter
     )
     pen.fill(shape, paint if above else Paint(mix(paint.colour, 0.35), min(1.0, paint.tone + 0.18), paint.black))
-    pen.outline(shapely.union_all([shape, polygon(np.concatenate([rim, lip[::-1]]))]), 1.0)
+    pen.outline(shapely.union(shape, edge_shape), 1.0)
     colour, white = ink_on(paint)
     if not sitter.small and above:
         pen.line(curve(0.86 * rim[2:-2] + 0.14 * flat[2:-2], 16), 0.4, colour, white=white)
@@ -171,9 +166,9 @@ def _brim(pen: Pen, colour: Colour, near: bool) -> None:
     rim, base = (np.concatenate([r, r[:1]]) for r in (rim, base))
     flat, root, deep = sitter.flat(rim), sitter.flat(base), sitter.depth(base)
     wanted = (deep < float(sitter.depth(HAIR))) == near if not above else np.full(len(deep), near)
-    quads = [polygon(np.array((flat[i], flat[i + 1], root[i + 1], root[i]))) for i in range(len(flat) - 1) if wanted[i]]
-    if quads:
-        shape = smooth(shapely.union_all(quads).buffer(0.003 * sitter.size), sitter)
+    if wanted[:-1].any():
+        quads = hulled(np.stack([flat, root], axis=1))[wanted[:-1]]
+        shape = smooth(shapely.union_all(quads).buffer(0.003 * sitter.size, quad_segs=2), sitter)
         under = Paint(mix(colour, 0.35), min(1.0, paint.tone + 0.18), paint.black)
         paint_solid(pen, shape, paint if above else under, 0.4)
 

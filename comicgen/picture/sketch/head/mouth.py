@@ -128,8 +128,8 @@ def _open(pen: Pen, shape: Shape, upper: Array, lower: Array) -> None:
             _tongue(pen, shape, (high, low), hole)
         if shape.teeth:
             _teeth(pen, shape, (upper, high - low), hole)
-    pen.crease(placed(sitter, shape, upper), shape.weight * 1.15, LIFT)
-    pen.crease(placed(sitter, shape, lower), shape.weight * 0.9, LIFT)
+    lips = [placed(sitter, shape, lip) for lip in (upper, lower)]
+    pen.creases(lips, (shape.weight * 1.15, shape.weight * 0.9), LIFT)
     notch = _notch(sitter, shape)
     if notch is not None:
         _bite(pen, shape, notch)
@@ -182,10 +182,11 @@ def _rows_of_teeth(pen: Pen, shape: Shape, lips: tuple[Array, Array], hole: Any)
     outer = pen.clip
     pen.clip = hole if outer is None else common(hole, outer)
     middle = 0.52 * upper + 0.48 * lower
-    pen.crease(placed(sitter, shape, middle), 0.5, LIFT)
+    lines = [middle]
     if sitter.detail > 120:
-        for k in np.linspace(2, len(upper) - 3, 7 if not sitter.fine else 9).astype(int):
-            pen.crease(placed(sitter, shape, curve((upper[k], middle[k], lower[k]), 5)), 0.26, LIFT)
+        k = np.linspace(2, len(upper) - 3, 7 if not sitter.fine else 9).astype(int)
+        lines += list(curve(np.stack([upper[k], middle[k], lower[k]], axis=1), 5))
+    pen.creases([placed(sitter, shape, line) for line in lines], [0.5] + [0.26] * (len(lines) - 1), LIFT)
     pen.clip = outer
 
 

@@ -58,7 +58,10 @@ def polygon(points: Any) -> Any:
 
 def mended(shape: Any) -> Any:
     """Return a shape made valid. A buffer of 0 does not always: it can leave crossings and drop lobes."""
-    return shape if shapely.is_valid(shape) else shapely.make_valid(shape, method="structure", keep_collapsed=False)
+    if shapely.is_valid(shape):
+        return shape
+    quick = shapely.make_valid(shape, method="structure", keep_collapsed=False)
+    return quick if shapely.is_valid(quick) else _areas(shapely.make_valid(shape))
 
 
 def common(one: Any, other: Any) -> Any:

@@ -165,10 +165,10 @@ def draw_moustache(pen: Pen, colour: Colour) -> None:
         if not sitter.small:
             pen.fill(pen.lee(shape, (0.0, 0.018)), paint, 0.6)
         pen.outline(shape, 0.75, hair=True)
-    for s in SIDES if not sitter.small else ():
-        for v in (0.210, 0.198, 0.186):
-            strand = np.array(((0.022, v + 0.002), (0.07, v), (0.118, v - 0.030))) * (s * sitter.form.wide, 1.0)
-            pen.crease(curve(strand, 8), 0.42, 0.035, colour=mix(paint.colour, 0.6))
+    if not sitter.small:
+        halves = [((0.022, v + 0.002), (0.07, v), (0.118, v - 0.030)) for v in (0.210, 0.198, 0.186)]
+        strands = [half * (s * sitter.form.wide, 1.0) for s in SIDES for half in curve(halves, 8)]
+        pen.creases(strands, [0.42] * len(strands), 0.035, mix(paint.colour, 0.6))
 
 
 def draw_stubble(pen: Pen, colour: Colour, skin: Paint) -> None:
