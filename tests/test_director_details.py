@@ -85,6 +85,17 @@ def test_a_part_of_a_body_is_in_the_middle_and_the_face_is_not_asked_for(part):
     assert all(a.head.h < 0.4 for a in anchors(staging))
 
 
+@pytest.mark.parametrize("told", ["Their hands, Ana hands Ken the key", "Their hands, they shake hands"])
+def test_two_hands_that_meet_are_both_seen(told):
+    staging = stage(close(told, cast("ana"), cast("ken"), place="street"), 1.3, BOOK)
+    a, b = staging.actors
+    ends = [[np.array(g.frame.origin) for g in skeleton(x, y).grips] for x, y in ((a, b), (b, a))]
+    pair = min(((p, q) for p in ends[0] for q in ends[1]), key=lambda two: float(np.linalg.norm(two[0] - two[1])))
+    frame = staging.camera.project(np.array(pair)) / (1.3, 1.0)
+    assert np.abs(frame - 0.5).max() < 0.35
+    assert np.abs(frame[0] - frame[1]).max() > 0.05, "side by side, not one before the other"
+
+
 def test_what_is_laid_down_lies_on_a_top_near_those_who_are_there():
     written = panel(
         cast("ana", "sitting"), place="kitchen", action="Ana sits at the table, a letter and a key on the table"

@@ -175,6 +175,37 @@ def test_a_handshake_meets():
     assert hands[0] < 0.25
 
 
+@pytest.mark.parametrize(
+    ("told", "poses", "thing"),
+    [
+        ("Mei hands Ken the letter", ("handing over", "receiving"), "letter"),
+        ("Ken gives a box to Mei", ("receiving", "handing over"), "box"),
+        ("Mei takes the cup from Ken", ("receiving", "handing over"), "cup"),
+        ("她把钥匙递给他", ("handing over", "receiving"), "key"),
+        ("Mei shakes hands with Ken", ("handshake", "handshake"), ""),
+        ("Ken hugs Mei", ("hugging", "hugging"), ""),
+    ],
+)
+def test_what_is_done_to_somebody_is_answered(told, poses, thing):
+    staging = stage(panel(cast("mei"), cast("ken"), action=told, shot="full shot"), 1.33, BOOK)
+    assert tuple(a.pose for a in staging.actors) == poses
+    for actor in staging.actors:
+        assert [w.name for w in actor.holds] == ([thing] if actor.pose == "handing over" else [])
+
+
+def test_one_who_does_something_else_takes_nothing():
+    for other in (cast("ken", "arms crossed"), cast("ken", "phone")):
+        a, b = stage(panel(cast("mei"), other, action="Mei hands Ken the letter"), 1.33, BOOK).actors
+        assert (a.pose, b.pose) == ("offering", other.pose)
+
+
+def test_what_is_handed_over_passes_from_hand_to_hand():
+    staging = stage(panel(cast("mei"), cast("ken"), action="Mei hands Ken the key", shot="full shot"), 1.33, BOOK)
+    a, b = staging.actors
+    hands = [[np.array(g.frame.origin) for g in skeleton(x, y).grips] for x, y in ((a, b), (b, a))]
+    assert min(float(np.linalg.norm(p - q)) for p in hands[0] for q in hands[1]) < 0.3
+
+
 def test_one_who_sits_has_something_to_sit_on():
     bench = stage(panel(cast("boy", "sitting"), place="park", shot="full shot"), 1.33, BOOK).actors[0]
     kerb = stage(panel(cast("boy", "sitting"), place="alley", shot="full shot"), 1.33, BOOK).actors[0]

@@ -28,6 +28,8 @@ DOWN = {"thing": 30.0, "hand": 14.0, "foot": 8.0}
 """Degrees that the camera looks down."""
 ASIDE = (24.0, -24.0, 50.0, -50.0, 80.0, -80.0, 120.0, -120.0)
 """Degrees from straight ahead, in the order in which they are tried."""
+BESIDE = 66.0
+"""Degrees from one's front to the side from which two hands that meet are seen, before those of ASIDE."""
 BEFORE = 0.55
 """Metres: what lies about lies before one who is alone there."""
 BODY, TALL = 0.26, 1.7
@@ -80,8 +82,11 @@ def shown_close(
     partner = next((a for a in actors if a.character == actor.partner), None)
     bones = skeleton(actor, partner)
     middle, size = _hand(bones) if shown.part == "hand" else _feet(bones)
-    others = [a for a in actors if a is not actor]
-    return scenery, _close(middle, size, panel.shot, (shown.part, -actor.yaw), (scenery, camera.aspect), others)
+    yaw, others = -actor.yaw, [a for a in actors if a is not actor]
+    if shown.part == "hand" and partner and bones.pose.touch:
+        middle, size = _meeting((bones, skeleton(partner, actor)))
+        yaw, others = yaw + BESIDE, [a for a in others if a is not partner]
+    return scenery, _close(middle, size, panel.shot, (shown.part, yaw), (scenery, camera.aspect), others)
 
 
 def _towards(camera: Camera) -> Array:
@@ -102,6 +107,15 @@ def _hand(bones: Skeleton) -> tuple[Array, float]:
         return (wrists[0] + wrists[1]) / 2, 2.0 * HAND * bones.unit
     k = held if held is not None else int(wrists[1][1] >= wrists[0][1])
     return wrists[k], 1.15 * HAND * bones.unit
+
+
+def _meeting(pair: Sequence[Skeleton]) -> tuple[Array, float]:
+    """Return the middle and size of the two hands that meet."""
+    wrists = [np.array([g.frame.at((0.0, 0.08, 0.02)) for g in bones.grips]) for bones in pair]
+    gaps = np.linalg.norm(wrists[0][:, None] - wrists[1][None], axis=2)
+    mine, yours = np.unravel_index(int(gaps.argmin()), gaps.shape)
+    middle = (wrists[0][mine] + wrists[1][yours]) / 2
+    return middle, float(gaps.min()) + 1.5 * HAND * max(bones.unit for bones in pair)
 
 
 def _feet(bones: Skeleton) -> tuple[Array, float]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 
-from ..script import Cast, Panel, Script
+from ..script import Panel, Script
 from . import Actor, Scenery, Staging
 from .blocking.block import Blocked, Mark, block
 from .blocking.facing import gazes, pose_touches, swing, turns
@@ -23,6 +23,7 @@ from .detail import furnished, shown_close, watching
 from .figure.poses import POSES
 from .sets import build_set
 from .values import values_of
+from .words.answers import answered, whom
 from .words.deeds import Deed, deeds
 from .words.descriptor import read_look
 from .words.details import AT_TABLE, detail
@@ -48,13 +49,13 @@ REVERSE = 30.0
 def stage(panel: Panel, aspect: float, script: Script) -> Staging:
     """Return the panel blocked in 3-D for a frame of ``aspect`` (width / height)."""
     scenery, panel = read_scenery(panel, script), looking_out(panel, script)
-    done, quiet = deeds(panel), quiet_share(panel)
+    done, quiet = answered(panel, deeds(panel)), quiet_share(panel)
     done = unmounted(panel, done, [read_look(c.character.look).species for c in panel.cast])
     places = spots(panel, script, done)
     facing = turns(panel, places, done, starts_right(script))
     marks = [
-        Mark(_actor(cast, deed, panel, script), spot.at, spot.depth, turn, spot.lead, *_touch(i, panel, done))
-        for i, (cast, deed, spot, turn) in enumerate(zip(panel.cast, done, places, facing, strict=True))
+        Mark(_actor(i, deed, panel, script), spot.at, spot.depth, turn, spot.lead, *_touch(i, panel, done))
+        for i, (deed, spot, turn) in enumerate(zip(done, places, facing, strict=True))
     ]
     marks = mounted(marks, panel)
     view = _on_set(_view(panel, script, aspect, (places, facing)), places, scenery)
@@ -90,12 +91,11 @@ def quiet_share(panel: Panel) -> float:
     return min(0.42, 0.13 + 0.05 * len(texts) + 0.09 * step)
 
 
-def _actor(cast: Cast, deed: Deed, panel: Panel, script: Script) -> Actor:
+def _actor(i: int, deed: Deed, panel: Panel, script: Script) -> Actor:
+    cast = panel.cast[i]
     look = read_look(cast.character.look)
-    partner = ""
-    if pose_touches(deed.pose):
-        others = [c.character.id for c in panel.cast if c is not cast]
-        partner = cast.facing if cast.facing in others else next(iter(others), "")
+    j = whom(i, panel) if pose_touches(deed.pose) else None
+    partner = "" if j is None else panel.cast[j].character.id
     return Actor(
         cast.character.id,
         look,
@@ -114,11 +114,9 @@ def _actor(cast: Cast, deed: Deed, panel: Panel, script: Script) -> Actor:
 
 def _touch(i: int, panel: Panel, done: Sequence[Deed]) -> tuple[int, float]:
     """Return the index of the one whom a pair pose touches and the distance that looks right."""
-    pose, ids = POSES[done[i].pose], [c.character.id for c in panel.cast]
-    if not pose.apart or len(ids) < 2 or pose.key in APART:
+    pose, j = POSES[done[i].pose], whom(i, panel)
+    if not pose.apart or j is None or pose.key in APART:
         return -1, 0.0
-    asked = panel.cast[i].facing
-    j = ids.index(asked) if asked in ids and asked != ids[i] else next(k for k in range(len(ids)) if k != i)
     size = (panel.cast[i].character.look, panel.cast[j].character.look)
     grown = sum(read_look(look).height for look in size) / 2 / 1.7
     return j, pose.apart * grown

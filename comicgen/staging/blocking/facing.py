@@ -12,6 +12,7 @@ import numpy as np
 from ...script import Cast, Panel
 from ..camera import Vec3
 from ..figure.poses import POSES
+from ..words.answers import whom
 from ..words.deeds import Deed
 from .block import Blocked
 from .spots import Spot, moves, speakers, subject_of
@@ -109,9 +110,10 @@ def _target(name: str, panel: Panel) -> int | None:
 def _default_target(i: int, panel: Panel, deed: Deed) -> int | None:
     """Return whom one faces without orders: the partner of a pair pose, the one who speaks, the nearest."""
     others = [j for j in range(len(panel.cast)) if j != i]
+    if pose_touches(deed.pose):
+        return whom(i, panel)
     pose = POSES.get(deed.pose)
-    busy = pose is not None and (bool(pose.carries) or not pose.face)
-    if not others or (busy and not pose_touches(deed.pose)) or moves(deed.pose):
+    if not others or (pose is not None and (pose.carries or not pose.face)) or moves(deed.pose):
         return None
     lead = subject_of(panel)
     return lead if lead != i else others[0]

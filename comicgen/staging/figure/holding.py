@@ -10,6 +10,8 @@ LEFT, RIGHT, BOTH = 0, 1, 2
 CLOSED = ("hold", "fist", "point", "pinch")
 """Shapes of hands that have something in them."""
 
+PINCHED = (-0.9, 0.2, -0.2)
+"""Where the palm looks of one who hands over what two fingers hold: it is seen flat, not from its edge."""
 UP = Arm((0.06, -0.34, 0.46), pole=(0.8, -1, -0.3), shape="fist", fingers=(-0.45, 0.25, 0.85), palm=(-0.8, 0.05, -0.5))
 DOWN = Arm((0.18, -0.95, 0.06), shape="fist", palm=(-1.0, 0.0, -0.1))
 LOW = Arm((0.20, -0.74, 0.36), pole=(0.8, -0.4, -0.8), shape="fist", fingers=(-0.1, -0.7, 0.7), palm=(-1, 0, 0))
@@ -83,6 +85,8 @@ def hold(pose: Pose, things: Sequence[str]) -> tuple[Pose, tuple[tuple[str, int]
             hand = pose.hand if pose.hand >= 0 and pose.hand not in taken else _one_hand(arms, taken)
             if free(arms[hand]):
                 arms[hand] = first if second is None else UP
+            elif first.shape == "pinch" and arms[hand].shape == "tray":
+                arms[hand] = replace(arms[hand], shape="pinch", palm=PINCHED)
         taken |= {LEFT, RIGHT} if hand == BOTH else {hand}
         held.append((thing, hand))
     arms = [_closed(a) if i in taken else a for i, a in enumerate(arms)]

@@ -11,7 +11,7 @@ SPOTS: dict[str, Vec3] = {
     "face": (0.20, 0.75, -0.42),
 }
 """What is touched: outward, up and beyond the partner's shoulder line, in heads."""
-MEET: dict[str, float] = {"hand": -0.50, "clasp": -0.94, "palm": 0.26}
+MEET: dict[str, float] = {"hand": -0.50, "clasp": -0.94, "palm": 0.26, "gift": -0.42}
 """Where two hands meet half-way: over the shoulder lines, as a share of the trunk."""
 
 

@@ -77,7 +77,7 @@ class Pose:
     spin: float = 0.0
     """Degrees that the whole body is turned on the floor, so that one who lies is seen from the side."""
     touch: str = ""
-    """Pair poses: the spot of the partner that the hands reach: hand, back, shoulder, face."""
+    """Pair poses: the spot of the partner that the hands reach: hand, gift, palm, clasp, back, shoulder, face."""
     apart: float = 0.0
     """Pair poses: metres between the two that look right."""
     broad: bool = False

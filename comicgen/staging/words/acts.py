@@ -6,6 +6,7 @@ ACTS = (
         r"(\w+ ){0,2}(an?|the|her|his|its|their|it)\b|递给|交给|送给|递过|递上",
         "offering",
     ),
+    (r"\b(tak|receiv|accept|get)(s|es|ing)? (\w+ ){1,4}from\b|从.{1,6}(手里|那里)?(接过|拿过)", "receiving"),
     (r"\bpour(s|ing)?\b|倒(了|着|一|茶|水|酒)", "offering"),
     (r"\bpick(s|ing)? (\w+ ){0,3}up\b|\bpick(s|ing)? up\b|捡|拾起", "crouching"),
     (r"\bt(ie|ies|ying) (her|his|a|the|its) (shoe|lace|boot)|系鞋带", "kneeling on one knee"),

@@ -29,7 +29,7 @@ THING_FIRST = re.compile(r"^\s*(?:an?|the|two|three|some)\b")
 """A clause that begins so may be about a thing, and then it is about nobody."""
 HOLDING = re.compile(
     r"\b(?:(?:hold|carr|grip|clutch|rais|wav|swing|lift|bring|bear|tak|pick|pour|drink|sip|throw|toss|draw|giv|show|offer)\w*"
-    r"|with|opens? (?=\w+ umbrella)|hands (?=\w+ (?:an?|the|her|his)\b))\b([^;]{0,40})"
+    r"|with|opens? (?=\w+ umbrella)|hands (?=(?:\w+ )?(?:an?|the|her|his)\b))\b([^;]{0,40})"
 )
 """What one does with something in the hand, and the words after it."""
 IN_HAND = re.compile(

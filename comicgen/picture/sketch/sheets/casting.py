@@ -18,6 +18,7 @@ from ....staging.direct import APART, FOCUS
 from ....staging.figure.poses import POSES
 from ....staging.sets import build_set, prop_parts
 from ....staging.sets.solids import Growth, Solid, arranged, turned
+from ....staging.words.answers import GIVES, TAKES
 from ....staging.words.deeds import Deed
 from ....staging.words.descriptor import read_look
 from ....staging.words.dress import WEAR_COLOURS
@@ -34,13 +35,13 @@ PROFILE = 72.0
 PAIR = 50.0
 """Degrees that two who face each other turn from the camera."""
 FOLLOWED = {"chasing": "running"}
-ANSWERS = {**FOLLOWED, "talking": "thinking", "comforting": "crying"}
+ANSWERS = {**FOLLOWED, "talking": "thinking", "comforting": "crying", GIVES: TAKES, TAKES: GIVES}
 """What the partner does where it is not the same."""
 DESK_EYE = 1.75
 """Metres: the camera's height where a table must show what lies on it."""
 ROOMY = {"swinging sword": 1.08}
 """Poses that reach farther than a body, and how much larger their frame is."""
-SHOWN = {"holding up": ("lamp",)}
+SHOWN = {"holding up": ("lamp",), GIVES: ("flower",)}
 """What is held where the pose alone would be empty-handed."""
 ROOM = 1.28
 """How much larger than a prop the frame is."""
@@ -86,7 +87,11 @@ def posed(key: str) -> Staging:
     """Return the staging of a pose; one that touches somebody, or runs after somebody, gets its partner."""
     pose = POSES[key]
     if pose.apart:
-        pair = (Model(BOY, key, at=0.3, turn=PAIR), Model(GIRL, ANSWERS.get(key, key), at=0.7, turn=-PAIR))
+        answer = ANSWERS.get(key, key)
+        pair = (
+            Model(BOY, key, at=0.3, turn=PAIR, holds=SHOWN.get(key, ())),
+            Model(GIRL, answer, at=0.7, turn=-PAIR, holds=SHOWN.get(answer, ())),
+        )
         if key in FOLLOWED:
             pair = (replace(pair[0], at=0.26), replace(pair[1], at=0.74, turn=PAIR))
         return staged(pair, WHOLE)

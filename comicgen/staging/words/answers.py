@@ -1,0 +1,60 @@
+"""What one does to another into what the other does who is told nothing: what is handed over is taken."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...script import Cast, Panel
+from .deeds import STAND, Deed, clauses_about
+
+OFFERS, GIVES, TAKES = "offering", "handing over", "receiving"
+ANSWERS = {"handshake": "handshake", "high five": "high five", "holding hands": "holding hands", "hugging": "hugging"}
+"""Pair poses that need both, and what the other one does."""
+
+
+def answered(panel: Panel, done: Sequence[Deed]) -> tuple[Deed, ...]:
+    """Return the deeds with those who are told nothing doing their part of what is done to them."""
+    found, settled = list(done), set[int]()
+    for i, deed in enumerate(done):
+        j = whom(i, panel)
+        if j is None or settled & {i, j} or not _means(i, j, panel):
+            continue
+        other, idle = done[j], _idle(panel.cast[j], done[j], deed)
+        if deed.pose == OFFERS and (idle or other.pose == TAKES):
+            found[i], found[j] = replace(deed, pose=GIVES), replace(other, pose=TAKES, holds=())
+        elif deed.pose == TAKES and idle:
+            found[i], found[j] = replace(deed, holds=()), replace(other, pose=GIVES, holds=deed.holds)
+        elif idle and deed.pose in ANSWERS:
+            found[j] = replace(other, pose=ANSWERS[deed.pose])
+        else:
+            continue
+        settled |= {i, j}
+    return tuple(found)
+
+
+def whom(i: int, panel: Panel) -> int | None:
+    """Return the number of the one to whom somebody does something: the one faced, the one named, the first other."""
+    others = [j for j in range(len(panel.cast)) if j != i]
+    ids = [c.character.id for c in panel.cast]
+    asked = panel.cast[i].facing
+    if asked in ids and asked != ids[i]:
+        return ids.index(asked)
+    return next((j for j in others if _named(i, j, panel)), others[0] if others else None)
+
+
+def _named(i: int, j: int, panel: Panel) -> bool:
+    other = panel.cast[j].character
+    told = " , ".join(clauses_about(panel.cast[i], panel))
+    return other.name.lower() in told or other.id.lower() in told
+
+
+def _means(i: int, j: int, panel: Panel) -> bool:
+    """Tell whether the story says that it is done to that other one: a pose alone, to nobody, is done to nobody."""
+    cast, other = panel.cast[i], panel.cast[j]
+    return cast.facing == other.character.id or not cast.pose or _named(i, j, panel)
+
+
+def _idle(cast: Cast, deed: Deed, done: Deed) -> bool:
+    """Tell whether somebody is told nothing of their own: no more than what is ``done`` to them (she hands him ...)."""
+    if cast.pose:
+        return False
+    return (deed.pose, deed.holds) == (done.pose, done.holds) or (deed.pose == STAND and not deed.holds)
