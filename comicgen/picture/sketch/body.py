@@ -1,5 +1,6 @@
 """An actor seen by a camera into the marks of a drawn figure."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,9 +22,10 @@ from .figure.flesh import flesh
 from .figure.legs import draw_legs
 from .figure.sitter import Sitter
 from .held.gear import draw_held
+from .inking import inked
 from .loft import contours, depth
 from .marks import Array, Mark, Stroke
-from .pen import Part, Pen, line_weight
+from .pen import Edge, Part, Pen, line_weight
 from .wardrobe.outfits import dress
 
 FINE = 3.4
@@ -136,21 +138,25 @@ def _figure(
 ) -> Figure:
     parts = sorted(drawn, key=lambda p: -p.depth)
     far_leg = _far_leg(bones, pen)
-    under = tuple(m for p in parts if p.name in far_leg for m in pen.marks(p))
-    parts = [p for p in parts if p.name not in far_leg]
-    solid = [p.shape for p in parts if p.shape is not None and not p.shape.is_empty]
-    whole = shapely.union_all(solid) if solid else shapely.Polygon()
-    silhouette = contours(whole)
-    rim: list[Mark] = [
-        Stroke(s.points, s.width, closed=s.closed, taper=False)
-        for ring in silhouette
-        for s in pen.outline(ring, RIM)
-        if isinstance(s, Stroke)
-    ]
-    marks = [m for p in parts for m in pen.marks(p)]
+    before = [p for p in parts if p.name not in far_leg]
+    silhouette = contours(_union([p.shape for p in before if p.shape is not None]))
+    rim, *inks = inked(pen, [[Edge(ring, RIM) for ring in silhouette], *([p] for p in parts)])
+    marks = dict(zip(parts, inks, strict=True))
+    line = [Stroke(s.points, s.width, closed=s.closed, taper=False) for s in rim if isinstance(s, Stroke)]
+    under = _of(marks, [p for p in parts if p.name in far_leg])
+    touching, laid = _touching(bones, pen, around), _laid(marks, bones)
+    touch = _of(marks, [p for p in before if p.name in touching])
     far, box = depth(bones.points, pen.camera), _box(bones)
-    touch, laid = _touching(parts, pen, bones, around), _laid(parts, pen, bones)
-    return Figure((*rim, *marks), silhouette, far, box, face[0], bones, face[1], under, touch, laid)
+    whole = (*line, *_of(marks, before))
+    return Figure(whole, silhouette, far, box, face[0], bones, face[1], under, touch, laid)
+
+
+def _union(shapes: list[Any]) -> Any:
+    return shapely.union_all([s for s in shapes if not s.is_empty])
+
+
+def _of(marks: dict[Part, list[Mark]], parts: Iterable[Part]) -> tuple[Mark, ...]:
+    return tuple(m for p in parts for m in marks[p])
 
 
 def _far_leg(bones: Skeleton, pen: Pen) -> list[str]:
@@ -164,23 +170,23 @@ def _far_leg(bones: Skeleton, pen: Pen) -> list[str]:
     return [f"{side} {part}" for part in ("thigh", "lap", "shin", "foot", "boot", "shorts")]
 
 
-def _laid(parts: list[Part], pen: Pen, bones: Skeleton) -> Laid | None:
+def _laid(marks: dict[Part, list[Mark]], bones: Skeleton) -> Laid | None:
     """Return what of a figure at a table lies on it."""
     if not bones.pose.desk:
         return None
-    marks = tuple(m for p in parts if p.name == "held" or p.name.endswith(ON_TABLE) for m in pen.marks(p))
+    lying = _of(marks, [p for p in marks if p.name == "held" or p.name.endswith(ON_TABLE)])
     points = np.array([bones[f"{s} {j}"] for s, _ in SIDES for j in ("wrist", "hand")])
     low, high = points.min(axis=0) - (0.05, 0.0, 0.05), points.max(axis=0) + 0.05
     low[1] = min(bones[f"{s} wrist"][1] for s, _ in SIDES) - UNDER
-    return Laid(marks, (float(low[0]), float(low[1]), float(low[2])), (float(high[0]), float(high[1]), float(high[2])))
+    return Laid(lying, (float(low[0]), float(low[1]), float(low[2])), (float(high[0]), float(high[1]), float(high[2])))
 
 
-def _touching(parts: list[Part], pen: Pen, bones: Skeleton, partner: Actor | None) -> tuple[Mark, ...]:
-    """Return the marks of the hands and forearms that reach round the near side of a pair's other half."""
+def _touching(bones: Skeleton, pen: Pen, partner: Actor | None) -> list[str]:
+    """Return the names of the hands and forearms that reach round the near side of a pair's other half."""
     if partner is None or not bones.pose.touch:
-        return ()
+        return []
     x, _, z = partner.position
-    names = []
+    names: list[str] = []
     for (side, _), arm in zip(SIDES, bones.pose.arms, strict=True):
         wrist, elbow = bones[f"{side} wrist"], bones[f"{side} elbow"]
         axis = np.array((x, wrist[1], z))
@@ -189,7 +195,7 @@ def _touching(parts: list[Part], pen: Pen, bones: Skeleton, partner: Actor | Non
             axis = np.array((x, elbow[1], z))
             if depth(elbow[None], pen.camera) < depth(axis[None], pen.camera):
                 names += [f"{side} forearm", f"{side} sleeve"]
-    return tuple(m for p in parts if p.name in names for m in pen.marks(p))
+    return names
 
 
 def _box(bones: Skeleton) -> tuple[Vec3, Vec3]:

@@ -1,29 +1,17 @@
-"""Shapes on the frame into inked marks: fills, shade crescents and outlines whose weight swells away from the light."""
+"""The hand that draws one figure: what it notes down while the figure is drawn, to be inked all at once."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, Union
 
 import numpy as np
-import shapely
 
 from ...staging.camera import Camera
-from .loft import contours, facing_camera, on_frame, polygons
+from .loft import Loft, on_frame, profile
 from .marks import Area, Array, Mark, Paint, Stroke
 
-LIGHT_AWAY = np.array((0.55, 0.84))
-"""Down and to the right on the frame: the side in shade where light comes from the left."""
-CRESCENT = (0.10, 0.075)
-"""How far the shape is moved to cut the shade from it, in heads."""
-SWING = 0.26
-"""Radians that a shape is turned about a joint so that its shade tapers towards it."""
-FLECK = 0.003
-"""Square heads of shade that are left out."""
-DIM = 132
-"""Sum of red, green and blue under which ink does not show on a cloth."""
-TIP = 0.16
-"""Share of its weight that is left at the tip of a line."""
+SPOT = np.stack([np.cos(2 * np.pi * np.arange(12) / 12), np.sin(2 * np.pi * np.arange(12) / 12)], axis=1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,12 +22,77 @@ class Joint:
     centre: Array
     radius: float
 
-    def hides(self, points: Array) -> Any:
-        """Tell for (n, 2) points whether the line is left out there."""
-        near = np.hypot(*(points - self.centre).T) < self.radius
-        if self.shape is not None and near.any():
-            near[near] = shapely.contains_xy(self.shape, points[near])
-        return near
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Edge:
+    """A closed contour (n, 2) on the frame, to be inked where no joint hides it."""
+
+    ring: Array
+    weight: float = 1.0
+    joints: Sequence[Joint] = ()
+    smooth: int = 2
+    """How many neighbours on either side a point is averaged with: 0, 1 or 2."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """A line (n, 3) in the world, to be inked where its normals face the camera."""
+
+    points: Array
+    normals: Array | None
+    weight: float
+    taper: tuple[float, float]
+    paint: Paint | None = None
+    """None for ink."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stitch:
+    """A line at places (n, 2) on a loft, degrees round it and how far along, to be inked where it faces the camera."""
+
+    loft: Loft
+    places: Array
+    weight: float
+    taper: tuple[float, float]
+    lift: float = 0.0
+    """Metres above the loft."""
+    paint: Paint | None = None
+    """None for ink."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cutout:
+    """A piece of cloth with corners at places (n, 2) on a loft: what of it is on the camera's side."""
+
+    loft: Loft
+    places: Array
+    paint: Paint
+    weight: float
+    lift: float = 0.0
+    whole: bool = False
+    """It does not go round the loft's edge, and has points enough."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Knob:
+    """A small round at a place on a loft."""
+
+    loft: Loft
+    place: Array
+    radius: float
+    paint: Paint
+    weight: float
+    lift: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sheet:
+    """A filled and outlined polygon (n, 2) on the frame; none where it is a sliver."""
+
+    points: Array
+    paint: Paint
+    weight: float
+    shade: float
 
 
 @dataclass(slots=True, eq=False)
@@ -49,9 +102,9 @@ class Part:
     depth: float
     shape: Any
     paint: Paint | None = None
-    before: list[Mark] = field(default_factory=list)
+    before: list["Ink"] = field(default_factory=list)
     """Painted under the shape (a sole)."""
-    after: list[Mark] = field(default_factory=list)
+    after: list["Ink"] = field(default_factory=list)
     """Painted on the shape: seams, folds, buttons."""
     joints: list[Joint] = field(default_factory=list)
     weight: float = 1.0
@@ -61,6 +114,10 @@ class Part:
     ink_last: bool = False
     """Ink the outline over ``after`` (fingers inside a hand)."""
     name: str = ""
+
+
+Ink = Union[Mark, Edge, Line, Stitch, Cutout, Knob, Sheet, Part]
+"""What is on a part: marks, and what becomes marks when the figure is inked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,109 +150,27 @@ class Pen:
         scale = 100.0 * self.camera.scale((float(centre[0]), float(centre[1]), float(centre[2])))
         return Joint(shape, self.flat(np.asarray(centre)), heads * self.unit * scale)
 
-    def marks(self, part: Part) -> list[Mark]:
-        """Return a part's marks in paint order."""
-        rings = contours(part.shape) if part.paint is not None and not part.shape.is_empty else ()
-        if part.paint is None or not rings:
-            return part.before + part.after
-        fill: list[Mark] = [Area(rings, part.paint)]
-        ink = [m for ring in rings for m in self.outline(ring, part.weight, part.joints, part.smooth)]
-        after = part.after
-        if sum(part.paint.colour) < DIM:
-            ink, after = _lifted(ink, part.paint), _lifted(after, part.paint)
-        if part.ink_last:
-            return [*part.before, *fill, *after, *self.crescent(part), *ink]
-        return [*part.before, *fill, *self.crescent(part), *ink, *after]
-
-    def crescent(self, part: Part) -> list[Mark]:
-        """Return the shade along a part's far side from the light: the shape without itself moved to the light."""
-        if not part.shade or part.paint is None or part.paint.black or not self.fine:
-            return []
-        dx, dy = (-part.shade * c * self.head for c in (CRESCENT[0] * self.lee, CRESCENT[1]))
-        way = np.array((dx, dy))
-        shade = shapely.difference(part.shape, shapely.transform(part.shape, lambda p: p + way))
-        for joint in part.joints:
-            if joint.radius < 1e6 and not shade.is_empty:
-                shade = shapely.difference(shade, _swung(part.shape, joint.centre, way))
-        rings = contours(shapely.union_all([p for p in polygons(shade) if p.area > FLECK * self.head**2]))
-        return [Area(rings, part.paint, shade=0.8)] if rings else []
-
-    def outline(self, ring: Array, weight: float = 1.0, joints: Sequence[Joint] = (), smooth: int = 2) -> list[Mark]:
-        """Return the strokes of a closed contour (n, 2), left out where a joint hides them."""
-        points = smoothed(resampled(ring, self.step, closed=True), smooth, closed=True)
-        if len(points) < 4:
-            return []
-        width = self.line * weight * swell(points, self.lee)
-        hidden = np.zeros(len(points), dtype=bool)
-        for joint in joints:
-            hidden |= joint.hides(points)
-        if not hidden.any():
-            return [Stroke(points, width, closed=True, taper=False)]
-        return [Stroke(p, w) for p, w in runs(points, width, ~hidden, closed=True)]
+    def outline(self, ring: Array, weight: float = 1.0, joints: Sequence[Joint] = (), smooth: int = 2) -> list[Ink]:
+        """Return the line of a closed contour (n, 2), left out where a joint hides it."""
+        return [Edge(ring, weight, joints, smooth)]
 
     def line_on(
         self, points: Any, normals: Any = None, weight: float = 0.6, taper: tuple[float, float] = (0.2, 0.6)
-    ) -> list[Mark]:
-        """Return the strokes of a line (n, 3) in the world, where its normals face the camera."""
-        points = np.asarray(points, dtype=float)
-        seen = np.ones(len(points), dtype=bool)
-        if normals is not None:
-            seen = facing_camera(points, np.asarray(normals), self.camera) > 0.04
-        flat = self.flat(points)
-        width = np.full(len(flat), self.line * weight)
-        return [Stroke(p, w * tapered(len(p), taper), taper=False) for p, w in runs(flat, width, seen) if len(p) > 2]
+    ) -> list[Ink]:
+        """Return a line (n, 3) in the world, seen where its normals face the camera."""
+        return [Line(np.asarray(points, dtype=float), normals, weight, taper)]
 
-    def lines_on(
-        self, points: Array, normals: Array, weights: Sequence[float], tapers: Sequence[tuple[float, float]]
-    ) -> list[Mark]:
-        """Return the strokes of many lines (k, n, 3) at once, each where its normals face the camera."""
-        seen = facing_camera(points, normals, self.camera) > 0.04
-        flat = self.flat(points)
-        width = np.full(points.shape[1], self.line)
-        return [
-            Stroke(p, w * weights[k] * tapered(len(p), tapers[k]), taper=False)
-            for k in range(len(points))
-            for p, w in runs(flat[k], width, seen[k])
-            if len(p) > 2
-        ]
-
-    def patch(self, points: Array, paint: Paint, weight: float = 0.7, shade: float = 0.0) -> list[Mark]:
+    def patch(self, points: Array, paint: Paint, weight: float = 0.7, shade: float = 0.0) -> list[Ink]:
         """Return a filled and outlined polygon (n, 2) on the frame; none where it is a sliver."""
-        shape = shapely.polygons(points)
-        if not shape.is_valid:
-            shape = shapely.make_valid(shape)
-        if shape.area < 0.0012 * self.head**2:
-            return []
-        rings = contours(shape)
-        if not rings:
-            return []
-        found: list[Mark] = [Area(rings, paint, shade=shade)]
-        for ring in rings if weight else ():
-            found += self.outline(ring, weight, smooth=1)
-        return found
+        return [Sheet(points, paint, weight, shade)]
 
     def dot(self, centre: Array, radius: float, paint: Paint, weight: float = 0.0) -> list[Mark]:
         """Return a small round (frame units)."""
-        turn = np.linspace(0, 2 * np.pi, 12, endpoint=False)
-        ring = centre + radius * np.stack([np.cos(turn), np.sin(turn)], axis=1)
+        ring = centre + radius * SPOT
         found: list[Mark] = [Area((ring,), paint)]
         if weight:
             found.append(Stroke(ring, self.line * weight, closed=True, taper=False))
         return found
-
-
-def _swung(shape: Any, centre: Array, way: Array) -> Any:
-    """Return a shape turned about a joint towards the light: the shade that it leaves grows out of the joint."""
-    middle = shapely.get_coordinates(shapely.centroid(shape))[0] - centre
-    turn = SWING * float(np.sign(middle[0] * way[1] - middle[1] * way[0]))
-    c, s = np.cos(turn), np.sin(turn)
-    return shapely.transform(shape, lambda p: centre + (p - centre) @ np.array(((c, s), (-s, c))))
-
-
-def _lifted(marks: Sequence[Mark], paint: Paint) -> list[Mark]:
-    """Return marks whose ink is lifted to a paler shade of a cloth too dark for ink to show on it."""
-    r, g, b = (round(c + (255 - c) * 0.42) for c in paint.colour)
-    return [replace(m, colour=(r, g, b)) if isinstance(m, Stroke) and m.colour is None else m for m in marks]
 
 
 def line_weight(head: float) -> float:
@@ -204,29 +179,6 @@ def line_weight(head: float) -> float:
     Grows with the figure, more slowly once the head fills a good part of the frame.
     """
     return max(0.15, 0.0185 * min(head, 22.0) + 0.0048 * max(0.0, head - 22.0))
-
-
-def swell(points: Array, lee: float = 1.0) -> Array:
-    """Return the factor of the line's weight along a closed contour (n, 2): more at the side in shade."""
-    ring = np.concatenate([points[-1:], points, points[:1]])
-    dx, dy = (ring[2:] - ring[:-2]).T
-    (x, y), (nx, ny) = points.T, ring[2:].T
-    outward = (1.0 if float(np.sum(x * ny - nx * y)) > 0 else -1.0) / (np.hypot(dx, dy) + 1e-9)
-    away = (dy * LIGHT_AWAY[0] * lee - dx * LIGHT_AWAY[1]) * outward
-    factor = 0.82 + 0.42 * np.clip(away, -0.55, 1.0)
-    even: Array = smoothed(factor[:, None], 3, closed=True)[:, 0]
-    return even
-
-
-@lru_cache(maxsize=512)
-def tapered(count: int, taper: tuple[float, float]) -> Array:
-    """Return the factors that thin a line's start and end over the given shares of its length."""
-    t = np.linspace(0.0, 1.0, count)
-    f = np.ones(count)
-    for share, along in zip(taper, (t, 1 - t), strict=True):
-        if share > 0:
-            f = np.minimum(f, TIP + (1 - TIP) * np.clip(along / share, 0, 1) ** 0.7)
-    return f
 
 
 def resampled(points: Array, step: float, closed: bool = False) -> Array:
@@ -240,39 +192,14 @@ def resampled(points: Array, step: float, closed: bool = False) -> Array:
     return np.stack([np.interp(at, length, line[:, 0]), np.interp(at, length, line[:, 1])], axis=1)
 
 
-def smoothed(points: Array, reach: int, closed: bool = False) -> Array:
-    """Return the points (n, k) averaged with ``reach`` neighbours on either side by a Hann window."""
-    if reach <= 0 or len(points) < 2 * reach + 3:
-        return points
-    window = _window(reach)
-    if closed:
-        wide = np.concatenate([points[-reach:], points, points[:reach]])
-    else:
-        wide = np.concatenate([np.repeat(points[:1], reach, axis=0), points, np.repeat(points[-1:], reach, axis=0)])
-    return np.stack([np.convolve(wide[:, i], window, "valid") for i in range(points.shape[1])], axis=1)
-
-
-@lru_cache(16)
-def _window(reach: int) -> Array:
-    window = np.hanning(2 * reach + 3)[1:-1]
-    even: Array = window / window.sum()
-    return even
-
-
-def runs(points: Array, width: Array, keep: Any, closed: bool = False) -> list[tuple[Array, Array]]:
-    """Return the stretches of a line where ``keep`` holds."""
-    if not keep.any():
-        return []
-    if closed and not keep.all():
-        start = int(np.argmin(keep))
-        points, width, keep = (np.roll(a, -start, axis=0) for a in (points, width, keep))
-    edges = np.flatnonzero(np.diff(np.concatenate([[False], keep, [False]]).astype(int)))
-    return [(points[a:b], width[a:b]) for a, b in zip(edges[::2], edges[1::2], strict=True) if b - a > 2]
-
-
 def curve(points: Iterable[Sequence[float]], count: int = 10) -> Array:
     """Return ``count`` points of a smooth curve through the given ones."""
-    from .loft import profile
+    return _curve(tuple(tuple(p) for p in points), count)
 
-    keys = np.asarray(list(points), dtype=float)
-    return profile(np.column_stack([np.linspace(0, 1, len(keys)), keys]), count)[:, 1:]
+
+@lru_cache(maxsize=512)
+def _curve(points: tuple[tuple[float, ...], ...], count: int) -> Array:
+    keys = np.array(points, dtype=float)
+    line = profile(np.column_stack([np.linspace(0, 1, len(keys)), keys]), count)[:, 1:]
+    line.flags.writeable = False
+    return line

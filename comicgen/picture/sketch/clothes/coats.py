@@ -8,8 +8,8 @@ import shapely
 from ..figure.limb import LAYER, SIDES, set_back
 from ..figure.sitter import INSIDE, Sitter
 from ..loft import Loft, unit
-from ..marks import Array, Mark, Paint
-from ..pen import Part
+from ..marks import Array, Paint
+from ..pen import Ink, Part
 from ..wardrobe.outfits import mixed
 from .skirts import Cut, drape, rippled, skirt_mouth
 
@@ -95,19 +95,15 @@ def _lining(sitter: Sitter, whole: Any) -> None:
     sitter.add(Part(max(legs) + 0.001, whole, dark, shade=0.0, name="lining"))
 
 
-def _lines(sitter: Sitter, loft: Loft) -> list[Mark]:
+def _lines(sitter: Sitter, loft: Loft) -> list[Ink]:
     """Return the closed front, pockets and folds, and behind the slit."""
     length = float(loft.t[-1])
     shut = np.linspace(-0.3, BUTTONED, 6)
-    points, normals = loft.surface(shut, 4.0 * (shut < BUTTONED - 0.01))
-    marks = sitter.pen.line_on(points, normals, 0.75, (0.0, 0.0))
+    marks = sitter.crease(loft, shut, 4.0 * (shut < BUTTONED - 0.01), 0.75, (0.0, 0.0))
     if not sitter.pen.fine or not sitter.wears.outfit.plain:
         return marks
-    slit = np.linspace(0.1, length, 8)
-    points, normals = loft.surface(slit, 180.0)
-    marks += sitter.pen.line_on(points, normals, 0.6, (0.3, 0.0))
+    marks += sitter.crease(loft, np.linspace(0.1, length, 8), 180.0, 0.6, (0.3, 0.0))
     angle = np.array((-150, -112, -76, 70, 108, 152))[:, None]
     start = length * (0.25 + 0.25 * ((np.arange(6) * 5) % 4) / 4)[:, None]
     t = start + (length - start) * np.linspace(0, 1, 9)[None]
-    points, normals = loft.surface(t, angle + 6 * (t - start) / length)
-    return marks + sitter.pen.lines_on(points, normals, (0.5,) * 6, ((0.9, 0.0),) * 6)
+    return marks + sitter.creases(loft, t, angle + 6 * (t - start) / length, (0.5,) * 6, ((0.9, 0.0),) * 6)

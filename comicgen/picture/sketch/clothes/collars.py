@@ -9,8 +9,8 @@ from ..figure.flesh import neck
 from ..figure.sitter import Sitter
 from ..hulls import outline
 from ..loft import across, ring, unit
-from ..marks import Array, Mark
-from ..pen import Joint, Part
+from ..marks import Array
+from ..pen import Ink, Joint, Part
 from ..wardrobe.outfits import STEEL, cloth
 
 
@@ -33,7 +33,7 @@ def draw_neck(sitter: Sitter) -> None:
     sitter.add(part)
 
 
-def _ribbing(sitter: Sitter, rings: Array) -> list[Mark]:
+def _ribbing(sitter: Sitter, rings: Array) -> list[Ink]:
     """Return the band round a neckline, on the cloth just outside it."""
     base, middle = rings[0], rings[0].mean(axis=0)
     outward = unit(base - middle)
@@ -42,9 +42,9 @@ def _ribbing(sitter: Sitter, rings: Array) -> list[Mark]:
     return sitter.pen.line_on(line, normals, 0.5, (0.1, 0.1))
 
 
-def _collar_bones(sitter: Sitter) -> list[Mark]:
+def _collar_bones(sitter: Sitter) -> list[Ink]:
     chest, h = sitter.bones.chest, sitter.unit * sitter.bones.build.wide
-    marks: list[Mark] = []
+    marks: list[Ink] = []
     for sign in (1, -1):
         line = np.array(
             [

@@ -10,9 +10,10 @@ from ..figure.folds import folds
 from ..figure.limb import LAYER, SIDES, set_back
 from ..figure.sitter import INSIDE, Sitter
 from ..hulls import hull
+from ..inking import inked
 from ..loft import Loft, unit
-from ..marks import Area, Array, Mark
-from ..pen import Joint, Part
+from ..marks import Area, Array
+from ..pen import Ink, Joint, Part
 from ..wardrobe.tailoring import TRIMS
 from ..wardrobe.trims import Seam
 from .coats import draw_tails
@@ -94,9 +95,10 @@ def _lay(sitter: Sitter) -> None:
 
 def _over_lap(sitter: Sitter, thigh: Part) -> None:
     """Add a thigh once more, without its root, before the belly."""
-    lap = replace(sitter.lofts[thigh.name].cut(LAP, 1.0), ends=(False, True))
+    lap = sitter.lofts[thigh.name].cut(LAP, 1.0, (False, True))
     shape = sitter.outline(lap)
-    after = [m for m in thigh.after if isinstance(m, Area) or shapely.contains_xy(shape, m.points).all()]
+    (drawn,) = inked(sitter.pen, [thigh.after])
+    after: list[Ink] = [m for m in drawn if isinstance(m, Area) or shapely.contains_xy(shape, m.points).all()]
     part = replace(thigh, shape=shape, name=thigh.name.replace("thigh", "lap"), after=after)
     thigh.after = []
     sitter.add(part)
@@ -159,7 +161,7 @@ def _top(sitter: Sitter) -> None:
     _collar(sitter, loft, part.depth)
 
 
-def _hem(sitter: Sitter, loft: Loft) -> list[Mark]:
+def _hem(sitter: Sitter, loft: Loft) -> list[Ink]:
     """Return the dark inside of a hem that is seen from below, and what comes out of it."""
     outfit = sitter.wears.outfit
     down = -np.array(sitter.bones.pelvis.up)
@@ -168,21 +170,21 @@ def _hem(sitter: Sitter, loft: Loft) -> list[Mark]:
     mouth = hull(loft.rings()[0], sitter.pen.camera)
     if mouth.is_empty:
         return []
-    marks: list[Mark] = [Area((shapely.get_coordinates(mouth.exterior)[:-1],), INSIDE)]
+    marks: list[Ink] = [Area((shapely.get_coordinates(mouth.exterior)[:-1],), INSIDE)]
     names = ("seat", "left thigh", "right thigh", "left shorts", "right shorts")
     below = shapely.union_all([sitter.shapes[n] for n in names if n in sitter.shapes])
     inside = shapely.intersection(below, mouth)
     paint = sitter.wears.lower if sitter.wears.bottom != "none" else sitter.wears.skin
-    marks += sitter.pen.marks(Part(0.0, inside, paint, weight=0.6, shade=0.0))
+    marks.append(Part(0.0, inside, paint, weight=0.6, shade=0.0))
     return marks + sitter.pen.outline(shapely.get_coordinates(mouth.exterior)[:-1], 0.75, smooth=1)
 
 
-def _creases(sitter: Sitter, loft: Loft) -> list[Mark]:
+def _creases(sitter: Sitter, loft: Loft) -> list[Ink]:
     """Return the folds of a top: at waist and armpits, and where the body's pose pulls or pinches the cloth."""
     outfit = sitter.wears.outfit
     if not outfit.plain or outfit.key == "swimsuit":
         return []
-    marks: list[Mark] = []
+    marks: list[Ink] = []
     for side, sign in zip(SIDES, (1, -1), strict=True):
         raised = float(
             np.dot(unit(sitter.bones[f"{side} elbow"] - sitter.bones[f"{side} shoulder"]), sitter.bones.chest.up)
@@ -200,9 +202,9 @@ def _creases(sitter: Sitter, loft: Loft) -> list[Mark]:
     return marks + folds(sitter, loft, both)
 
 
-def chest_lines(sitter: Sitter, loft: Loft) -> list[Mark]:
+def chest_lines(sitter: Sitter, loft: Loft) -> list[Ink]:
     """Return the lines of a bare chest: breast, ribs and navel."""
-    marks: list[Mark] = []
+    marks: list[Ink] = []
     for spots in (((4, 0.68), (22, 0.655), (44, 0.70)), ((2, 0.52), (14, 0.50)), ((6, 1.0), (30, 0.985), (52, 1.0))):
         marks += sitter.trim(loft, Seam(spots, 0.5, both=True))
     return marks + sitter.trim(loft, Seam(((0, 0.33), (0, 0.30)), 0.6))

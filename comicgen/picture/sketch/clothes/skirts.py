@@ -11,8 +11,8 @@ from ..figure.limb import LAYER, SIDES, set_back
 from ..figure.sitter import Sitter
 from ..hulls import hull
 from ..loft import Loft, across, contours, polygons, unit
-from ..marks import Area, Array, Mark, Paint
-from ..pen import Part
+from ..marks import Area, Array, Paint
+from ..pen import Ink, Part
 from ..wardrobe.trims import Button, Patch
 
 DOTS = ((20, 0.4), (60, 0.7), (24, 1.1), (70, 1.3), (110, 0.5), (150, 0.9), (130, 1.5), (30, 1.6))
@@ -170,7 +170,7 @@ def before_thighs(sitter: Sitter) -> float:
     return min(drawn + thighs) - 0.14 * sitter.unit
 
 
-def skirt_mouth(sitter: Sitter, loft: Loft, paint: Paint, lap: Any) -> list[Mark]:
+def skirt_mouth(sitter: Sitter, loft: Loft, paint: Paint, lap: Any) -> list[Ink]:
     """Return the inside of a hem seen from below but for what lies on a ``lap``, and the legs that come out of it."""
     axis = np.cross(loft.left[-1], loft.front[-1])
     axis = axis if axis @ (loft.centre[-1] - loft.centre[-2]) > 0 else -axis
@@ -182,27 +182,27 @@ def skirt_mouth(sitter: Sitter, loft: Loft, paint: Paint, lap: Any) -> list[Mark
         return []
     edge = shapely.get_coordinates(mouth.exterior)[:-1]
     hangs = axis[1] < -0.7
-    marks: list[Mark] = [Area((edge,), HOLLOW if hangs else paint, shade=0.0 if hangs else 0.8)]
+    marks: list[Ink] = [Area((edge,), HOLLOW if hangs else paint, shade=0.0 if hangs else 0.8)]
     for part in sorted(sitter.parts, key=lambda p: -p.depth):
         if part.name.endswith((" thigh", " shin", " foot")) and part.paint is not None:
             shape = part.shape
             if part.name.endswith("thigh"):
                 shape = sitter.outline(sitter.lofts[part.name].cut(DECENT, 1.0))
             inside = shapely.intersection(shape, mouth)
-            marks += sitter.pen.marks(Part(0.0, inside, part.paint, weight=0.8, shade=0.5))
+            marks.append(Part(0.0, inside, part.paint, weight=0.8, shade=0.5))
     return marks + sitter.pen.outline(edge, 0.8, smooth=1)
 
 
-def _pleats(sitter: Sitter, loft: Loft, paint: Paint, count: int) -> list[Mark]:
+def _pleats(sitter: Sitter, loft: Loft, paint: Paint, count: int) -> list[Ink]:
     """Return pleats: a line for each, and the narrow shade beside it; every other one dies out on its way up."""
     length = loft.t[-1]
     angle = np.arange(0, 360, 360 / (2 * count))[:, None] + 7.0
     start = np.array([max((-0.22, 0.50, -0.16, 0.34)[i % 4], loft.t[0]) for i in range(len(angle))])[:, None]
     t = start + (length - start) * np.linspace(0.0, 1.0, 9)[None]
     width = np.interp(t, (-0.22, length), (1.5, 6.0))
-    edge, normals = loft.surface(t, angle)
-    marks: list[Mark] = []
+    marks: list[Ink] = []
     if not paint.black and sitter.pen.fine:
+        edge, normals = loft.surface(t, angle)
         inner, _ = loft.surface(t, angle + width)
         seen = np.sum(unit(np.array(sitter.pen.camera.eye) - edge) * normals, axis=2).min(axis=1) > 0.06
         strips = np.concatenate([edge, inner[:, ::-1]], axis=1)[seen]
@@ -213,10 +213,10 @@ def _pleats(sitter: Sitter, loft: Loft, paint: Paint, count: int) -> list[Mark]:
         marks += [Area(rings, paint, shade=0.8)] if rings else []
     k = len(angle)
     tapers = [((0.5, 0.0), (0.9, 0.0))[i % 2] for i in range(k)]
-    return marks + sitter.pen.lines_on(edge, normals, (0.46,) * k, tapers)
+    return marks + sitter.creases(loft, t, angle, (0.46,) * k, tapers)
 
 
-def _hem_folds(sitter: Sitter, loft: Loft) -> list[Mark]:
+def _hem_folds(sitter: Sitter, loft: Loft) -> list[Ink]:
     """Return folds that rise from a hem and die out, and short ones from the waist."""
     if not sitter.pen.fine or not sitter.wears.outfit.plain:
         return []
@@ -224,12 +224,10 @@ def _hem_folds(sitter: Sitter, loft: Loft) -> list[Mark]:
     angle = np.array((-155, -118, -82, -50, -22, 14, 38, 66, 100, 140, 170))[:, None]
     start = length * (0.30 + 0.30 * ((np.arange(11) * 7) % 5) / 5)[:, None]
     t = start + (length - start) * np.linspace(0, 1, 9)[None]
-    points, normals = loft.surface(t, angle + 6 * (t - start) / length)
-    marks = sitter.pen.lines_on(points, normals, (0.5,) * 11, ((0.9, 0.0),) * 11)
+    marks = sitter.creases(loft, t, angle + 6 * (t - start) / length, (0.5,) * 11, ((0.9, 0.0),) * 11)
     angle = np.array((-140, -100, -60, -30, 26, 58, 96, 150))[:, None]
     t = np.linspace(-0.2, 0.32, 7)[None] + 0.02 * (angle % 7) / 7
-    points, normals = loft.surface(t, angle - 8 * t)
-    return marks + sitter.pen.lines_on(points, normals, (0.42,) * 8, ((0.0, 0.9),) * 8)
+    return marks + sitter.creases(loft, t, angle - 8 * t, (0.42,) * 8, ((0.0, 0.9),) * 8)
 
 
 def draw_apron(sitter: Sitter) -> None:
@@ -244,23 +242,21 @@ def draw_apron(sitter: Sitter) -> None:
         return
     part = Part(before_thighs(sitter), shape, sitter.paint("white"), smooth=1, shade=0.5, name="apron")
     for angle in (-30, -8, 16, 34) if sitter.pen.fine else ():
-        points, normals = loft.surface(np.linspace(0.3, 0.9, 8), angle)
-        part.after += sitter.pen.line_on(points, normals, 0.45, (0.9, 0.0))
+        part.after += sitter.crease(loft, np.linspace(0.3, 0.9, 8), angle, 0.45, (0.9, 0.0))
     sitter.add(part)
     set_back(sitter, part.depth + LAYER)
 
 
-def _key_trims(sitter: Sitter, loft: Loft, length: float) -> list[Mark]:
+def _key_trims(sitter: Sitter, loft: Loft, length: float) -> list[Ink]:
     """Return what an outfit has on its skirt: an apron's cloth, the overlap of a kimono."""
     trims = sitter.wears.outfit.trims
     if "apron bib" in trims:
         t = (-0.27, length * 0.5, length * 0.88)
         spots = ((-46, t[0]), (-46, t[1]), (-42, t[2]), (42, t[2]), (46, t[1]), (46, t[0]))
         return sitter.trim(loft, Patch(spots, "white", 0.02))
-    marks: list[Mark] = []
+    marks: list[Ink] = []
     if "dots" in trims:
         marks += [m for at in DOTS for m in sitter.trim(loft, Button(at, 0.035, "white", both=True))]
     if "wrap collar" in trims:
-        points, normals = loft.surface(np.linspace(-0.2, length, 12), np.linspace(26, 12, 12))
-        marks += sitter.pen.line_on(points, normals, 0.8, (0.0, 0.0))
+        marks += sitter.crease(loft, np.linspace(-0.2, length, 12), np.linspace(26, 12, 12), 0.8, (0.0, 0.0))
     return marks

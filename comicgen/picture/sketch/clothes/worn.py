@@ -11,8 +11,8 @@ from ..figure.flesh import neck
 from ..figure.sitter import Sitter
 from ..hulls import hull, outline
 from ..loft import Loft, across, ring, strand, tube, unit
-from ..marks import Array, Mark
-from ..pen import Part, curve
+from ..marks import Array
+from ..pen import Cutout, Ink, Knob, Part, curve
 from ..wardrobe.outfits import GOLD, cloth, leather
 from ..wardrobe.tailoring import TRIMS
 
@@ -80,17 +80,7 @@ def _scarf_ends(sitter: Sitter, colour: Colour, middle: Array, key: float) -> No
         tail = strand(np.array(points), left if flies else front, widths, 0.25, rows=8)
         near = key - 0.003 if not flies and sitter.seen(middle, front) > -0.1 else sitter.z(*points)
         part = Part(near - 0.0001 * k, sitter.outline(tail), cloth(colour), shade=0.6, name="scarf")
-        part.after += _fringe(sitter, tail)
         sitter.add(part)
-
-
-def _fringe(sitter: Sitter, tail: Loft) -> list[Mark]:
-    end, side = tail.centre[-1], tail.left[-1] * tail.half[-1]
-    way = unit(tail.centre[-1] - tail.centre[-3]) * 0.10 * sitter.unit
-    marks: list[Mark] = []
-    for k in (-0.5, 0.0, 0.5):
-        marks += sitter.pen.line_on(np.array([end + side * k - way * 1.4, end + side * k]), None, 0.4)
-    return marks
 
 
 def _cape(sitter: Sitter, colour: Colour) -> None:
@@ -117,25 +107,22 @@ def _cape(sitter: Sitter, colour: Colour) -> None:
     back_middle = centre.mean(axis=0) + unit(back) * 0.25 * h
     part = Part(sitter.z(back_middle), sitter.outline(shell), cloth(colour), name="cape")
     for angle in (180, 150, 210, 125, 235, 100, 260):
-        points, normals = shell.surface(np.linspace(0.15, 1.0, 10), angle + 4 * np.sin(np.linspace(0, 2, 10)))
-        part.after += sitter.pen.line_on(points, normals, 0.55, (0.6, 0.0))
+        lean = 4 * np.sin(np.linspace(0, 2, 10))
+        part.after += sitter.crease(shell, np.linspace(0.15, 1.0, 10), angle + lean, 0.55, (0.6, 0.0))
     sitter.add(part)
     _clasp(sitter, colour)
 
 
 def _clasp(sitter: Sitter, colour: Colour) -> None:
     trunk, key = sitter.flesh.trunk.grown(0.09 * sitter.unit), _top_key(sitter)
-    marks = []
+    marks: list[Ink] = []
     for sign in (1, -1):
         spots = np.array(
             ((0, 0.97), (30, 1.0), (64, 1.06), (100, 1.10), (60, 1.13), (28, 1.08), (6, 1.04)), dtype=float
         )
-        for piece in sitter.in_sight(trunk, spots * (sign, 1)):
-            points, _ = trunk.surface(piece[:, 1], piece[:, 0])
-            marks += sitter.pen.patch(sitter.pen.flat(points), cloth(colour), 0.7)
-    point, normal = trunk.surface(1.0, 0.0, 0.02 * sitter.unit)
-    if sitter.seen(point, normal) > 0.1:
-        marks += sitter.pen.dot(sitter.pen.flat(point), 0.06 * sitter.pen.head, cloth(GOLD), 0.5)
+        marks.append(Cutout(trunk, spots * (sign, 1), cloth(colour), 0.7))
+    clasp = np.array((0.0, 1.0))
+    marks.append(Knob(trunk, clasp, 0.06 * sitter.pen.head, cloth(GOLD), 0.5, 0.02 * sitter.unit))
     sitter.add(Part(key - 0.0025, shapely.Polygon(), None, after=marks))
 
 
@@ -256,8 +243,7 @@ def _umbrella(sitter: Sitter, colour: Colour) -> None:
     body = tube(top, top + way * 2.6 * h, front, keys, scale=h, rows=10)
     part = Part(sitter.z(top + way * 1.2 * h), sitter.outline(body), cloth(colour), smooth=1, name="umbrella")
     for angle in (0, 120, 240):
-        points, normals = body.surface(np.linspace(0.12, 0.95, 8), angle + np.linspace(0, 60, 8))
-        part.after += sitter.pen.line_on(points, normals, 0.45)
+        part.after += sitter.crease(body, np.linspace(0.12, 0.95, 8), angle + np.linspace(0, 60, 8), 0.45)
     sitter.add(part)
     hook = top + (np.array([(0, 0.0), (0, 0.18), (0.06, 0.27), (0.14, 0.24), (0.15, 0.16)]) @ np.array((left, up))) * h
     handle = strand(hook, front, np.full(5, 0.03 * h), rows=12)

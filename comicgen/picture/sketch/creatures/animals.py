@@ -9,8 +9,8 @@ from ....staging.figure import Skeleton
 from ....staging.figure.beasts import stance_of
 from ..hulls import hull
 from ..loft import Loft, across, facing_camera, profile, ring, strand, unit
-from ..marks import Array, Mark
-from ..pen import Part, Pen
+from ..marks import Array
+from ..pen import Ink, Part, Pen
 from ..wardrobe.outfits import cloth, leather
 from .animal import COATS, Model, darker, disc
 from .birds import draw_bird
@@ -128,7 +128,7 @@ def _limb(model: Model, joints: Array, hind: bool) -> Loft:
     return strand(points, model.bones.grips[0].frame.facing, widths, 1.12, rows=20)
 
 
-def _muscle(model: Model, joints: Array, hind: bool) -> list[Mark]:
+def _muscle(model: Model, joints: Array, hind: bool) -> list[Ink]:
     """Return the line of a haunch, or of a shoulder blade, on the camera's side."""
     if not model.pen.fine:
         return []
@@ -155,12 +155,12 @@ def _shoe(model: Model, at: Array, front: Array, key: float) -> Part:
     return shoe
 
 
-def _fetlock(model: Model, at: Array, front: Array, size: float) -> list[Mark]:
+def _fetlock(model: Model, at: Array, front: Array, size: float) -> list[Ink]:
     """Return the tuft of hair over a hoof."""
     if not model.pen.fine:
         return []
     top = at + np.array((0.0, 0.055 * model.tall, 0.0))
-    marks: list[Mark] = []
+    marks: list[Ink] = []
     for k in (-0.9, -0.35, 0.25):
         tip = top + front * size * k - np.array((0.0, 0.035 * model.tall, 0.0))
         marks += model.pen.line_on(
@@ -187,11 +187,11 @@ def _paw(model: Model, at: Array, front: Array, size: float) -> Any:
     return model.outline(ring(centre, side * tile, up * tile, (wide, tall, tall), 2.4))
 
 
-def _toes(model: Model, at: Array, front: Array, size: float) -> list[Mark]:
+def _toes(model: Model, at: Array, front: Array, size: float) -> list[Ink]:
     if not model.pen.fine or facing_camera(at, front, model.pen.camera) < 0.0:
         return []
     side = np.cross((0.0, 1.0, 0.0), front)
-    marks: list[Mark] = []
+    marks: list[Ink] = []
     for k in (-0.35, 0.35):
         line = (
             at

@@ -12,8 +12,8 @@ from ....staging.figure import Skeleton
 from ....staging.figure.beasts import stance_of
 from ..hulls import hull, outline
 from ..loft import Loft, across, depth, facing_camera, profile, strand, unit
-from ..marks import Array, Mark, Paint
-from ..pen import Part, Pen, curve
+from ..marks import Array, Paint
+from ..pen import Ink, Part, Pen, curve
 from ..wardrobe.outfits import cloth, leather, mixed
 
 BODY = (
@@ -265,9 +265,9 @@ def _head(bird: Bird, key: float) -> list[Part]:
     return [part, bill]
 
 
-def _eyes(bird: Bird, at: Callable[[float, float, float], Array]) -> list[Mark]:
+def _eyes(bird: Bird, at: Callable[[float, float, float], Array]) -> list[Ink]:
     head, pen = bird.bones.head, bird.pen
-    marks: list[Mark] = []
+    marks: list[Ink] = []
     for sign in (1, -1):
         spot = at(0.30 * sign, 0.60, 0.30)
         way = unit(np.array(head.left) * sign + np.array(head.facing) * 0.8)

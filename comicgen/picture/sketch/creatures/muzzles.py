@@ -8,8 +8,8 @@ import shapely
 from ....drawing import Colour
 from ..hulls import hull
 from ..loft import Loft, facing_camera, profile, strand, unit
-from ..marks import Mark, Paint
-from ..pen import Part
+from ..marks import Paint
+from ..pen import Ink, Part
 from ..wardrobe.outfits import cloth, leather
 from .animal import Model, darker
 
@@ -53,10 +53,10 @@ def _tufts(model: Model) -> list[Any]:
     ]
 
 
-def _muzzle(model: Model) -> list[Mark]:
+def _muzzle(model: Model) -> list[Ink]:
     pen, head, coat = model.pen, model.bones.head, model.coat
     y, z, size = coat.nose
-    marks: list[Mark] = []
+    marks: list[Ink] = []
     species = model.actor.look.species
     if species == "horse":
         for sign in (1, -1):
@@ -96,10 +96,10 @@ def _muzzle(model: Model) -> list[Mark]:
     return marks
 
 
-def _eyes(model: Model) -> list[Mark]:
+def _eyes(model: Model) -> list[Ink]:
     pen, head = model.pen, model.bones.head
     x, y, z, size = model.coat.eye
-    marks: list[Mark] = []
+    marks: list[Ink] = []
     closed = model.actor.pose == "sleeping" or model.actor.expression in ("asleep", "laugh", "sleepy")
     white = Paint((255, 255, 255))
     for sign in (1, -1):

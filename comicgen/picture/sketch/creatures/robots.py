@@ -12,8 +12,8 @@ from ..figure.sitter import Sitter
 from ..held.gear import draw_held
 from ..hulls import outline
 from ..loft import Loft, profile, ring, tube, unit
-from ..marks import Array, Mark, Paint
-from ..pen import Part
+from ..marks import Array, Paint
+from ..pen import Ink, Part
 from ..wardrobe.outfits import cloth, leather, mixed
 
 TORSO = (
@@ -89,9 +89,9 @@ def _trunk(sitter: Sitter, metal: Paint) -> None:
     sitter.add(Part(part.depth + 0.001, sitter.outline(neck), cloth(_dark(sitter.actor.look.top)), name="neck"))
 
 
-def _panel(sitter: Sitter, loft: Loft) -> list[Mark]:
+def _panel(sitter: Sitter, loft: Loft) -> list[Ink]:
     """Return the lit panel on a robot's chest."""
-    marks: list[Mark] = []
+    marks: list[Ink] = []
     if sitter.seen(loft.centre[15], loft.front[15]) < 0.08:
         return marks
     h = sitter.unit
@@ -258,7 +258,7 @@ EYES: dict[str, tuple[float, float]] = {
 """Expression: half height of a robot's eye in heads, and its slant."""
 
 
-def _face(sitter: Sitter) -> list[Mark]:
+def _face(sitter: Sitter) -> list[Ink]:
     """Return the dark visor with its two lit eyes, and the grille of a mouth."""
     head, pen = sitter.bones.head, sitter.pen
     if sitter.seen(head.at((0.0, 0.5, 0.4)), head.facing) < 0.06:

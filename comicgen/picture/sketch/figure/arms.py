@@ -1,13 +1,12 @@
 """Arms into parts: skin, sleeves of every cut, and the hands at their ends."""
 
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
 from ..loft import Loft, tube, unit
-from ..marks import Array, Mark
-from ..pen import Part
+from ..marks import Array
+from ..pen import Ink, Part
 from ..wardrobe.trims import Band, Seam, Trim, round_
 from . import folds as f
 from .flesh import elbow_back
@@ -82,15 +81,15 @@ def _arm(sitter: Sitter, i: int) -> Limb:
     upper, lower = sitter.flesh.upper_arms[i], sitter.flesh.forearms[i]
     if outfit.sleeve in ("long", "wide"):
         upper = tube(shoulder, elbow, elbow_back(bones, i), SLEEVE_TOP, scale=h * bones.build.limb)
-        upper = replace(upper, ends=(True, True)).grown(0.8 * outfit.offset * h)
+        upper = upper.closed(True, True).grown(0.8 * outfit.offset * h)
         lower = tube(elbow, wrist, elbow_back(bones, i), SLEEVE, scale=h * bones.build.limb).grown(
             0.72 * outfit.offset * h
         )
         spread = outfit.cuff * h * np.clip((lower.t - 0.3) / 0.6, 0, 1)
-        lower = replace(lower.cut(0.0, 0.95), ends=(True, False))
+        lower = lower.cut(0.0, 0.95, (True, False))
         lower = lower.grown(np.interp(lower.t, np.linspace(0, 1, len(spread)), spread))
     else:
-        lower = replace(lower, ends=(True, False))
+        lower = lower.closed(True, False)
     near = (sitter.z(shoulder, elbow) - 0.10 * h, sitter.z(elbow, wrist) - 0.13 * h)
     return Limb(upper, lower, (shoulder, elbow, wrist), near, bend_of(shoulder, elbow, wrist))
 
@@ -143,10 +142,9 @@ def _sewn_on(sitter: Sitter, shoulder: Array, sleeve: Any) -> None:
     top.joints.append(sitter.pen.disc(shoulder, SHOULDER * sitter.bones.build.limb, sleeve))
 
 
-def _cuff(sitter: Sitter, sleeve: Loft, t: float) -> list[Mark]:
+def _cuff(sitter: Sitter, sleeve: Loft, t: float) -> list[Ink]:
     """Return the seam round a sleeve at a place along it."""
-    points, normals = sleeve.surface(np.full(24, t), np.linspace(0, 360, 24))
-    return sitter.pen.line_on(points, normals, 0.5, (0.05, 0.05))
+    return sitter.crease(sleeve, t, np.linspace(0, 360, 24), 0.5, (0.05, 0.05))
 
 
 def _short_sleeve(sitter: Sitter, i: int, limb: Limb) -> None:
@@ -154,7 +152,7 @@ def _short_sleeve(sitter: Sitter, i: int, limb: Limb) -> None:
     keys = SHORT_SLEEVE if outfit.sleeve == "short" else PUFF_SLEEVE
     shoulder, elbow, _ = limb.ends
     sleeve = tube(shoulder, elbow, elbow_back(sitter.bones, i), keys, scale=h * build.limb).grown(outfit.offset * h)
-    sleeve = replace(sleeve.cut(0.0, 0.55 if outfit.sleeve == "short" else 0.5), ends=(True, False))
+    sleeve = sleeve.cut(0.0, 0.55 if outfit.sleeve == "short" else 0.5, (True, False))
     part = Part(limb.near[0] - 0.002, sitter.outline(sleeve), sitter.wears.top, name=f"{SIDES[i]} sleeve")
     part.joints.append(sitter.pen.disc(shoulder, 0.5 * build.limb + outfit.offset, sitter.shapes["top"]))
     if sitter.pen.fine:

@@ -3,8 +3,7 @@
 import numpy as np
 
 from ..hulls import hull
-from ..marks import Mark
-from ..pen import Part
+from ..pen import Ink, Part
 from ..wardrobe.outfits import WHITE, cloth
 from .flesh import FOOT, foot_rings, sole_point
 from .limb import SIDES, Limb
@@ -42,7 +41,7 @@ def draw_foot(sitter: Sitter, i: int, limb: Limb) -> None:
         part.before += _sole(sitter, i)
     if low_cut:
         shoe = sitter.outline(foot_rings(bones, i, PUMP, 1.07))
-        part.after += sitter.pen.marks(Part(0.0, shoe, sitter.wears.shoes, weight=0.95, shade=0.7, smooth=1))
+        part.after.append(Part(0.0, shoe, sitter.wears.shoes, weight=0.95, shade=0.7, smooth=1))
     if sitter.pen.fine:
         part.after += _seams(sitter, i) if outfit.shoes in ("shoe", "boot") else []
         part.after += _lacing(sitter, i) if outfit.shoes in ("shoe", "boot") else []
@@ -50,7 +49,7 @@ def draw_foot(sitter: Sitter, i: int, limb: Limb) -> None:
     sitter.add(part)
 
 
-def _sole(sitter: Sitter, i: int) -> list[Mark]:
+def _sole(sitter: Sitter, i: int) -> list[Ink]:
     bones = sitter.bones
     size = bones.build.foot * bones.unit
     z = np.array((-0.27, -0.2, 0.0, 0.3, 0.48, 0.62, 0.75)) * size
@@ -61,15 +60,15 @@ def _sole(sitter: Sitter, i: int) -> list[Mark]:
     if shape.is_empty:
         return []
     light = cloth((236, 232, 224)) if not sitter.wears.shoes.black else sitter.wears.shoes
-    return sitter.pen.marks(Part(0.0, shape, light, weight=0.9, shade=0.0, smooth=1))
+    return [Part(0.0, shape, light, weight=0.9, shade=0.0, smooth=1)]
 
 
-def _seams(sitter: Sitter, i: int) -> list[Mark]:
+def _seams(sitter: Sitter, i: int) -> list[Ink]:
     """Return the toe cap and the heel of a shoe."""
     bones = sitter.bones
     size, up = bones.build.foot * bones.unit, np.array(bones.feet[i].up)
     x = np.array((-0.165, -0.13, -0.06, 0.0, 0.06, 0.13, 0.165)) * size
-    marks: list[Mark] = []
+    marks: list[Ink] = []
     for z, height, bow in ((CAP, 0.17, 0.05), (HEEL, 0.28, -0.06)):
         rise = np.array((0.25, 0.72, 0.97, 1.0, 0.97, 0.72, 0.25)) * height * size
         along = z * size + bow * size * (1 - (x / x[-1]) ** 2)
@@ -79,10 +78,10 @@ def _seams(sitter: Sitter, i: int) -> list[Mark]:
     return marks
 
 
-def _lacing(sitter: Sitter, i: int) -> list[Mark]:
+def _lacing(sitter: Sitter, i: int) -> list[Ink]:
     bones = sitter.bones
     size, up = bones.build.foot * bones.unit, np.array(bones.feet[i].up)
-    marks: list[Mark] = []
+    marks: list[Ink] = []
     for z, height in ((0.16, 0.245), (0.26, 0.205)):
         x = np.array((0.12, 0.05, -0.05, -0.12)) * size
         rise = np.array((0.7, 1.0, 1.0, 0.7)) * height * size
@@ -92,10 +91,10 @@ def _lacing(sitter: Sitter, i: int) -> list[Mark]:
     return marks
 
 
-def _thong(sitter: Sitter, i: int) -> list[Mark]:
+def _thong(sitter: Sitter, i: int) -> list[Ink]:
     bones = sitter.bones
     size, up = bones.build.foot * bones.unit, np.array(bones.feet[i].up)
-    marks: list[Mark] = []
+    marks: list[Ink] = []
     for sign in (1, -1):
         z, x = np.array((0.58, 0.36, 0.1)) * size, np.array((0.02, 0.10, 0.15)) * sign * size
         line = sole_point(bones, i, z, x) + up * np.array((0.15, 0.17, 0.08))[:, None] * size

@@ -1,6 +1,6 @@
 """A skeleton into the solids of its body: trunk, neck, limbs and feet as lofts in the world."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -173,7 +173,7 @@ def _leg(bones: Skeleton, i: int) -> tuple[Loft, Loft]:
     thigh, shin = (CHIBI_THIGH, CHIBI_SHIN) if build.chibi else (THIGH, SHIN)
     upper = tube(hip, knee, facing, thigh, scale=h * build.limb)
     lower = tube(knee, ankle, facing, shin, scale=h * build.limb)
-    return replace(upper, ends=(True, True)), replace(lower, ends=(True, True))
+    return upper.closed(True, True), lower.closed(True, True)
 
 
 def knee_front(bones: Skeleton, i: int) -> Array:
@@ -201,7 +201,7 @@ def _arm(bones: Skeleton, i: int) -> tuple[Loft, Loft]:
     facing = elbow_back(bones, i)
     upper = tube(shoulder, elbow, facing, UPPER_ARM, scale=h * build.limb)
     lower = tube(elbow, wrist, facing, FOREARM, scale=h * build.limb)
-    return replace(upper, ends=(True, True)), replace(lower, ends=(True, True))
+    return upper.closed(True, True), lower.closed(True, True)
 
 
 def neck(bones: Skeleton, drop: float) -> Array:

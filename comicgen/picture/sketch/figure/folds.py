@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-import numpy as np
-
 from ..loft import Loft
-from ..marks import Array, Mark
-from ..pen import curve
+from ..marks import Array
+from ..pen import Ink, Stitch, curve
 from .sitter import Sitter
 
 Spots = tuple[tuple[float, float], ...]
@@ -133,16 +131,12 @@ SPINE = (Fold(((1.0, 180), (0.6, 180), (0.0, 180)), 0.42, (0.0, 0.2)),)
 """The seam down the back of a jacket."""
 
 
-def folds(sitter: Sitter, loft: Loft, found: Sequence[Fold], sign: int = 1) -> list[Mark]:
+def folds(sitter: Sitter, loft: Loft, found: Sequence[Fold], sign: int = 1) -> list[Ink]:
     """Return the creases on the camera's side of a loft; ``sign`` -1 mirrors them."""
-    if not found:
-        return []
-    places, weights, tapers = _spots(tuple(found))
-    points, normals = loft.surface(places[..., 0], places[..., 1] * sign)
-    return sitter.pen.lines_on(points, normals, weights, tapers)
+    return [Stitch(loft, _places(fold, sign), fold.weight, fold.taper) for fold in found]
 
 
-@lru_cache(maxsize=128)
-def _spots(found: tuple[Fold, ...]) -> tuple[Array, tuple[float, ...], tuple[tuple[float, float], ...]]:
-    places = np.stack([curve(fold.spots, POINTS) for fold in found])
-    return places, tuple(f.weight for f in found), tuple(f.taper for f in found)
+@lru_cache(maxsize=256)
+def _places(fold: Fold, sign: int) -> Array:
+    """Return a crease's places as degrees round the loft and how far along it."""
+    return curve(fold.spots, POINTS)[:, ::-1] * (sign, 1)

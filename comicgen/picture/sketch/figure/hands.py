@@ -10,8 +10,8 @@ from ....staging.camera import Camera
 from ....staging.figure import Frame, Grip
 from ..hulls import hull, outline
 from ..loft import Loft, contours, depth, ring, unit
-from ..marks import Area, Array, Mark, Paint
-from ..pen import Part, curve
+from ..marks import Area, Array, Paint
+from ..pen import Ink, Part, curve
 from .sitter import Sitter
 
 POCKET, TUCKED = "pocket", "tucked"
@@ -120,7 +120,7 @@ def _pocket(sitter: Sitter, frame: Frame, key: float) -> None:
     h, pen = sitter.unit, sitter.pen
     if not pen.fine or sitter.seen(frame.at((0.0, 0.0, 0.0)), -np.array(frame.facing)) < 0.1:
         return
-    marks: list[Mark] = []
+    marks: list[Ink] = []
     for row in (
         ((0.19, -0.05), (0.0, 0.05), (-0.18, 0.06)),
         ((0.20, 0.10), (0.17, 0.42), (-0.02, 0.52), (-0.16, 0.40)),
@@ -136,7 +136,7 @@ def _wrist(frame: Frame, start: Array, size: float) -> Array:
     return ring(start[None], left, facing, (0.080 * size, 0.066 * size, 0.066 * size))
 
 
-def _lines(sitter: Sitter, grip: Grip, size: float) -> list[Mark]:
+def _lines(sitter: Sitter, grip: Grip, size: float) -> list[Ink]:
     """Return what a large hand shows: between the knuckles on its back, the ball of the thumb in the palm."""
     frame, pen = grip.frame, sitter.pen
     back = sitter.seen(frame.at((0.0, 0.2 * size, 0.0)), -np.array(frame.facing)) > 0
@@ -144,7 +144,7 @@ def _lines(sitter: Sitter, grip: Grip, size: float) -> list[Mark]:
         return []
     deep = -0.068 if back else 0.072
     lines = BETWEEN_KNUCKLES if back else () if CURLS[grip.shape][0] > 40 else IN_PALM
-    marks: list[Mark] = []
+    marks: list[Ink] = []
     for row in lines:
         spots = np.array([frame.at((t * size, d * size, deep * size)) for t, d in curve(row, 9)])
         normals = np.broadcast_to(np.array(frame.facing) * (-1.0 if back else 1.0), spots.shape)
@@ -204,11 +204,11 @@ def _digit(joints: Array, radii: Array) -> Array:
     return ring(joints, side, np.cross(side, way), (radii, radii, radii))
 
 
-def _fingers(sitter: Sitter, pieces: list[Array], shapes: list[Any], paint: Paint) -> list[Mark]:
+def _fingers(sitter: Sitter, pieces: list[Array], shapes: list[Any], paint: Paint) -> list[Ink]:
     """Return the fingers inside the hand's outline, far to near, their knuckle ends open."""
     pen = sitter.pen
     order = sorted(range(len(pieces)), key=lambda k: -depth(pieces[k], pen.camera))
-    marks: list[Mark] = []
+    marks: list[Ink] = []
     for k in order:
         root = pieces[k][1 if k else 0].mean(axis=0)
         hide = pen.disc(root, 0.085 * sitter.bones.build.hand)

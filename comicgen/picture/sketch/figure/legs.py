@@ -1,13 +1,12 @@
 """Legs into parts: skin, trousers, shorts and stockings."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
 from ..loft import Loft, tube, unit
-from ..marks import Array, Mark
-from ..pen import Part
+from ..marks import Array
+from ..pen import Ink, Part
 from ..wardrobe.outfits import cloth
 from ..wardrobe.trims import Seam
 from . import folds as f
@@ -67,7 +66,7 @@ def _trousers(sitter: Sitter, i: int, ends: tuple[Array, Array, Array]) -> tuple
     upper = tube(hip, knee, facing, thigh, scale=h * build.limb).grown(wide * h)
     lower = tube(knee, ankle, facing, shin, scale=h * build.limb, rows=12).grown(wide * h)
     end = 0.42 if outfit.shoes == "boot" else float(lower.t[-1])
-    return replace(upper, ends=(True, True)), replace(lower.cut(0.0, end), ends=(True, False))
+    return upper.closed(True, True), lower.cut(0.0, end, (True, False))
 
 
 def _leg_parts(sitter: Sitter, i: int, limb: Limb) -> None:
@@ -123,7 +122,7 @@ def _shin_folds(sitter: Sitter, limb: Limb) -> Sequence[Fold]:
     return found
 
 
-def _knee_marks(sitter: Sitter, limb: Limb) -> list[Mark]:
+def _knee_marks(sitter: Sitter, limb: Limb) -> list[Ink]:
     """Return the kneecap of a bare leg, and the hollow behind it."""
     if limb.bend > 1.2:
         return []
@@ -139,9 +138,7 @@ def _shorts(sitter: Sitter, i: int, limb: Limb) -> None:
     part.joints.append(sitter.pen.disc(limb.ends[0], 0.42))
     if sitter.pen.fine:
         part.after += folds(sitter, leg, f.LAP if sitter.hang(i) < DRAWN_UP else f.CROTCH, OUTSIDE[i])
-        turn = np.linspace(0, 360, 30)
-        points, normals = leg.surface(np.full(30, 0.55), turn)
-        part.after += sitter.pen.line_on(points, normals, 0.4, (0.05, 0.05))
+        part.after += sitter.crease(leg, 0.55, np.linspace(0, 360, 30), 0.4, (0.05, 0.05))
     part.after += opening(sitter, leg, limb.upper, sitter.wears.skin)
     sitter.add(part)
 
@@ -152,12 +149,9 @@ def _stocking(sitter: Sitter, i: int, limb: Limb, shin: Part) -> None:
     if outfit.shoes == "boot":
         shaft = sitter.flesh.shins[i].cut(0.30, 1.0).grown(0.075 * h)
         part = Part(shin.depth - 0.001, sitter.outline(shaft), sitter.wears.shoes, shade=0.6, name=f"{SIDES[i]} boot")
-        turn = np.linspace(0, 360, 30)
-        points, normals = shaft.surface(np.full(30, 0.36), turn)
-        part.after += sitter.pen.line_on(points, normals, 0.5, (0.05, 0.05))
+        part.after += sitter.crease(shaft, 0.36, np.linspace(0, 360, 30), 0.5, (0.05, 0.05))
         part.after += folds(sitter, shaft, f.BREAK) if sitter.pen.fine else []
         sitter.add(part)
     elif outfit.socks is not None and sitter.wears.bottom != "trousers":
         sock = sitter.flesh.shins[i].cut(outfit.sock, 1.0).grown(0.014 * h)
-        sock_part = Part(0.0, sitter.outline(sock), cloth(outfit.socks), weight=0.9, shade=0.6)
-        shin.after += sitter.pen.marks(sock_part)
+        shin.after.append(Part(0.0, sitter.outline(sock), cloth(outfit.socks), weight=0.9, shade=0.6))

@@ -1,15 +1,15 @@
 """What arms and legs share: two bones with their depth, folds on a sleeve, the dark mouth of an opening."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import shapely
 
 from ..hulls import hull
 from ..loft import Loft, unit
-from ..marks import Area, Array, Mark, Paint
-from ..pen import Part
+from ..marks import Area, Array, Paint
+from ..pen import Ink, Part
 from .sitter import INSIDE, Sitter
 
 SIDES = ("left", "right")
@@ -39,12 +39,11 @@ def bend_of(a: Array, b: Array, c: Array) -> float:
 
 def fold(
     sitter: Sitter, loft: Loft, t: Array, angle: Array, taper: tuple[float, float], weight: float = 0.5
-) -> list[Mark]:
+) -> list[Ink]:
     """Return a fold along (t, angle) places of a sleeve or trouser leg; none on metal and rubber."""
     if not sitter.wears.outfit.plain:
         return []
-    points, normals = loft.surface(t, angle)
-    return sitter.pen.line_on(points, normals, weight, taper)
+    return sitter.crease(loft, t, angle, weight, taper)
 
 
 def set_back(sitter: Sitter, depth: float, sides: Sequence[int] = (0, 1), judged: Sequence[str] = LEG) -> None:
@@ -58,7 +57,7 @@ def set_back(sitter: Sitter, depth: float, sides: Sequence[int] = (0, 1), judged
         part.depth += back
 
 
-def opening(sitter: Sitter, cover: Loft, inside: Loft, paint: Paint) -> list[Mark]:
+def opening(sitter: Sitter, cover: Loft, inside: Loft, paint: Paint) -> list[Ink]:
     """Return the dark mouth of a sleeve or trouser leg that looks at the camera, with the limb coming out of it."""
     end = cover.rings()[-1]
     axis = unit(cover.centre[-1] - cover.centre[-2])
@@ -67,10 +66,10 @@ def opening(sitter: Sitter, cover: Loft, inside: Loft, paint: Paint) -> list[Mar
     mouth = hull(end, sitter.pen.camera)
     if mouth.is_empty:
         return []
-    marks: list[Mark] = [Area((shapely.get_coordinates(mouth.exterior)[:-1],), INSIDE)]
+    marks: list[Ink] = [Area((shapely.get_coordinates(mouth.exterior)[:-1],), INSIDE)]
     marks += sitter.pen.outline(shapely.get_coordinates(mouth.exterior)[:-1], 0.75, smooth=1)
     start = float(cover.t[-1])
     if inside.t[0] <= start < inside.t[-1]:
-        limb = sitter.outline(replace(inside.cut(start, float(inside.t[-1])), ends=(False, True)))
-        marks += sitter.pen.marks(Part(0.0, limb, paint, joints=[sitter.pen.disc(cover.centre[-1], 0.2)]))
+        limb = sitter.outline(inside.cut(start, float(inside.t[-1]), (False, True)))
+        marks.append(Part(0.0, limb, paint, joints=[sitter.pen.disc(cover.centre[-1], 0.2)]))
     return marks

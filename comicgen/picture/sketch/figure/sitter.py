@@ -1,9 +1,8 @@
 """One actor ready to be drawn: its bones, flesh and clothes, the pen that draws it, and the parts drawn so far."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import groupby
 from typing import Any
 
 import numpy as np
@@ -12,11 +11,12 @@ import shapely
 from ....staging import Actor
 from ....staging.figure import Skeleton
 from ..hulls import outline
-from ..loft import Loft, depth, facing_camera, unit
-from ..marks import Array, Mark, Paint, Stroke
-from ..pen import Part, Pen, curve
-from ..wardrobe.outfits import GOLD, STEEL, WHITE, Dressed, cloth, luminance
-from ..wardrobe.trims import Band, Button, Seam, Spots, Trim
+from ..inking import EDGE, in_sight
+from ..loft import Loft, azimuths, depth, facing_camera, unit
+from ..marks import Array, Paint
+from ..pen import Cutout, Ink, Knob, Part, Pen, Stitch, curve
+from ..wardrobe.outfits import GOLD, STEEL, WHITE, Dressed, cloth
+from ..wardrobe.trims import Band, Button, Patch, Seam, Spots, Trim
 from .flesh import Flesh
 
 DARK = Paint((44, 42, 50), 1.0, black=True)
@@ -26,8 +26,6 @@ LEVELS = 37
 """Places up the spine that depths are measured against."""
 SHORT = 10
 """Points of a seam's line; one with more corners is drawn by itself."""
-EDGE = 86.0
-"""Degrees from the camera's direction at which a cloth's surface turns away."""
 
 
 @dataclass(slots=True, eq=False)
@@ -104,108 +102,77 @@ class Sitter:
         own = {"top": wears.top, "lower": wears.lower, "accent": wears.accent, "skin": wears.skin, "dark": DARK}
         return own[name] if name in own else cloth({"white": WHITE, "gold": GOLD, "steel": STEEL}[name])
 
-    def trims(self, loft: Loft, sewn: Iterable[Trim]) -> list[Mark]:
-        """Return the marks of many trims on a garment in order; ink seams that follow each other at once."""
-        marks: list[Mark] = []
-        for plain, group in groupby(sewn, lambda t: isinstance(t, Seam) and not t.paint and len(t.points) <= SHORT):
-            if plain:
-                marks += self._seams(loft, [t for t in group if isinstance(t, Seam)])
-            else:
-                marks += [m for t in group for m in self.trim(loft, t)]
-        return marks
+    def trims(self, loft: Loft, sewn: Iterable[Trim]) -> list[Ink]:
+        """Return what many trims on a garment are drawn with, in order."""
+        return [ink for trim in sewn for ink in self.trim(loft, trim)]
 
-    def _seams(self, loft: Loft, seams: Sequence[Seam]) -> list[Mark]:
-        lines = [(_line(t.points), t.weight, sign) for t in seams for sign in ((1, -1) if t.both else (1,))]
-        places = np.stack([line * (sign, 1) for line, _, sign in lines])
-        points, normals = loft.surface(places[..., 1], places[..., 0], 0.012 * self.unit)
-        return self.pen.lines_on(points, normals, [w for _, w, _ in lines], ((0.12, 0.12),) * len(lines))
-
-    def trim(self, loft: Loft, trim: Trim, side: int = 1) -> list[Mark]:
-        """Return the marks of one trim on a garment, and of its mirror image; ``side`` -1 for the mirror image only."""
+    def trim(self, loft: Loft, trim: Trim, side: int = 1) -> list[Ink]:
+        """Return one trim on a garment, and its mirror image; ``side`` -1 for the mirror image only."""
         sides = (1, -1) if getattr(trim, "both", False) else (side,)
-        return [m for sign in sides for m in self._trim(loft, trim, sign)]
+        return [ink for sign in sides for ink in self._trim(loft, trim, sign)]
 
-    def _trim(self, loft: Loft, trim: Trim, sign: int) -> list[Mark]:
+    def _trim(self, loft: Loft, trim: Trim, sign: int) -> list[Ink]:
+        h = self.unit
         if isinstance(trim, Button):
-            return self._button(loft, trim, sign)
+            weight = 0.45 if trim.radius > 0.02 and trim.paint != "dark" else 0.0
+            place = np.array((trim.at[0] * sign, trim.at[1]))
+            return [Knob(loft, place, trim.radius * self.pen.head, self.paint(trim.paint), weight, 0.02 * h)]
         if isinstance(trim, Band):
-            return self._band(loft, trim)
-        spots = np.array(trim.points) * (sign, 1)
+            return [self._band(loft, trim)]
         if isinstance(trim, Seam):
-            return self._seam(loft, trim, spots)
-        marks: list[Mark] = []
-        for piece in self.in_sight(loft, spots):
-            points, _ = loft.surface(piece[:, 1], piece[:, 0], trim.lift * self.unit)
-            if trim.paint == "skin":
-                self.shapes["bare"] = shapely.make_valid(shapely.polygons(self.pen.flat(points)))
-            marks += self.pen.patch(self.pen.flat(points), self.paint(trim.paint), trim.weight)
-        return marks
+            paint = self.paint(trim.paint) if trim.paint else None
+            return [Stitch(loft, _line(trim.points, sign), trim.weight, (0.12, 0.12), 0.012 * h, paint)]
+        spots = np.array(trim.points) * (sign, 1)
+        if trim.paint == "skin":
+            return self._bare(loft, trim, spots)
+        return [Cutout(loft, spots, self.paint(trim.paint), trim.weight, trim.lift * h)]
 
-    def _band(self, loft: Loft, trim: Band) -> list[Mark]:
-        ahead = self.azimuth(loft, (trim.low + trim.high) / 2)
-        angle = np.linspace(ahead - EDGE - 3, ahead + EDGE + 3, 25)
-        edges = [
-            loft.surface(np.full(25, t), a, trim.lift * self.unit)[0]
-            for t, a in ((trim.high, angle), (trim.low, angle[::-1]))
-        ]
-        return self.pen.patch(self.pen.flat(np.concatenate(edges)), self.paint(trim.paint), trim.weight)
+    def _bare(self, loft: Loft, trim: Patch, spots: Array) -> list[Ink]:
+        """Return skin that shows at a neck, and keep its shape for the neck's joint."""
+        found: list[Ink] = []
+        for piece in self.in_sight(loft, spots):
+            flat = self.pen.flat(loft.surface(piece[:, 1], piece[:, 0], trim.lift * self.unit)[0])
+            self.shapes["bare"] = shapely.make_valid(shapely.polygons(flat))
+            found += self.pen.patch(flat, self.paint(trim.paint), trim.weight)
+        return found
+
+    def _band(self, loft: Loft, trim: Band) -> Cutout:
+        angle = self.azimuth(loft, (trim.low + trim.high) / 2) + _ACROSS
+        places = np.stack([angle, np.repeat((trim.high, trim.low), len(_ACROSS) // 2)], axis=1)
+        return Cutout(loft, places, self.paint(trim.paint), trim.weight, trim.lift * self.unit, whole=True)
 
     def in_sight(self, loft: Loft, spots: Array) -> list[Array]:
         """Return the pieces (n, 2) of a shape on a loft that are on the camera's side, cut at the loft's edge."""
-        ahead = self.azimuth(loft, float(spots[:, 1].mean()))
-        shape = shapely.polygons(spots)
-        shape = shape if shape.is_valid else shapely.make_valid(shape)
-        windows = [shapely.box(ahead + k - EDGE, -9, ahead + k + EDGE, 9) for k in (-360.0, 0.0, 360.0)]
-        pieces = shapely.get_parts(shapely.intersection(shape, windows))
-        return [
-            _densified(shapely.get_coordinates(p.exterior)[:-1])
-            for p in pieces
-            if p.geom_type == "Polygon" and p.area > 0
-        ]
-
-    def _seam(self, loft: Loft, trim: Seam, spots: Array) -> list[Mark]:
-        line = curve(spots, max(8, 2 * len(spots)))
-        points, normals = loft.surface(line[:, 1], line[:, 0], 0.012 * self.unit)
-        strokes = self.pen.line_on(points, normals, trim.weight, (0.12, 0.12))
-        if not trim.paint:
-            return strokes
-        return coloured(strokes, self.paint(trim.paint))
-
-    def _button(self, loft: Loft, trim: Button, sign: int) -> list[Mark]:
-        point, normal = loft.surface(trim.at[1], trim.at[0] * sign, 0.02 * self.unit)
-        if self.seen(point, normal) < 0.12:
-            return []
-        weight = 0.45 if trim.radius > 0.02 and trim.paint != "dark" else 0.0
-        return self.pen.dot(self.pen.flat(point), trim.radius * self.pen.head, self.paint(trim.paint), weight)
+        return in_sight(spots, self.azimuth(loft, float(spots[:, 1].mean())))
 
     def azimuth(self, loft: Loft, t: float) -> float:
         """Return the degrees round the loft, at a place along it, that look at the camera."""
-        centre, left, front = (
-            np.array([np.interp(t, loft.t, v[:, i]) for i in range(3)]) for v in (loft.centre, loft.left, loft.front)
-        )
-        way = np.array(self.pen.camera.eye) - centre
-        return float(np.degrees(np.arctan2(way @ left, way @ front)))
+        return float(azimuths((loft,), 0, np.array((t,)), self.pen.camera)[0])
+
+    def creases(
+        self, loft: Loft, t: Array, angle: Any, weights: Sequence[float], tapers: Sequence[tuple[float, float]]
+    ) -> list[Ink]:
+        """Return lines on a loft at places (k, n) along it and degrees round it."""
+        places = np.stack(np.broadcast_arrays(angle, t), axis=-1)
+        return [Stitch(loft, p, w, taper) for p, w, taper in zip(places, weights, tapers, strict=True)]
+
+    def crease(
+        self, loft: Loft, t: Any, angle: Any, weight: float, taper: tuple[float, float] = (0.2, 0.6)
+    ) -> list[Ink]:
+        """Return one line on a loft at places (n,) along it and degrees round it."""
+        return [Stitch(loft, np.stack(np.broadcast_arrays(angle, t), axis=-1), weight, taper)]
 
 
-@lru_cache(maxsize=256)
-def _line(spots: Spots) -> Array:
-    return curve(spots, SHORT)
+_ACROSS = np.concatenate([np.linspace(-EDGE - 3, EDGE + 3, 25), np.linspace(EDGE + 3, -EDGE - 3, 25)])
+"""Degrees of a band's upper edge from the one that looks at the camera, and back along the lower one."""
+
+
+@lru_cache(maxsize=512)
+def _line(spots: Spots, sign: int) -> Array:
+    """Return a seam's places, or its mirror image's: short ones as they were, longer ones with points enough."""
+    return curve(spots, SHORT if len(spots) <= SHORT else 2 * len(spots)) * (sign, 1)
 
 
 def _coarse(rings: Array) -> Array:
     """Return every other ring and point, the last ring kept."""
     return np.concatenate([rings[:-1:2, ::2], rings[-1:, ::2]])
-
-
-def coloured(strokes: Sequence[Mark], paint: Paint) -> list[Mark]:
-    """Return strokes as ribbons of a cloth's colour: bands, strings and stripes."""
-    white = luminance(paint.colour) > 0.85
-    return [replace(s, colour=paint.colour, white=white) if isinstance(s, Stroke) else s for s in strokes]
-
-
-def _densified(spots: Array, count: int = 5) -> Array:
-    """Return a closed polygon with ``count`` points along each side."""
-    after = np.roll(spots, -1, axis=0)
-    k = np.arange(count) / count
-    points: Array = (spots[:, None] + (after - spots)[:, None] * k[None, :, None]).reshape(-1, 2)
-    return points

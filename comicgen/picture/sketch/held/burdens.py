@@ -5,7 +5,6 @@ from dataclasses import replace
 import numpy as np
 import shapely
 
-from ..figure.sitter import coloured
 from ..hulls import outline
 from ..loft import across, profile, ring, strand, tube, unit
 from ..marks import Array
@@ -89,7 +88,7 @@ def bag(hold: Hold) -> None:
     part = hold.solid(hold.colour, np.array(corners))
     for k in (-1, 1):
         ends = [top + (side * i * 0.10 + hold.palm * k * 0.04) * hold.scale for i in (-1, 1)]
-        part.after += coloured(hold.line(ends[0], hold.at, ends[1], weight=1.5), leather(hold.colour))
+        part.after += hold.line(ends[0], hold.at, ends[1], weight=1.5, paint=leather(hold.colour))
     flap = [top + (side * i * 0.17 + down * 0.08 + hold.palm * 0.06) * hold.scale for i in (-1, 1)]
     part.after += hold.line(*flap, weight=0.5)
 
@@ -206,8 +205,7 @@ def baby(hold: Hold) -> None:
     )
     part = hold.part(outline(wrap, hold.sitter.pen.camera), hold.colour, 0.01)
     for t, a in ((0.35, 0.0), (0.6, 0.0)):
-        points, normals = wrap.surface(np.linspace(t - 0.12, t + 0.12, 7), np.linspace(a - 60, a + 60, 7))
-        part.after += hold.sitter.pen.line_on(points, normals, 0.5)
+        part.after += hold.sitter.crease(wrap, np.linspace(t - 0.12, t + 0.12, 7), np.linspace(a - 60, a + 60, 7), 0.5)
     head = centre + way * 0.17 * hold.scale
     hold.ball(head, 0.088, hold.colour, 0.011)
     face = hold.ball(head + (front * 0.045 + up * 0.01) * hold.scale, 0.066, hold.sitter.actor.look.skin, 0.012)

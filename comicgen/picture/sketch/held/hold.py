@@ -10,8 +10,8 @@ from ..figure.hands import HAND
 from ..figure.sitter import Sitter
 from ..hulls import hull, outline
 from ..loft import across, tube, unit
-from ..marks import Array, Mark
-from ..pen import Part
+from ..marks import Array, Paint
+from ..pen import Ink, Line, Part
 from ..wardrobe.outfits import leather
 
 WOOD: Colour = (140, 102, 66)
@@ -83,12 +83,12 @@ class Hold:
         rows = [[self.point(y, b, a) for a, b in zip(x, z, strict=True)] for y in between]
         return np.array(rows[0] + rows[1][::-1])
 
-    def line(self, *points: Array, weight: float = 0.6) -> list[Mark]:
+    def line(self, *points: Array, weight: float = 0.6, paint: Paint | None = None) -> list[Ink]:
         """Return an ink line through points."""
         corners = np.array(points)
         even = np.linspace(0, len(corners) - 1, 4 * len(corners) - 3)
         line = np.stack([np.interp(even, np.arange(len(corners)), corners[:, i]) for i in range(3)], axis=1)
-        return self.sitter.pen.line_on(line, None, weight, (0.0, 0.0))
+        return [Line(line, None, weight, (0.0, 0.0), paint)]
 
     def ball(self, centre: Array, radius: float, colour: Colour, near: float = 0.0) -> Part:
         """Add a sphere."""

@@ -1,0 +1,205 @@
+"""What a pen noted down into marks: all that is on a figure is projected, cut, evened and inked at once."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+import numpy as np
+import shapely
+
+from .edges import drawn_edges, shown_runs, tapered
+from .loft import Loft, azimuths, contours, facing_camera, surfaces
+from .marks import Area, Array, Mark, Paint, Stroke
+from .pen import Cutout, Edge, Ink, Knob, Line, Part, Pen, Sheet, Stitch
+from .shade import crescents
+from .wardrobe.outfits import luminance
+
+DIM = 132
+"""Sum of red, green and blue under which ink does not show on a cloth."""
+SEEN, ROUND_SEEN = 0.04, 0.12
+"""Cosines between a cloth's normal and the way to the camera from which a line and a button on it are seen."""
+SLIVER = 0.0012
+"""Square heads of cloth that are left out."""
+EDGE = 86.0
+"""Degrees from the camera's direction at which a cloth's surface turns away."""
+PALE = 0.85
+"""Luminance from which a ribbon counts as bare paper."""
+T = TypeVar("T")
+
+Made = dict[Ink, list[Mark]]
+
+
+def inked(pen: Pen, groups: Sequence[Sequence[Ink]]) -> list[list[Mark]]:
+    """Return the marks of each group in paint order."""
+    noted = [n for group in groups for n in _noted(group)]
+    parts = [n for n in noted if isinstance(n, Part) and n.paint is not None and not n.shape.is_empty]
+    rings = {p: contours(p.shape) for p in parts}
+    cut = _cut_out(pen, _kind(noted, Cutout))
+    sheets = [*_kind(noted, Sheet), *(s for found in cut.values() for s in found)]
+    cloth = dict(zip(sheets, _laid(pen, sheets), strict=True))
+    around = {p: [Edge(r, p.weight, p.joints, p.smooth) for r in rings[p]] for p in parts}
+    edges = [*_kind(noted, Edge), *(e for e in _flat(cloth.values()) if isinstance(e, Edge)), *_flat(around.values())]
+    made: Made = dict(zip(edges, drawn_edges(edges, pen.step, pen.line, pen.lee), strict=True))
+    made |= _lines(pen, _kind(noted, Line), _kind(noted, Stitch), _kind(noted, Knob))
+    made |= {s: _marks(found, made) for s, found in cloth.items()}
+    made |= {c: _marks(found, made) for c, found in cut.items()}
+    shades = crescents(pen, parts) if pen.fine else {}
+    # A part's own notes come after it in the row, so they are made when it is put together.
+    for part in reversed([n for n in noted if isinstance(n, Part)]):
+        made[part] = _put_together(part, rings.get(part, ()), shades.get(part, []), around.get(part, []), made)
+    return [_marks(group, made) for group in groups]
+
+
+def _noted(things: Iterable[Ink]) -> Iterator[Ink]:
+    """Yield what is to be inked among things, and what is on that in turn."""
+    for thing in things:
+        if not isinstance(thing, (Area, Stroke)):
+            yield thing
+        if isinstance(thing, Part):
+            yield from _noted(thing.before)
+            yield from _noted(thing.after)
+
+
+def _kind(noted: Iterable[Ink], kind: type[T]) -> list[T]:
+    return [n for n in noted if isinstance(n, kind)]
+
+
+def _flat(lists: Iterable[Iterable[T]]) -> Iterator[T]:
+    return (item for items in lists for item in items)
+
+
+def _marks(things: Iterable[Ink], made: Made) -> list[Mark]:
+    found: list[Mark] = []
+    for thing in things:
+        if isinstance(thing, (Area, Stroke)):
+            found.append(thing)
+        else:
+            found += made[thing]
+    return found
+
+
+def _put_together(
+    part: Part, rings: tuple[Array, ...], shade: list[Mark], around: Sequence[Edge], made: Made
+) -> list[Mark]:
+    """Return a part's marks in paint order."""
+    before, after = _marks(part.before, made), _marks(part.after, made)
+    if part.paint is None or not rings:
+        return before + after
+    ink = _marks(around, made)
+    if sum(part.paint.colour) < DIM:
+        ink, after = _lifted(ink, part.paint), _lifted(after, part.paint)
+    fill = Area(rings, part.paint)
+    return [*before, fill, *after, *shade, *ink] if part.ink_last else [*before, fill, *shade, *ink, *after]
+
+
+def _lifted(marks: Sequence[Mark], paint: Paint) -> list[Mark]:
+    """Return marks whose ink is lifted to a paler shade of a cloth too dark for ink to show on it."""
+    r, g, b = (round(c + (255 - c) * 0.42) for c in paint.colour)
+    return [replace(m, colour=(r, g, b)) if isinstance(m, Stroke) and m.colour is None else m for m in marks]
+
+
+def _on_lofts(things: Sequence[Stitch | Cutout | Knob], places: Sequence[Array]) -> tuple[Array, Array]:
+    """Return the points and normals (n, 3) of places (n, 2) on the lofts of things, raised as each of them is."""
+    lofts = list({t.loft: None for t in things})
+    index: dict[Loft, int] = {loft: k for k, loft in enumerate(lofts)}
+    sizes = [len(p) for p in places]
+    which = np.repeat([index[t.loft] for t in things], sizes)
+    angle, t = np.concatenate(places).T
+    return surfaces(lofts, which, t, angle, np.repeat([t.lift for t in things], sizes))
+
+
+def _lines(pen: Pen, lines: Sequence[Line], stitches: Sequence[Stitch], knobs: Sequence[Knob]) -> Made:
+    """Return the strokes of lines and stitches where they face the camera, and the rounds that do."""
+    sewn: list[Stitch | Knob] = [*stitches, *knobs]
+    noted: list[Line | Stitch | Knob] = [*lines, *sewn]
+    points, normals = [n.points for n in lines], [n.points if n.normals is None else n.normals for n in lines]
+    if sewn:
+        on, out = _on_lofts(sewn, [s.places for s in stitches] + [k.place[None] for k in knobs])
+        points, normals = [*points, on], [*normals, out]
+    if not points:
+        return {}
+    sizes = [len(n.points) for n in lines] + [len(s.places) for s in stitches] + [1] * len(knobs)
+    ends = np.cumsum(sizes)
+    row = np.concatenate(points)
+    flat, facing = pen.flat(row), facing_camera(row, np.concatenate(normals), pen.camera)
+    facing[np.repeat([isinstance(n, Line) and n.normals is None for n in noted], sizes)] = 1.0
+    made: Made = {}
+    for n, a, b in zip(noted, (ends - sizes).tolist(), ends.tolist(), strict=True):
+        if isinstance(n, Knob):
+            made[n] = pen.dot(flat[a], n.radius, n.paint, n.weight) if facing[a] >= ROUND_SEEN else []
+        else:
+            made[n] = _strokes(pen, n, flat[a:b], facing[a:b] > SEEN)
+    return made
+
+
+def _strokes(pen: Pen, line: Line | Stitch, points: Array, seen: Any) -> list[Mark]:
+    colour, white = (line.paint.colour, luminance(line.paint.colour) > PALE) if line.paint else (None, False)
+    found: list[Mark] = []
+    for run in shown_runs(seen):
+        part = points[run]
+        width = pen.line * line.weight * tapered(len(part), line.taper)
+        found.append(Stroke(part, width, colour, taper=False, white=white))
+    return found
+
+
+def _cut_out(pen: Pen, cutouts: Sequence[Cutout]) -> dict[Ink, list[Sheet]]:
+    """Return the pieces of each cutout that are on the camera's side, on the frame."""
+    found: dict[Ink, list[Sheet]] = {c: [] for c in cutouts}
+    lofts = list({c.loft: None for c in cutouts})
+    if not lofts:
+        return found
+    which = np.array([lofts.index(c.loft) for c in cutouts])
+    ahead = azimuths(lofts, which, np.array([c.places[:, 1].mean() for c in cutouts]), pen.camera)
+    pieces = [(c, p) for c, a in zip(cutouts, ahead.tolist(), strict=True) for p in in_sight(c.places, a, c.whole)]
+    if pieces:
+        flat = pen.flat(_on_lofts([c for c, _ in pieces], [p for _, p in pieces])[0])
+        cuts = np.cumsum([len(p) for _, p in pieces])
+        for (c, _), points in zip(pieces, np.split(flat, cuts[:-1]), strict=True):
+            found[c].append(Sheet(points, c.paint, c.weight, 0.0))
+    return found
+
+
+def in_sight(places: Array, ahead: float, whole: bool = False) -> list[Array]:
+    """Return the pieces (n, 2) of a shape on a loft that are on the camera's side, cut at the loft's edge.
+
+    ``ahead`` are the degrees round the loft that look at the camera.
+    """
+    if whole:
+        return [places]
+    low, high = places[:, 0].min(), places[:, 0].max()
+    found = []
+    for middle in (ahead - 360.0, ahead, ahead + 360.0):
+        start, end = middle - EDGE, middle + EDGE
+        if start <= low and high <= end:
+            return [_densified(places)]
+        if start < high and low < end:
+            shape = shapely.polygons(places)
+            shape = shape if shape.is_valid else shapely.make_valid(shape)
+            pieces = shapely.get_parts(shapely.intersection(shape, shapely.box(start, -9, end, 9)))
+            found += [p for p in pieces if p.geom_type == "Polygon" and p.area > 0]
+    return [_densified(shapely.get_coordinates(p.exterior)[:-1]) for p in found]
+
+
+def _densified(spots: Array, count: int = 5) -> Array:
+    """Return a closed polygon with ``count`` points along each side."""
+    way = np.concatenate([spots[1:], spots[:1]]) - spots
+    k = (np.arange(count) / count)[:, None]
+    points: Array = (spots[:, None] + way[:, None] * k).reshape(-1, 2)
+    return points
+
+
+def _laid(pen: Pen, sheets: Sequence[Sheet]) -> list[list[Ink]]:
+    """Return for each sheet its fill and the contours to be inked."""
+    if not sheets:
+        return []
+    owner = np.repeat(np.arange(len(sheets)), [len(s.points) for s in sheets])
+    shapes = shapely.polygons(shapely.linearrings(np.concatenate([s.points for s in sheets]), indices=owner))
+    torn = ~shapely.is_valid(shapes)
+    shapes[torn] = shapely.make_valid(shapes[torn])
+    large = shapely.area(shapes) >= SLIVER * pen.head**2
+    found: list[list[Ink]] = []
+    for sheet, shape, keep in zip(sheets, shapes, large.tolist(), strict=True):
+        rings = contours(shape) if keep else ()
+        ink: list[Ink] = [Edge(ring, sheet.weight, smooth=1) for ring in rings] if sheet.weight else []
+        found.append([Area(rings, sheet.paint, shade=sheet.shade), *ink] if rings else [])
+    return found
