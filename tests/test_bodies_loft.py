@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from comicgen.picture.sketch import loft
 from comicgen.picture.sketch.hulls import hull, outline
+from comicgen.picture.sketch.tubes import strand, tube
 from comicgen.staging.camera import look_at
 
 CAMERA = look_at((0.0, 1.0, 6.0), (0.0, 1.0, 0.0), 2.0, 1.0)
@@ -17,7 +18,7 @@ CAMERA = look_at((0.0, 1.0, 6.0), (0.0, 1.0, 0.0), 2.0, 1.0)
 
 def limb() -> loft.Loft:
     keys = ((0, 0.10, 0.10, 0), (0.4, 0.14, 0.12, 0.02), (1, 0.06, 0.06, 0))
-    return replace(loft.tube((0, 1.5, 0), (0.2, 0.8, 0.3), (0, 0, 1), keys), ends=(True, True))
+    return replace(tube((0, 1.5, 0), (0.2, 0.8, 0.3), (0, 0, 1), keys), ends=(True, True))
 
 
 def test_a_ball_is_a_circle_from_everywhere():
@@ -45,7 +46,7 @@ def test_the_outline_holds_every_ring():
 
 def test_joined_lofts_are_one_outline():
     upper = limb()
-    lower = loft.tube((0.2, 0.8, 0.3), (0.1, 0.2, 0.5), (0, 0, 1), ((0, 0.07, 0.07), (1, 0.04, 0.04)))
+    lower = tube((0.2, 0.8, 0.3), (0.1, 0.2, 0.5), (0, 0, 1), ((0, 0.07, 0.07), (1, 0.04, 0.04)))
     both = outline([upper, lower], CAMERA)
     assert both.geom_type == "Polygon"
     assert both.area < outline(upper, CAMERA).area + outline(lower, CAMERA).area
@@ -82,7 +83,7 @@ def test_a_profile_passes_its_keys_and_stays_between_them():
 
 
 def test_what_is_behind_the_camera_is_left_out():
-    behind = loft.tube((0, 1, 8), (0, 1, 9), (0, 1, 0), ((0, 0.1, 0.1), (1, 0.1, 0.1)))
+    behind = tube((0, 1, 8), (0, 1, 9), (0, 1, 0), ((0, 0.1, 0.1), (1, 0.1, 0.1)))
     assert outline(behind, CAMERA).is_empty
     assert hull(behind.rings(), CAMERA).is_empty
     assert loft.contours(outline(behind, CAMERA)) == ()
@@ -90,7 +91,7 @@ def test_what_is_behind_the_camera_is_left_out():
 
 def test_a_strand_follows_its_points():
     points = np.array(((0, 1, 0), (0.1, 0.8, 0.1), (0.0, 0.6, 0.2), (0.1, 0.3, 0.2)))
-    lock = loft.strand(points, (0, 0, 1), (0.02, 0.04, 0.03, 0.001), 0.4, rows=13)
+    lock = strand(points, (0, 0, 1), (0.02, 0.04, 0.03, 0.001), 0.4, rows=13)
     assert lock.centre[0] == pytest.approx(points[0])
     assert lock.centre[-1] == pytest.approx(points[-1])
     assert np.abs(np.sum(lock.left * lock.front, axis=1)).max() < 1e-9

@@ -12,66 +12,76 @@ import numpy as np
 import shapely
 
 from ...staging.camera import NEAR, Camera
-from .loft import FRAME, ROUND, Loft
+from .loft import FRAME, ROUND, Links, Loft
 from .marks import Array
 
 
-def outline(rings: Array | Loft | Iterable[Array | Loft], camera: Camera, stride: int = 1) -> Any:
+def outline(rings: Array | Loft | Iterable[Array | Loft], camera: Camera) -> Any:
     """Return what one loft, or several joined, cover on the frame: a shapely polygon in frame units, may be empty."""
-    return outlines([[rings] if isinstance(rings, (np.ndarray, Loft)) else list(rings)], camera, stride)[0]
+    return outlines([[rings] if isinstance(rings, (np.ndarray, Loft)) else list(rings)], camera)[0]
 
 
-def outlines(solids: Sequence[Sequence[Array | Loft]], camera: Camera, stride: int = 1) -> list[Any]:
-    """Return what each of many solids covers on the frame; a solid is one loft, or several joined.
+def outlines(solids: Sequence[Sequence[Array | Loft]], camera: Camera, scale: float = 1e9) -> list[Any]:
+    """Return what each of many solids covers on the frame; a solid is one loft or rings (m, n, 3), or several joined.
 
-    Every ``stride``-th point of a loft's rings is used. What reaches behind the camera is left out.
+    ``scale`` are the frame units in a metre there: rings of thin lofts have fewer points. What reaches behind the
+    camera is left out.
     """
-    lofts = [k for solid in solids for k in solid]
-    if not lofts:
+    pieces = [k for solid in solids for k in solid]
+    if not pieces:
         return [shapely.Polygon()] * len(solids)
-    rings = [k.rings(stride) if isinstance(k, Loft) else k for k in lofts]
-    links = [
-        _links(r.shape[0], r.shape[1], *(k.ends if isinstance(k, Loft) else (False, False)))
-        for k, r in zip(lofts, rings, strict=True)
-    ]
+    rings = [k.rings(stride(float(k.half.max()) * scale)) if isinstance(k, Loft) else k for k in pieces]
     view = camera.view(np.concatenate([r.reshape(-1, 3) for r in rings]))
-    starts = np.cumsum([0, *(len(r) * r.shape[1] for r in rings)])
-    points = np.concatenate([link[0] + start for link, start in zip(links, starts[:-1], strict=True)])
-    sizes = np.concatenate([link[1] for link in links])
-    first = np.cumsum(sizes) - sizes
-    front = np.minimum.reduceat(view[points, 2], first) >= NEAR
-    flat = FRAME * camera.lens(view)
-    parts = shapely.convex_hull(shapely.linestrings(flat[points], indices=np.repeat(np.arange(len(sizes)), sizes)))
-    keep = front & (shapely.get_type_id(parts) == POLYGON)
-    counts = iter([len(link[1]) for link in links])
+    behind = view[:, 2].min() < NEAR  # then as little as can be is left out
+    links = [
+        _links(r.shape[0], r.shape[1], k.ends, () if behind else k.links)
+        if isinstance(k, Loft)
+        else _links(r.shape[0], r.shape[1])
+        for k, r in zip(pieces, rings, strict=True)
+    ]
+    starts = np.cumsum([0, *(r.shape[0] * r.shape[1] for r in rings[:-1])])
+    points = np.concatenate([spots + start for (spots, _), start in zip(links, starts, strict=True)])
+    sizes = np.concatenate([size for _, size in links])
+    front = np.minimum.reduceat(view[points, 2], np.cumsum(sizes) - sizes) >= NEAR
+    lines = shapely.linestrings((FRAME * camera.lens(view))[points], indices=np.repeat(np.arange(len(sizes)), sizes))
+    hulls = shapely.convex_hull(lines)
+    keep = front & (shapely.get_type_id(hulls) == POLYGON)
+    counts = iter([len(size) for _, size in links])
     found, at = [], 0
     for solid in solids:
         end = at + sum(next(counts) for _ in solid)
-        hulls = parts[at:end][keep[at:end]]
-        found.append(shapely.union_all(hulls) if len(hulls) > 1 else hulls[0] if len(hulls) else shapely.Polygon())
+        parts = hulls[at:end][keep[at:end]]
+        found.append(shapely.union_all(parts) if len(parts) > 1 else parts[0] if len(parts) else shapely.Polygon())
         at = end
     return found
 
 
 POLYGON = 3
 """What shapely calls a polygon."""
+THIN, SLIM = 0.45, 1.2
+"""Radii in frame units under which every third and every second point of a ring is enough."""
 
 
-@lru_cache(maxsize=256)
-def _links(rows: int, count: int, first: bool, last: bool) -> tuple[Any, Any]:
-    """Return which points of ``rows`` rings the convex links of a loft are made of, and how many each has.
+def stride(radius: float) -> int:
+    """Return how many points of a ring of so many frame units may be one."""
+    return 3 if radius < THIN else 2 if radius < SLIM else 1
 
-    A link joins two neighbouring rings; a dome with the ring that it closes is one.
+
+@lru_cache(maxsize=512)
+def _links(rows: int, count: int, ends: tuple[bool, bool] = (False, False), known: Links = ()) -> tuple[Any, Any]:
+    """Return which points of ``rows`` rings each convex piece of a loft is made of, and how many they are.
+
+    A dome belongs to the piece that it closes: to the ring at its foot, or to a ``known`` piece.
     """
-    low, high = (len(ROUND) * end for end in (first, last))
-    starts = np.arange(low, rows - high - 1)
-    sizes = np.full(len(starts), 2)
-    if first:
-        starts, sizes = np.concatenate([[0], starts]), np.concatenate([[low + 1], sizes])
-    if last:
-        starts, sizes = np.concatenate([starts, [rows - high - 1]]), np.concatenate([sizes, [high + 1]])
-    points = np.concatenate([np.arange(a * count, (a + n) * count) for a, n in zip(starts, sizes, strict=True)])
-    return points, sizes * count
+    low, high = (len(ROUND) * end for end in ends)
+    last = rows - low - high - 1
+    pieces = [(a + low, b + low) for a, b in known or ((k, k + 1) for k in range(last))] or [(0, 0)]
+    if known:
+        pieces[0], pieces[-1] = (0, pieces[0][1]), (pieces[-1][0], rows - 1) if len(pieces) > 1 else (0, rows - 1)
+    else:
+        pieces += [(0, low)] * ends[0] + [(rows - 1 - high, rows - 1)] * ends[1]
+    points = np.concatenate([np.arange(a * count, (b + 1) * count) for a, b in pieces])
+    return points, np.array([(b + 1 - a) * count for a, b in pieces])
 
 
 def hull(points: Any, camera: Camera) -> Any:

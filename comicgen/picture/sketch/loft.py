@@ -22,6 +22,10 @@ CRUMB = 0.012
 """Contours smaller than this (frame units squared) are dropped."""
 
 
+Links = tuple[tuple[int, int], ...]
+"""Pieces of a row of rings that are convex: the first and the last ring of each."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Loft:
     """A solid between rings. Each of n rows has a place ``t`` along it, a centre, two unit axes and three radii.
@@ -39,6 +43,8 @@ class Loft:
     behind: Array
     power: float = 2.0
     ends: tuple[bool, bool] = (False, False)
+    links: Links = ()
+    """The convex pieces it is made of, if they are known; else each two neighbouring rings are one."""
 
     def rings(self, stride: int = 1) -> Array:
         """Return (m, POINTS / stride, 3) rings in the world, domes included."""
@@ -65,7 +71,8 @@ class Loft:
     def grown(self, by: Any, times: Any = 1.0) -> "Loft":
         """Return the loft ``by`` metres larger all round, after its radii were multiplied: a garment's offset."""
         half, before, behind = (r * times + by for r in (self.half, self.before, self.behind))
-        return Loft(self.t, self.centre, self.left, self.front, half, before, behind, self.power, self.ends)
+        links = self.links if isinstance(by, float) else ()
+        return Loft(self.t, self.centre, self.left, self.front, half, before, behind, self.power, self.ends, links)
 
     def cut(self, start: float, end: float, ends: tuple[bool, bool] = (False, False), rows: int = 0) -> "Loft":
         """Return the part from ``start`` to ``end``; ``rows`` rings, or as many as there were in it."""
@@ -76,7 +83,7 @@ class Loft:
     def closed(self, first: bool, last: bool) -> "Loft":
         """Return the loft with domes at its first and its last ring, or without."""
         radii = (self.half, self.before, self.behind)
-        return Loft(self.t, self.centre, self.left, self.front, *radii, self.power, (first, last))
+        return Loft(self.t, self.centre, self.left, self.front, *radii, self.power, (first, last), self.links)
 
 
 @lru_cache(maxsize=64)
@@ -218,46 +225,6 @@ def profile(keys: Any, places: Any) -> Array:
         (3 - 2 * u) * y[i + 1] - v * h * slope[i + 1]
     )
     return rows
-
-
-def tube(start: Any, end: Any, facing: Any, keys: Any, *, scale: float = 1.0, rows: int = 9) -> Loft:
-    """Return the loft of one bone. ``keys`` rows are (t, half width, depth[, forward offset]) times ``scale`` metres.
-
-    ``t`` runs 0..1 from start to end and may go beyond; the front of its rings is as near ``facing`` as it goes.
-    """
-    start, end = np.asarray(start, dtype=float), np.asarray(end, dtype=float)
-    table = _profiled(keys, rows) if isinstance(keys, tuple) else profile(keys, rows)
-    left, front = across(end - start, facing)
-    tile = np.ones((rows, 1))
-    centre = start + (end - start) * table[:, :1]
-    if table.shape[1] > 3:
-        centre = centre + front * table[:, 3:4] * scale
-    half, depth = table[:, 1] * scale, table[:, 2] * scale
-    return Loft(table[:, 0], centre, left * tile, front * tile, half, depth, depth)
-
-
-@lru_cache(maxsize=128)
-def _profiled(keys: tuple[tuple[float, ...], ...], rows: int) -> Array:
-    return profile(keys, rows)
-
-
-def strand(points: Any, facing: Any, widths: Any, thickness: Any = 1.0, *, rows: int = 12) -> Loft:
-    """Return a loft along a smooth curve through ``points`` (m, 3): a lock of hair, a tail, a strap.
-
-    ``facing`` (3,) or (m, 3) is where its flat side looks, ``widths`` (m,) are half widths in metres and
-    ``thickness`` the depth as a share of the width.
-    """
-    points = np.asarray(points, dtype=float)
-    m = len(points)
-    facing = np.broadcast_to(np.asarray(facing, dtype=float), points.shape)
-    widths = np.broadcast_to(np.asarray(widths, dtype=float), m)
-    flat = np.broadcast_to(np.asarray(thickness, dtype=float), m)
-    table = profile(np.column_stack([np.linspace(0, 1, m), points, facing, widths, flat]), rows)
-    centre = table[:, 1:4]
-    left, front = across(np.gradient(centre, axis=0), table[:, 4:7])
-    half = np.maximum(table[:, 7], 1e-5)
-    depth = half * np.maximum(table[:, 8], 1e-3)
-    return Loft(table[:, 0], centre, left, front, half, depth, depth)
 
 
 def on_frame(points: Any, camera: Camera) -> Array:

@@ -146,7 +146,8 @@ def _top(sitter: Sitter) -> None:
     loft = top_loft(sitter)
     if wears.bare_chest:
         loft = sitter.flesh.trunk.cut(0.20, 1.10, rows=20)
-    busts = [b + (b - b.mean(axis=(0, 1))) * wears.outfit.offset * 1.5 for b in sitter.flesh.bust]
+    # A breast is convex: all its rings are one.
+    busts = [(b + (b - b.mean(axis=(0, 1))) * wears.outfit.offset * 1.5).reshape(1, -1, 3) for b in sitter.flesh.bust]
     shape = sitter.outline(loft, *busts)
     paint = wears.skin if wears.bare_chest else wears.top
     key = sitter.z(sitter.bones["chest"]) - 0.20 * h

@@ -10,9 +10,10 @@ from ....drawing import Colour
 from ..figure.flesh import neck
 from ..figure.sitter import Sitter
 from ..hulls import hull, outline
-from ..loft import Loft, across, ring, strand, tube, unit
+from ..loft import Loft, across, ring, unit
 from ..marks import Array
 from ..pen import Cutout, Ink, Knob, Part, curve
+from ..tubes import strand, tube
 from ..wardrobe.outfits import GOLD, cloth, leather
 from ..wardrobe.tailoring import TRIMS
 

@@ -8,9 +8,10 @@ from ....staging import Actor
 from ....staging.figure import Skeleton
 from ....staging.figure.beasts import stance_of
 from ..hulls import hull
-from ..loft import Loft, across, facing_camera, profile, ring, strand, unit
+from ..loft import Loft, across, facing_camera, profile, ring, unit
 from ..marks import Array
 from ..pen import Ink, Part, Pen
+from ..tubes import strand
 from ..wardrobe.outfits import cloth, leather
 from .animal import COATS, Model, darker, disc
 from .birds import draw_bird

@@ -11,9 +11,10 @@ from ....staging import Actor
 from ....staging.figure import Skeleton
 from ....staging.figure.beasts import stance_of
 from ..hulls import hull, outline
-from ..loft import Loft, across, depth, facing_camera, profile, strand, unit
+from ..loft import Loft, across, depth, facing_camera, profile, unit
 from ..marks import Array, Paint
 from ..pen import Ink, Part, Pen, curve
+from ..tubes import strand
 from ..wardrobe.outfits import cloth, leather, mixed
 
 BODY = (

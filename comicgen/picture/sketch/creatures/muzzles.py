@@ -7,9 +7,10 @@ import shapely
 
 from ....drawing import Colour
 from ..hulls import hull
-from ..loft import Loft, facing_camera, profile, strand, unit
+from ..loft import Loft, facing_camera, profile, unit
 from ..marks import Paint
 from ..pen import Ink, Part
+from ..tubes import strand
 from ..wardrobe.outfits import cloth, leather
 from .animal import Model, darker
 

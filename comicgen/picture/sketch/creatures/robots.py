@@ -11,9 +11,10 @@ from ..figure.limb import SIDES
 from ..figure.sitter import Sitter
 from ..held.gear import draw_held
 from ..hulls import outline
-from ..loft import Loft, profile, ring, tube, unit
+from ..loft import Loft, profile, ring, unit
 from ..marks import Array, Paint
 from ..pen import Ink, Part
+from ..tubes import tube
 from ..wardrobe.outfits import cloth, leather, mixed
 
 TORSO = (

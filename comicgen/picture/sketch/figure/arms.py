@@ -4,9 +4,10 @@ from typing import Any
 
 import numpy as np
 
-from ..loft import Loft, tube, unit
+from ..loft import Loft, unit
 from ..marks import Array
 from ..pen import Ink, Part
+from ..tubes import tube
 from ..wardrobe.trims import Band, Seam, Trim, round_
 from . import folds as f
 from .flesh import elbow_back
@@ -27,7 +28,7 @@ SLEEVE = (
     (0.15, 0.15, 0.145, 0),
     (0.4, 0.14, 0.135, 0),
     (0.8, 0.118, 0.112, 0),
-    (0.96, 0.118, 0.112, 0),
+    (0.95, 0.118, 0.112, 0),
 )
 SHORT_SLEEVE = ((0, 0.175, 0.195, 0), (0.18, 0.21, 0.225, 0), (0.4, 0.215, 0.235, 0), (0.58, 0.225, 0.245, 0))
 PUFF_SLEEVE = (
@@ -56,8 +57,10 @@ BENT = 0.35
 
 def draw_arms(sitter: Sitter) -> None:
     """Add both arms with their sleeves, and the hands."""
-    for i in (0, 1):
-        _arm_parts(sitter, i, _arm(sitter, i))
+    limbs = [_arm(sitter, i) for i in (0, 1)]
+    shapes = sitter.outlines([[loft] for limb in limbs for loft in (limb.upper, limb.lower)])
+    for i, limb in enumerate(limbs):
+        _arm_parts(sitter, i, limb, (shapes[2 * i], shapes[2 * i + 1]))
     for i in (0, 1):
         if sitter.bones.grips[i].shape == TUCKED:
             _tuck(sitter, SIDES[i], SIDES[1 - i])
@@ -85,22 +88,20 @@ def _arm(sitter: Sitter, i: int) -> Limb:
         lower = tube(elbow, wrist, elbow_back(bones, i), SLEEVE, scale=h * bones.build.limb).grown(
             0.72 * outfit.offset * h
         )
-        spread = outfit.cuff * h * np.clip((lower.t - 0.3) / 0.6, 0, 1)
-        lower = lower.cut(0.0, 0.95, (True, False))
-        lower = lower.grown(np.interp(lower.t, np.linspace(0, 1, len(spread)), spread))
-    else:
-        lower = lower.closed(True, False)
+        if outfit.cuff:
+            lower = lower.grown(outfit.cuff * h * np.clip((lower.t - 0.3) / 0.6, 0, 1))
+    lower = lower.closed(True, False)
     near = (sitter.z(shoulder, elbow) - 0.10 * h, sitter.z(elbow, wrist) - 0.13 * h)
     return Limb(upper, lower, (shoulder, elbow, wrist), near, bend_of(shoulder, elbow, wrist))
 
 
-def _arm_parts(sitter: Sitter, i: int, limb: Limb) -> None:
+def _arm_parts(sitter: Sitter, i: int, limb: Limb, shapes: tuple[Any, Any]) -> None:
     wears, pen, side = sitter.wears, sitter.pen, SIDES[i]
     outfit, h = wears.outfit, sitter.unit
     long = outfit.sleeve in ("long", "wide")
     paint = wears.top if long else wears.skin
     shoulder, elbow, _ = limb.ends
-    upper, lower = sitter.outline(limb.upper), sitter.outline(limb.lower)
+    upper, lower = shapes
     grow = 0.8 * outfit.offset if long else 0.0
     arm = Part(limb.near[0], upper, paint, name=f"{side} upper arm")
     fore = Part(limb.near[1], lower, paint, name=f"{side} forearm")

@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 
 from ....staging.figure import Frame, Proportions, Skeleton
-from ..loft import Loft, across, profile, ring, tube, unit
+from ..loft import Loft, across, profile, ring, unit
 from ..marks import Array
+from ..tubes import tube
 
 # Bones: (t, half width, depth, forward offset) in heads.
 THIGH = (

@@ -8,7 +8,7 @@ import shapely
 
 from ....staging.camera import Camera
 from ....staging.figure import Frame, Grip
-from ..hulls import hull, outline
+from ..hulls import hull, outline, outlines, stride
 from ..loft import Loft, contours, depth, ring, unit
 from ..marks import Area, Array, Paint
 from ..pen import Ink, Part, curve
@@ -54,6 +54,8 @@ LIKE = {
     "flat": "pray",
     TUCKED: "pray",
 }
+FINGER = 0.043
+"""Radius of a finger in hand units."""
 LENGTHS = (0.31, 0.345, 0.315, 0.25)
 PALM = (
     (-0.04, 0.085, 0.07, 0),
@@ -92,7 +94,7 @@ def draw_hand(sitter: Sitter, i: int, key: float, sleeve: Loft | None = None) ->
         pieces[0] = np.concatenate([_wrist(grip.frame, sleeve.centre[-1], size), pieces[0]])
     fingers = sitter.pen.fine and sitter.pen.head > SMALL
     camera = sitter.pen.camera
-    shapes = [outline(p, camera) for p in pieces] if fingers else [_mitten(pieces, grip.shape, camera)]
+    shapes = _shapes(sitter, pieces, size) if fingers else [_mitten(pieces, grip.shape, camera)]
     whole = shapely.union_all([s for s in shapes if not s.is_empty])
     name = ("left", "right")[i]
     start = sitter.shapes[f"{name} forearm"] if sleeve is None else hull(pieces[0][0], camera)
@@ -113,6 +115,15 @@ def draw_hand(sitter: Sitter, i: int, key: float, sleeve: Loft | None = None) ->
         if sitter.pen.head > LARGE:
             part.after += _lines(sitter, grip, size)
     sitter.add(part)
+
+
+def _shapes(sitter: Sitter, pieces: list[Array], size: float) -> list[Any]:
+    """Return what palm, fingers and thumb cover on the frame."""
+    few = stride(FINGER * size * sitter.scale)
+    palm = pieces[0][:, :: stride(PALM[3][1] * size * sitter.scale)]
+    # A finger's tip is convex: its last rings are one.
+    solids = [[palm], *([p[:-2, ::few], p[None, -3:, ::few].reshape(1, -1, 3)] for p in pieces[1:])]
+    return outlines(solids, sitter.pen.camera)
 
 
 def _pocket(sitter: Sitter, frame: Frame, key: float) -> None:
@@ -190,7 +201,7 @@ def _finger(shape: str, i: int) -> Array:
     for bend, share in zip(bends, (0.46, 0.30, 0.24), strict=True):
         angle += bend
         joints.append(joints[-1] + (way * np.cos(angle) + PALMWARD * np.sin(angle)) * LENGTHS[i] * share)
-    radius = 0.043 if i < 3 else 0.038
+    radius = FINGER if i < 3 else 0.038
     return _digit(np.array(joints), np.array((1.0, 1.0, 0.97, 0.92, 0.84)) * radius)
 
 

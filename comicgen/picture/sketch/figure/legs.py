@@ -1,12 +1,14 @@
 """Legs into parts: skin, trousers, shorts and stockings."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
-from ..loft import Loft, tube, unit
+from ..loft import Loft, unit
 from ..marks import Array
 from ..pen import Ink, Part
+from ..tubes import tube
 from ..wardrobe.outfits import cloth
 from ..wardrobe.trims import Seam
 from . import folds as f
@@ -39,9 +41,10 @@ BIG = 5.0
 
 def draw_legs(sitter: Sitter) -> None:
     """Add both legs with trousers or bare, and their feet."""
-    for i in (0, 1):
-        limb = _leg(sitter, i)
-        _leg_parts(sitter, i, limb)
+    limbs = [_leg(sitter, i) for i in (0, 1)]
+    shapes = sitter.outlines([[loft] for limb in limbs for loft in (limb.upper, limb.lower)])
+    for i, limb in enumerate(limbs):
+        _leg_parts(sitter, i, limb, (shapes[2 * i], shapes[2 * i + 1]))
         draw_foot(sitter, i, limb)
 
 
@@ -65,16 +68,16 @@ def _trousers(sitter: Sitter, i: int, ends: tuple[Array, Array, Array]) -> tuple
     wide = outfit.width + 0.01
     upper = tube(hip, knee, facing, thigh, scale=h * build.limb).grown(wide * h)
     lower = tube(knee, ankle, facing, shin, scale=h * build.limb, rows=12).grown(wide * h)
-    end = 0.42 if outfit.shoes == "boot" else float(lower.t[-1])
-    return upper.closed(True, True), lower.cut(0.0, end, (True, False))
+    lower = lower.cut(0.0, 0.42) if outfit.shoes == "boot" else lower
+    return upper.closed(True, True), lower.closed(True, False)
 
 
-def _leg_parts(sitter: Sitter, i: int, limb: Limb) -> None:
+def _leg_parts(sitter: Sitter, i: int, limb: Limb, shapes: tuple[Any, Any]) -> None:
     wears, pen, side = sitter.wears, sitter.pen, SIDES[i]
     cloth_on = wears.bottom == "trousers"
     paint = wears.lower if cloth_on else wears.skin
     hip, knee, _ = limb.ends
-    upper, lower = sitter.outline(limb.upper), sitter.outline(limb.lower)
+    upper, lower = shapes
     thigh = Part(limb.near[0], upper, paint, name=f"{side} thigh")
     shin = Part(limb.near[1], lower, paint, name=f"{side} shin")
     thigh.joints.append(pen.disc(hip, 0.42 * sitter.bones.build.limb))

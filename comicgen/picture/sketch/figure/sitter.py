@@ -10,7 +10,7 @@ import shapely
 
 from ....staging import Actor
 from ....staging.figure import Skeleton
-from ..hulls import outline
+from ..hulls import outlines
 from ..inking import EDGE, in_sight
 from ..loft import Loft, azimuths, depth, facing_camera, unit
 from ..marks import Array, Paint
@@ -49,6 +49,11 @@ class Sitter:
         return self.bones.unit
 
     @property
+    def scale(self) -> float:
+        """Frame units in a metre where the figure is."""
+        return self.pen.head / self.pen.unit
+
+    @property
     def floor(self) -> float:
         """Height of the ground under the figure, in metres."""
         return float(self.actor.position[1])
@@ -82,8 +87,13 @@ class Sitter:
 
     def outline(self, *lofts: Array | Loft) -> Any:
         """Return what lofts or rings (n, POINTS, 3) cover on the frame; a small figure's are coarser."""
-        rings = [r.rings() if isinstance(r, Loft) else r for r in lofts]
-        return outline(rings if self.pen.fine else [_coarse(r) for r in rings], self.pen.camera)
+        return self.outlines([lofts])[0]
+
+    def outlines(self, solids: Sequence[Sequence[Array | Loft]]) -> list[Any]:
+        """Return what each of many solids covers on the frame."""
+        if not self.pen.fine:
+            solids = [[k if isinstance(k, Loft) else _coarse(k) for k in solid] for solid in solids]
+        return outlines(solids, self.pen.camera, self.scale)
 
     def seen(self, point: Any, normal: Any) -> float:
         """Return the cosine between a normal at a point and the way to the camera."""

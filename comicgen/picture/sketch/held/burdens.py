@@ -6,8 +6,9 @@ import numpy as np
 import shapely
 
 from ..hulls import outline
-from ..loft import across, profile, ring, strand, tube, unit
+from ..loft import across, profile, ring, unit
 from ..marks import Array
+from ..tubes import strand, tube
 from ..wardrobe.outfits import leather, mixed
 from .hold import WOOD, Hold, upright
 

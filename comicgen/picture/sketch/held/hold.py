@@ -9,9 +9,10 @@ from ....drawing import Colour
 from ..figure.hands import HAND
 from ..figure.sitter import Sitter
 from ..hulls import hull, outline
-from ..loft import across, tube, unit
+from ..loft import across, unit
 from ..marks import Array, Paint
 from ..pen import Ink, Line, Part
+from ..tubes import tube
 from ..wardrobe.outfits import leather
 
 WOOD: Colour = (140, 102, 66)

@@ -6,8 +6,9 @@ import numpy as np
 
 from ....drawing import Colour
 from ..hulls import outline
-from ..loft import strand, tube, unit
+from ..loft import unit
 from ..marks import Array
+from ..tubes import strand, tube
 from ..wardrobe.outfits import GOLD, cloth
 from .hold import WOOD, Hold, face_axes, upright
 
