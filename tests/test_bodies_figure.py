@@ -18,6 +18,7 @@ from comicgen.picture.sketch.figure.arms import ON_SLEEVE, draw_arms
 from comicgen.picture.sketch.figure.hands import CURLS, hand_pieces
 from comicgen.picture.sketch.figure.legs import draw_legs
 from comicgen.picture.sketch.held.gear import THINGS, draw_held
+from comicgen.picture.sketch.inking import inked
 from comicgen.picture.sketch.marks import Area, Stroke
 from comicgen.picture.sketch.wardrobe.outfits import OUTFITS, cloth, contrast, dress, leather, luminance
 from comicgen.picture.sketch.wardrobe.tailoring import TRIMS
@@ -230,7 +231,8 @@ def test_a_reader_sees_two_pages():
         made = sitter(LOOK, "reading", yaw, holds=(Wear("book", RED),))
         leaves = [p for p in made.parts if p.name == "held"]
         assert len(leaves) == 2
-        return [sum(isinstance(m, Area) and min(m.paint.colour) > 240 for m in p.after) for p in leaves]
+        drawn = inked(made.pen, [p.after for p in leaves])
+        return [sum(isinstance(m, Area) and min(m.paint.colour) > 240 for m in marks) for marks in drawn]
 
     assert min(white(160.0)) > 0, "over the shoulder both pages show"
     assert max(white(20.0)) == 0, "from the front the cover"

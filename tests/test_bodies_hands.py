@@ -12,8 +12,10 @@ from comicgen.picture.sketch.figure.arms import draw_arms
 from comicgen.picture.sketch.figure.legs import draw_legs
 from comicgen.picture.sketch.figure.limb import SIDES
 from comicgen.picture.sketch.hulls import hull
+from comicgen.picture.sketch.inking import inked
 from comicgen.picture.sketch.loft import on_frame
 from comicgen.picture.sketch.marks import Area, Stroke
+from comicgen.picture.sketch.shade import crescents
 from comicgen.staging import Actor, Look, Wear
 from comicgen.staging.camera import look_at
 from comicgen.staging.figure import skeleton
@@ -37,7 +39,7 @@ def part(made, name: str):
 
 
 def ink(made, of) -> shapely.Geometry:
-    strokes = [m for m in made.pen.marks(of) if isinstance(m, Stroke) and len(m.points) > 1]
+    strokes = [m for m in inked(made.pen, [[of]])[0] if isinstance(m, Stroke) and len(m.points) > 1]
     return shapely.union_all([shapely.LineString(s.points) for s in strokes])
 
 
@@ -83,7 +85,7 @@ def test_no_line_parts_a_far_shoulder_from_its_sleeve(outfit: str) -> None:
 def test_the_shade_of_a_sleeve_grows_out_of_its_joint() -> None:
     made = sitter("standing")
     arm = part(made, "right upper arm")
-    (shade,) = made.pen.crescent(arm)
+    (shade,) = crescents(made.pen, [arm])[arm]
     area = shapely.union_all([shapely.Polygon(r) for r in shade.rings])
     shoulder, elbow = (made.pen.flat(made.bones[f"right {j}"]) for j in ("shoulder", "elbow"))
     along = (elbow - shoulder) / np.linalg.norm(elbow - shoulder)

@@ -80,6 +80,10 @@ class Loft:
         t = np.linspace(start, end, count)
         return Loft(t, *_fields(_rows((self,), 0, t)), self.power, ends)
 
+    def centre_at(self, t: Array) -> Array:
+        """Return the middles (n, 3) at places along it."""
+        return _rows((self,), 0, t)[:, :3]
+
     def closed(self, first: bool, last: bool) -> "Loft":
         """Return the loft with domes at its first and its last ring, or without."""
         radii = (self.half, self.before, self.behind)

@@ -7,8 +7,8 @@ from typing import Any, Union
 
 import numpy as np
 
-from ...staging.camera import Camera
-from .loft import Loft, on_frame, profile
+from ...staging.camera import NEAR, Camera
+from .loft import FRAME, Loft, on_frame, profile
 from .marks import Area, Array, Mark, Paint, Stroke
 
 SPOT = np.stack([np.cos(2 * np.pi * np.arange(12) / 12), np.sin(2 * np.pi * np.arange(12) / 12)], axis=1)
@@ -147,8 +147,9 @@ class Pen:
 
     def disc(self, centre: Any, heads: float, shape: Any = None) -> Joint:
         """Return the joint of so many heads round a world point."""
-        scale = 100.0 * self.camera.scale((float(centre[0]), float(centre[1]), float(centre[2])))
-        return Joint(shape, self.flat(np.asarray(centre)), heads * self.unit * scale)
+        view = self.camera.view(centre)
+        scale = FRAME * self.camera.focal / max(float(view[2]), NEAR)
+        return Joint(shape, FRAME * self.camera.lens(view), heads * self.unit * scale)
 
     def outline(self, ring: Array, weight: float = 1.0, joints: Sequence[Joint] = (), smooth: int = 2) -> list[Ink]:
         """Return the line of a closed contour (n, 2), left out where a joint hides it."""

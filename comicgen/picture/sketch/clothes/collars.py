@@ -70,7 +70,7 @@ def draw_hood(sitter: Sitter, key: float) -> None:
     radius = (0.06 + 0.12 * back) * wide * h
     outward = unit(left * np.sin(a)[:, None] + front * np.cos(a)[:, None])
     torus = ring(centres, outward, up * np.ones((37, 1)), (radius, radius * 0.9, radius * 0.9))
-    far = np.array([sitter.z(c) for c in centres]) > sitter.z(rings)
+    far = sitter.depths(centres) > sitter.z(rings)
     facing = sitter.seen(rings, front) > 0
     for half, place in ((far, key - 0.0005 if facing else key + 0.0012), (~far, key - 0.002)):
         shape = _chain(sitter, torus, half)

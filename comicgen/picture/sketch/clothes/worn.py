@@ -48,7 +48,7 @@ def _scarf(sitter: Sitter, colour: Colour) -> None:
     outward = unit(left * np.sin(a)[:, None] + front * np.cos(a)[:, None])
     thick = np.full(25, 0.115 * h)
     rings = ring(centres, outward, up * np.ones((25, 1)), (thick * 0.8, thick, thick))
-    far = np.array([sitter.z(c) for c in centres]) > sitter.z(middle)
+    far = sitter.depths(centres) > sitter.z(middle)
     key = _top_key(sitter)
     for keep, place in ((far, key - 0.0004), (~far, key - 0.004)):
         pairs = [rings[i : i + 2] for i in range(24) if keep[i] or keep[i + 1]]

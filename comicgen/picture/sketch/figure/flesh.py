@@ -1,5 +1,6 @@
 """A skeleton into the solids of its body: trunk, neck, limbs and feet as lofts in the world."""
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -71,6 +72,7 @@ FOOT = (
     *((-0.25, 0.08, 0.13), (-0.22, 0.115, 0.20), (-0.12, 0.135, 0.27), (0.0, 0.14, 0.30), (0.14, 0.145, 0.265)),
     *((0.30, 0.155, 0.205), (0.46, 0.17, 0.17), (0.60, 0.155, 0.14), (0.69, 0.115, 0.115), (0.74, 0.06, 0.085)),
 )
+FOOT_ROWS = np.array(FOOT).T
 BALL = 0.46
 """Where the toes bend, in foot lengths from the ankle."""
 
@@ -234,7 +236,7 @@ def foot_rings(bones: Skeleton, i: int, high: Any = 1.0, fat: float = 1.0) -> Ar
     """
     build, foot = bones.build, bones.feet[i]
     size = build.foot * bones.unit
-    z, half, height = np.array(FOOT).T
+    z, half, height = FOOT_ROWS
     left, up, front = (np.array(v) for v in (foot.left, foot.up, foot.facing))
     half, height = half * size * fat, height * size * high
     sole = sole_point(bones, i, z * size)
@@ -252,17 +254,18 @@ def _toe_axes(foot: Frame, z: Array, front: Array, up: Array) -> Array:
 
 def toe_bend(foot: Frame) -> float:
     """Return the radians that the toes bend up so that they stay on the floor while the heel rises."""
-    pitch = float(np.arcsin(np.clip(-foot.facing[1], 0.0, 1.0)))
+    pitch = math.asin(min(max(-foot.facing[1], 0.0), 1.0))
     return min(0.75 * pitch, 0.8) if pitch < 1.15 else 0.0
 
 
 def sole_point(bones: Skeleton, i: int, z: Any, x: Any = 0.0) -> Array:
     """Return points (..., 3) of the sole, ``z`` metres in front of the ankle and ``x`` to the figure's left."""
     foot, build = bones.feet[i], bones.build
-    z, x = np.broadcast_arrays(np.asarray(z, dtype=float), np.asarray(x, dtype=float))
     ball = BALL * build.foot * bones.unit
     bend = toe_bend(foot)
+    flat = np.empty((*np.shape(z), 3))
     beyond = np.maximum(z - ball, 0.0)
-    flat = np.stack([x, beyond * np.sin(bend) - build.ankle, np.minimum(z, ball) + beyond * np.cos(bend)], axis=-1)
+    flat[..., 0], flat[..., 1] = x, beyond * math.sin(bend) - build.ankle
+    flat[..., 2] = np.minimum(z, ball) + beyond * math.cos(bend)
     points: Array = np.array(foot.origin) + flat @ foot.axes
     return points

@@ -12,7 +12,7 @@ from ..tubes import tube
 from ..wardrobe.outfits import cloth
 from ..wardrobe.trims import Seam
 from . import folds as f
-from .feet import draw_foot
+from .feet import draw_foot, shoe
 from .flesh import knee_front
 from .folds import Fold, folds
 from .limb import OUTSIDE, SIDES, Limb, bend_of, fold, opening
@@ -42,10 +42,11 @@ BIG = 5.0
 def draw_legs(sitter: Sitter) -> None:
     """Add both legs with trousers or bare, and their feet."""
     limbs = [_leg(sitter, i) for i in (0, 1)]
-    shapes = sitter.outlines([[loft] for limb in limbs for loft in (limb.upper, limb.lower)])
+    shapes = sitter.outlines([[loft] for i in (0, 1) for loft in (limbs[i].upper, limbs[i].lower, shoe(sitter, i))])
     for i, limb in enumerate(limbs):
-        _leg_parts(sitter, i, limb, (shapes[2 * i], shapes[2 * i + 1]))
-        draw_foot(sitter, i, limb)
+        upper, lower, foot = shapes[3 * i : 3 * i + 3]
+        _leg_parts(sitter, i, limb, (upper, lower))
+        draw_foot(sitter, i, limb, foot)
 
 
 def _leg(sitter: Sitter, i: int) -> Limb:

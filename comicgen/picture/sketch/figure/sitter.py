@@ -1,5 +1,6 @@
 """One actor ready to be drawn: its bones, flesh and clothes, the pen that draws it, and the parts drawn so far."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -12,7 +13,7 @@ from ....staging import Actor
 from ....staging.figure import Skeleton
 from ..hulls import outlines
 from ..inking import EDGE, in_sight
-from ..loft import Loft, azimuths, depth, facing_camera, unit
+from ..loft import Loft, azimuths, unit
 from ..marks import Array, Paint
 from ..pen import Cutout, Ink, Knob, Part, Pen, Stitch, curve
 from ..wardrobe.outfits import GOLD, STEEL, WHITE, Dressed, cloth
@@ -64,18 +65,22 @@ class Sitter:
         So one who bends, lies or is seen from above is sorted like one who stands: what is before the
         trunk, what beside it and what behind. The trunk itself is at the depth of its middle.
         """
-        spots = np.array(points, dtype=float)
+        return float(self.depths(np.array(points, dtype=float)).mean())
+
+    def depths(self, points: Array) -> Array:
+        """Return the depth in metres of each of world points (n, 3), against the spine at its own level."""
         spine, deep = self._levels()
-        level = np.argmin(np.linalg.norm(spots[:, None] - spine[None], axis=2), axis=1)
-        against = float(np.mean(deep[level]))
-        return depth(spots, self.pen.camera) - against + float(deep[len(deep) // 2])
+        way = points[:, None] - spine
+        level = np.einsum("ijk,ijk->ij", way, way).argmin(axis=1)
+        found: Array = self.pen.camera.view(points)[:, 2] - deep[level] + deep[LEVELS // 2]
+        return found
 
     def _levels(self) -> tuple[Array, Array]:
         """Return points (LEVELS, 3) up the spine and their depths."""
         if self._spine is None:
             trunk = self.flesh.trunk
             places = np.linspace(0.0, 0.9, LEVELS)
-            spine = np.stack([np.interp(places, trunk.t, trunk.centre[:, i]) for i in range(3)], axis=1)
+            spine = trunk.centre_at(places)
             self._spine = (spine, self.pen.camera.view(spine)[:, 2])
         return self._spine
 
@@ -97,7 +102,9 @@ class Sitter:
 
     def seen(self, point: Any, normal: Any) -> float:
         """Return the cosine between a normal at a point and the way to the camera."""
-        return float(facing_camera(np.asarray(point), np.asarray(normal), self.pen.camera))
+        x, y, z = (float(e) - float(p) for e, p in zip(self.pen.camera.eye, point, strict=True))
+        a, b, c = normal
+        return float(x * a + y * b + z * c) / max(math.sqrt(x * x + y * y + z * z), 1e-12)
 
     def add(self, part: Part) -> Part:
         """Keep a part, and its shape under its name."""
