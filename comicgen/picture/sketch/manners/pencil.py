@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
 
 import numpy as np
 import shapely
@@ -20,7 +21,7 @@ SOFT: Colour = (122, 122, 132)
 BLUE: Colour = (160, 190, 228)
 FIRST, SECOND = Pen(0.8, 1.5, 0.22, 0.05, 0.13), Pen(0.62, 2.2, 0.3, 0.05, 0.30)
 HATCH = Pen(1.0, 1.0, 0.3, 0.05, 0.18)
-LEAST = 0.07
+LEAST, DARKEST = 0.07, 0.92
 SHADE = 0.24
 OVER = 1.1
 """Frame units that a long line runs past its end."""
@@ -41,6 +42,7 @@ def draw(scene: Scene) -> tuple[Item, ...]:
     strokes = [m for m in marks if isinstance(m, Stroke)]
     first = ribbons(strokes, scene.seed, FIRST)
     second = ribbons([_overshot(m, scene.seed + i) for i, m in enumerate(strokes)], scene.seed + 1, SECOND)
+    tones = iter(hatchings([(m, scene.seed + i) for i, m in enumerate(marks) if isinstance(m, Area)], scene.seed))
     items: list[Item] = [Path((Contour(sheet),), fill=PAPER)]
     lines = iter(zip(first, second, strict=True))
     last = {owner: i for i, owner in enumerate(scene.owners) if owner >= 0}
@@ -48,7 +50,7 @@ def draw(scene: Scene) -> tuple[Item, ...]:
         if i == scene.flat:
             items += construction(scene.staging.camera, scene.seed)
         if isinstance(mark, Area):
-            items += _area(mark, scene.seed + i, bare=i < scene.far, spot=owner >= 0)
+            items += _area(mark, next(tones), bare=i < scene.far, spot=owner >= 0)
         else:
             pair = zip(next(lines), (LEAD, SOFT), strict=True)
             items += [Path(b, fill=c) for b, c in reversed([*pair]) if b and not mark.white]
@@ -68,33 +70,45 @@ def _overshot(stroke: Stroke, seed: int) -> Stroke:
     return replace(stroke, points=np.concatenate([ends[:1], points[1:-1], ends[1:]]))
 
 
-def _area(area: Area, seed: int, *, bare: bool, spot: bool) -> list[Item]:
+def _area(area: Area, tone: Sequence[Item], *, bare: bool, spot: bool) -> list[Item]:
     """Return an area as paper that hides what is behind it, hatched to its tone."""
-    items: list[Item] = [] if bare else [Path(tuple(Contour(r) for r in area.rings), fill=PAPER)]
+    shape = tuple(Contour(r) for r in area.rings)
     if spot and area.paint.black and max(float(np.ptp(r, axis=0).max()) for r in area.rings) < SPOT:
-        return [Path(tuple(Contour(r) for r in area.rings), fill=LEAD)]
+        return [Path(shape, fill=LEAD)]
+    return [*([] if bare else [Path(shape, fill=PAPER)]), *tone]
+
+
+def _tone(area: Area) -> float:
+    """Return how dark an area is hatched, 0 not at all."""
     tone = (0.9 if area.paint.black else area.paint.tone) + SHADE * area.shade
     if area.fade is not None:
         tone *= (area.fade[2] + area.fade[3]) / 2
-    if area.knockout or tone < LEAST:
-        return items
-    lines = hatching(area.rings, min(tone, 0.92), seed)
-    return items + [Path(b, fill=SOFT) for b in ribbons(lines, seed, HATCH) if b]
+    return 0.0 if area.knockout or tone < LEAST else min(tone, DARKEST)
 
 
-def hatching(rings: Sequence[Array], tone: float, seed: int) -> list[Stroke]:
-    """Return the hatching of an area: parallel strokes, nearer together for a darker tone, crossed from 45 %."""
-    shape = _shape(rings)
-    if shape.is_empty or shape.area < 0.6:
-        return []
-    gap = 2.6 - 2.0 * tone
-    strokes: list[Stroke] = []
-    for angle in (STEEP, CROSSED) if tone > 0.45 else (STEEP,):
-        for piece in shapely.get_parts(shapely.intersection(_rows(shape.bounds, gap, (angle, seed)), shape)):
-            points = shapely.get_coordinates(piece)
-            if len(points) > 1:
-                strokes.append(Stroke(points[[0, -1]], 0.12 + 0.13 * tone))
-    return strokes
+def hatchings(areas: Sequence[tuple[Area, int]], seed: int) -> list[list[Item]]:
+    """Return the hatching of each area with its seed: parallel strokes, nearer together for a darker tone.
+
+    From 45 % on they are crossed. The rows of all areas are cut to their shapes at once.
+    """
+    found: list[list[Item]] = [[] for _ in areas]
+    tones = [_tone(a) for a, _ in areas]
+    toned = [k for k, tone in enumerate(tones) if tone > 0.0]
+    shapes = dict(zip(toned, _shapes([areas[k][0].rings for k in toned]), strict=True))
+    wide = [k for k in toned if shapes[k].area >= 0.6]
+    rows = [(k, angle) for k in wide for angle in ((STEEP, CROSSED) if tones[k] > 0.45 else (STEEP,))]
+    lines = [_rows(shapes[k].bounds, 2.6 - 2.0 * tones[k], (angle, areas[k][1])) for k, angle in rows]
+    if not rows:
+        return found
+    parts, which = shapely.get_parts(shapely.intersection(lines, [shapes[k] for k, _ in rows]), return_index=True)
+    straight = shapely.get_num_coordinates(parts) == 2
+    owners = [rows[i][0] for i in which[straight].tolist()]
+    ends = shapely.get_coordinates(parts[straight]).reshape(-1, 2, 2)
+    strokes = [Stroke(p, 0.12 + 0.13 * tones[k]) for p, k in zip(ends, owners, strict=True)]
+    for k, band in zip(owners, ribbons(strokes, seed + 2, HATCH), strict=True):
+        if band:
+            found[k].append(Path(band, fill=SOFT))
+    return found
 
 
 def _rows(bounds: tuple[float, float, float, float], gap: float, way: tuple[float, int]) -> shapely.MultiLineString:
@@ -109,13 +123,11 @@ def _rows(bounds: tuple[float, float, float, float], gap: float, way: tuple[floa
     return shapely.multilinestrings(shapely.linestrings(ends))
 
 
-def _shape(rings: Sequence[Array]) -> shapely.Geometry:
-    """Return rings filled by the even-odd rule as one valid shape."""
-    whole = shapely.Polygon()
-    for ring in rings:
-        if len(ring) > 2:
-            whole = shapely.symmetric_difference(whole, shapely.make_valid(shapely.Polygon(ring)))
-    return whole
+def _shapes(areas: Sequence[Sequence[Array]]) -> list[shapely.Geometry]:
+    """Return the rings of each area, filled by the even-odd rule, as one valid shape."""
+    rings = [[r for r in area if len(r) > 2] for area in areas]
+    valid = iter(shapely.make_valid(shapely.polygons([shapely.linearrings(r) for area in rings for r in area])))
+    return [reduce(shapely.symmetric_difference, [next(valid) for _ in area], shapely.Polygon()) for area in rings]
 
 
 def gesture(figure: Figure, camera: Camera, seed: int) -> list[Item]:
