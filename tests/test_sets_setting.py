@@ -9,10 +9,11 @@ from comicgen.picture.sketch.order import sort_pieces
 from comicgen.picture.sketch.setting import Subject, draw_setting
 from comicgen.picture.sketch.setting.details import DETAILS
 from comicgen.picture.sketch.setting.fixtures import FIXTURES
-from comicgen.picture.sketch.setting.hand import Hand, grid, surface_of
+from comicgen.picture.sketch.setting.hand import Hand, grid
 from comicgen.picture.sketch.setting.horizon import LAYERS
 from comicgen.picture.sketch.setting.light import LEVELS, MATERIALS, light_of
 from comicgen.picture.sketch.setting.plants import KINDS
+from comicgen.picture.sketch.setting.surfaces import surface_of
 from comicgen.picture.sketch.setting.texture import TEXTURES
 from comicgen.staging import Scenery
 from comicgen.staging.camera import Camera, look_at

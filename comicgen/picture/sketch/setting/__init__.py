@@ -18,7 +18,7 @@ from ....staging.sets import build_set, missing_props, prop_parts
 from ....staging.sets.solids import Growth, Set, Solid, arranged
 from ..marks import Mark
 from ..order import Piece
-from .clearing import heads_of, in_the_way, without
+from .clearing import heads_of, in_the_way
 from .foreground import draw_foreground
 from .ground import draw_ground
 from .hand import Hand
@@ -72,7 +72,7 @@ def draw_setting(scenery: Scenery, camera: Camera, subjects: Sequence[Subject] =
     return Setting(
         tuple(draw_sky(place, hand)),
         (
-            *draw_ground(without(place, *hidden) if any(hidden) else place, hand, subjects),
+            *draw_ground(place, hand, subjects, hidden),
             *walls,
             *draw_wires(place, hand, over=False),
         ),

@@ -4,8 +4,6 @@ A thing goes whole: with the parts of its group, with what stands on it, and wit
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -36,16 +34,6 @@ NEARLY = 0.96
 """Share of the way from the eye to a body that must be free."""
 
 
-@lru_cache(maxsize=64)
-def without(place: Set, solids: frozenset[int], growths: frozenset[int]) -> Set:
-    """Return the place without some solids and growths, by number: for its shadows."""
-    return replace(
-        place,
-        solids=tuple(s for i, s in enumerate(place.solids) if i not in solids),
-        growths=tuple(g for k, g in enumerate(place.growths) if k not in growths),
-    )
-
-
 def in_the_way(place: Set, hand: Hand, subjects: Sequence[Subject]) -> tuple[frozenset[int], frozenset[int]]:
     """Return the solids and the growths (by number) that would hide a subject's head or fill the lens."""
     heads = heads_of(hand, subjects)
@@ -56,7 +44,7 @@ def in_the_way(place: Set, hand: Hand, subjects: Sequence[Subject]) -> tuple[fro
     }
     whole, own = set[int](), set[int]()
     if place.solids:
-        mesh = mesh_of(place)
+        mesh = mesh_of(place.solids)
         before = _before_bodies(mesh, hand, subjects)
         own = {i for i in before if any(_sits_at(s, place.solids[i]) for s in subjects)}
         whole = _solids_in_the_way(mesh, hand, heads, _desks(mesh, subjects)) | before - own

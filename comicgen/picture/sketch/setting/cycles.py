@@ -29,8 +29,7 @@ def _circle(hand: Hand, g: Growth, r: float, offset: tuple[float, float] = (0.0,
     along = np.array((sn, 0.0, c)) if g.kind == "bicycle" else np.array((c, 0.0, -sn))
     middle = np.array(g.at) + along * offset[0] + (0, offset[1] or g.height / 2, 0)
     points = middle + r * np.cos(angle)[:, None] * along + r * np.sin(angle)[:, None] * np.array((0, 1, 0))
-    rings = hand.rings(points[None])
-    return rings[0] if rings else None
+    return hand.ring(points)
 
 
 def bicycle(hand: Hand, s: Stand, g: Growth) -> list[Mark]:

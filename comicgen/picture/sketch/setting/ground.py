@@ -1,6 +1,6 @@
 """Ground into marks: floors and ways with their pattern, cast shadows, pools of lamplight."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,7 +15,7 @@ from .gradation import rounded
 from .hand import WOBBLE, Hand, grid
 from .lamplight import lamplit
 from .light import CLEAR, MATERIALS, level
-from .shadows import contacts, discs, figure_shadow, is_flat, polygon_of, still_shadows, under_feet
+from .shadows import contacts, discs, figure_shadow, in_sight, is_flat, polygon_of, still_shadows, under_feet, unlit
 from .subject import Subject
 from .texture import TEXTURES
 from .walls import patch_surface
@@ -35,37 +35,39 @@ POOL = 0.45
 """How much lower than wide a pool of light is on the ground."""
 
 
-def draw_ground(place: Set, hand: Hand, subjects: Sequence[Subject]) -> list[Mark]:
-    """Return all patches of a set, back to front as laid, with shadows on them."""
+def draw_ground(
+    place: Set, hand: Hand, subjects: Sequence[Subject], hidden: tuple[frozenset[int], frozenset[int]]
+) -> list[Mark]:
+    """Return all patches of a set, back to front as laid, with shadows on them, but those of ``hidden`` things."""
     sun = hand.light.sun
     low = sun if sun[1] > 0.4 or not place.interior else (sun[0] * 0.4, 0.9, sun[2] * 0.4)
     dark = hand.light.dark
-    still, black = ({}, {}) if dark else (still_shadows(place, low), contacts(place, low))
+    still = black = shapely.Polygon()
+    if not dark:
+        still = in_sight(hand, still_shadows(place.solids, place.growths, low), hidden)
+        still = shapely.union(still, unlit(place, low)) if place.beams else still
+        black = in_sight(hand, contacts(place.solids, low), hidden)
     towards = [_towards(place, hand, s) for s in subjects]
-    soles = _joined([under_feet(s, t) for s, t in zip(subjects, towards, strict=True)])
-    cast = [] if dark and hand.light.weather in WET else subjects
-    people = _joined([figure_shadow(s, t) for s, t in zip(cast, towards, strict=False)])
+    soles = [under_feet(s, t) for s, t in zip(subjects, towards, strict=True)]
+    people = [] if dark and hand.light.weather in WET else map(figure_shadow, subjects, towards)
+    still, black = _with(still, people), _with(black, soles)
     feet = _feet(hand, subjects)
     marks: list[Mark] = []
     for k, patch in enumerate(place.patches):
         marks += _patch(place, hand, k, feet)
         if is_flat(patch):
-            marks += _shadow(hand, patch, _with(still.get(k), people, patch))
-            marks += _fill(hand, _with(black.get(k), soles, patch), patch.y, _deepest(hand, patch), 1.0)
+            marks += _shadow(hand, patch, shapely.intersection(still, polygon_of(patch)))
+            touch = shapely.intersection(black, polygon_of(patch))
+            marks += _fill(hand, touch, patch.y, _deepest(hand, patch), 1.0)
         marks += _pattern(hand, patch, k)
     if hand.light.weather in WET:
         marks += draw_wet(place, hand, subjects)
     return marks
 
 
-def _joined(pieces: list[Any]) -> Any:
-    return shapely.union_all(np.concatenate(pieces)) if pieces else shapely.Polygon()
-
-
-def _with(still: Any, living: Any, patch: Patch) -> Any:
-    """Return the shadow of things on a patch with that of people."""
-    on = shapely.intersection(living, polygon_of(patch))
-    return on if still is None else still if on.is_empty else shapely.union(still, on)
+def _with(still: Any, living: Iterable[Any]) -> Any:
+    """Return the shadow of things with that of people."""
+    return shapely.union_all([still, *(piece for pieces in living for piece in pieces)])
 
 
 def _deepest(hand: Hand, patch: Patch) -> Paint:
@@ -91,11 +93,11 @@ def _towards(place: Set, hand: Hand, subject: Subject) -> Vec3:
 
 def _patch(place: Set, hand: Hand, k: int, feet: Array) -> list[Mark]:
     patch = place.patches[k]
-    points = np.stack([patch.points[:, 0], np.full(len(patch.points), patch.y), patch.points[:, 1]], axis=1)
-    rings = hand.rings(points[None])
-    if not rings:
+    points = np.insert(patch.points, 1, patch.y, axis=1)
+    ring = hand.ring(points)
+    if ring is None:
         return []
-    base = Area((rings[0],), hand.light.paint(patch.material))
+    base = Area((ring,), hand.light.paint(patch.material))
     if hand.light.time == "night" and patch.y < PIT and not patch.detail:
         base = replace(base, paint=replace(base.paint, tone=1.0, black=True))
     if base.paint.black:

@@ -10,11 +10,15 @@ import numpy as np
 
 from ....staging.camera import NEAR, Camera
 from ..marks import WEIGHTS, Area, Array, Mark, Paint, Stroke
-from ..order import Box
+from ..order import Box, screen_box
+from .clip import cut_lines, cut_polygon, planes_of
 from .light import Light
 
 MARGIN = 0.6
 """Frame heights outside the frame at which things are cut: far enough to be unseen, near enough for whole strokes."""
+CUT = 100 * MARGIN
+LEAST = 0.25
+"""Frame units: shorter lines are left out."""
 FAINTEST = 0.3
 """Share of a line's weight that is left in thick fog."""
 WOBBLE = 0.09
@@ -47,30 +51,6 @@ class Surface:
         return Random(self.seed)
 
 
-def surface_of(corners: Array, seed: int) -> Surface:
-    """Return the surface of a flat face: its first edge is u, the lower edge."""
-    off = corners - corners[0]
-    width = hypot(*off[1].tolist())
-    along = off[1] / width
-    side = off[2] - off[1]
-    up = side - float(side @ along) * along
-    up /= hypot(*up.tolist())
-    uv = off @ np.array((along, up)).T
-    return Surface(corners[0], along, up, width, float(uv[:, 1].max()), seed, uv)
-
-
-def lid_surface(corners: Array, seed: int) -> Surface:
-    """Return the surface of a ring of corners that need not be flat: v along its longest way."""
-    middle = corners.mean(axis=0)
-    _, _, axes = np.linalg.svd(corners - middle)
-    up, normal = axes[0], axes[2] * (1.0 if axes[2, 1] >= 0 else -1.0)
-    along = np.cross(up, normal)
-    uv = np.stack([(corners - middle) @ along, (corners - middle) @ up], axis=1)
-    low = uv.min(axis=0)
-    w, h = (uv.max(axis=0) - low).tolist()
-    return Surface(middle + low[0] * along + low[1] * up, along, up, w, h, seed, uv - low)
-
-
 class Hand:
     """Draws for one picture: knows its camera and light, where a lit room is brightest, how high dark heads are."""
 
@@ -81,12 +61,15 @@ class Hand:
         self.reference = light.reference
         self.width = 100.0 * camera.aspect
         self._eye, self._axes = np.array(camera.eye), np.array((camera.right, camera.up, camera.forward)).T
-        x, y = camera.aspect / 2 + MARGIN, 0.5 + MARGIN
         sx, sy, f = *camera.shift, camera.focal
+        self._far = np.array((self.width + 1, 101))
         self._lens = np.array((100 * f, -100 * f)), 100 * np.array((camera.aspect / 2 + sx, 0.5 - sy))
-        self._planes = ((0, 0, 1, NEAR), (f, 0, x + sx, 0), (-f, 0, x - sx, 0), (0, -f, y - sy, 0), (0, f, y + sy, 0))
-        planes = np.array(self._planes)
-        self._normals, self._offsets = planes[:, :3].T, planes[:, 3]
+        self._planes = planes_of(camera, MARGIN)
+        self._cut, self._edge = np.array(self._planes).T, np.array(planes_of(camera, 0.01)).T
+
+    def in_sight(self, view: Array) -> Any:
+        """Tell of hulls (..., n, 3) in camera axes whether the frame may show them."""
+        return (view @ self._edge[:3] > self._edge[3]).any(axis=-2).all(axis=-1)
 
     def view(self, points: Array) -> Array:
         """Return (..., 3) world points in camera axes: right, up, depth in metres."""
@@ -95,7 +78,7 @@ class Hand:
 
     def heights(self, view: Array) -> Array:
         """Return (..., 5) distances over the clip planes, negative outside."""
-        out: Array = view @ self._normals - self._offsets
+        out: Array = view @ self._cut[:3] - self._cut[3]
         return out
 
     def frame(self, view: Array) -> Array:
@@ -119,27 +102,34 @@ class Hand:
         """Return frame units per metre at a depth."""
         return 100.0 * self.camera.focal / max(depth, NEAR)
 
-    def rings(self, polygons: Array) -> list[Array]:
-        """Return the visible rings of (k, n, 3) world polygons."""
-        k, n, _ = polygons.shape
-        return [ring for _, ring in self.outlines(self.view(polygons).reshape(-1, 3), n * np.arange(k))]
+    def ring(self, points: Array) -> Array | None:
+        """Return what the frame's surroundings show of a polygon (n, 3) in the world."""
+        return self._seen(self.view(points))
+
+    def _seen(self, view: Array) -> Array | None:
+        """Return what the frame's surroundings show of a polygon in camera axes."""
+        flat = self.frame(view)
+        box = extent(flat)
+        if box[0] < -CUT or box[1] < -CUT or max(box[2] - self.width, box[3] - 100) > CUT or view[:, 2].min() < NEAR:
+            view = cut_polygon(view, self._planes)
+            if not len(view):
+                return None
+            flat = self.frame(view)
+            box = extent(flat)
+        return flat if self.touches(box) else None
 
     def outlines(self, view: Array, starts: Any) -> list[tuple[int, Array]]:
         """Return (number, ring) of the polygons that show: points in camera axes, those of each from its start on."""
-        flat, over = self.frame(view), self.heights(view) >= 0
+        flat, ends = self.frame(view), [*starts[1:].tolist(), len(view)]
         low, high = np.minimum.reduceat(flat, starts), np.maximum.reduceat(flat, starts)
-        shown: Any = ((high > -1) & (low < (self.width + 1, 101))).all(axis=1)
-        whole: Any = None
-        if not over.all():
-            whole = np.logical_and.reduceat(over.all(axis=1), starts)
-            shown = np.logical_or.reduceat(over, starts).all(axis=1) & (shown | ~whole)
-        ends = [*starts[1:].tolist(), len(view)]
+        near: Any = np.minimum.reduceat(view[:, 2], starts) >= NEAR
+        whole = near & ((low >= -CUT) & (high <= self._far + (CUT - 1))).all(axis=1)
+        shown = ~whole | ((high > -1) & (low < self._far)).all(axis=1)
         out = []
         for i in np.flatnonzero(shown).tolist():
             part = slice(int(starts[i]), ends[i])
-            if whole is None or whole[i]:
-                out.append((i, flat[part]))
-            elif len(cut := self.clip(view[part])) > 2 and self.shows(ring := self.frame(cut)):
+            ring = flat[part] if whole[i] else self._seen(view[part])
+            if ring is not None:
                 out.append((i, ring))
         return out
 
@@ -151,39 +141,32 @@ class Hand:
         """Tell whether a box in frame units may touch the frame."""
         return box[2] > -1 and box[3] > -1 and box[0] < self.width + 1 and box[1] < 101
 
+    def boxes(self, hulls: Array) -> list[Box | None]:
+        """Return the boxes on the frame that convex hulls of (k, n, 3) corners cover, as ``screen_box`` does."""
+        view = self.view(hulls)
+        flat, near = self.frame(view), view[..., 2].min(axis=1) >= NEAR
+        found = np.concatenate([flat.min(axis=1), flat.max(axis=1)], axis=1).tolist()
+        return [
+            (x0, y0, x1, y1) if ok else screen_box(hull, self.camera)
+            for (x0, y0, x1, y1), ok, hull in zip(found, near.tolist(), hulls, strict=True)
+        ]
+
     def part(self, ring: Array) -> Box:
         """Return the box of points in frame units, as far as it is on the frame."""
         x0, y0, x1, y1 = extent(ring)
         return max(x0, 0.0), max(y0, 0.0), min(x1, self.width), min(y1, 100.0)
 
-    def clip(self, view: Array) -> Array:
-        """Return a polygon in camera axes cut by the near plane and the side planes (Sutherland and Hodgman 1974)."""
-        points = view.tolist()
-        for a, b, c, offset in self._planes:
-            over = [a * x + b * y + c * z - offset for x, y, z in points]
-            if min(over) >= 0:
-                continue
-            keep = []
-            for p, q, g, h in zip(points, points[1:] + points[:1], over, over[1:] + over[:1], strict=True):
-                if g >= 0:
-                    keep.append(p)
-                if (g >= 0) != (h >= 0):
-                    t = g / (g - h)
-                    keep.append([u + (v - u) * t for u, v in zip(p, q, strict=True)])
-            if len(keep) < 3:
-                return np.zeros((0, 3))
-            points = keep
-        return np.array(points)
-
     def fill(self, polygons: Array, paint: Paint, shade: float = 0.0, line: str = "") -> list[Mark]:
         """Return one area of all visible polygons (k, n, 3), outlined in a role if asked."""
-        k, n, _ = polygons.shape
-        view = self.view(polygons).reshape(-1, 3)
-        if not (rings := [ring for _, ring in self.outlines(view, n * np.arange(k))]):
+        view = self.view(polygons)
+        starts = view.shape[1] * np.arange(len(view))
+        seen = [self._seen(view[0])] if len(view) == 1 else [r for _, r in self.outlines(view.reshape(-1, 3), starts)]
+        rings = [r for r in seen if r is not None]
+        if not rings:
             return []
         marks: list[Mark] = [Area(tuple(rings), paint, shade)]
         if line:
-            width = self.weight(line, float(view[:, 2].mean()))
+            width = self.weight(line, float(view[..., 2].mean()))
             marks += [Stroke(ring, width, closed=True, taper=False, wobble=WOBBLE / 2) for ring in rings]
         return marks
 
@@ -210,12 +193,14 @@ class Hand:
         """Return (index, stroke) of each line that shows, with weights by role, thinner with distance."""
         if not len(a):
             return []
-        ends = self.view(np.array((a, b)))
-        over = self.heights(ends)
-        ends, index = _cut(ends, over) if over.min() < 0 else (ends, np.arange(len(a)))
+        ends, index = self.view(np.array((a, b))), np.arange(len(a))
         points = self.frame(ends)
         low, high = np.minimum(points[0], points[1]), np.maximum(points[0], points[1])
-        inside = ((high > -1) & (low < (self.width + 1, 101))).all(axis=1) & ((high - low).max(axis=1) > 0.25)
+        if ends[..., 2].min() < NEAR or low.min() < -CUT or (high - self._far).max() > CUT - 1:
+            ends, index = cut_lines(ends, self.heights(ends))
+            points = self.frame(ends)
+            low, high = np.minimum(points[0], points[1]), np.maximum(points[0], points[1])
+        inside = ((high > -1) & (low < self._far) & (np.max(high - low, axis=1, keepdims=True) > LEAST)).all(axis=1)
         width, points = weights[index] * self.thinning(ends[..., 2]), points.swapaxes(0, 1)
         out = []
         for i, k, (w0, w1) in zip(range(len(index)), index.tolist(), width.T.tolist(), strict=True):
@@ -250,17 +235,6 @@ def extent(ring: Array) -> Box:
     x0, y0 = np.minimum.reduce(ring).tolist()
     x1, y1 = np.maximum.reduce(ring).tolist()
     return x0, y0, x1, y1
-
-
-def _cut(ends: Array, over: Array) -> tuple[Array, Any]:
-    """Return the parts (2, k, 3) of lines inside of the clip planes, and which lines they are of."""
-    ha, hb = over
-    span = np.where(ha == hb, 1.0, ha - hb)
-    t0 = np.where(ha < 0, ha / span, 0.0).max(axis=1)
-    t1 = np.where(hb < 0, ha / span, 1.0).min(axis=1)
-    index = np.flatnonzero(~((ha < 0) & (hb < 0)).any(axis=1) & (t1 > t0))
-    first, way = ends[0, index], ends[1, index] - ends[0, index]
-    return np.array((first + way * t0[index, None], first + way * t1[index, None])), index
 
 
 def grid(hand: Hand, s: Surface, step: tuple[float, float], keep: float, role: str = "hair") -> list[Mark]:

@@ -1,6 +1,7 @@
 """What stands on the horizon into marks: skylines, woods, hills, peaks, islands."""
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 
@@ -9,7 +10,7 @@ from ....staging.sets.solids import Layer
 from ..marks import Area, Array, Mark, Paint, Stroke
 from .far import seen, span
 from .hand import WOBBLE, Hand
-from .leaves import arcs, cut
+from .leaves import arcs, cuts
 from .light import level
 
 AGAINST = 0.25
@@ -18,6 +19,7 @@ FARTHEST = 40.0
 """Metres at which mist is looked for."""
 FAINT = 0.1
 """The tone by day of a far layer that is not yet black at night."""
+_PANE = np.array([(0, 0), (0.32, 0), (0.32, 0.3), (0, 0.3)])
 
 
 def skyline(hand: Hand, layer: Layer) -> list[Mark]:
@@ -29,12 +31,10 @@ def skyline(hand: Hand, layer: Layer) -> list[Mark]:
     start = np.cumsum(width * dice.uniform(0.75, 1.15, n)) - 185.0
     height = layer.height * dice.uniform(0.3, 1.0, n)
     kind = dice.random(n)
-    marks: list[Mark] = []
-    for k in range(n):
-        a = (start[k] + 540 - (low + high) / 2) % 360 - 180 + (low + high) / 2
-        if low - 6 < a < high:
-            marks += _tower(hand, layer, (float(a), float(width[k]), float(height[k]), float(kind[k])))
-    return marks
+    centre = (low + high) / 2
+    a = (start + 540 - centre) % 360 - 180 + centre
+    near = (low - 6 < a) & (a < high)
+    return _towers(hand, layer, np.stack([a, width, height, kind], axis=1)[near].tolist())
 
 
 def far_paint(hand: Hand, colour: Colour, tone: float) -> Paint:
@@ -47,39 +47,52 @@ def far_paint(hand: Hand, colour: Colour, tone: float) -> Paint:
     return Paint(hand.light.tint(colour), level(tone + against))
 
 
-def _tower(hand: Hand, layer: Layer, form: tuple[float, float, float, float]) -> list[Mark]:
-    a, w, h, kind = form
+def _towers(hand: Hand, layer: Layer, forms: list[list[float]]) -> list[Mark]:
+    """Return towers, each by its azimuth, width, height and kind, with their windows."""
+    rings = _seen_rings(hand, [_outline(*form) for form in forms])
+    lit = hand.light.time == "night" or layer.tone > 0.1
+    panes = [_panes(*form) if lit and r is not None else [] for form, r in zip(forms, rings, strict=True)]
+    glass = iter(_seen_rings(hand, [pane for some in panes for pane in some]))
+    paint = far_paint(hand, (176, 186, 200), layer.tone)
+    bright = hand.light.dark or hand.light.time == "dusk"
+    shine = hand.light.bright("yellow") if bright else Paint(hand.light.tint((96, 110, 130)), 1.0, True)
+    marks: list[Mark] = []
+    for ring, some in zip(rings, panes, strict=True):
+        shown = tuple(pane for _ in some if (pane := next(glass)) is not None)
+        if ring is not None:
+            marks += [Area((ring,), paint), Stroke(ring, 0.16, wobble=WOBBLE)]
+            marks += [Area(shown, shine)] if shown and hand.detail > 0 else []
+    return marks
+
+
+def _seen_rings(hand: Hand, shapes: list[Array]) -> list[Array | None]:
+    """Return shapes of (azimuth, elevation) points on the frame, None for what is out of sight."""
+    if not shapes:
+        return []
+    points = seen(hand, *np.concatenate(shapes).T)
+    ends = np.cumsum([len(s) for s in shapes])
+    starts = ends - [len(s) for s in shapes]
+    low, high = np.minimum.reduceat(points, starts), np.maximum.reduceat(points, starts)
+    shown: Any = ((high > -1) & (low < (hand.width + 1, 101))).all(axis=1)
+    return [points[a:b] if ok else None for a, b, ok in zip(starts, ends, shown, strict=True)]
+
+
+def _outline(a: float, w: float, h: float, kind: float) -> Array:
     outline = [(a, -2.0), (a, h), (a + w, h), (a + w, -2.0)]
     if kind < 0.3:
         outline[2:2] = [(a + w * 0.3, h), (a + w * 0.3, h + 0.9), (a + w * 0.7, h + 0.9), (a + w * 0.7, h)]
-    shape = np.array(outline)
-    ring = seen(hand, shape[:, 0], shape[:, 1])
-    if not np.isfinite(ring).all() or not hand.shows(ring):
-        return []
-    night = hand.light.time == "night"
-    paint = far_paint(hand, (176, 186, 200), layer.tone)
-    marks: list[Mark] = [Area((ring,), paint), Stroke(ring, 0.16, wobble=WOBBLE)]
-    return marks + (_tower_windows(hand, form) if night or layer.tone > 0.1 else [])
+    return np.array(outline)
 
 
-def _tower_windows(hand: Hand, form: tuple[float, float, float, float]) -> list[Mark]:
-    a, w, h, kind = form
+def _panes(a: float, w: float, h: float, kind: float) -> list[Array]:
+    """Return the windows of a tower that are dark by day and lit at night."""
     dice = np.random.default_rng(round(1000 * w) + round(977 * h))
     columns, rows = int(w / 0.75), int(h / 0.8)
-    if columns < 2 or rows < 1 or hand.detail <= 0:
+    if columns < 2 or rows < 1:
         return []
-    i, j = np.meshgrid(np.arange(columns), np.arange(rows))
-    on = dice.random(i.shape) < (0.35 if kind > 0.35 else 0.18)
-    u, v = a + 0.25 + 0.72 * i[on], h - 0.55 - 0.78 * j[on]
-    corners = np.stack([np.stack([u + x, v + y], -1) for x, y in ((0, 0), (0.32, 0), (0.32, 0.3), (0, 0.3))], axis=1)
-    points = seen(hand, corners[..., 0], corners[..., 1])
-    rings = tuple(p for p in points if np.isfinite(p).all() and hand.shows(p))
-    if not rings:
-        return []
-    if hand.light.dark or hand.light.time == "dusk":
-        return [Area(rings, hand.light.bright("yellow"))]
-    paint = Paint(hand.light.tint((96, 110, 130)), 1.0, True)
-    return [Area(rings, paint)]
+    j, i = np.nonzero(dice.random((rows, columns)) < (0.35 if kind > 0.35 else 0.18))
+    low = np.stack([a + 0.25 + 0.72 * i, h - 0.55 - 0.78 * j], axis=1)
+    return list(low[:, None] + _PANE)
 
 
 def _strip(hand: Hand, azimuth: Array, elevation: Array) -> tuple[Array, Array]:
@@ -198,7 +211,7 @@ def _spur(hand: Hand, line: Array, k: int, side: int, seed: int) -> list[Mark]:
     hull = np.concatenate(_strip(hand, line[:, 0], line[:, 1]))
     if not np.isfinite(ring).all() or len(hull) < 4:
         return []
-    dark = cut(ring, hull, inside=True)
+    (dark,) = cuts([(ring, hull)], inside=True)
     snow = hand.light.weather in ("snow", "fog")
     paint = Paint(hand.light.tint((120, 130, 156)), 0.3) if snow else Paint(hand.light.tint((84, 92, 118)), 1.0, True)
     marks: list[Mark] = [Area(dark, paint)] if dark else []

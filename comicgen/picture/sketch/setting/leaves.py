@@ -1,6 +1,9 @@
 """Masses of leaves, clouds and grass into marks: scalloped outlines, a shaded side, a thin black crescent."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from math import cos, sin
 from typing import Any
 
 import numpy as np
@@ -10,8 +13,16 @@ from ..marks import Area, Array, Mark, Paint, Stroke
 from .hand import Hand
 from .light import MATERIALS
 
-STEPS = 6
-"""Pieces of one scallop."""
+POLYGON = 3
+"""Shapely's number of a polygon."""
+_LEAVES = np.array([[(0, 0), (0.5 * sin(t) + 0.2 * t, 0.45 * cos(t)), (sin(t), 0.9 * cos(t))] for t in (-0.9, 0.9)])
+"""A leaf to the left and one to the right, as lines."""
+STEPS, FEW = 6, 4
+"""Pieces of one scallop, and of one of a small mass."""
+SMALL = 3.0
+"""Frame units: a lower radius is that of a small mass, which is drawn with light lines and few points."""
+LEAST = 0.05
+"""Frame units squared: smaller scraps of shade are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,30 +39,40 @@ class Crown:
     """Share of the lower radius at which it is cut flat, 0 for round."""
     black: bool = True
     clumps: bool = True
+    seed: int = 0
 
 
-def scallops(crown: Crown, count: int, dice: np.random.Generator, bulge: float = 0.48, uneven: float = 0.16) -> Array:
-    """Return (count, STEPS + 1, 2) arcs that bulge outwards round an ellipse, clockwise on the frame."""
+def scallops(
+    crown: Crown, count: int, dice: np.random.Generator, bulge: float = 0.48, uneven: float = 0.16, steps: int = STEPS
+) -> Array:
+    """Return (count, steps + 1, 2) arcs that bulge outwards round an ellipse, clockwise on the frame."""
     gaps = dice.uniform(0.6, 1.4, count)
-    angle = np.cumsum(gaps) / gaps.sum() * 2 * np.pi + dice.random() * 0.3
+    angle = np.cumsum(gaps) * (2 * np.pi / gaps.sum()) + dice.random() * 0.3
     reach = 1 + dice.uniform(-uneven, uneven, count)
-    p = np.stack([crown.x + crown.rx * reach * np.cos(angle), crown.y + crown.ry * reach * np.sin(angle)], axis=1)
+    p = np.empty((count + 1, 2))
+    p[:-1, 0], p[:-1, 1] = crown.x + crown.rx * reach * np.cos(angle), crown.y + crown.ry * reach * np.sin(angle)
     swell = bulge * dice.uniform(0.7, 1.25, count)
     if crown.flat:
         floor = crown.y + crown.ry * crown.flat
-        low = p[:, 1] > floor
-        p[low, 1] = floor + dice.uniform(-0.02, 0.02, count)[low] * crown.ry
+        low = p[:-1, 1] > floor
+        p[:-1][low, 1] = floor + dice.uniform(-0.02, 0.02, count)[low] * crown.ry
         swell[low & np.roll(low, -1)] = 0.04
-    return arcs(p, np.roll(p, -1, axis=0), swell)
+    p[-1] = p[0]
+    return arcs(p[:-1], p[1:], swell, steps)
 
 
-def arcs(p: Array, q: Array, bulge: Any) -> Array:
-    """Return (n, STEPS + 1, 2) quadratic arcs from p to q, ``bulge`` of the chord to the left of their way."""
-    d = q - p
-    control = (p + q) / 2 + np.stack([d[:, 1], -d[:, 0]], axis=1) * np.asarray(bulge)[..., None]
-    t = np.linspace(0, 1, STEPS + 1)[None, :, None]
-    out: Array = (1 - t) ** 2 * p[:, None] + 2 * t * (1 - t) * control[:, None] + t * t * q[:, None]
+def arcs(p: Array, q: Array, bulge: Any, steps: int = STEPS) -> Array:
+    """Return (n, steps + 1, 2) quadratic arcs from p to q, ``bulge`` of the chord to the left of their way."""
+    aside = (q - p)[:, ::-1] * (1.0, -1.0) * np.asarray(bulge)[..., None]
+    out: Array = _basis(steps) @ np.stack([p, (p + q) / 2 + aside, q], axis=1)
     return out
+
+
+@lru_cache(maxsize=8)
+def _basis(steps: int) -> Array:
+    """Return (steps + 1, 3) shares that three control points have in a quadratic curve."""
+    t = np.arange(steps + 1) / steps
+    return np.stack([(1 - t) ** 2, 2 * t * (1 - t), t * t], axis=1)
 
 
 def ring_of(pieces: Array) -> Array:
@@ -59,36 +80,67 @@ def ring_of(pieces: Array) -> Array:
     return pieces[:, :-1].reshape(-1, 2)
 
 
-def cut(a: Array, b: Array, *, inside: bool = False) -> tuple[Array, ...]:
-    """Return the rings of shape a without b, or of what both share."""
-    first, second = shapely.make_valid(shapely.polygons(a)), shapely.make_valid(shapely.polygons(b))
-    rest = shapely.intersection(first, second) if inside else shapely.difference(first, second)
-    rings = []
-    for part in shapely.get_parts(rest):
-        if part.geom_type == "Polygon" and part.area > 0.05:
-            rings += [shapely.get_coordinates(r)[:-1] for r in (part.exterior, *part.interiors)]
-    return tuple(rings)
-
-
-def foliage(hand: Hand, crown: Crown, seed: int) -> list[Mark]:
-    """Return a mass of leaves; a small one is one blob with shade, no black, no clumps."""
-    if crown.x + crown.rx * 1.4 < 0 or crown.x - crown.rx * 1.4 > hand.width or crown.y - crown.ry * 1.4 > 100:
+def cuts(pairs: Sequence[tuple[Array, Array]], *, inside: bool = False) -> list[tuple[Array, ...]]:
+    """Return for each pair (a, b) the rings of shape a without b, or of what both share."""
+    if not pairs:
         return []
-    dice = np.random.default_rng(seed)
+    rings = [ring for pair in pairs for ring in pair]
+    owner = np.repeat(np.arange(len(rings)), [len(r) for r in rings])
+    shapes = shapely.polygons(shapely.linearrings(np.concatenate(rings), indices=owner))
+    crossed = ~shapely.is_valid(shapes)
+    shapes[crossed] = shapely.make_valid(shapes[crossed])
+    rest = (shapely.intersection if inside else shapely.difference)(shapes[::2], shapes[1::2])
+    parts, of = shapely.get_parts(rest, return_index=True)
+    large = (shapely.get_type_id(parts) == POLYGON) & (shapely.area(parts) > LEAST)
+    found: list[list[Array]] = [[] for _ in pairs]
+    for k, ring in zip(of[large].tolist(), parts[large], strict=True):
+        found[k] += [shapely.get_coordinates(r)[:-1] for r in shapely.get_rings(ring)]
+    return [tuple(f) for f in found]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Mass:
+    """A mass of leaves before it is cut: its outline, and what lies on it outside of other rings."""
+
+    ring: Array
+    paint: Paint
+    over: tuple[tuple[Array, Paint, float], ...]
+    lines: list[Mark]
+
+
+def foliage(hand: Hand, crowns: Sequence[Crown]) -> list[Mark]:
+    """Return masses of leaves, back to front; a small one is one blob with shade, no black, no clumps."""
+    reach = [(c, 1.4 * c.rx, 1.4 * c.ry) for c in crowns]
+    masses = [_mass(hand, c) for c, x, y in reach if hand.touches((c.x - x, c.y - y, c.x + x, c.y + y))]
+    left = iter(cuts([(m.ring, ring) for m in masses for ring, _, _ in m.over]))
+    marks: list[Mark] = []
+    for mass in masses:
+        marks.append(Area((mass.ring,), mass.paint))
+        over = [(next(left), paint, shade) for _, paint, shade in mass.over]
+        marks += [Area(rings, paint, shade) for rings, paint, shade in over if rings]
+        marks += mass.lines
+    return marks
+
+
+def _mass(hand: Hand, crown: Crown) -> _Mass:
+    dice = np.random.default_rng(crown.seed)
     big = min(crown.rx, crown.ry)
-    pieces = scallops(crown, int(np.clip(big * 1.6, 7, 22)), dice)
-    ring = ring_of(pieces)
+    pieces = scallops(crown, min(max(int(big * 1.6), 7), 22), dice, steps=_steps(big))
     paint = hand.light.paint(crown.material, crown.depth)
     clear = hand.light.clear(crown.depth)
-    marks: list[Mark] = [Area((ring,), paint)]
-    if clear > 0.25 and big > 0.8:
-        marks += _shading(hand, crown, ring, paint, dice)
+    over = _shading(hand, crown, paint, dice) if clear > 0.25 and big > 0.8 else []
     if hand.light.weather == "snow":
-        marks += _snowed(hand, crown, ring, dice)
+        below = Crown(crown.x, crown.y + 0.5 * crown.ry, crown.rx * 1.08, crown.ry, crown.depth)
+        snow = hand.light.paint("snow", crown.depth)
+        over.append((ring_of(scallops(below, 11, dice, 0.4)), snow, 0.0))
     lines = _outline(hand, crown, pieces, dice)
     if crown.clumps and big > 3.5 and hand.detail > 0 and clear > 0.5:
         lines += _clumps(hand, crown, dice, big)
-    return marks + (_moonlit(hand, lines) if paint.black else lines)
+    return _Mass(ring_of(pieces), paint, tuple(over), _moonlit(hand, lines) if paint.black else lines)
+
+
+def _steps(big: float) -> int:
+    return STEPS if big > SMALL else FEW
 
 
 def _moonlit(hand: Hand, lines: list[Mark]) -> list[Mark]:
@@ -102,38 +154,29 @@ def towards_light(hand: Hand) -> float:
     return -1.0 if float(np.dot(hand.light.sun, hand.camera.right)) < 0 else 1.0
 
 
-def _shading(hand: Hand, c: Crown, ring: Array, paint: Paint, dice: np.random.Generator) -> list[Mark]:
+def _shading(hand: Hand, c: Crown, paint: Paint, dice: np.random.Generator) -> list[tuple[Array, Paint, float]]:
     """Return the underside in shade: the crown without itself lifted to the light; the black likewise, lifted less."""
     side, big = towards_light(hand), min(c.rx, c.ry)
     aside, up = float(dice.uniform(0.06, 0.24)), float(dice.uniform(0.3, 0.46))
-    marks: list[Mark] = []
     lit = Crown(c.x + side * c.rx * aside, c.y - c.ry * up, c.rx, c.ry * 0.95, c.depth)
-    shade = cut(ring, ring_of(scallops(lit, max(6, int(big)), dice, 0.45)))
-    if shade:
-        marks.append(Area(shade, paint, hand.light.clear(c.depth)))
+    above = ring_of(scallops(lit, max(6, int(big)), dice, 0.45, steps=_steps(big)))
+    over = [(above, paint, hand.light.clear(c.depth))]
     if c.black and big > 5 and hand.light.clear(c.depth) > 0.7:
         rise = float(dice.uniform(0.07, 0.15))
         near = Crown(c.x + side * c.rx * rise * aside * 4, c.y - c.ry * rise, c.rx * 1.03, c.ry, c.depth)
-        crescent = cut(ring, ring_of(scallops(near, int(np.clip(big * 1.4, 7, 20)), dice, 0.45)))
-        if crescent:
-            r, g, b = (round(v * 0.42) for v in hand.light.tint(MATERIALS[c.material][1]))
-            marks.append(Area(crescent, Paint((r, g, b), 1.0, True)))
-    return marks
-
-
-def _snowed(hand: Hand, c: Crown, ring: Array, dice: np.random.Generator) -> list[Mark]:
-    """Return the snow that lies on a crown: all of it over the same outline moved down."""
-    below = scallops(Crown(c.x, c.y + 0.5 * c.ry, c.rx * 1.08, c.ry, c.depth), 11, dice, 0.4)
-    white = cut(ring, ring_of(below))
-    return [Area(white, hand.light.paint("snow", c.depth))] if white else []
+        r, g, b = (round(v * 0.42) for v in hand.light.tint(MATERIALS[c.material][1]))
+        edge = ring_of(scallops(near, min(max(int(big * 1.4), 7), 20), dice, 0.45))
+        over.append((edge, Paint((r, g, b), 1.0, True), 0.0))
+    return over
 
 
 def _outline(hand: Hand, c: Crown, pieces: Array, dice: np.random.Generator) -> list[Mark]:
     """Return the outline in runs: heavy in the shade, light and sometimes cut short in the light."""
     side = towards_light(hand)
-    middle = pieces[:, STEPS // 2]
+    half = pieces.shape[1] // 2
+    middle = pieces[:, half]
     lit = ((middle[:, 0] - c.x) / c.rx * side - (middle[:, 1] - c.y) / c.ry) / 1.4
-    small = min(c.rx, c.ry) < 3
+    small = min(c.rx, c.ry) < SMALL
     heavy = hand.weight("detail" if small else "silhouette", c.depth)
     light = hand.weight("detail" if small else "edge", c.depth)
     short = (lit > 0.35) & (dice.random(len(pieces)) < 0.3)
@@ -141,7 +184,7 @@ def _outline(hand: Hand, c: Crown, pieces: Array, dice: np.random.Generator) -> 
     run: list[Array] = []
     for k in range(len(pieces)):
         arc, last = pieces[k], k == len(pieces) - 1
-        run.append(arc[:4] if short[k] else arc)
+        run.append(arc[: half + 1] if short[k] else arc)
         turn = last or short[k] or (lit[k] > 0.2) != (lit[k + 1] > 0.2)
         if turn:
             marks.append(Stroke(np.concatenate(run), light if lit[k] > 0.2 else heavy, wobble=0.04))
@@ -179,9 +222,6 @@ def _hem(at: Array, half: float, dice: np.random.Generator) -> Array:
 def _tufts(edge: Array, width: float, dice: np.random.Generator) -> list[Mark]:
     """Return a few single leaves over an edge."""
     size = 0.1 * float(np.ptp(edge[:, 0]))
-    marks: list[Mark] = []
-    for at in edge[dice.choice(len(edge), 3, replace=False)] - (0.0, 2.2 * size):
-        for turn in (-0.9, 0.9):
-            tip = at + size * np.array((np.sin(turn), 0.9 * np.cos(turn)))
-            marks.append(Stroke(np.stack([at, (at + tip) / 2 + (0.2 * size * turn, 0.0), tip]), width))
-    return marks
+    at = edge[dice.choice(len(edge), 3, replace=False)] - (0.0, 2.2 * size)
+    leaves = (at[:, None, None] + size * _LEAVES).reshape(-1, 3, 2)
+    return [Stroke(leaf, width) for leaf in leaves]

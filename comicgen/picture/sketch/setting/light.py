@@ -5,7 +5,7 @@ hour's (night lies over everything), its ``colour`` is already tinted. ``Area.sh
 the shadow side and cast shadows, full at 1, which ink shows as SHADE_TONE more tone and colour as a tint.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 import numpy as np
@@ -139,6 +139,8 @@ class Light:
     """Depth in metres of what the picture is about: air begins at twice that."""
     gloom: float = 0.6
     """Tone of a lit room's darkest corners."""
+    _mixed: dict[tuple[str, float, float | None, float], Paint] = field(default_factory=dict, compare=False, repr=False)
+    """Paints that this picture has used."""
 
     @property
     def base(self) -> float:
@@ -172,12 +174,16 @@ class Light:
         """Return the colours of the sky at the top and at the horizon, grey in bad weather."""
         zenith, horizon = self.hour.zenith, self.hour.horizon
         if self.weather in FOG and not self.dark:
-            zenith, horizon = _mixed(zenith, OVERCAST, 0.8), _mixed(horizon, OVERCAST, 0.6)
+            zenith, horizon = _between(zenith, OVERCAST, 0.8), _between(horizon, OVERCAST, 0.6)
         return zenith, horizon
 
-    def tint(self, colour: Colour, depth: float = 0.0, glow: float = 0.0) -> Colour:
+    def tint(self, colour: Colour) -> Colour:
+        """Return a near colour at this hour."""
+        return self._tinted(colour, 1.0, 0.0)
+
+    def _tinted(self, colour: Colour, clear: float, glow: float) -> Colour:
         """Return a colour at this hour, paler with distance, warm in a lamp's glow."""
-        air = (1 - self.clear(depth)) * (0.6 if self.weather not in FOG else 0.95)
+        air = (1 - clear) * (0.6 if self.weather not in FOG else 0.95)
         tint, sky = self.hour.tint, self.sky[1] if air else colour
         lit = [c * (t + (w - t) * glow) for c, t, w in zip(colour, tint, WARM, strict=True)]
         r, g, b = [round(c + (h - c) * air) for c, h in zip(lit, sky, strict=True)]
@@ -185,16 +191,22 @@ class Light:
 
     def paint(self, material: str, depth: float = 0.0, *, tone: float | None = None, glow: float = 0.0) -> Paint:
         """Return a material's paint at a depth in metres; ``tone`` replaces its own, ``glow`` is lamplight."""
+        key = (material, self.clear(depth), tone, glow)
+        if key not in self._mixed:
+            self._mixed[key] = self._paint(*key)
+        return self._mixed[key]
+
+    def _paint(self, material: str, clear: float, tone: float | None, glow: float) -> Paint:
         own, colour = MATERIALS[material]
         if material == "lamp" and self.dark:
             return self.bright()
         own = own if tone is None else tone
         own = own / 2 if self.time == "lamp" and own < 0.3 else own
-        clear = self.clear(depth)
+        tinted = self._tinted(colour, clear, glow)
         if (own >= 1 or (self.time == "night" and material in MASSES)) and clear > CLEAR:
-            return Paint(self.tint(colour, depth, glow), 1.0, True)
+            return Paint(tinted, 1.0, True)
         veil = MIST * (1 - clear) if self.dark and self.weather == "fog" else 0.0
-        return Paint(self.tint(colour, depth, glow), level((min(own, DEEPEST) + self.base * (1 - glow)) * clear + veil))
+        return Paint(tinted, level((min(own, DEEPEST) + self.base * (1 - glow)) * clear + veil))
 
     def face(self, material: str, depth: float, shade: float, glow: float) -> Paint:
         """Return the paint of a solid's face: at night what no lamp reaches is solid black, near or far."""
@@ -221,7 +233,7 @@ class Light:
         return min(1.0, self.hour.cast / SHADE_TONE) * (0.5 if self.weather not in ("", "wind") else 1.0)
 
 
-def _mixed(a: Colour, b: Colour, share: float) -> Colour:
+def _between(a: Colour, b: Colour, share: float) -> Colour:
     red, green, blue = (round(x + (y - x) * share) for x, y in zip(a, b, strict=True))
     return (red, green, blue)
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from ....staging.camera import NEAR
-from ....staging.sets.solids import Set, Solid
+from ....staging.sets.solids import Solid
 from ..marks import Array
 from ..order import screen_box
 from .hand import Hand
@@ -82,13 +82,9 @@ class Sight:
     far: Array
 
 
-def mesh_of(place: Set) -> Mesh:
-    """Return the arrays of a set's solids, of which there must be some."""
-    return _mesh(place.solids)
-
-
 @lru_cache(maxsize=64)
-def _mesh(solids: tuple[Solid, ...]) -> Mesh:
+def mesh_of(solids: tuple[Solid, ...]) -> Mesh:
+    """Return the arrays of a set's solids, of which there must be some."""
     nets = [_net(s.faces) for s in solids]
     counts = [n.counts for n in nets]
     corners = np.concatenate([s.corners for s in solids])

@@ -1,13 +1,14 @@
 """Growing things and other bodies without flat faces into pieces that stand upright towards the camera."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 
 from ....staging.sets.solids import Growth, Set
 from ..marks import Area, Array, Mark, Stroke
-from ..order import Piece, box_piece
+from ..order import Piece
 from .blossoms import fire, flowers, foam, reed
 from .cycles import bicycle, steering_wheel, wheel
 from .hand import Hand
@@ -19,20 +20,22 @@ BENT = 0.2
 """Metres that wind bends a plant aside for each metre of its height."""
 WINDY = {"wind": 1.0, "storm": -1.2}
 """Weathers that bend what grows, and which way, as what flies in them."""
+FLAT = ("wheel", "bicycle")
+"""What stands in a plane of its own."""
+SIGNS = np.array(list(product((-1.0, 1.0), repeat=3)))
 PLIANT = ("tree", "blossom", "pine", "palm", "bush", "tuft", "flowers", "reed", "bare tree")
 
 
 def draw_plants(place: Set, hand: Hand, hidden: frozenset[int]) -> list[Piece]:
     """Return the pieces of everything that grows and that the frame shows."""
-    pieces = []
+    found = []
     for k, (g, stand) in enumerate(zip(place.growths, stands_of(hand, place.growths), strict=True)):
         if k in hidden or stand is None or g.height * stand.metre < 0.6:
             continue
-        if not hand.touches(stand.box(g.width * 0.8, g.height * 1.1)):
-            continue
-        if marks := KINDS[g.kind](hand, _bent(hand, stand, g), g):
-            pieces.append(growth_piece(hand, g, marks))
-    return pieces
+        near = hand.touches(stand.box(g.width * 0.8, g.height * 1.1))
+        if near and (marks := KINDS[g.kind](hand, _bent(hand, stand, g), g)):
+            found.append((g, marks))
+    return _pieces(hand, found)
 
 
 def _bent(hand: Hand, s: Stand, g: Growth) -> Stand:
@@ -42,30 +45,45 @@ def _bent(hand: Hand, s: Stand, g: Growth) -> Stand:
     return replace(s, up=s.up + BENT * WINDY[hand.light.weather] * s.right)
 
 
-def growth_piece(hand: Hand, g: Growth, marks: list[Mark]) -> Piece:
-    """Return a growth's piece: a thin upright box that faces the camera, or the thing's own plane."""
-    x, y, z = g.at
-    ex, _, ez = hand.camera.eye
-    yaw = g.yaw - 90 if g.kind in ("wheel", "bicycle") else float(np.degrees(np.arctan2(ex - x, ez - z)))
-    thick = 0.03 if g.kind == "wheel" else THICK / 2
-    low, high = (x - g.width / 2, y, z - thick), (x + g.width / 2, y + g.height, z + thick)
-    return box_piece(marks, low, high, hand.camera, yaw=yaw)
+def _pieces(hand: Hand, found: Sequence[tuple[Growth, list[Mark]]]) -> list[Piece]:
+    """Return the pieces of growths: thin upright boxes that face the camera, or a thing's own plane."""
+    if not found:
+        return []
+    form = np.array([(*g.at, g.width, g.height, g.yaw, g.kind in FLAT, g.kind == "wheel") for g, _ in found])
+    (x, y, z, width, height, yaw, flat, wheel), (ex, _, ez) = form.T, hand.camera.eye
+    turn = np.where(flat, np.radians(yaw - 90), np.arctan2(ex - x, ez - z))
+    c, s, none = np.cos(turn), np.sin(turn), np.zeros(len(turn))
+    axes = np.stack([c, none, -s, none, none + 1, none, s, none, c], axis=1).reshape(-1, 3, 3)
+    half = np.stack([width / 2, height / 2, np.where(wheel, 0.03, THICK / 2)], axis=1)
+    middle = np.stack([x, y + height / 2, z], axis=1)
+    corners = middle[:, None] + (SIGNS * half[:, None]) @ axes
+    normals = np.concatenate([axes, -axes], axis=1)
+    offsets = np.einsum("nfc,nc->nf", normals, middle) + np.concatenate([half, half], axis=1)
+    boxes = hand.boxes(corners)
+    return [Piece(tuple(m), *hull) for (_, m), *hull in zip(found, corners, normals, offsets, boxes, strict=True)]
 
 
 def bush(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
     """Return three flat-based lobes."""
     w, h = g.width / 2 * s.metre, g.height * 0.5 * float(np.hypot(*s.up))
-    c = s.at(0, g.height * 0.45)
-    black = h * 2 > 6
-    marks: list[Mark] = []
-    for dx, dy, rx, ry, main in (
-        (-0.5, 0.25, 0.5, 0.72, False),
-        (0.5, 0.3, 0.5, 0.66, False),
-        (0.0, 0.0, 0.62, 1.0, True),
-    ):
-        crown = Crown(float(c[0]) + w * dx, float(c[1]) + h * dy, w * rx, h * ry, s.depth, "leaf", 0.85, black, main)
-        marks += foliage(hand, crown, g.seed + round(10 * dx) + 20)
-    return marks
+    x, y = s.at(0, g.height * 0.45).tolist()
+    lobes = ((-0.5, 0.25, 0.5, 0.72), (0.5, 0.3, 0.5, 0.66), (0.0, 0.0, 0.62, 1.0))
+    crowns = [
+        Crown(
+            x + w * dx,
+            y + h * dy,
+            w * rx,
+            h * ry,
+            s.depth,
+            "leaf",
+            0.85,
+            h * 2 > 6,
+            not dx,
+            g.seed + 20 + round(10 * dx),
+        )
+        for dx, dy, rx, ry in lobes
+    ]
+    return foliage(hand, crowns)
 
 
 def rock(hand: Hand, s: Stand, g: Growth) -> list[Mark]:

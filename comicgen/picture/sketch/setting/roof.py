@@ -36,7 +36,7 @@ def roofs(place: Set) -> list[Array]:
     """Return the sheltered boxes (2, 3) of a place, from the ground up to the roofs."""
     if not place.solids:
         return []
-    mesh = mesh_of(place)
+    mesh = mesh_of(place.solids)
     over = are_roofs(mesh.low, mesh.high)
     return [
         np.array(((a[0], 0.0, a[2]), (b[0], a[1], b[2]))) for a, b in zip(mesh.low[over], mesh.high[over], strict=True)

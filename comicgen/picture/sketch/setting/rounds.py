@@ -10,7 +10,7 @@ import shapely
 
 from ....staging.sets.solids import Solid
 from ..marks import Area, Array, Mark, Stroke
-from .hand import WOBBLE, Hand
+from .hand import LEAST, WOBBLE, Hand
 
 SHADED = 0.3
 """Shade from which a face belongs to the band."""
@@ -27,8 +27,6 @@ HEAL = 0.02
 """Frame units by which parts overlap, so that their outline is one."""
 FULL, HALF = 9.0, 3.5
 """Frame units: wider things have all their corners, those over the second half of them, others a fourth."""
-LEAST = 0.25
-"""Frame units: shorter lines are left out."""
 FAINT = 0.6
 """Lines of paper round solid black are thinner."""
 
@@ -154,9 +152,11 @@ def draw_round(hand: Hand, turn: Turn, fill: Fill) -> list[Mark]:
 def _outline(hand: Hand, turn: Turn, rings: Sequence[Array]) -> list[Stroke]:
     """Return the outline of all that is seen of a solid, in one line."""
     if turn.strips == 1:
-        whole = shapely.convex_hull(shapely.multipoints(turn.points.reshape(-1, 2)))
+        whole = shapely.convex_hull(shapely.linestrings(turn.points.reshape(-1, 2)))
     else:
-        whole = shapely.union_all(shapely.buffer([shapely.polygons(r) for r in rings], HEAL, quad_segs=1))
+        shapes = np.array([shapely.polygons(r) for r in rings])
+        crossed = not shapely.is_valid(shapes).all()
+        whole = shapely.union_all(shapely.buffer(shapes, HEAL, quad_segs=1) if crossed else shapes)
     parts = [p for p in shapely.get_parts(whole) if p.geom_type == "Polygon"]
     lines = shapely.get_exterior_ring(parts)
     return [_line(hand, turn, shapely.get_coordinates(k)[:-1], turn.roles[0], closed=True) for k in lines]

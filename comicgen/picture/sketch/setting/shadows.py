@@ -1,6 +1,7 @@
 """Things and people into their shadows on the ground, as shapes (x, z): dropped along the light, and under feet."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -8,8 +9,9 @@ import numpy as np
 import shapely
 
 from ....staging.camera import Vec3
-from ....staging.sets.solids import Growth, Patch, Set
+from ....staging.sets.solids import Growth, Patch, Set, Solid
 from ..marks import Array
+from .hand import Hand
 from .mesh import Mesh, mesh_of
 from .roof import are_roofs
 from .subject import Subject
@@ -25,8 +27,10 @@ TOUCH, NEARLY = 0.10, 0.04
 """Metres: the lowest part of a thing, whose shadow is black, and how low it must stand for that."""
 SOLE, FOOT, HEEL = 0.085, 0.9, 0.17
 """Metres of half the width of the black under a foot at most, as a share of its limb's; how low a limb must end."""
-
-
+TINY = 0.3
+"""Frame units: a smaller shadow of a thing is left out."""
+LOBES = 5
+"""Rounds of a patch of shade under a crown."""
 ROUND = 10
 """Corners of the round at a limb's end."""
 UPRIGHT = (((0.0, 0.13), (0.5, 0.17)), ((0.5, 0.17), (0.8, 0.21)), ((0.8, 0.08), (0.95, 0.1)))
@@ -65,57 +69,77 @@ def _hulls(points: Array) -> Any:
     return shapely.convex_hull(shapely.linestrings(points))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Cast:
+    """Shapes (k,) of shadows on the ground, and what each is of: a solid's number, or -1 less a growth's."""
+
+    shapes: Any
+    owners: Any
+
+
+def in_sight(hand: Hand, cast: Cast, hidden: tuple[frozenset[int], frozenset[int]]) -> Any:
+    """Return the union of the shadows that the frame shows, but those of solids and growths that are left out."""
+    gone = [*hidden[0], *(-1 - k for k in hidden[1])]
+    x0, z0, x1, z1 = shapely.bounds(cast.shapes).T
+    none = np.zeros(len(x0))
+    view = hand.view(np.stack([x0, none, z0, x1, none, z0, x1, none, z1, x0, none, z1], axis=1).reshape(-1, 4, 3))
+    flat = hand.frame(view)
+    large = (flat.max(axis=1) - flat.min(axis=1)).max(axis=1) > TINY
+    return shapely.union_all(cast.shapes[large & hand.in_sight(view) & ~np.isin(cast.owners, gone)])
+
+
 @lru_cache(maxsize=64)
-def still_shadows(place: Set, sun: Vec3) -> dict[int, Any]:
-    """Return the union of all things' shadows on each flat patch, by the patch's number."""
-    hulls = [*_grown(place.growths, sun)]
-    if place.solids:
-        mesh = mesh_of(place)
+def still_shadows(solids: tuple[Solid, ...], growths: tuple[Growth, ...], sun: Vec3) -> Cast:
+    """Return the shadows of all things."""
+    found = [*_grown(growths, sun)]
+    if solids:
+        mesh = mesh_of(solids)
         size = mesh.high - mesh.low
         slim = size[:, 1] >= 8 * size[:, ::2].max(axis=1)
         large = slim | (size[:, 0] * size[:, 2] > SMALL)
         top = np.where(mesh.high[:, 1] < HOUSE, TALLEST, TALLEST / 2)
         chosen = large & ~are_roofs(mesh.low, mesh.high)
-        hulls += [_dropped(mesh, chosen, sun, top, np.ones(len(top)))]
-    union = shapely.union_all(np.concatenate(hulls)) if hulls else shapely.Polygon()
-    if place.beams:
-        floor = shapely.box(*place.patches[0].points.min(axis=0), *place.patches[0].points.max(axis=0))
-        union = shapely.union(union, shapely.difference(floor, _window_light(place, sun)))
-    return _on_patches(union, place)
+        found.append(_dropped(mesh, chosen, sun, top, np.ones(len(top))))
+    shapes, owners = zip(*found, strict=True) if found else ([np.zeros(0, dtype=object)], [np.zeros(0, dtype=int)])
+    return Cast(np.concatenate(shapes), np.concatenate(owners))
 
 
 @lru_cache(maxsize=64)
-def contacts(place: Set, sun: Vec3) -> dict[int, Any]:
-    """Return the union of the black where things touch each flat patch, by the patch's number."""
-    if not place.solids:
-        return {}
-    mesh = mesh_of(place)
+def contacts(solids: tuple[Solid, ...], sun: Vec3) -> Cast:
+    """Return the black where things touch the ground."""
+    if not solids:
+        return Cast(np.zeros(0, dtype=object), np.zeros(0, dtype=int))
+    mesh = mesh_of(solids)
     flatness = TOUCH / np.maximum(mesh.high[:, 1], TOUCH)
-    hulls = _dropped(mesh, mesh.low[:, 1] < NEARLY, sun, np.full(len(flatness), TALLEST), flatness)
-    return _on_patches(shapely.union_all(hulls), place)
+    return Cast(*_dropped(mesh, mesh.low[:, 1] < NEARLY, sun, np.full(len(flatness), TALLEST), flatness))
 
 
-def _on_patches(shape: Any, place: Set) -> dict[int, Any]:
-    """Return what of a shape lies on each flat patch, by the patch's number."""
-    return {k: shapely.intersection(shape, polygon_of(p)) for k, p in enumerate(place.patches) if is_flat(p)}
+@lru_cache(maxsize=64)
+def unlit(place: Set, sun: Vec3) -> Any:
+    """Return the floor that no daylight through the windows falls on, where it comes in patches."""
+    if not place.beams:
+        return shapely.Polygon()
+    floor = shapely.box(*place.patches[0].points.min(axis=0), *place.patches[0].points.max(axis=0))
+    return shapely.difference(floor, _window_light(place, sun))
 
 
-def _grown(growths: Sequence[Growth], sun: Vec3) -> Iterator[Any]:
-    """Yield the shadows of what grows: a crown's and its stem's, one of both for a low thing."""
-    for g in growths:
+def _grown(growths: Sequence[Growth], sun: Vec3) -> Iterator[tuple[Any, Any]]:
+    """Yield the shadows of what grows and whose they are: a crown's and its stem's, one of both for a low thing."""
+    for k, g in enumerate(growths):
         if g.kind == "trunk":
-            yield _dapple(g)
-    cast = [g for g in growths if g.kind not in ("trunk", "wheel") and g.height > 0.4]
-    if not cast:
+            yield _dapple(g), np.full(LOBES, -1 - k)
+    owners = np.array([k for k, g in enumerate(growths) if g.kind not in ("trunk", "wheel") and g.height > 0.4])
+    if not len(owners):
         return
+    cast = [growths[k] for k in owners]
     width, height = np.array([g.width for g in cast]), np.array([g.height for g in cast])
     (x, _, z), low = np.array([g.at for g in cast]).T, height < 2.5
     r = width * np.where(low, 0.5, 0.42)
     far = _drop(x, np.minimum(height * 0.7, TALLEST * 1.3), z, sun)
     foot, crown, top = discs(x, z, np.minimum(r, 0.25), 10), discs(*far, r, 14), discs(*far, np.minimum(r, 0.2), 8)
-    yield _hulls(np.concatenate([foot, crown], axis=1)[low])
-    yield _hulls(np.concatenate([foot, top], axis=1)[~low])
-    yield shapely.polygons(crown[~low])
+    yield _hulls(np.concatenate([foot, crown], axis=1)[low]), -1 - owners[low]
+    yield _hulls(np.concatenate([foot, top], axis=1)[~low]), -1 - owners[~low]
+    yield shapely.polygons(crown[~low]), -1 - owners[~low]
 
 
 def under_feet(subject: Subject, sun: Vec3) -> Any:
@@ -132,8 +156,8 @@ def _dapple(g: Growth) -> Any:
     dice = np.random.default_rng(g.seed)
     x, z = g.at[0] + float(dice.uniform(-1.4, 1.4)), g.at[2] + float(dice.uniform(-1.0, 1.0))
     r = float(dice.uniform(0.3, 1.0))
-    off = dice.uniform(-1, 1, (5, 2))
-    return shapely.polygons(discs(x + r * off[:, 0], z + 0.5 * r * off[:, 1], np.full(5, r * 0.6), 10))
+    off = dice.uniform(-1, 1, (LOBES, 2))
+    return shapely.polygons(discs(x + r * off[:, 0], z + 0.5 * r * off[:, 1], np.full(LOBES, r * 0.6), 10))
 
 
 def _window_light(place: Set, sun: Vec3) -> Any:
@@ -156,15 +180,15 @@ def _drop(x: Array, y: Array, z: Array, sun: Vec3) -> tuple[Array, Array]:
     return x - sun[0] * reach, z - sun[2] * reach
 
 
-def _dropped(mesh: Mesh, chosen: Any, sun: Vec3, top: Array, flatness: Array) -> Any:
-    """Return the hulls of chosen solids that cast shadows, each flattened, cut off and dropped on to the ground."""
+def _dropped(mesh: Mesh, chosen: Any, sun: Vec3, top: Array, flatness: Array) -> tuple[Any, Any]:
+    """Return the hulls of chosen solids that cast shadows, flattened, cut off and dropped, and the solids' numbers."""
     solids = np.flatnonzero(chosen & [s.cast for s in mesh.solids])
     counts = (mesh.starts[1:] - mesh.starts[:-1])[solids]
     owners, ends = np.repeat(np.arange(len(solids)), counts), np.cumsum(counts)
     points = mesh.corners[np.arange(len(owners)) + (mesh.starts[solids] - ends + counts)[owners]]
     y = np.minimum(np.maximum(points[:, 1] * flatness[solids][owners], 0.0), top[solids][owners])
     x, z = _drop(points[:, 0], y, points[:, 2], sun)
-    return shapely.convex_hull(shapely.linestrings(np.stack([x, z], axis=1), indices=owners))
+    return shapely.convex_hull(shapely.linestrings(np.stack([x, z], axis=1), indices=owners)), solids
 
 
 def figure_shadow(subject: Subject, sun: Vec3) -> Any:

@@ -1,5 +1,7 @@
 """Sky and what stands on the horizon into marks, by direction, so that it stays where it is when the camera turns."""
 
+from math import radians, tan
+
 import numpy as np
 
 from ....staging.sets.solids import Set
@@ -7,7 +9,7 @@ from ..marks import Area, Array, Mark, Paint, Stroke
 from .far import horizon, seen
 from .hand import Hand
 from .horizon import LAYERS
-from .leaves import STEPS, Crown, arcs, cut, ring_of, scallops
+from .leaves import STEPS, Crown, arcs, cuts, ring_of, scallops
 
 CLOUDED = (
     {"storm": (0.5, 0.0), "fog": (0.0, 0.0), "snow": (0.4, 0.13)},
@@ -16,6 +18,8 @@ CLOUDED = (
 """Sky tone at the top and at the horizon under a closed sky, by day and by night."""
 SPAN = {"day": (0.0, 0.62), "dawn": (0.0, 0.9), "dusk": (0.0, 0.92), "night": (0.4, 1.05)}
 """Shares of the horizon's height between which the sky changes."""
+CLOUDS = 12
+"""All round the sky."""
 OVER, PALING = 9.0, 26.0
 """Frame units over a dark head at which the night's sky begins to pale, and in which it does."""
 
@@ -41,7 +45,7 @@ def draw_sky(place: Set, hand: Hand) -> list[Mark]:
     elif hand.light.time in ("dusk", "dawn"):
         marks += _disc(hand, -12.0, 5.0, 3.4, (255, 240, 200)) + _streaks(hand)
     else:
-        marks += [m for k in range(12) for m in _cloud(hand, 11 * len(place.name) + k)]
+        marks += _clouds(hand, 11 * len(place.name))
     for layer in place.layers:
         marks += LAYERS[layer.kind](hand, layer)
     return marks
@@ -98,7 +102,7 @@ def _thunderheads(hand: Hand, level_: float) -> list[Mark]:
             pieces = scallops(crown, 15, dice, 0.46, 0.2)
             ring = ring_of(pieces)
             lit = Crown(crown.x - 0.05 * crown.rx, crown.y - 0.3 * crown.ry, crown.rx, crown.ry, 1.0)
-            under = cut(ring, ring_of(scallops(lit, 11, dice, 0.4)))
+            (under,) = cuts([(ring, ring_of(scallops(lit, 11, dice, 0.4)))])
             marks.append(Area((ring,), Paint(hand.light.sky[0], tone)))
             marks += [Area(under, Paint(hand.light.sky[0], min(tone + 0.25, 0.85)))] if under else []
             marks += [
@@ -155,22 +159,26 @@ def _streaks(hand: Hand) -> list[Mark]:
     return marks
 
 
-def _cloud(hand: Hand, k: int) -> list[Mark]:
-    """Return one of the sky's clouds: white, flat-based, a broken lower edge."""
-    dice = np.random.default_rng(300 + k)
-    azimuth, elevation = 31.0 * k + float(dice.uniform(-12, 12)), float(dice.uniform(5, 17))
-    c = seen(hand, np.array(azimuth), np.array(elevation))
-    if not np.isfinite(c).all():
-        return []
-    w = 100 * hand.camera.focal * np.tan(np.radians(float(dice.choice((3.0, 5.0, 7.5, 10.0)))))
-    crown = Crown(float(c[0]), float(c[1]), float(w), float(w) * 0.55, 1.0, flat=0.25)
-    if not hand.shows(np.array([(crown.x - w, crown.y - w), (crown.x + w, crown.y + w)])):
-        return []
+def _clouds(hand: Hand, seed: int) -> list[Mark]:
+    """Return those of a sky's clouds that the frame shows."""
+    hands = [np.random.default_rng(300 + seed + k) for k in range(CLOUDS)]
+    spots = np.array([(31.0 * (seed + k) + d.uniform(-12, 12), d.uniform(5, 17)) for k, d in enumerate(hands)])
+    sizes = [100 * hand.camera.focal * tan(radians(float(d.choice((3.0, 5.0, 7.5, 10.0))))) for d in hands]
+    marks: list[Mark] = []
+    for (x, y), w, dice in zip(seen(hand, *spots.T).tolist(), sizes, hands, strict=True):
+        if hand.touches((x - w, y - w, x + w, y + w)):
+            marks += _cloud(hand, Crown(x, y, w, w * 0.55, 1.0, flat=0.25), dice)
+    return marks
+
+
+def _cloud(hand: Hand, crown: Crown, dice: np.random.Generator) -> list[Mark]:
+    """Return a cloud: white, flat-based, a broken lower edge."""
+    w = crown.rx
     pieces = scallops(crown, int(np.clip(w / 1.8, 8, 20)), dice, 0.5, 0.2)
     ring = ring_of(pieces)
     lit = Crown(crown.x - 0.06 * w, crown.y - 0.16 * w, w * 1.06, w * 0.55, 1.0)
     paint = Paint(hand.light.tint((255, 255, 255)), 0.0)
-    shade = cut(ring, ring_of(scallops(lit, 9, dice, 0.45)))
+    (shade,) = cuts([(ring, ring_of(scallops(lit, 9, dice, 0.45)))])
     marks: list[Mark] = [Area((ring,), paint)]
     if shade:
         marks.append(Area(shade, Paint(hand.light.tint((214, 226, 236)), 0.08)))

@@ -11,11 +11,12 @@ from ....staging.sets.solids import Set
 from ..marks import WEIGHTS, Area, Array, Mark, Stroke
 from ..order import Piece
 from .details import DETAILS
-from .hand import Hand, extent, lid_surface, surface_of
+from .hand import Hand, extent
 from .lamplight import gloom, glows, lamplit, turned_away
 from .light import LIT, level
 from .mesh import Mesh, Sight, mesh_of, sight_of
 from .rounds import draw_round, thinned, turn_of
+from .surfaces import lid_surface, surface_of
 
 TINY = 0.45
 """Frame units: a solid that is drawn smaller is left out."""
@@ -38,7 +39,7 @@ def draw_solids(place: Set, hand: Hand, hidden: frozenset[int]) -> list[Piece]:
     """Return the pieces of the solids that the frame shows, but the ``hidden`` ones (by number)."""
     if not place.solids:
         return []
-    mesh = mesh_of(place)
+    mesh = mesh_of(place.solids)
     sight = sight_of(mesh, hand)
     shown = _shown(sight.boxes, hand)
     shown[list(hidden)] = False

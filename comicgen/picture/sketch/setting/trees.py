@@ -1,13 +1,14 @@
 """Trees into marks: round crowns, pines, palms, trunks of a wood, bare branches."""
 
 from dataclasses import replace
+from math import hypot, sqrt
 
 import numpy as np
 
 from ....staging.sets.solids import Growth
 from ..marks import Area, Array, Mark, Paint, Stroke
 from .hand import Hand
-from .leaves import Crown, arcs, cut, foliage, towards_light
+from .leaves import Crown, arcs, cuts, foliage, towards_light
 from .light import CLEAR
 from .stands import Stand
 
@@ -39,40 +40,27 @@ def tree(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
 
 def _leafy(hand: Hand, s: Stand, g: Growth, material: str) -> list[Mark]:
     """Return a tree: flared trunk, two lower side lobes behind a main crown."""
-    h, r, lift = g.height, g.width / 2, float(np.hypot(*s.up))
-    tall = float(np.hypot(h * 0.31 * lift, r * np.sqrt(max(s.metre**2 - lift**2, 0.0))))
+    h, r, lift = g.height, g.width / 2 * s.metre, float(np.hypot(*s.up))
+    tall = hypot(h * 0.31 * lift, g.width / 2 * sqrt(max(s.metre**2 - lift**2, 0.0)))
     if h * s.metre < 6:
-        c = s.at(0, h * 0.55)
-        blob = Crown(
-            float(c[0]), float(c[1]), r * s.metre, max(h * 0.46 * lift, tall), s.depth, material, 0, False, False
-        )
-        return foliage(hand, blob, g.seed)
+        x, y = s.at(0, h * 0.55).tolist()
+        high = max(h * 0.46 * lift, tall)
+        return foliage(hand, [Crown(x, y, r, high, s.depth, material, black=False, clumps=False, seed=g.seed)])
     dice = np.random.default_rng(g.seed)
     lean = float(dice.uniform(-0.05, 0.05)) * h
-    t = np.linspace(0, 1, 6)
+    t = np.arange(6) / 5
     half = 0.028 * h * np.where(t == 0, 1.7, 1 - 0.45 * t)
     bend = lean * t * t
     left = s.shape(np.stack([bend - half, t * h * 0.55], axis=1))
     right = s.shape(np.stack([bend + half, t * h * 0.55], axis=1))
-    marks = _trunk(hand, s, (left, right))
-    marks += _boughs(hand, s, (lean, h, r))
-    c = s.at(lean, h * 0.70)
-    for dx, dy, q in ((-0.55, 0.2, 0.55), (0.55, 0.22, 0.55)):
-        side = Crown(
-            float(c[0] + dx * r * s.metre),
-            float(c[1] + dy * tall),
-            r * s.metre * q,
-            tall * q,
-            s.depth,
-            material,
-            0,
-            True,
-            False,
-        )
-        marks += foliage(hand, side, g.seed + (7 if dx < 0 else 9))
-    return marks + foliage(
-        hand, Crown(float(c[0]), float(c[1]), r * s.metre * 0.86, tall, s.depth, material), g.seed + 11
-    )
+    x, y = s.at(lean, h * 0.70).tolist()
+    sides = [
+        Crown(x + dx * r, y + dy * tall, r * 0.55, tall * 0.55, s.depth, material, clumps=False, seed=g.seed + more)
+        for dx, dy, more in ((-0.55, 0.2, 7), (0.55, 0.22, 9))
+    ]
+    main = Crown(x, y, r * 0.86, tall, s.depth, material, seed=g.seed + 11)
+    wood = [*_trunk(hand, s, (left, right)), *_boughs(hand, s, (lean, h, g.width / 2))]
+    return wood + foliage(hand, [*sides, main])
 
 
 def _boughs(hand: Hand, s: Stand, form: tuple[float, float, float]) -> list[Mark]:
@@ -92,19 +80,15 @@ def pine(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
     dark_side = -towards_light(hand)
     near = hand.light.clear(s.depth) > 0.75 and h * s.metre > 14
     r, g_, b = (round(v * 0.45) for v in hand.light.tint((84, 128, 92)))
-    for k in range(5):
-        hem = _hem(dice, h, w, k)
-        ring = s.shape(hem)
+    hems = [_hem(dice, h, w, k) for k in range(5)]
+    rings = [s.shape(hem) for hem in hems]
+    shades = cuts([(r, s.shape(_teeth(m, dark_side))) for r, m in zip(rings, hems, strict=True)], inside=True)
+    width = hand.weight("silhouette" if near else "detail", s.depth)
+    for ring, shade in zip(rings, shades, strict=True):
         marks.append(Area((ring,), paint))
-        teeth = _teeth(hem, dark_side)
-        shade = cut(ring, s.shape(teeth), inside=True)
         if shade:
             marks.append(Area(shade, Paint((r, g_, b), 1.0, True)) if near else Area(shade, paint, 1.0))
-        marks.append(
-            Stroke(
-                ring, hand.weight("silhouette" if near else "detail", s.depth), closed=True, taper=False, wobble=0.05
-            )
-        )
+        marks.append(Stroke(ring, width, closed=True, taper=False, wobble=0.05))
     return marks
 
 

@@ -10,9 +10,11 @@ from ....staging.sets.solids import Fixture, Patch, Set, Wall
 from ..marks import Area, Mark
 from .details import DETAILS
 from .fixtures import FIXTURES
-from .hand import Hand, Surface
+from .hand import Hand, Surface, extent
 from .lamplight import glows, lamplit
 
+SMALL = 0.6
+"""Frame units: a thinner fixture is left out."""
 EXTRA = 1.0
 """Metres that walls and floor go on behind a camera which stands outside of the room."""
 
@@ -53,10 +55,10 @@ def draw_walls(place: Set, hand: Hand) -> list[Mark]:
         normal = np.cross(s.along, s.up)
         if float(normal @ (np.array(hand.camera.eye) - s.origin)) <= 0:
             continue
-        rings = hand.rings(s.points(s.outline)[None])
-        if rings:
-            lit = float(glows(place, hand, s.points(s.outline)[None], normal[None])[0])
-            marks += _wall(hand, wall, s, rings[0], (_shade(place, hand, normal), lit))
+        corners = s.points(s.outline)
+        if (ring := hand.ring(corners)) is not None:
+            lit = float(glows(place, hand, corners[None], normal[None])[0])
+            marks += _wall(hand, wall, s, ring, (_shade(place, hand, normal), lit))
     return marks
 
 
@@ -85,8 +87,11 @@ def _fixture(hand: Hand, s: Surface, f: Fixture, shade: float) -> list[Mark]:
     origin = s.points(np.array((f.u, f.v)))
     outline = np.array([(0, 0), (f.w, 0), (f.w, f.h), (0, f.h)], dtype=float)
     part = Surface(origin, s.along, s.up, f.w, f.h, s.seed + round(131 * f.u + 57 * f.v), outline)
-    rings = hand.rings(part.points(outline)[None])
-    if not rings or hand.detail <= 0 or float((rings[0].max(axis=0) - rings[0].min(axis=0)).min()) < 0.6:
+    ring = hand.ring(part.points(outline))
+    if ring is None or hand.detail <= 0:
+        return []
+    x0, y0, x1, y1 = extent(ring)
+    if min(x1 - x0, y1 - y0) < SMALL:
         return []
     draw: Callable[[Hand, Surface, float], list[Mark]] = FIXTURES[f.kind]
     return draw(hand, part, shade)
@@ -96,12 +101,11 @@ def _ceiling(place: Set, hand: Hand) -> list[Mark]:
     if hand.camera.eye[1] >= place.ceiling or not place.patches:
         return []
     floor = place.patches[0].points
-    points = np.stack([floor[:, 0], np.full(len(floor), place.ceiling), floor[:, 1]], axis=1)
-    rings = hand.rings(points[None])
-    if not rings:
+    ring = hand.ring(np.insert(floor, 1, place.ceiling, axis=1))
+    if ring is None:
         return []
     material, detail = place.overhead
-    base = Area((rings[0],), hand.light.paint(material))
+    base = Area((ring,), hand.light.paint(material))
     marks: list[Mark] = [*lamplit(hand, base)] if hand.light.time == "lamp" else [base]
     low, high = floor.min(axis=0), floor.max(axis=0)
     size = high - low

@@ -47,14 +47,14 @@ def _wire(hand: Hand, wire: Wire) -> list[Mark]:
 def _canopy(hand: Hand, seed: int) -> list[Mark]:
     """Return leaves that hang from the top of the frame, deeper at the corners."""
     dice = np.random.default_rng(seed + 12)
-    x, marks = -6.0, []
+    x, crowns = -6.0, []
     while x < hand.width + 8:
         edge = abs(x / hand.width - 0.5) * 2
         w = float(dice.uniform(9, 14))
         deep = 4 + 14 * edge * float(dice.uniform(0.7, 1.1))
-        marks += foliage(hand, Crown(x, -2.0, w, deep, hand.reference), seed + 97 + round(x * 7))
+        crowns.append(Crown(x, -2.0, w, deep, hand.reference, seed=seed + 97 + round(x * 7)))
         x += w * 1.15
-    return marks
+    return foliage(hand, crowns)
 
 
 def _stalactites(hand: Hand, seed: int) -> list[Mark]:

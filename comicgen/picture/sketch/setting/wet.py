@@ -98,12 +98,12 @@ def _puddle(hand: Hand, spot: tuple[float, float, float], form: Array) -> list[M
     x, z, size = spot
     r = size * (1 + 0.2 * np.sin(2 * TURN + form[0]) + 0.1 * np.sin(3 * TURN + form[1]) + 0.04 * np.sin(5 * TURN))
     outline = np.stack([x + 1.25 * r * np.cos(TURN), np.full(26, 0.004), z + 0.8 * r * np.sin(TURN)], axis=1)
-    rings = hand.rings(outline[None])
-    if not rings:
+    rim = hand.ring(outline)
+    if rim is None:
         return []
-    marks: list[Mark] = [Area((rings[0],), replace(hand.light.bright("pale glass"), tone=0.0), fixed=True)]
+    marks: list[Mark] = [Area((rim,), replace(hand.light.bright("pale glass"), tone=0.0), fixed=True)]
     width = hand.weight("edge", max(hand.depth(np.array((x, 0.0, z))), NEAR))
-    marks.append(Stroke(rings[0], width * (0.35 + 0.65 * _lower(rings[0])), closed=True, taper=False, wobble=0.05))
+    marks.append(Stroke(rim, width * (0.35 + 0.65 * _lower(rim)), closed=True, taper=False, wobble=0.05))
     lines = [
         (x + size * (u + s * 0.6), z + size * v, x + size * (u + w + s * 0.6), z + size * v)
         for u, v, w, s in (
@@ -117,7 +117,8 @@ def _puddle(hand: Hand, spot: tuple[float, float, float], form: Array) -> list[M
     marks += hand.lines(ends[:, 0], ends[:, 1], "detail")
     for wave in (0.07, 0.15):
         ring = np.stack([x + wave * np.cos(TURN), np.full(26, 0.005), z + 0.3 * size + wave * np.sin(TURN)], axis=1)
-        marks += [Stroke(k, 0.5 * width, closed=True, taper=False) for k in hand.rings(ring[None])]
+        if (round_ := hand.ring(ring)) is not None:
+            marks.append(Stroke(round_, 0.5 * width, closed=True, taper=False))
     return marks
 
 

@@ -1,0 +1,32 @@
+"""Faces of solids into surfaces that details are drawn on."""
+
+from math import hypot
+
+import numpy as np
+
+from ..marks import Array
+from .hand import Surface
+
+
+def surface_of(corners: Array, seed: int) -> Surface:
+    """Return the surface of a flat face: its first edge is u, the lower edge."""
+    off = corners - corners[0]
+    width = hypot(*off[1].tolist())
+    along = off[1] / width
+    side = off[2] - off[1]
+    up = side - float(side @ along) * along
+    up /= hypot(*up.tolist())
+    uv = off @ np.array((along, up)).T
+    return Surface(corners[0], along, up, width, float(uv[:, 1].max()), seed, uv)
+
+
+def lid_surface(corners: Array, seed: int) -> Surface:
+    """Return the surface of a ring of corners that need not be flat: v along its longest way."""
+    middle = corners.mean(axis=0)
+    _, _, axes = np.linalg.svd(corners - middle)
+    up, normal = axes[0], axes[2] * (1.0 if axes[2, 1] >= 0 else -1.0)
+    along = np.cross(up, normal)
+    uv = np.stack([(corners - middle) @ along, (corners - middle) @ up], axis=1)
+    low = uv.min(axis=0)
+    w, h = (uv.max(axis=0) - low).tolist()
+    return Surface(middle + low[0] * along + low[1] * up, along, up, w, h, seed, uv - low)
