@@ -58,6 +58,13 @@ def outlines(solids: Sequence[Sequence[Array | Loft]], camera: Camera, scale: fl
 
 POLYGON = 3
 """What shapely calls a polygon."""
+
+
+def convex(rings: Array, links: Links, step: int = 1) -> list[Array]:
+    """Return rings (m, n, 3) as a solid of convex pieces; every ``step``-th point of a ring is used."""
+    return [rings[a : b + 1, ::step].reshape(1, -1, 3) for a, b in links]
+
+
 THIN, SLIM = 0.45, 1.2
 """Radii in frame units under which every third and every second point of a ring is enough."""
 

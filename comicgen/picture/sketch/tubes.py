@@ -36,13 +36,18 @@ def _profiled(keys: Keys, rows: int) -> tuple[Array, Links]:
     """Return a bone's rows and its convex pieces, each as long as it goes."""
     table = profile(keys, rows)
     lean = table[:, 3] if table.shape[1] > 3 else 0.0
-    sides = np.stack([table[:, 1], table[:, 2] + lean, table[:, 2] - lean]) / table[:, 1:3].max()
+    return table, convex_links(table[:, 0], np.stack([table[:, 1], table[:, 2] + lean, table[:, 2] - lean]))
+
+
+def convex_links(t: Array, sides: Array) -> Links:
+    """Return the convex pieces of a straight row of rings at places (n,) with sides (k, n), each as long as it goes."""
     links, first = [], 0
-    while first < rows - 1:
-        last = max(k for k in range(first + 1, rows) if _bulges(table[first : k + 1, 0], sides[:, first : k + 1]))
+    sides = sides / sides.max()
+    while first < len(t) - 1:
+        last = max(k for k in range(first + 1, len(t)) if _bulges(t[first : k + 1], sides[:, first : k + 1]))
         links.append((first, last))
         first = last
-    return table, tuple(links)
+    return tuple(links)
 
 
 def _bulges(t: Array, sides: Array) -> bool:

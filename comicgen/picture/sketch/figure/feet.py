@@ -4,11 +4,11 @@ from typing import Any
 
 import numpy as np
 
-from ..hulls import hull
+from ..hulls import convex, hull
 from ..marks import Array
 from ..pen import Ink, Part
 from ..wardrobe.outfits import WHITE, cloth
-from .flesh import FOOT, foot_rings, sole_point
+from .flesh import FOOT, FOOT_LINKS, foot_rings, sole_point
 from .limb import SIDES, Limb
 from .sitter import Sitter
 
@@ -18,11 +18,11 @@ CAP, HEEL = 0.47, -0.09
 """Where toe cap and heel are sewn on, in foot lengths from the ankle."""
 
 
-def shoe(sitter: Sitter, i: int) -> Array:
-    """Return the rings of a bare foot or a shoe."""
+def shoe(sitter: Sitter, i: int) -> list[Array]:
+    """Return a bare foot or a shoe as convex pieces."""
     shoes = sitter.wears.outfit.shoes
     high = {"boot": 1.12, "bare": 0.82, "sandal": 0.85}.get(shoes, 1.0)
-    return foot_rings(sitter.bones, i, high, 0.92 if shoes == "bare" else 1.05)
+    return convex(foot_rings(sitter.bones, i, high, 0.92 if shoes == "bare" else 1.05), FOOT_LINKS)
 
 
 def draw_foot(sitter: Sitter, i: int, limb: Limb, shape: Any) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 from ....staging.figure import Frame, Proportions, Skeleton
 from ..loft import Loft, across, profile, ring, unit
 from ..marks import Array
-from ..tubes import tube
+from ..tubes import convex_links, tube
 
 # Bones: (t, half width, depth, forward offset) in heads.
 THIGH = (
@@ -73,8 +73,13 @@ FOOT = (
     *((0.30, 0.155, 0.205), (0.46, 0.17, 0.17), (0.60, 0.155, 0.14), (0.69, 0.115, 0.115), (0.74, 0.06, 0.085)),
 )
 FOOT_ROWS = np.array(FOOT).T
-BALL = 0.46
-"""Where the toes bend, in foot lengths from the ankle."""
+BALL, TOES = 0.46, 6
+"""Where the toes bend: in foot lengths from the ankle, and the row."""
+FOOT_LINKS = (
+    *convex_links(FOOT_ROWS[0, : TOES + 1], FOOT_ROWS[1:, : TOES + 1]),
+    *((a + TOES, b + TOES) for a, b in convex_links(FOOT_ROWS[0, TOES:], FOOT_ROWS[1:, TOES:])),
+)
+"""The convex pieces of a foot."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

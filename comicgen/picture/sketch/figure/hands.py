@@ -8,10 +8,11 @@ import shapely
 
 from ....staging.camera import Camera
 from ....staging.figure import Frame, Grip
-from ..hulls import hull, outline, outlines, stride
-from ..loft import Loft, contours, depth, ring, unit
+from ..hulls import convex, hull, outline, outlines, stride
+from ..loft import Links, Loft, contours, depth, ring, unit
 from ..marks import Area, Array, Paint
 from ..pen import Ink, Part, curve
+from ..tubes import convex_links
 from .sitter import Sitter
 
 POCKET, TUCKED = "pocket", "tucked"
@@ -65,6 +66,9 @@ PALM = (
     (0.36, 0.15, 0.058, 0),
     (0.395, 0.135, 0.045, 0),
 )
+PALM_LINKS = convex_links(np.array(PALM)[:, 0], np.array(PALM)[:, 1:3].T)
+BOW = 0.003
+"""How far joints of a finger may lie from a line that counts as straight, in hand units."""
 BASES = (0.355, 0.375, 0.355, 0.325)
 THUMBWARD, OUTWARD, PALMWARD = np.eye(3)
 BETWEEN_KNUCKLES = tuple(((0.075 - 0.075 * i, 0.385 - 0.012 * i), (0.073 - 0.07 * i, 0.28)) for i in range(3))
@@ -89,15 +93,15 @@ def draw_hand(sitter: Sitter, i: int, key: float, sleeve: Loft | None = None) ->
     gloves = sitter.wears.gloves
     paint = gloves or sitter.wears.skin
     size *= 1.12 if gloves else 1.0
-    pieces = hand_pieces(grip.frame, grip.shape, size)
+    rings = hand_pieces(grip.frame, grip.shape, size)
     if sleeve is not None:
-        pieces[0] = np.concatenate([_wrist(grip.frame, sleeve.centre[-1], size), pieces[0]])
+        rings[0] = np.concatenate([_wrist(grip.frame, sleeve.centre[-1], size), rings[0]])
     fingers = sitter.pen.fine and sitter.pen.head > SMALL
     camera = sitter.pen.camera
-    shapes = _shapes(sitter, pieces, size) if fingers else [_mitten(pieces, grip.shape, camera)]
+    shapes = _shapes(sitter, grip.shape, rings, size) if fingers else [_mitten(rings, grip.shape, camera)]
     whole = shapely.union_all([s for s in shapes if not s.is_empty])
     name = ("left", "right")[i]
-    start = sitter.shapes[f"{name} forearm"] if sleeve is None else hull(pieces[0][0], camera)
+    start = sitter.shapes[f"{name} forearm"] if sleeve is None else hull(rings[0][0], camera)
     wrist = sitter.pen.disc(grip.frame.at((0.0, -0.02 * size, 0.0)), 0.25 * size / sitter.unit, start)
     part = Part(
         key,
@@ -111,18 +115,19 @@ def draw_hand(sitter: Sitter, i: int, key: float, sleeve: Loft | None = None) ->
         ink_last=True,
     )
     if fingers:
-        part.after += _fingers(sitter, pieces, shapes, paint)
+        part.after += _fingers(sitter, rings, shapes, paint)
         if sitter.pen.head > LARGE:
             part.after += _lines(sitter, grip, size)
     sitter.add(part)
 
 
-def _shapes(sitter: Sitter, pieces: list[Array], size: float) -> list[Any]:
+def _shapes(sitter: Sitter, shape: str, rings: list[Array], size: float) -> list[Any]:
     """Return what palm, fingers and thumb cover on the frame."""
+    palm, *digits = rings
     few = stride(FINGER * size * sitter.scale)
-    palm = pieces[0][:, :: stride(PALM[3][1] * size * sitter.scale)]
-    # A finger's tip is convex: its last rings are one.
-    solids = [[palm], *([p[:-2, ::few], p[None, -3:, ::few].reshape(1, -1, 3)] for p in pieces[1:])]
+    first = len(palm) - len(PALM)  # a wrist's ring
+    solid = convex(palm, (*((0, 1),) * first, *((a + first, b + first) for a, b in PALM_LINKS)))
+    solids = [solid, *(convex(d, links, few) for d, links in zip(digits, _links(shape), strict=True))]
     return outlines(solids, sitter.pen.camera)
 
 
@@ -187,6 +192,26 @@ def _shape(shape: str) -> tuple[Array, ...]:
     thumb = np.array(((0.105, 0.08, 0.02), *THUMBS[LIKE.get(shape, shape)]))
     fingers = [_finger(shape, i) for i in range(4)]
     return (palm, *fingers, _digit(thumb, np.array((0.062, 0.056, 0.050, 0.042))))
+
+
+@lru_cache(maxsize=32)
+def _links(shape: str) -> tuple[Links, ...]:
+    """Return the straight pieces of fingers and thumb."""
+    found = []
+    for joints in (rings.mean(axis=1) for rings in _shape(shape)[1:]):
+        links, first = [], 0
+        while first < len(joints) - 1:
+            last = max(k for k in range(first + 1, len(joints)) if _bow(joints[first : k + 1]) < BOW)
+            links.append((first, last))
+            first = last
+        found.append(tuple(links))
+    return tuple(found)
+
+
+def _bow(joints: Array) -> float:
+    """Return how far joints lie from the line between the first and the last."""
+    way, off = unit(joints[-1] - joints[0]), joints - joints[0]
+    return float(np.sqrt(((off - np.outer(off @ way, way)) ** 2).sum(axis=1)).max())
 
 
 def _finger(shape: str, i: int) -> Array:

@@ -42,7 +42,8 @@ BIG = 5.0
 def draw_legs(sitter: Sitter) -> None:
     """Add both legs with trousers or bare, and their feet."""
     limbs = [_leg(sitter, i) for i in (0, 1)]
-    shapes = sitter.outlines([[loft] for i in (0, 1) for loft in (limbs[i].upper, limbs[i].lower, shoe(sitter, i))])
+    solids = [k for i in (0, 1) for k in ([limbs[i].upper], [limbs[i].lower], shoe(sitter, i))]
+    shapes = sitter.outlines(solids)
     for i, limb in enumerate(limbs):
         upper, lower, foot = shapes[3 * i : 3 * i + 3]
         _leg_parts(sitter, i, limb, (upper, lower))

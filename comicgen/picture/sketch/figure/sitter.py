@@ -97,7 +97,7 @@ class Sitter:
     def outlines(self, solids: Sequence[Sequence[Array | Loft]]) -> list[Any]:
         """Return what each of many solids covers on the frame."""
         if not self.pen.fine:
-            solids = [[k if isinstance(k, Loft) else _coarse(k) for k in solid] for solid in solids]
+            solids = [[_coarse(k) for k in solid] for solid in solids]
         return outlines(solids, self.pen.camera, self.scale)
 
     def seen(self, point: Any, normal: Any) -> float:
@@ -190,6 +190,8 @@ def _line(spots: Spots, sign: int) -> Array:
     return curve(spots, SHORT if len(spots) <= SHORT else 2 * len(spots)) * (sign, 1)
 
 
-def _coarse(rings: Array) -> Array:
-    """Return every other ring and point, the last ring kept."""
+def _coarse(rings: Array | Loft) -> Array | Loft:
+    """Return every other ring and point, the last ring kept; what has few of them already as it is."""
+    if isinstance(rings, Loft) or len(rings) < 2:
+        return rings
     return np.concatenate([rings[:-1:2, ::2], rings[-1:, ::2]])
