@@ -131,6 +131,8 @@ def _limbs(sitter: Sitter, metal: Paint, joint: Paint) -> None:
             key = sitter.z(chain[a], chain[b]) + bias * h
             sitter.add(Part(key, sitter.outline(bone), metal, smooth=1, name=f"{side} {a} bone"))
             sitter.add(Part(key + 0.002, _ball(sitter, chain[a], thin * 1.2 * size), joint, smooth=1, shade=0.5))
+        key = sitter.z(chain["wrist"]) - 0.13 * h
+        sitter.add(Part(key + 0.002, _ball(sitter, chain["wrist"], 0.16 * size), joint, smooth=1, shade=0.5))
         _clamp(sitter, i, joint)
         _block(sitter, i, metal)
 
