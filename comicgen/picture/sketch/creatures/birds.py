@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import shapely
@@ -46,7 +47,14 @@ SCALLOPS = (
     ((84, 0.64), (100, 0.62), (112, 0.68)),
 )
 FEATHERS = ((1.06, -0.20), (0.94, -0.34), (0.78, -0.42), (0.60, -0.44), (0.42, -0.42), (0.24, -0.36), (0.08, -0.24))
-"""Tips of a spread wing's feathers: out and behind, in shares of the height."""
+"""Tips of a spread wing's feathers: out and ahead, in shares of the height."""
+LEADING = ((0.05, 0.10), (0.30, 0.17), (0.55, 0.15), (0.82, 0.04), (1.06, -0.14))
+"""The same along its leading edge."""
+NOTCHES = tuple(((x + u) / 2, z + 0.07) for (x, z), (u, _) in pairwise(FEATHERS))
+TRAILING = np.array(sorted((*FEATHERS, *NOTCHES)))
+"""Along its trailing edge from the body: tips, and notches between them."""
+STRIPS, THICK = 40, 0.012
+"""Strips that a spread wing is made of, and half its thickness."""
 BEAK: Colour = (236, 170, 70)
 STEPS = {"walk": (0.12, -0.10), "run": (0.16, -0.14)}
 """Forward and backward foot of one who steps, in shares of the height."""
@@ -159,17 +167,16 @@ def _spread(bird: Bird, sign: int) -> Part:
         spot: Array = root + (side * x + bird.level * z + RISE * lift) * tall
         return spot
 
-    edge = [at(x, z) for x, z in ((0.05, 0.10), (0.30, 0.17), (0.55, 0.15), (0.82, 0.04), (1.06, -0.14))]
-    trail = []
-    for k, (x, z) in enumerate(FEATHERS):
-        trail.append(at(x, z))
-        if k + 1 < len(FEATHERS):
-            trail.append(at((x + FEATHERS[k + 1][0]) / 2, z + 0.07))
-    shape = shapely.make_valid(shapely.Polygon(pen.flat(np.array(edge + trail))))
-    part = Part(bird.z(np.array(edge)), shape, bird.dark, smooth=1, shade=0.6, name="wing")
-    for k in range(1, len(trail), 2):
-        inner = at(0.9 * FEATHERS[k // 2][0] * 0.92 + 0.02, -0.02)
-        part.after += pen.line_on(np.array([trail[k], (trail[k] + inner) / 2, inner]), None, 0.45, (0.0, 0.7))
+    # Boxes from the leading edge back to the feathers: one whole wing from any side, from its own edge too.
+    reach = np.linspace(FEATHERS[-1][0], FEATHERS[0][0], STRIPS)
+    ahead, back = (np.interp(reach, *rim.T) for rim in (curve(LEADING, STRIPS), TRAILING))
+    strips = np.array([(at(x, a), at(x, b)) for x, a, b in zip(reach, ahead, back, strict=True)])
+    thick = RISE * THICK * tall
+    boxes = np.concatenate([strips - thick, strips + thick], axis=1)
+    part = Part(bird.z(strips[:, 0]), outline(boxes, pen.camera), bird.dark, smooth=1, shade=0.6, name="wing")
+    for (x, _), notch in zip(FEATHERS, TRAILING[-2::-2], strict=False):
+        outer, inner = at(*notch), at(0.83 * x + 0.02, -0.02)
+        part.after += pen.line_on(np.array([outer, (outer + inner) / 2, inner]), None, 0.45, (0.0, 0.7))
     row = np.array([at(x, -0.08) for x in (0.10, 0.35, 0.60, 0.85)])
     part.after += pen.line_on(row, None, 0.45, (0.3, 0.6))
     return part
@@ -233,9 +240,9 @@ def _head(bird: Bird, key: float) -> list[Part]:
         spot: Array = np.array(head.at((x, y, z))) + drop
         return spot
 
-    t = np.linspace(-1, 1, 14)
+    t = np.sin(np.linspace(-0.5, 0.5, 15) * np.pi)
     size = np.sqrt(np.maximum(1 - t * t, 0.0)) * 0.44 * head.unit
-    middle, tile = at(0.0, 0.5, 0.0), np.ones((14, 1))
+    middle, tile = at(0.0, 0.5, 0.0), np.ones((15, 1))
     up, facing = np.array(head.up), np.array(head.facing)
     ball = Loft(
         t, middle + up * t[:, None] * 0.44 * head.unit, np.array(head.left) * tile, facing * tile, size, size, size
