@@ -127,8 +127,13 @@ def _gaits(species: str) -> tuple[str, ...]:
     return {"horse": HORSE, "bird": BIRD}.get(species, MOVES)
 
 
+WINGS = 1.4
+"""How much larger than a body the frame is where wings are spread."""
+
+
 def _animal(species: str, pose: str) -> Staging:
-    return centred(Model(read_look(species), pose, turn=48.0), replace(WHOLE, aspect=1.2))
+    view = replace(WHOLE, aspect=1.2, wider=WINGS if pose == "flying" else WHOLE.wider)
+    return centred(Model(read_look(species), pose, turn=48.0), view)
 
 
 def places() -> Iterator[Cell]:
