@@ -1,7 +1,8 @@
 """Ground into marks: floors and ways with their pattern, cast shadows, pools of lamplight."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -42,32 +43,26 @@ def draw_ground(
     sun = hand.light.sun
     low = sun if sun[1] > 0.4 or not place.interior else (sun[0] * 0.4, 0.9, sun[2] * 0.4)
     dark = hand.light.dark
-    still = black = shapely.Polygon()
+    still, black = list[Any](), list[Any]()
     if not dark:
-        still = in_sight(hand, still_shadows(place.solids, place.growths, low), hidden)
-        still = shapely.union(still, unlit(place, low)) if place.beams else still
-        black = in_sight(hand, contacts(place.solids, low), hidden)
+        still = [unlit(place, low), *in_sight(hand, still_shadows(place.solids, place.growths, low), hidden)]
+        black = [*in_sight(hand, contacts(place.solids, low), hidden)]
     towards = [_towards(place, hand, s) for s in subjects]
-    soles = [under_feet(s, t) for s, t in zip(subjects, towards, strict=True)]
-    people = [] if dark and hand.light.weather in WET else map(figure_shadow, subjects, towards)
-    still, black = _with(still, people), _with(black, soles)
+    soles = shapely.union_all([*black, *chain(*map(under_feet, subjects, towards))])
+    people = [] if dark and hand.light.weather in WET else chain(*map(figure_shadow, subjects, towards))
+    shade = shapely.union_all([*still, *people])
     feet = _feet(hand, subjects)
     marks: list[Mark] = []
     for k, patch in enumerate(place.patches):
         marks += _patch(place, hand, k, feet)
         if is_flat(patch):
-            marks += _shadow(hand, patch, shapely.intersection(still, polygon_of(patch)))
-            touch = shapely.intersection(black, polygon_of(patch))
+            marks += _shadow(hand, patch, shapely.intersection(shade, polygon_of(patch)))
+            touch = shapely.intersection(soles, polygon_of(patch))
             marks += _fill(hand, touch, patch.y, _deepest(hand, patch), 1.0)
         marks += _pattern(hand, patch, k)
     if hand.light.weather in WET:
         marks += draw_wet(place, hand, subjects)
     return marks
-
-
-def _with(still: Any, living: Iterable[Any]) -> Any:
-    """Return the shadow of things with that of people."""
-    return shapely.union_all([still, *(piece for pieces in living for piece in pieces)])
 
 
 def _deepest(hand: Hand, patch: Patch) -> Paint:

@@ -78,14 +78,14 @@ class Cast:
 
 
 def in_sight(hand: Hand, cast: Cast, hidden: tuple[frozenset[int], frozenset[int]]) -> Any:
-    """Return the union of the shadows that the frame shows, but those of solids and growths that are left out."""
+    """Return the shadows that the frame shows, but those of solids and growths that are left out."""
     gone = [*hidden[0], *(-1 - k for k in hidden[1])]
     x0, z0, x1, z1 = shapely.bounds(cast.shapes).T
     none = np.zeros(len(x0))
     view = hand.view(np.stack([x0, none, z0, x1, none, z0, x1, none, z1, x0, none, z1], axis=1).reshape(-1, 4, 3))
     flat = hand.frame(view)
     large = (flat.max(axis=1) - flat.min(axis=1)).max(axis=1) > TINY
-    return shapely.union_all(cast.shapes[large & hand.in_sight(view) & ~np.isin(cast.owners, gone)])
+    return cast.shapes[large & hand.in_sight(view) & ~np.isin(cast.owners, gone)]
 
 
 @lru_cache(maxsize=64)
