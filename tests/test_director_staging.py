@@ -199,6 +199,17 @@ def test_one_who_does_something_else_takes_nothing():
         assert (a.pose, b.pose) == ("offering", other.pose)
 
 
+@pytest.mark.parametrize("blow", ["kicking", "punching", "swinging sword"])
+@pytest.mark.parametrize("other", ["falling", "blocking", "startled"])
+def test_a_blow_reaches_the_one_whom_it_is_meant_for(blow, other):
+    mei, ken = cast("mei", blow, at=0.2, facing="ken"), cast("ken", other, at=0.8, facing="mei")
+    near = stage(panel(mei, ken, shot="full shot", place="park"), 2.6, BOOK).actors
+    assert abs(near[0].position[0] - near[1].position[0]) < 1.6
+    alone = replace(mei, facing="right")
+    far = stage(panel(alone, replace(ken, pose="standing"), shot="full shot", place="park"), 2.6, BOOK).actors
+    assert abs(far[0].position[0] - far[1].position[0]) > 2.0, "a pose alone is meant for nobody"
+
+
 def test_what_is_handed_over_passes_from_hand_to_hand():
     staging = stage(panel(cast("mei"), cast("ken"), action="Mei hands Ken the key", shot="full shot"), 1.33, BOOK)
     a, b = staging.actors

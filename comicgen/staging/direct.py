@@ -23,7 +23,7 @@ from .detail import furnished, shown_close, watching
 from .figure.poses import POSES
 from .sets import build_set
 from .values import values_of
-from .words.answers import answered, whom
+from .words.answers import answered, meant, whom
 from .words.deeds import Deed, deeds
 from .words.descriptor import read_look
 from .words.details import AT_TABLE, detail
@@ -116,6 +116,8 @@ def _touch(i: int, panel: Panel, done: Sequence[Deed]) -> tuple[int, float]:
     """Return the index of the one whom a pair pose touches and the distance that looks right."""
     pose, j = POSES[done[i].pose], whom(i, panel)
     if not pose.apart or j is None or pose.key in APART:
+        return -1, 0.0
+    if not (pose.touch or meant(i, j, panel) or POSES[done[j].pose].apart):
         return -1, 0.0
     size = (panel.cast[i].character.look, panel.cast[j].character.look)
     grown = sum(read_look(look).height for look in size) / 2 / 1.7

@@ -16,7 +16,7 @@ def answered(panel: Panel, done: Sequence[Deed]) -> tuple[Deed, ...]:
     found, settled = list(done), set[int]()
     for i, deed in enumerate(done):
         j = whom(i, panel)
-        if j is None or settled & {i, j} or not _means(i, j, panel):
+        if j is None or settled & {i, j} or not meant(i, j, panel):
             continue
         other, idle = done[j], _idle(panel.cast[j], done[j], deed)
         if deed.pose == OFFERS and (idle or other.pose == TAKES):
@@ -47,7 +47,7 @@ def _named(i: int, j: int, panel: Panel) -> bool:
     return other.name.lower() in told or other.id.lower() in told
 
 
-def _means(i: int, j: int, panel: Panel) -> bool:
+def meant(i: int, j: int, panel: Panel) -> bool:
     """Tell whether the story says that it is done to that other one: a pose alone, to nobody, is done to nobody."""
     cast, other = panel.cast[i], panel.cast[j]
     return cast.facing == other.character.id or not cast.pose or _named(i, j, panel)
