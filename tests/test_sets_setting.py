@@ -3,6 +3,7 @@ from random import Random
 
 import numpy as np
 import pytest
+import shapely
 
 from comicgen.picture.sketch.marks import Area, Stroke
 from comicgen.picture.sketch.order import sort_pieces
@@ -13,6 +14,7 @@ from comicgen.picture.sketch.setting.hand import Hand, grid
 from comicgen.picture.sketch.setting.horizon import LAYERS
 from comicgen.picture.sketch.setting.light import LEVELS, MATERIALS, light_of
 from comicgen.picture.sketch.setting.plants import KINDS
+from comicgen.picture.sketch.setting.shadows import figure_shadow, under_feet
 from comicgen.picture.sketch.setting.surfaces import surface_of
 from comicgen.picture.sketch.setting.texture import TEXTURES
 from comicgen.staging import Scenery
@@ -357,3 +359,12 @@ def test_ground_seen_from_above_carries_a_pattern(place):
     high = look_at((0.5, 6.0, 3.0), (0.0, 0.0, -2.0), 1.0, 1.4)
     strokes = [m for m in draw_setting(Scenery(place, 1), high).ground if isinstance(m, Stroke)]
     assert len(strokes) > 25
+
+
+@pytest.mark.parametrize("sun", [(0.3, 0.9, 0.3), (0.9, 0.2, 0.3), (-0.95, 0.1, 0.2)])
+def test_shadows_begin_under_the_feet_however_low_the_sun_is(sun):
+    leg = ((0.1, 0.5, 0.0), (0.1, 0.09, 0.0), 0.08)
+    subject = Subject((0.1, 0.0, 0.0), 1.7, bones=(leg,))
+    black = shapely.union_all(under_feet(subject, sun))
+    assert black.distance(shapely.Point(0.1, 0.0)) < 0.03
+    assert figure_shadow(subject, sun)[0].distance(shapely.Point(0.1, 0.0)) < 0.01

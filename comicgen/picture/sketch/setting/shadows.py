@@ -27,6 +27,8 @@ TOUCH, NEARLY = 0.10, 0.04
 """Metres: the lowest part of a thing, whose shadow is black, and how low it must stand for that."""
 SOLE, FOOT, HEEL = 0.085, 0.9, 0.17
 """Metres of half the width of the black under a foot at most, as a share of its limb's; how low a limb must end."""
+STEEP = 0.6
+"""Height of the sun (sine) under which the black under a foot goes no farther to the side: it would leave the foot."""
 TINY = 0.3
 """Frame units: a smaller shadow of a thing is left out."""
 LOBES = 5
@@ -147,7 +149,7 @@ def under_feet(subject: Subject, sun: Vec3) -> Any:
     level = subject.at[1]
     low = [(*min(ends, key=lambda p: p[1]), radius) for *ends, radius in subject.bones]
     spots = np.array([spot for spot in low if spot[1] - level < HEEL]).reshape(-1, 4)
-    at = _drop(spots[:, 0], np.full(len(spots), TOUCH / 2), spots[:, 2], sun)
+    at = _drop(spots[:, 0], np.full(len(spots), TOUCH / 2 * min(1.0, sun[1] / STEEP)), spots[:, 2], sun)
     return shapely.polygons(discs(*at, np.minimum(SOLE, FOOT * spots[:, 3]), 10))
 
 
@@ -198,5 +200,6 @@ def figure_shadow(subject: Subject, sun: Vec3) -> Any:
     if not ends:
         ends = [(x, low + share * subject.height, z, r) for pair in UPRIGHT for share, r in pair]
     i, j, k, radius = np.array(ends).reshape(-1, 2, 4).T
-    rounds = discs(*_drop(i, j - low, k, sun), radius, ROUND)
+    height = np.where(j - low < HEEL, 0.0, j - low)  # an ankle's shadow begins under the foot
+    rounds = discs(*_drop(i, height, k, sun), radius, ROUND)
     return _hulls(rounds.swapaxes(0, 1).reshape(-1, 2 * ROUND, 2))
