@@ -116,6 +116,18 @@ def test_an_umbrella_covers_the_head_but_not_the_face_from_any_height(eye: float
     assert right > figure.head[2]
 
 
+@pytest.mark.parametrize("yaw", [10.0, 100.0, 190.0])
+def test_an_umbrella_seen_from_on_top_covers_head_and_shoulders(yaw: float) -> None:
+    camera = look_at((0.0, 6.0, 2.6), (0.0, 1.2, 0.0), 1.6, 1.0)
+    who = Actor("a", LOOK, "walking", "neutral", (0.0, 0.0, 0.0), yaw, holds=(Wear("umbrella", (200, 40, 40)),))
+    figure = draw_figure(who, camera)
+    bones = figure.bones
+    for spot in (bones.head.at((0.0, 0.6, 0.0)), bones["neck"], (bones["left shoulder"] + bones["neck"]) / 2):
+        point = shapely.Point(on_frame(np.array(spot), camera))
+        top = next(m for m in reversed(figure.marks) if isinstance(m, Area) and _covers(m, point))
+        assert top.paint.colour == (200, 40, 40)
+
+
 def _covers(area: Area, point: shapely.Point) -> bool:
     return sum(shapely.Polygon(r).buffer(0).contains(point) for r in area.rings) % 2 == 1
 

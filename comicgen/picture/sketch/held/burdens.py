@@ -16,6 +16,10 @@ GORES = 8
 """Panels of an umbrella."""
 LEVEL, LEAN = 0.12, 2.2
 """Sine of the camera's downward look from which an umbrella leans, and how much more with each unit of it."""
+STEEP = 0.62
+"""Sine from which the camera looks at the crown: there is no face to hide, and the canopy is held over the head."""
+OVER_HEAD = 1.45
+"""Head heights from the chin up to where the canopy's top then is."""
 CANOPY = (0.80, 0.20, 0.54)
 """Metres over the hand of an umbrella's top, how far its rim is lower, and its radius."""
 
@@ -41,10 +45,12 @@ def umbrella(hold: Hold) -> None:
 
 
 def _leaning(hold: Hold) -> Hold:
-    """Return an umbrella's hold that leans away from a camera above it: it must not hide the face."""
+    """Return an umbrella's hold that leans away from a camera above it, or over the head, seen steeply from above."""
     x, down, z = hold.sitter.pen.camera.forward
     lean = LEAN * max(0.0, -down - LEVEL)
     up = unit(hold.up + lean * unit(np.array((x, 0.0, z))))
+    if -down > STEEP:
+        up = unit(np.array(hold.sitter.bones.head.at((0.0, OVER_HEAD, 0.0))) - hold.at)
     side, front = across(up, hold.out)
     return hold.turned(up, front, side)
 
