@@ -204,6 +204,13 @@ def test_hands_meet_in_a_handshake():
         assert np.linalg.norm(hands[0] - hands[1]) < 0.16
 
 
+@pytest.mark.parametrize("thing", ["book", "map"])
+def test_one_who_climbs_holds_a_book_in_one_hand(thing):
+    for pose, hands in (("climbing", {0, 1}), ("reading", {2}), ("offering", {2})):
+        held = skeleton(actor(MAN, pose, holds=(Wear(thing, (90, 60, 40)),))).held
+        assert {hand for _, hand in held} <= hands, pose
+
+
 def test_hugging_arms_go_round_the_partner():
     a = Actor("a", MAN, "hugging", "neutral", (-0.16, 0, 0), 90.0, partner="b")
     b = Actor("b", WOMAN, "hugging", "neutral", (0.16, 0, 0), -90.0, partner="a")

@@ -7,6 +7,7 @@ from ...staging.blocking.seating import AFLOAT
 from ...staging.sets import prop_parts
 from ...staging.sets.solids import Growth, Seat, Set, Solid, Thing, arranged, turned
 from .body import Figure
+from .marks import Array
 from .order import Piece
 from .setting import Light
 from .setting.hand import Hand
@@ -63,18 +64,18 @@ def _seat(actor: Actor, figure: Figure) -> list[Thing]:
     return arranged(parts, (float(touched[0] + back[0]), actor.position[1], float(touched[2] + back[2])), actor.yaw, 1)
 
 
-def _reach(actor: Actor, figure: Figure) -> float:
-    """Return how far before the hips the hands are."""
-    ahead = np.array((0.0, 0.0, 1.0)) @ turned(actor.yaw)
+def _grasped(actor: Actor, figure: Figure) -> Array:
+    """Return where the hands are from the hips, sideways and ahead."""
     hands = np.array([figure.bones[j] for j in ("left wrist", "right wrist")])
-    return float(np.mean((hands - np.array(figure.bones.pelvis.origin)) @ ahead)) + GRIP
+    off: Array = (hands - np.array(figure.bones.pelvis.origin)).mean(axis=0) @ turned(actor.yaw).T
+    return off * (1.0, 0.0, 1.0) + (0.0, 0.0, GRIP)
 
 
 def _desk(actor: Actor, figure: Figure) -> list[Thing]:
     """Return the prop's parts before one who sits, its front to them, and what stands on it."""
     hips, turn = np.array(figure.bones.pelvis.origin), turned(actor.yaw)
-    away = BEFORE if figure.bones.seat else _reach(actor, figure)
-    x, _, z = hips + np.array((0.0, 0.0, away)) @ turn
+    away = np.array((0.0, 0.0, BEFORE)) if figure.bones.seat else _grasped(actor, figure)
+    x, _, z = hips + away @ turn
     found = arranged(prop_parts(actor.desk), (float(x), 0.0, float(z)), actor.yaw + 180.0, 2)
     if actor.pose in ON_DESK:
         top = max(float(t.corners[:, 1].max()) for t in found if isinstance(t, Solid))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import hypot
 
 from .gestures import BOOK, FRET, HUG, SCREEN, STRUM
 from .pose import Arm, Pose
@@ -61,6 +62,12 @@ ARMS: dict[str, tuple[int, Arm, Arm | None]] = {
 """Thing: the hand that takes it, the arm for it, and for both hands the right arm after the left one."""
 
 
+LIGHT = ("book", "map", "camera", "broom")
+"""What one hand holds as well where the two are WIDE apart: nobody who climbs carries a book between both hands."""
+WIDE = 0.45
+"""Arm's lengths."""
+
+
 def free(arm: Arm) -> bool:
     """Tell whether an arm hangs idle."""
     return arm.anchor == "shoulder" and arm.shape == "relax" and arm.at[1] < -0.82
@@ -77,7 +84,7 @@ def hold(pose: Pose, things: Sequence[str]) -> tuple[Pose, tuple[tuple[str, int]
     taken: set[int] = set()
     for thing in things or pose.carries:
         hand, first, second = ARMS.get(thing, (RIGHT, UP, None))
-        if thing in own or (not any(free(a) for a in arms) and hand == BOTH):
+        if thing in own or (not any(free(a) for a in arms) and hand == BOTH and not (thing in LIGHT and _wide(arms))):
             hand = own.get(thing, hand)
         elif hand == BOTH and not taken and all(free(a) for a in arms):
             arms = [first, second or first]
@@ -91,6 +98,12 @@ def hold(pose: Pose, things: Sequence[str]) -> tuple[Pose, tuple[tuple[str, int]
         held.append((thing, hand))
     arms = [_closed(a) if i in taken else a for i, a in enumerate(arms)]
     return replace(pose, arms=(arms[0], arms[1])), tuple(held)
+
+
+def _wide(arms: Sequence[Arm]) -> bool:
+    """Tell whether two hands are too far apart to hold one thing."""
+    (x, y, z), (u, v, w) = (arm.at for arm in arms)
+    return arms[0].anchor == arms[1].anchor == "shoulder" and hypot(x + u, y - v, z - w) > WIDE
 
 
 def _hand_of(pose: Pose, thing: str) -> int:
