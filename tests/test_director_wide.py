@@ -1,5 +1,7 @@
 """Wide frames of closed places: people and camera stay between the walls, and the frame shows the place all over."""
 
+from itertools import product
+
 import numpy as np
 import pytest
 from director_panels import CAST, HERE, cast, panel, script
@@ -52,6 +54,16 @@ def test_nobody_stands_outside_of_a_room(place, pose):
             room = build_set(staging.scenery.place, staging.scenery.seed)
             assert max(off(room.stand, a.position) for a in staging.actors) < 0.5, (shot, aspect)
             assert off(room.camera, staging.camera.eye) < 0.6, (shot, aspect)
+
+
+@pytest.mark.parametrize("place", ["kitchen", "cafe", "living room"])
+def test_nobody_stands_inside_of_a_table(place):
+    for shot, name in product(("long shot", "full shot", "medium shot"), ("p0", "p1", "p2")):
+        one = cast("mei", "jumping for joy", at=0.5, facing="camera")
+        staging = stage(panel(one, shot=shot, place=place, id=name), 1.3, BOOK)
+        solids = [s.corners for s in build_set(staging.scenery.place, staging.scenery.seed).solids]
+        (x, _, z), things = staging.actors[0].position, [c for c in solids if 0.3 < c[:, 1].max() < 1.5]
+        assert not [c for c in things if (c.min(axis=0) < (x, 9, z)).all() and (c.max(axis=0) > (x, 0, z)).all()]
 
 
 @pytest.mark.parametrize("place", CLOSED)

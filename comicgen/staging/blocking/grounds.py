@@ -39,6 +39,8 @@ SLACK = 2.0
 """Metres together that those on the seats of an open set may be off its ground: benches stand at its border."""
 LENS = 0.5
 """Metres that the lens keeps from things."""
+TOPS, BOARD = (0.3, 1.2), 0.35
+"""Metres: how high the tops of tables and the seats of chairs are, and how wide the narrowest."""
 
 
 def settle(found: Blocked, scenery: Scenery) -> Blocked:
@@ -176,9 +178,14 @@ def obstacles(name: str, seed: int) -> tuple[Array, Array]:
     place = build_set(name, seed)
     boxes = [(s.corners.min(axis=0), s.corners.max(axis=0)) for s in place.solids]
     boxes += [_grown(g) for g in place.growths if g.height > 0.5]
-    boxes = [(a, b) for a, b in boxes if b[1] - max(a[1], 0.0) > 0.3 and a[1] < 2.4]
+    boxes = [(a, b) for a, b in boxes if (b[1] - max(a[1], 0.0) > 0.3 and a[1] < 2.4) or _is_top(a, b)]
     low, high = np.array([a for a, _ in boxes]).reshape(-1, 3), np.array([b for _, b in boxes]).reshape(-1, 3)
     return low, high
+
+
+def _is_top(low: Array, high: Array) -> bool:
+    """Tell whether a thin board is a table's top: nobody stands where only its legs reach the floor."""
+    return TOPS[0] < high[1] < TOPS[1] and float((high - low)[[0, 2]].min()) > BOARD
 
 
 def _grown(g: Growth) -> tuple[Array, Array]:
