@@ -9,7 +9,9 @@ from head_views import BROWN, covered, drawn, head_of, marks_of, print_of, turne
 
 from comicgen.picture.sketch.head.face import head_shape, skin_paint
 from comicgen.picture.sketch.head.forms import form_of
+from comicgen.picture.sketch.head.hair import mane
 from comicgen.picture.sketch.head.mouth import DARK
+from comicgen.picture.sketch.head.whiskers import beard_shape
 from comicgen.picture.sketch.marks import Area, Stroke
 from comicgen.staging import Look, Wear
 from comicgen.staging.words.looks import GENDERS
@@ -118,6 +120,22 @@ def test_a_mouth_opens_over_a_beard_and_under_a_moustache(name: str, over: bool)
     paints = [m.paint for m in drawing.head.marks if isinstance(m, Area)]
     hair = max(i for i, paint in enumerate(paints) if paint.colour == BROWN and paint.tone)
     assert (hair > paints.index(DARK)) is over
+
+
+@pytest.mark.parametrize(("yaw", "pitch"), [(30.0, 0.0), (40.0, -20.0), (-60.0, 0.0)])
+def test_a_beard_joins_the_hair_and_has_short_hairs_for_an_edge_on_the_cheek(yaw: float, pitch: float) -> None:
+    frame, man = turned(yaw, pitch), replace(MAN, hair="side part")
+    bearded, head = replace(man, accessories=(Wear("beard", (240, 240, 240)),)), head_of(man, frame)
+    assert shapely.intersects(beard_shape(head), mane(man.hair, BROWN, head).front)
+    side = 1.0 if head.view[0] >= 0 else -1.0
+    edge = head.paper(np.array([(side * 0.20 * head.form.wide, 0.20), (side * 0.29 * head.form.wide, 0.33)]))
+    bare = {m.points.tobytes() for m in drawn(man, frame=frame).head.marks if isinstance(m, Stroke)}
+    more = [m for m in drawn(bearded, frame=frame).head.marks if isinstance(m, Stroke)]
+    near = shapely.buffer(shapely.linestrings(edge), 0.03 * head.size)
+    lines = [shapely.linestrings(m.points) for m in more if m.points.tobytes() not in bare]
+    short = [line for line in lines if line.intersects(near)]
+    assert len(short) > 3
+    assert max(line.length for line in short) < 0.35 * head.size
 
 
 def test_stubble_stays_on_the_jaw() -> None:

@@ -11,7 +11,7 @@ from ..marks import Array, Paint
 from .hair.locks import free
 from .hair.tresses import hair_paint, lock_rings
 from .mouth import HEIGHT
-from .pen import Pen, mix
+from .pen import Pen, light, mix
 from .shapes import common, curve, hulled, polygon, smooth
 from .sitter import Sitter
 
@@ -21,14 +21,46 @@ LINE = (
     (0.055, 0.222),
     (0.105, 0.196),
     (0.165, 0.190),
-    (0.240, 0.205),
-    (0.303, 0.245),
-    (0.326, 0.33),
-    (0.336, 0.41),
+    (0.225, 0.212),
+    (0.275, 0.265),
+    (0.318, 0.35),
+    (0.342, 0.46),
 )
 """Upper edge of a full beard from under the nose outwards, over the cheeks to the sideburn: places on the face."""
+SIDEBURN = (0.352, 0.50, -0.03)
+"""Where a sideburn meets the hair."""
+FRINGE = 30
+"""Short hairs on each cheek that soften a beard's upper edge."""
+STRANDS = 10
+"""Lines of hair on each half of a beard."""
+SPANS = ((0.05, 0.75), (0.25, 0.96), (0.0, 0.5), (0.35, 1.0), (0.12, 0.88), (0.5, 0.95), (0.08, 0.6))
+"""Shares of its way from the cheek to the tip on which a line of hair is drawn, one after the other."""
+FLANK = np.array(
+    [
+        ((0.335 - 0.05 * k, top, 0.03 + z), (0.33 - 0.06 * k, 0.5 * (top + low), 0.05 + z), (0.30, low, 0.10 + 1.3 * z))
+        for k, top, low, z in (
+            *((0.0, 0.40, 0.24, -0.04), (0.1, 0.30, 0.12, -0.02), (0.3, 0.42, 0.27, 0.00), (0.3, 0.21, 0.05, 0.00)),
+            *((0.5, 0.33, 0.14, 0.04), (0.6, 0.17, 0.02, 0.05), (0.8, 0.26, 0.10, 0.09), (0.9, 0.14, -0.03, 0.10)),
+            *((1.0, 0.22, 0.06, 0.14), (1.0, 0.10, -0.05, 0.16)),
+        )
+    ]
+)
+"""Lines of hair on the side of the jaw, left."""
+ASIDE = 0.4
+"""Sine of the turn from which the side of a jaw is seen."""
+CUSHION = 0.17
+"""Height under which a beard hangs straight down before the chin."""
+PALE = 170.0
+"""Lightness over which a beard is as white as the skin: more of it lies in shade."""
 _JAW = (
-    *((0.322, 0.43, -0.01), (0.330, 0.34, 0.00), (0.322, 0.20, 0.03), (0.285, 0.08, 0.11), (0.205, -0.015, 0.21)),
+    *(
+        (0.340, 0.52, -0.02),
+        (0.338, 0.43, -0.02),
+        (0.334, 0.34, -0.01),
+        (0.322, 0.20, 0.03),
+        (0.285, 0.08, 0.11),
+        (0.205, -0.015, 0.21),
+    ),
     *((0.10, -0.065, 0.285), (0.0, -0.085, 0.305), (0.30, 0.22, 0.20), (0.21, 0.20, 0.345), (0.16, 0.04, 0.36)),
     *((0.06, -0.045, 0.385), (0.0, -0.055, 0.390), (0.0, 0.20, 0.405), (0.08, 0.19, 0.400)),
 )
@@ -57,20 +89,41 @@ def _tufts(wide: float) -> Array:
 
 
 def draw_beard(pen: Pen, colour: Colour) -> None:
-    """Draw a full beard, open at the mouth."""
+    """Draw a full beard, open at the mouth; its edge on the cheeks is no line but short hairs."""
     sitter = pen.sitter
     if sitter.view[2] < -0.45:
         return
-    shape = _beard(sitter)
+    shape = beard_shape(sitter)
     paint = hair_paint(colour)
     pen.fill(shape, paint)
     if not sitter.small:
-        pen.fill(pen.lee(shape, (0.05, 0.05)), paint, 0.6)
+        deep = 0.10 if light(colour) > PALE else 0.05
+        pen.fill(pen.lee(shape, (deep, deep)), paint, 0.6)
         _strands(pen, shape, paint)
-    pen.outline(shape, 0.8, hair=True)
+        _fringe(pen, paint)
+    pen.outline(shape, 0.8, _cheeks(sitter), hair=True)
 
 
-def _beard(sitter: Sitter) -> Any:
+def _cheeks(sitter: Sitter) -> Any:
+    """Return the band of the frame along a beard's upper edge, from one sideburn to the other."""
+    edge = sitter.flat(_edge(sitter))
+    return shapely.linestrings(edge).buffer(0.022 * sitter.size)
+
+
+def _fringe(pen: Pen, paint: Paint) -> None:
+    """Ink the short hairs that grow over a beard's upper edge."""
+    t = np.linspace(0.30, 0.90, FRINGE if pen.sitter.detail > 110 else FRINGE // 2)
+    at = curve(LINE, 60)
+    roots = np.stack([np.interp(t, np.linspace(0, 1, 60), at[:, i]) for i in (0, 1)], axis=1)
+    long = np.array([(0.7, 1.3, 0.9, 0.4, 1.1, 0.6, 1.6)[i % 7] for i in range(len(t))])[:, None]
+    low, high = roots + np.array((0.004, -0.026)) * long, roots + np.array((0.012, 0.018)) * long
+    hairs = np.stack([low, 0.5 * (low + high) + (0.004, 0.0), high], axis=1)
+    lines = [curve(h, 5) * (s * pen.sitter.form.wide, 1.0) for s in SIDES for h in hairs]
+    dark = paint.black or paint.tone > 0.2
+    pen.creases(lines, [0.5 if dark else 0.36] * len(lines), 0.014, paint.colour if dark else mix(paint.colour, 0.4))
+
+
+def beard_shape(sitter: Sitter) -> Any:
     """Return the hull of the jaw with its tufts, cut by the line of the cheeks and by the lips."""
     wide, drop = sitter.form.wide, np.array((0.0, sitter.rows[0, 0], 0.0))
     spread = 0.9 + 1.0 * sitter.form.jaw[3] / 0.27 * 0.1
@@ -89,48 +142,41 @@ def _beard(sitter: Sitter) -> Any:
     return smooth(shape, sitter)
 
 
-def _above(sitter: Sitter) -> Any:
-    """Return all of the frame over a beard's upper edge, which is a little ragged."""
+def _edge(sitter: Sitter) -> Array:
+    """Return the upper edge of a beard (n, 3), from its right sideburn to its left one where they are seen."""
     right = curve(LINE, 23)
-    right[2:-2, 1] += 0.010 * np.where(np.arange(19) % 2, 1.0, -0.4) * (np.arange(19) % 3 > 0)
     edge = np.concatenate([(right * (-1.0, 1.0))[:0:-1], right]) * (sitter.form.wide, 1.0)
-    temples = [sitter.flat((s * 0.345 * sitter.form.wide, 0.34, -0.05)) for s in SIDES]
-    first, last = ([p] if sitter.view[0] * s > -0.2 else [] for s, p in zip(SIDES, temples, strict=True))
-    ends = np.array([*last, *sitter.paper(edge, 0.012), *first])
+    ends = [np.multiply(SIDEBURN, (s * sitter.form.wide, 1.0, 1.0))[None] for s in SIDES]
+    first, last = (p if sitter.view[0] * s > -0.2 else p[:0] for s, p in zip(SIDES, ends, strict=True))
+    return np.concatenate([last, sitter.face(edge, 0.012), first])
+
+
+def _above(sitter: Sitter) -> Any:
+    """Return all of the frame over a beard's upper edge."""
+    edge = sitter.flat(_edge(sitter))
     up = sitter.flat((0.0, 1.2, 0.0)) - sitter.flat((0.0, 0.2, 0.0))
-    return polygon(np.concatenate([ends, (ends + up * 1.4)[::-1]]))
+    return polygon(np.concatenate([edge, (edge + up * 1.4)[::-1]]))
 
 
 def _strands(pen: Pen, shape: Any, paint: Paint) -> None:
     """Ink the flow of a beard: from the sideburns along the jaw, from the lip down to the chin."""
     sitter = pen.sitter
-    outer, pen.clip = pen.clip, shape.buffer(-0.012 * sitter.size)
-    lines = []
-    for s in SIDES:
-        for x, top, low in (
-            (0.30, 0.38, 0.16),
-            (0.27, 0.26, 0.03),
-            (0.225, 0.20, -0.02),
-            (0.175, 0.15, -0.05),
-            (0.13, 0.10, -0.08),
-            (0.085, 0.07, -0.11),
-        ):
-            lines.append(((s * x, top), (s * (x - 0.004), 0.5 * (top + low)), (s * x * 0.86, low)))
-    lines += [((0.02, 0.085), (0.024, 0.02), (0.016, -0.11)), ((-0.03, 0.08), (-0.03, 0.0), (-0.022, -0.10))]
-    lines += [((s * 0.02, 0.205), (s * 0.055, 0.196), (s * 0.088, 0.165)) for s in SIDES]
-    for line in lines if sitter.detail > 80 else lines[::2]:
-        points = curve(line, 9) * (sitter.form.wide, 1.0)
-        flat = sitter.flat(
-            sitter.face(np.stack([points[:, 0], np.maximum(points[:, 1], 0.02)], axis=1), 0.02)
-            + np.stack([np.zeros(9), np.minimum(points[:, 1] - 0.02, 0.0), np.zeros(9)], axis=1)
-        )
-        flat[~sitter.shown(np.stack([points[:, 0], np.maximum(points[:, 1], 0.02)], axis=1))] = np.nan
-        pen.line(
-            flat,
-            0.46,
-            mix(paint.colour, 0.55) if not paint.black else mix(paint.colour, 0.4, (190, 190, 215)),
-            white=paint.black,
-        )
+    outer, pen.clip = pen.clip, shape.buffer(-0.010 * sitter.size)
+    x = np.linspace(0.02, 0.30, STRANDS if sitter.detail > 80 else STRANDS // 2)
+    top = np.interp(x, *np.transpose(((0.0, 0.075), (0.08, 0.09), (0.13, 0.16), (0.24, 0.20), (0.30, 0.40))))
+    low = np.interp(x, *np.transpose(((0.0, -0.16), (0.10, -0.10), (0.20, -0.04), (0.30, 0.12))))
+    colour = mix(paint.colour, 0.4, (190, 190, 215)) if paint.black else mix(paint.colour, 0.55)
+    for i, (a, b) in enumerate(SPANS[k % len(SPANS)] for k in range(2 * len(x))):
+        j, s = i // 2, SIDES[i % 2]
+        v = top[j] + np.linspace(a, b, 9) * (low[j] - top[j])
+        u = s * sitter.form.wide * x[j] * (1.0 - 0.16 * np.linspace(a, b, 9) ** 2)
+        places = np.stack([u, np.maximum(v, CUSHION)], axis=1)
+        flat = sitter.flat(sitter.face(places, 0.02) + np.stack([0 * v, np.minimum(v - CUSHION, 0.0), 0 * v], axis=1))
+        flat[~sitter.shown(places)] = np.nan
+        pen.line(flat, 0.46, colour, white=paint.black)
+    for s in (s for s in SIDES if sitter.view[0] * s > ASIDE):
+        for line in sitter.flat(curve(FLANK, 9) * (s * sitter.form.wide, 1.0, 1.0)):
+            pen.line(line, 0.46, colour, white=paint.black)
     pen.clip = outer
 
 
