@@ -218,6 +218,15 @@ def test_hugging_arms_go_round_the_partner():
     assert min(bones["left wrist"][0], bones["right wrist"][0]) > 0.16
 
 
+@pytest.mark.parametrize("look", GROWN)
+def test_who_eats_has_the_fork_beside_the_mouth_and_a_level_palm_under_the_plate(look):
+    bones = skeleton(Actor("a", look, "eating", "neutral", (0.0, 0, 0), 0.0))
+    eyes, hand = np.array(bones.head.at((0, 0.42, 0.46))), bones["right hand"]
+    assert hand[1] < eyes[1]
+    assert abs(hand[0] - eyes[0]) > 0.45 * bones.unit
+    assert bones.grips[0].frame.facing[1] > 0.8
+
+
 def test_a_pair_pose_reaches_who_is_looked_at():
     towards = skeleton(actor(MAN, "handshake", gaze=(0.4, 1.5, 0.5)))
     assert towards["right hand"][2] > 0.0

@@ -61,7 +61,7 @@ RESTS = (
         "eating",
         ("eat", "dine", "chew", "bite", "have lunch", "have dinner", "taste"),
         ("吃", "吃饭", "用餐", "吃东西"),
-        (0, 1, 0), (4, 0, 0), (14, 0, 0), (8, 0, 0), (g.LAID, g.BITE), g.TUCKED_IN,
+        (0, 1, 0), (4, 0, 0), (14, 0, 0), (8, 0, 0), (g.DISH, g.BITE), g.TUCKED_IN,
         seat=SEAT,
         desk=True,
         carries=("fork",),

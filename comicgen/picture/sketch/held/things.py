@@ -10,10 +10,12 @@ from ..loft import unit
 from ..marks import Array
 from ..tubes import strand, tube
 from ..wardrobe.outfits import GOLD, cloth
-from .hold import WOOD, Hold, face_axes, upright
+from .hold import WOOD, Hold, face_axes, hold_in, upright
 
 GRIP: Colour = (70, 50, 44)
 LEAF: Colour = (90, 140, 80)
+MOUTH = (0.0, 0.20, 0.46)
+"""Where the tines of one who eats point, in head heights from the chin."""
 
 
 def _round(
@@ -125,14 +127,16 @@ def _sheet_under(hold: Hold, tip: Array) -> None:
 
 def fork(hold: Hold) -> None:
     """Add a fork: handle, neck and three tines."""
-    way = unit(hold.up + hold.out * 0.25)
+    eats = hold.sitter.bones.pose.key == "eating"
+    mouth = np.array(hold.sitter.bones.head.at(MOUTH))
+    way = unit(mouth - hold.at) if eats else unit(hold.up + hold.out * 0.25)
     side = unit(np.cross(way, np.array(hold.sitter.pen.camera.forward)))
     base = hold.at + way * 0.12 * hold.scale
     hold.rod(hold.at - way * 0.10 * hold.scale, base, 0.007, hold.colour, 0.003)
     corners = [(0.0, 0.006), (0.03, 0.022), (0.06, 0.022), (0.06, -0.022), (0.03, -0.022), (0.0, -0.006)]
     hold.sheet(np.array([base + (way * u + side * x) * hold.scale for u, x in corners]), hold.colour, 0.003)
-    if hold.sitter.bones.pose.key == "eating":
-        _plate(hold)
+    if eats:
+        _plate(hold_in(hold.sitter, 1 - hold.hand % 2, hold.colour))
     for x in (-0.018, 0.0, 0.018):
         hold.rod(
             base + (way * 0.055 + side * x) * hold.scale,
@@ -144,17 +148,13 @@ def fork(hold: Hold) -> None:
 
 
 def _plate(hold: Hold) -> None:
-    """Add the plate that is eaten from, beside the hand that lies on the table."""
-    bones = hold.sitter.bones
-    chest = bones.chest
-    hand = np.array(bones.grips[1 - hold.hand % 2].frame.origin)
-    middle = hand + np.array(chest.facing) * 0.10 + (np.array(chest.origin) - hand) * (0.8, 0, 0.8) * 0.5
-    middle[1] = hand[1] - 0.02
+    """Add the plate that is eaten from, level on the other palm."""
+    middle = hold.point(out=0.03, palm=0.035)
     turn = np.linspace(0, 2 * np.pi, 24, endpoint=False)[:, None]
     ring = np.cos(turn) * np.array((1.0, 0.0, 0.0)) + np.sin(turn) * np.array((0.0, 0.0, 1.0))
     up = np.array((0.0, 0.02, 0.0))
     part = hold.solid(
-        (250, 249, 246), middle + ring * 0.13 * hold.scale + up, middle + ring * 0.08 * hold.scale, near=-0.03
+        (250, 249, 246), middle + ring * 0.13 * hold.scale + up, middle + ring * 0.08 * hold.scale, near=0.01
     )
     part.after += hold.sitter.pen.patch(
         hold.sitter.pen.flat(middle + ring * 0.09 * hold.scale + up), cloth((226, 190, 130)), 0.5
