@@ -14,6 +14,7 @@ from comicgen.picture.sketch import draw
 from comicgen.picture.sketch.guides import composition, depth_map, masks
 from comicgen.picture.sketch.marks import Stroke
 from comicgen.picture.sketch.ribbon import Pen, ribbons
+from comicgen.picture.sketch.scene import compose
 from comicgen.staging import stage
 from comicgen.staging.guides import boxes, joints, pose_map
 from comicgen.staging.words.descriptor import read_look
@@ -147,6 +148,15 @@ def test_masks_do_not_overlap_and_lie_in_their_boxes():
         box: Rect = frames[key].inset(-0.06)
         inside = (xs / 260 >= box.x) & (xs / 260 <= box.right) & (ys / 200 >= box.y) & (ys / 200 <= box.bottom)
         assert inside.mean() > 0.97
+
+
+def test_hands_on_a_back_are_behind_it_and_no_arm_is_over_the_nearer_face():
+    staging = stage(panel(cast("mei", "hugging", facing="ken"), cast("ken", "hugging", facing="mei")), 1.3, BOOK)
+    figures = compose(staging).figures
+    assert all(f.under for f in figures)
+    for figure in figures:
+        assert figure.touch
+        assert figure.crown
 
 
 def test_composition_is_the_colour_picture():

@@ -36,6 +36,8 @@ ON_TABLE = (" forearm", " hand", " hanging sleeve")
 """Parts of one at a table that lie on it."""
 UNDER = 0.012
 """Metres from a wrist that lies on a table down to its top."""
+CROWN = ("head", "signs")
+"""Parts of a face with its hair and hat."""
 RIM = 1.7
 """Weight of the line round the whole figure, half of it under the fills."""
 
@@ -58,9 +60,11 @@ class Figure:
     mouth: tuple[float, float] | None = None
     """Where a balloon's tail points, in frame units."""
     under: tuple[Mark, ...] = ()
-    """The far leg of a rider, to be painted before what is ridden."""
+    """What is painted before another: the far leg of a rider, hands and arms that are behind a partner."""
     touch: tuple[Mark, ...] = ()
     """Hands that lie on a partner, to be painted once more when both are drawn."""
+    crown: tuple[Mark, ...] = ()
+    """The head of one in an embrace: no arm of the other's is drawn over it."""
     laid: "Laid | None" = None
     """What lies on a table, to be painted once more over it."""
 
@@ -137,18 +141,20 @@ def _figure(
     around: Actor | None = None,
 ) -> Figure:
     parts = sorted(drawn, key=lambda p: -p.depth)
-    far_leg = _far_leg(bones, pen)
-    before = [p for p in parts if p.name not in far_leg]
+    touching, behind = _touching(bones, pen, around)
+    behind += _far_leg(bones, pen)
+    before = [p for p in parts if p.name not in behind]
     silhouette = contours(_union([p.shape for p in before if p.shape is not None]))
     rim, *inks = inked(pen, [[Edge(ring, RIM) for ring in silhouette], *([p] for p in parts)])
     marks = dict(zip(parts, inks, strict=True))
     line = [Stroke(s.points, s.width, closed=s.closed, taper=False) for s in rim if isinstance(s, Stroke)]
-    under = _of(marks, [p for p in parts if p.name in far_leg])
-    touching, laid = _touching(bones, pen, around), _laid(marks, bones)
+    under = _of(marks, [p for p in parts if p.name in behind])
+    laid = _laid(marks, bones)
     touch = _of(marks, [p for p in before if p.name in touching])
+    crown = _of(marks, [p for p in before if p.name in CROWN and around and bones.pose.touch == "back"])
     far, box = depth(bones.points, pen.camera), _box(bones)
     whole = (*line, *_of(marks, before))
-    return Figure(whole, silhouette, far, box, face[0], bones, face[1], under, touch, laid)
+    return Figure(whole, silhouette, far, box, face[0], bones, face[1], under, touch, crown, laid)
 
 
 def _union(shapes: list[Any]) -> Any:
@@ -181,21 +187,25 @@ def _laid(marks: dict[Part, list[Mark]], bones: Skeleton) -> Laid | None:
     return Laid(lying, (float(low[0]), float(low[1]), float(low[2])), (float(high[0]), float(high[1]), float(high[2])))
 
 
-def _touching(bones: Skeleton, pen: Pen, partner: Actor | None) -> list[str]:
-    """Return the names of the hands and forearms that reach round the near side of a pair's other half."""
+def _touching(bones: Skeleton, pen: Pen, partner: Actor | None) -> tuple[list[str], list[str]]:
+    """Return the names of what reaches round the near side of a pair's other half, and of what is behind that one."""
+    near: list[str] = []
+    far: list[str] = []
     if partner is None or not bones.pose.touch:
-        return []
+        return near, far
     x, _, z = partner.position
-    names: list[str] = []
+    embraced = bones.pose.touch == "back"
     for (side, _), arm in zip(SIDES, bones.pose.arms, strict=True):
-        wrist, elbow = bones[f"{side} wrist"], bones[f"{side} elbow"]
-        axis = np.array((x, wrist[1], z))
-        if arm.anchor == "partner" and depth(wrist[None], pen.camera) < depth(axis[None], pen.camera):
-            names.append(f"{side} hand")
-            axis = np.array((x, elbow[1], z))
-            if depth(elbow[None], pen.camera) < depth(axis[None], pen.camera):
-                names += [f"{side} forearm", f"{side} sleeve"]
-    return names
+        joints = [bones[f"{side} {joint}"] for joint in ("wrist", "elbow")]
+        before = [depth(p[None], pen.camera) < depth(np.array(((x, p[1], z),)), pen.camera) for p in joints]
+        if arm.anchor != "partner":
+            continue
+        if before[0]:
+            near.append(f"{side} hand")
+            near += [f"{side} forearm", f"{side} sleeve"] if before[1] or embraced else []
+        elif embraced:
+            far += [f"{side} hand", f"{side} forearm"]
+    return near, far
 
 
 def _box(bones: Skeleton) -> tuple[Vec3, Vec3]:

@@ -104,10 +104,11 @@ def _dressed(staging: Staging, figures: Sequence[Figure], light: Light) -> tuple
     nearest = min((f.depth for f in figures if f.marks), default=0.0)
     for actor, figure in zip(staging.actors, figures, strict=True):
         whole = _bold(figure.marks) if figure.depth <= nearest else figure.marks
-        marks, under, touch = (dyed(m, actor, light, width) for m in (whole, figure.under, figure.touch))
+        layers = (whole, figure.under, figure.touch, figure.crown)
+        marks, under, touch, crown = (dyed(m, actor, light, width) for m in layers)
         rim = rim_light(figure, light, staging.camera)
         laid = figure.laid and replace(figure.laid, marks=dyed(figure.laid.marks, actor, light, width))
-        found.append(replace(figure, marks=(*marks, *rim), under=under, touch=touch, laid=laid))
+        found.append(replace(figure, marks=(*marks, *rim), under=under, touch=touch, crown=crown, laid=laid))
     return tuple(found)
 
 
@@ -142,10 +143,11 @@ def _people(staging: Staging, figures: Sequence[Figure]) -> list[tuple[Piece, tu
             stack = [(i, figures[i].under), (j, single[j].marks), (i, single[i].marks)]
             found.append(_layered(stack, single[j]))
             left = [k for k in left if k not in (i, j)]
-        elif actor.partner and (k := _partner(i, staging)) in left and (figures[i].touch or figures[k].touch):
+        elif actor.partner and (k := _partner(i, staging)) in left and any((*figures[i].touch, *figures[k].touch)):
             far, near = sorted((i, k), key=lambda n: -figures[n].depth)
-            stack = [(far, single[far].marks), (near, single[near].marks)]
-            stack += [(n, figures[n].touch) for n in (near, far)]
+            stack = [(n, figures[n].under) for n in (far, near)]
+            stack += [(far, single[far].marks), (near, single[near].marks)]
+            stack += [(n, figures[n].touch) for n in (near, far)] + [(near, figures[near].crown)]
             found.append(_layered(stack, single[near]))
             left = [n for n in left if n not in (i, k)]
     found += [_layered([(i, (*figures[i].under, *single[i].marks))], single[i]) for i in left]

@@ -6,7 +6,7 @@ from ..camera import Array, Vec3
 from .frames import Skeleton
 
 SPOTS: dict[str, Vec3] = {
-    "back": (0.30, -0.75, 0.36),
+    "back": (0.30, -0.75, 0.14),
     "shoulder": (0.5, -0.02, -0.10),
     "face": (0.20, 0.75, -0.42),
 }
