@@ -76,6 +76,8 @@ class Actor:
     """What is told from the side is done with the other arm: the actor faces the frame's left."""
     wet: bool = False
     """Soaked: hair clings and drips."""
+    aboard: float = 0.0
+    """Metres from the feet to the seat that a vehicle gives, whatever the pose says of legs; 0 outside of one."""
 
 
 @dataclass(frozen=True, slots=True)

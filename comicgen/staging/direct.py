@@ -12,6 +12,7 @@ from hashlib import sha256
 
 from ..script import Panel, Script
 from . import Actor, Scenery, Staging
+from .blocking.aboard import CABINS, aboard, steered
 from .blocking.block import Blocked, Mark, block
 from .blocking.facing import gazes, pose_touches, swing, turns
 from .blocking.grounds import astray, settle
@@ -59,10 +60,12 @@ def stage(panel: Panel, aspect: float, script: Script) -> Staging:
     ]
     marks = mounted(marks, panel)
     view = _on_set(_view(panel, script, aspect, (places, facing)), places, scenery)
-    at_table = bool(AT_TABLE.search(panel.action.lower()))
-    found = _seated(marks, view, scenery, at_table)
+    if scenery.place in CABINS:
+        found = aboard(marks, view, scenery, panel)
+    else:
+        found = _seated(marks, view, scenery, bool(AT_TABLE.search(panel.action.lower())))
     actors, camera = _looking(found, gazes(panel, found, done)), found.camera
-    scenery = furnished(panel, done, actors, (scenery, camera))
+    scenery = steered(actors, furnished(panel, done, actors, (scenery, camera)), camera)
     actors = watching(panel, actors, scenery)
     if shown := detail(panel, done):
         scenery, camera = shown_close(shown, panel, actors, (scenery, camera))

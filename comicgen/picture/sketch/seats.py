@@ -28,6 +28,8 @@ BACK = 0.36
 
 GRIP = 0.06
 """Metres from the wrists to what the hands close round."""
+IN_HANDS, PALM = {"steering wheel": 0.19}, 0.3
+"""What is between both hands, its middle over its foot in metres, and heads from a wrist to the palm."""
 SUNK = 0.28
 """Heads that the hips of a swimmer are over the water."""
 
@@ -74,6 +76,10 @@ def _grasped(actor: Actor, figure: Figure) -> Array:
 def _desk(actor: Actor, figure: Figure) -> list[Thing]:
     """Return the prop's parts before one who sits, its front to them, and what stands on it."""
     hips, turn = np.array(figure.bones.pelvis.origin), turned(actor.yaw)
+    if actor.desk in IN_HANDS:
+        middle = np.array([(g.frame.at((0.0, PALM * figure.bones.unit, 0.0))) for g in figure.bones.grips]).mean(axis=0)
+        x, y, z = middle - np.array((0.0, IN_HANDS[actor.desk], 0.0))
+        return arranged(prop_parts(actor.desk), (float(x), float(y), float(z)), actor.yaw, 2)
     away = np.array((0.0, 0.0, BEFORE)) if figure.bones.seat else _grasped(actor, figure)
     x, _, z = hips + away @ turn
     found = arranged(prop_parts(actor.desk), (float(x), 0.0, float(z)), actor.yaw + 180.0, 2)

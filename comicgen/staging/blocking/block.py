@@ -85,7 +85,7 @@ def block(marks: Sequence[Mark], view: View, focus: tuple[float, float]) -> Bloc
     """
     marks = [replace(m, actor=replace(m.actor, mirrored=m.turn < 0)) for m in marks]
     bodies = [measure(m.home) for m in marks]
-    subject = _subject(marks, bodies)
+    subject = framed(marks, bodies)
     behind = [b.subject().eyes for m, b in zip(marks, bodies, strict=True) if m.depth < OVER]
     if behind:
         view = replace(view, eye=max(behind) + 0.02)
@@ -107,7 +107,7 @@ def _stepped_up(mark: Mark, view: View, round_: int) -> float:
     return 1.0 + (mark.depth - 1.0) * NEARER_BY**round_ if behind else mark.depth
 
 
-def _subject(marks: Sequence[Mark], bodies: Sequence[Measure]) -> Subject:
+def framed(marks: Sequence[Mark], bodies: Sequence[Measure]) -> Subject:
     """Return what is framed: the leads' middle, with room for the tallest."""
     leads = [_framed(m, b) for m, b in zip(marks, bodies, strict=True) if m.lead] or [Subject(1.56, 1.72, 0.24)]
     if len(leads) == 1:

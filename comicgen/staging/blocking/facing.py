@@ -162,6 +162,8 @@ def _gaze(i: int, panel: Panel, found: Blocked, deed: Deed) -> Vec3 | None:
             return _cheated(found, i, target)
     if cast.facing == "camera" or (panel.angle == "pov" and not cast.facing):
         return found.camera.eye
+    if found.actors[i].aboard and cast.facing in ("left", "right"):
+        return _beside(found, i, cast.facing)
     if cast.facing:
         return None
     other = _default_target(i, panel, deed)

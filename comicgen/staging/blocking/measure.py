@@ -68,6 +68,8 @@ class Measure:
     lips: Vec3
     """The mouth, in head heights."""
     hips: Array
+    wrists: Array
+    """(2, 3) points, (0, 3) for those who have none."""
 
     def in_head(self, point: Vec3) -> Array:
         """Return the world point at (left, up, facing) head heights from the chin."""
@@ -106,7 +108,8 @@ def measure(actor: Actor, partner: Actor | None = None) -> Measure:
     reach = MUZZLES.get(species, (side, LOW, top, back, front))
     lips = MOUTHS.get(species, MOUTH)
     points = np.concatenate([body.points, _arms(body)])
-    return Measure(body.head, points, reach, lips, np.array(body.pelvis.origin))
+    wrists = np.array([g.frame.origin for g in body.grips]).reshape(-1, 3)
+    return Measure(body.head, points, reach, lips, np.array(body.pelvis.origin), wrists)
 
 
 def _arms(body: Skeleton) -> Array:
@@ -130,7 +133,8 @@ def moved(body: Measure, actor: Actor, position: Vec3, yaw: float) -> Measure:
         _vec(np.array(head.facing) @ turn),
         head.unit,
     )
-    return replace(body, head=frame, points=(body.points - here) @ turn + there, hips=(body.hips - here) @ turn + there)
+    points, hips, wrists = ((p - here) @ turn + there for p in (body.points, body.hips, body.wrists))
+    return replace(body, head=frame, points=points, hips=hips, wrists=wrists)
 
 
 def seen_box(points: Array, camera: Camera) -> tuple[float, float, float, float]:

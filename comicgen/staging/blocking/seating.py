@@ -34,6 +34,8 @@ TABLE = (0.62, 0.95)
 AHEAD = 0.55
 """Metres from the hips to a point on the desk."""
 UPRIGHT = ("human", "robot")
+CARRIED = ("riding", "driving")
+"""Poses whose seat is that of a mount or a vehicle."""
 OWN = "chair"
 """What is put under one who sits where the set has no seat."""
 ON_GROUND = ("park", "forest", "beach", "mountain", "desert", "street", "alley", "rooftop", "dungeon")
@@ -54,7 +56,7 @@ AFLOAT = {"swimming": "open water"}
 
 def sits(actor: Actor) -> bool:
     """Tell whether an actor needs something to sit on; animals sit on the ground, riders on their mounts."""
-    return actor.pose != "riding" and actor.look.species in UPRIGHT and POSES[actor.pose].seat > 0
+    return actor.pose not in CARRIED and actor.look.species in UPRIGHT and POSES[actor.pose].seat > 0
 
 
 def lies(actor: Actor) -> bool:

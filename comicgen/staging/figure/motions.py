@@ -9,6 +9,7 @@ CREEP = Arm((0.10, -0.36, 0.46), pole=(0.8, -0.5, -0.4), fingers=(0, -0.6, 0.6),
 SHOVE = replace(g.STOP, at=(0.02, 0.30, 0.86), fingers=(-0.1, 1, 0.05), palm=(0, 0.1, 1))
 LADDER = Arm((0.12, 0.84, 0.36), pole=(1, -0.2, -0.3), shape="hold", palm=(0, 0, 1))
 REINS = Arm((-0.12, -0.38, 0.62), pole=(0.9, -0.8, -0.2), shape="fist", fingers=(-0.2, 0.1, 1), palm=(-0.5, -1, 0))
+WHEEL = Arm((0.02, -0.14, 0.72), pole=(0.9, -1, -0.2), shape="fist", fingers=(-0.3, 0.7, 0.6), palm=(-0.5, -0.3, 0.8))
 STREAM = Arm((0.06, 0.93, 0.30), pole=(1, -0.3, -0.2), shape="fist", palm=(0, -0.3, 1))
 
 MOTIONS = (
@@ -316,12 +317,19 @@ MOTIONS = (
     ),
     Pose(
         "riding",
-        ("ride", "ride a horse", "ride a bike", "cycle", "drive", "steer"),
-        ("骑", "骑马", "骑车", "开车", "驾驶"),
+        ("ride", "ride a horse", "ride a bike", "cycle"),
+        ("骑", "骑马", "骑车"),
         (0, 1, 0), (4, 0, 0), (12, 0, 0), (-8, 0, 0), (REINS, REINS),
         (Leg((0.10, 0.02, 0.34), 6, 0, (0.5, 1, 1)), Leg((0.10, 0.14, 0.28), 6, 6, (0.5, 1, 1))),
         seat=0.62,
         broad=True,
+    ),
+    Pose(
+        "driving",
+        ("drive", "steer", "at the wheel", "behind the wheel"),
+        ("开车", "驾驶", "驾车", "开着车"),
+        (0, 1, 0), (-10, 0, 0), (10, 0, 0), (0, 0, 0), (WHEEL, WHEEL), g.CHAIR,
+        seat=0.42,
     ),
     Pose(
         "playing guitar",

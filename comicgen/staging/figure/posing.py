@@ -16,6 +16,7 @@ from .pairs import spots
 from .poses import POSES
 from .proportions import proportions
 from .reaching import reach
+from .seated import in_seat
 from .standing import stand
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def pose_skeleton(actor: "Actor", partner: "Actor | None" = None) -> Skeleton:
     """Return the actor posed and placed. Without ``partner`` a pair pose reaches towards the actor's gaze."""
     build = proportions(actor.look, actor.size)
     pose = borne(POSES.get(actor.pose, POSES["standing"]), actor)
+    pose = in_seat(pose, actor.aboard) if actor.aboard else pose
     pose, held = hold(pose, [w.name for w in actor.holds])
     body = Body(actor, pose, build)
     stand(body)

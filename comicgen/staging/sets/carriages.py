@@ -70,11 +70,13 @@ def car_inside(b: Builder) -> None:
         b.seat(x, -0.08, 0.46, 0, "driver" if x > 0 else "chair")
     back = box((1.3, 0.62, 0.14), (0, 0.36, -0.26), "navy", {"front": "cushions", "*": ""})
     b.add([box((1.3, 0.4, 0.5), (0, 0, 0), "navy"), back], (0, 0, -1.3))
-    b.seat(-0.35, -1.25, 0.42, 0, "chair")
-    b.seat(0.35, -1.25, 0.42, 0, "chair")
+    for x in (-0.4, 0.0, 0.4):
+        b.seat(x, -1.22, 0.42, 0, "bench")
     _car_shell(b)
-    b.put("steering wheel", 0.38, 0.36, 0, 0.56)
-    b.add([box((1.5, 0.3, 0.3), (0, 0.36, 0), "dark metal", {"back": "buttons", "*": ""})], (0, 0, 0.66))
+    dash = [(0.86, 0.72), (0.86, 0.0), (0.66, 0.0), (0.48, 0.42), (0.48, 0.6), (0.56, 0.68)]
+    panel = box((0.3, 0.12, 0.02), (0, 0.46, 0.47), "dark", {"back": "vent", "*": ""}, cast=False)
+    b.add([prism(dash, 1.56, (0, 0, 0), "navy"), panel])
+    b.add([box((1.6, 0.06, 2.6), (0, -0.06, 0), "dark")], (0, 0, -0.45))
     b.lamp((0, 1.2, 0.0), 0.9)
 
 
@@ -108,8 +110,12 @@ def _car_shell(b: Builder) -> None:
     b.add([box((1.6, 0.5, 0.08), (0, 0.1, -1.72), "red"), *frame])
     heated: list[Thing] = [box((1.4, 0.008, 0.01), (0, 0.84 + 0.1 * k, -1.7), "dark", cast=False) for k in range(5)]
     b.add(heated)
-    rests: list[Thing] = [box((0.3, 0.18, 0.1), (x, 1.02, -1.56), "navy") for x in (-0.38, 0.38)]
-    b.add([box((1.5, 0.05, 0.3), (0, 0.94, -1.56), "dark"), *rests])
-    hood = [(0.85, 0.72), (2.2, 0.55), (2.25, 0.1), (0.85, 0.1)]
+    rests: list[Thing] = [box((0.3, 0.18, 0.1), (x, 1.02, -1.6), "navy") for x in (-0.38, 0.38)]
+    b.add([box((1.5, 0.05, 0.14), (0, 0.94, -1.63), "dark"), *rests])
+    cowl, hood = (
+        [(z0, y0), (z1, y1), (z1, -0.1), (z0, -0.1)]
+        for z0, y0, z1, y1 in ((0.86, 0.72, 1.12, 0.69), (1.12, 0.69, 2.25, 0.54))
+    )
+    b.add([prism(cowl, 1.72, (0, 0, 0), "red")])
     b.add([prism(hood, 1.72, (0, 0, 0), "red", ["hood", "grille"])])
     b.add([box((0.18, 0.06, 0.03), (0, 1.38, 0.42), "dark", cast=False)])
