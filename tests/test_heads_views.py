@@ -8,8 +8,11 @@ import pytest
 import shapely
 from head_views import BROWN, before, covered, drawn, head_of, marks_of, pixels, turned
 
+from comicgen.picture.sketch.head.brows import brow_line
+from comicgen.picture.sketch.head.face import head_shape
 from comicgen.picture.sketch.head.hair import mane
 from comicgen.picture.sketch.head.nose import nose_shape
+from comicgen.picture.sketch.head.wear import lens_ring
 from comicgen.picture.sketch.marks import Area, Stroke
 from comicgen.staging import Look, Wear
 from comicgen.staging.words.expressions import EXPRESSIONS
@@ -137,3 +140,27 @@ def test_signs_lie_on_a_rim_of_paper() -> None:
         assert marks
         first = marks[0]
         assert first.white if isinstance(first, Stroke) else first.paint.colour == WHITE
+
+
+CURLY = Look(age="child", gender="man", hair="curly", accessories=(Wear("glasses", (40, 40, 40)),))
+
+
+@pytest.mark.parametrize("look", [CURLY, GIRL, MAN], ids=["boy", "girl", "man"])
+@pytest.mark.parametrize(("yaw", "pitch"), [(0, 0), (0, 45), (-40, 40), (60, 0), (40, -25)])
+def test_lenses_stay_before_the_eyes_however_the_head_turns(look: Look, yaw: float, pitch: float) -> None:
+    head = head_of(look, turned(yaw, pitch))
+    x, y, *_ = head.form.eye
+    for side in (1.0, -1.0):
+        lens = shapely.make_valid(shapely.polygons(head.flat(lens_ring(head, side))))
+        assert lens.contains(shapely.Point(head.paper((side * x, y)))) or side * head.view[0] < -0.7
+        assert shapely.difference(lens, head_shape(head, "line")).area < 0.4 * lens.area
+
+
+@pytest.mark.parametrize(("yaw", "pitch"), [(0, 25), (-30, 40), (20, 45)])
+def test_curls_leave_eyes_and_brows_free_where_the_head_is_seen_from_above(yaw: float, pitch: float) -> None:
+    head = head_of(CURLY, turned(yaw, pitch))
+    front = mane("curly", BROWN, head).front
+    x, y, *_ = head.form.eye
+    near = 1.0 if head.view[0] >= 0 else -1.0
+    brow = brow_line(head, EXPRESSIONS["neutral"], near)
+    assert not shapely.contains_xy(front, head.paper(np.array([*brow, (near * x, y)]))).any()

@@ -45,16 +45,16 @@ def _curly() -> Style:
             )
     for i, (lon, lat, size) in enumerate(
         (
-            (-50, 24, 0.13),
-            (-30, 14, 0.105),
-            (-13, 26, 0.14),
-            (4, 13, 0.10),
-            (22, 24, 0.14),
-            (40, 12, 0.11),
-            (54, 26, 0.12),
+            (-50, 27, 0.12),
+            (-30, 24, 0.095),
+            (-13, 34, 0.13),
+            (4, 25, 0.09),
+            (22, 33, 0.13),
+            (40, 23, 0.10),
+            (54, 27, 0.115),
         )
     ):
-        locks.append(curl(lon, lat, size, reach=1.15, turn=1.0 if i % 2 else -1.0, start=100))
+        locks.append(curl(lon, lat, size, reach=1.05, turn=1.0 if i % 2 else -1.0, start=100))
     locks += mirrored([curl(78, 4, 0.12), curl(82, -22, 0.10, turn=-1.0)])
     return Style(tuple(locks), Cap(1.10, ROUND), gleam=None, ears="under", high=True)
 
