@@ -13,7 +13,7 @@ from comicgen.staging.blocking.block import DEPTHS
 from comicgen.staging.blocking.measure import measure
 from comicgen.staging.blocking.seating import has_desk
 from comicgen.staging.figure import skeleton
-from comicgen.staging.sets import stand_area
+from comicgen.staging.sets import build_set, stand_area
 from comicgen.staging.sets.solids import Seat
 from comicgen.staging.words.deeds import deeds
 from comicgen.story import ANGLES, SHOTS, Character
@@ -311,6 +311,31 @@ def test_one_who_works_sits_at_a_desk(pose, place):
     assert actor.seat == actor.desk == ""
     alone = stage(panel(cast("ken", pose), place="alley", shot="full shot"), 1.3, BOOK).actors[0]
     assert alone.seat == "crate"
+
+
+@pytest.mark.parametrize("facing", ["", "away", "left", "right"])
+@pytest.mark.parametrize(("pose", "place"), [("写黑板", "classroom"), ("drawing on the board", "laboratory"),
+                                             ("cooking", "kitchen")])  # fmt: skip
+def test_one_who_writes_on_a_board_or_cooks_stands_at_the_set_s_own(pose, place, facing):
+    for at, key in ((0.3, "ana"), (0.6, "boy")):
+        staging = stage(panel(cast(key, pose, at=at, facing=facing), place=place, shot="full shot"), 1.4, BOOK)
+        actor, camera = staging.actors[0], staging.camera
+        hands = [skeleton(actor)[f"{side} wrist"] for side in ("left", "right")]
+        posts = [p.at for p in build_set(place, staging.scenery.seed).posts]
+        assert min(np.hypot(h[0] - p[0], h[2] - p[2]) for h in hands for p in posts) < 0.4
+        way = np.array((np.sin(np.radians(actor.yaw)), 0.0, np.cos(np.radians(actor.yaw))))
+        assert float(way @ np.array(camera.forward)) > 0.3, "turned to the board, not to the camera"
+        across = float(way @ np.array(camera.right))
+        assert not facing or facing == "away" or (across > 0.3) == (facing == "right")
+        assert anchors(staging)[0].head.centre[0] == pytest.approx(at, abs=0.02)
+
+
+def test_a_pupil_sits_before_the_teacher_at_the_board():
+    teacher = cast("ken", "writing on the blackboard", at=0.2, facing="away")
+    pupil = cast("mei", "sitting", at=0.8, facing="ken")
+    staging = stage(panel(teacher, pupil, place="classroom", shot="long shot"), 2.4, BOOK)
+    far, near = (float(staging.camera.view(np.array(a.position))[2]) for a in staging.actors)
+    assert far > 1.3 * near
 
 
 def test_a_face_given_as_a_pose_is_a_face_and_the_reverse():

@@ -19,6 +19,7 @@ from .blocking.grounds import astray, settle
 from .blocking.riding import mounted, unmounted
 from .blocking.seating import choose_seat, take_seats
 from .blocking.spots import Spot, looking_out, spots, starts_right
+from .blocking.working import at_work, turned_to_work
 from .camera.framing import CLOSE, SIZES, WIDE, View
 from .detail import furnished, shown_close, watching
 from .figure.poses import POSES
@@ -58,7 +59,7 @@ def stage(panel: Panel, aspect: float, script: Script) -> Staging:
         Mark(_actor(i, deed, panel, script), spot.at, spot.depth, turn, spot.lead, *_touch(i, panel, done))
         for i, (deed, spot, turn) in enumerate(zip(done, places, facing, strict=True))
     ]
-    marks = mounted(marks, panel)
+    marks = turned_to_work(mounted(marks, panel), scenery, [c.facing == "camera" for c in panel.cast])
     view = _on_set(_view(panel, script, aspect, (places, facing)), places, scenery)
     if scenery.place in CABINS:
         found = aboard(marks, view, scenery, panel)
@@ -166,6 +167,8 @@ def _on_set(view: View, places: Sequence[Spot], scenery: Scenery) -> View:
 
 def _seated(marks: Sequence[Mark], view: View, scenery: Scenery, at_table: bool) -> Blocked:
     """Return the panel on the seats of its set, or on its ground where the seat would put others behind its walls."""
+    if working := at_work(block(marks, view, FOCUS), scenery):
+        return take_seats(working, None, scenery, at_table)
     seat, turned, placed = choose_seat(marks, scenery, view, at_table)
     if seat:
         found = take_seats(block(placed, turned, FOCUS), seat, scenery, at_table)

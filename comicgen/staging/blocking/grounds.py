@@ -134,6 +134,16 @@ def _outside(spots: Array, area: Area) -> Array:
     return total
 
 
+def cluttered(found: Blocked, scenery: Scenery, way: tuple[float, Vec3]) -> float:
+    """Return what is lost by things in the way of a panel that is turned and shifted, and by walls too near."""
+    place, (turn, step) = build_set(scenery.place, scenery.seed), way
+    lost = _cluttered(found, turn, step, obstacles(scenery.place, scenery.seed))
+    if not place.closed:
+        return lost
+    lens = np.array(found.camera.eye) @ about(turn) + step
+    return lost + AT_WALL * float(_at_wall(lens[None], _fan(found.camera) @ about(turn), place.camera)[0])
+
+
 def _cluttered(found: Blocked, turn: float, step: Vec3, boxes: tuple[Array, Array]) -> float:
     """Return what is lost by things that people stand in or that stand before them."""
     low, high = boxes

@@ -12,6 +12,7 @@ from ...script import Cast, Panel, Script
 from ..figure.poses import POSES
 from ..words.deeds import Deed
 from .block import DEPTHS
+from .working import WORKS
 
 SHOULDER = 0.40
 """Depth of the one over whose shoulder the camera looks, as a share of the subject's."""
@@ -44,6 +45,8 @@ def spots(panel: Panel, script: Script, done: Sequence[Deed]) -> tuple[Spot, ...
     given = [c.depth in ("front", "back") for c in panel.cast]
     leads = [d != "back" for d in (c.depth for c in panel.cast)]
     row = [1.0 if len(across) < 3 else STAGGER[i % 4] for i in range(len(across))]
+    if not all(deed.pose in WORKS for deed in done):
+        row = [DEPTHS["back"] if deed.pose in WORKS else r for r, deed in zip(row, done, strict=True)]
     depths = [DEPTHS[c.depth] if g else r for c, g, r in zip(panel.cast, given, row, strict=True)]
     near = min((d for d, lead in zip(depths, leads, strict=True) if lead), default=min(depths, default=1.0))
     return tuple(

@@ -2,7 +2,7 @@
 
 from .furniture import Build
 from .shapes import Marks, box, curved, cylinder, lathe, prism, tube
-from .solids import Lamp, Seat, Thing
+from .solids import Lamp, Post, Seat, Thing
 
 
 def _monitor() -> list[Thing]:
@@ -58,6 +58,7 @@ def _stove() -> list[Thing]:
         cylinder(0.09, 0.015, (-0.14, 0.88, 0.1), "dark"),
         cylinder(0.09, 0.015, (0.14, 0.88, -0.1), "dark"),
         cylinder(0.13, 0.14, (-0.12, 0.895, 0.1), "metal"),
+        Post((0.0, 0.0, 0.33), 180, "stove"),
     ]
 
 
@@ -119,6 +120,7 @@ def _whiteboard() -> list[Thing]:
         box((0.05, 1.9, 0.05), (-0.8, 0, 0), "metal"),
         box((0.05, 1.9, 0.05), (0.8, 0, 0), "metal"),
         box((1.7, 1.1, 0.04), (0, 0.8, 0), "white", {"front": "scribble", "*": ""}),
+        Post((0.25, 0.0, 0.03), 180, "board"),
     ]
 
 

@@ -17,7 +17,7 @@ from .landmarks import LANDMARKS
 from .outdoors import OUTDOORS
 from .shapes import box
 from .small_things import SMALL_THINGS
-from .solids import Area, Fixture, Growth, Lamp, Layer, Patch, Seat, Set, Solid, Thing, Wall, Wire, arranged
+from .solids import Area, Fixture, Growth, Lamp, Layer, Patch, Post, Seat, Set, Solid, Thing, Wall, Wire, arranged
 from .street_things import STREET_THINGS
 
 PROPS = {
@@ -158,6 +158,10 @@ class Builder:
         """Offer a seat that is not a prop's own."""
         self._things.append(Seat((x, 0.0, z), height, yaw, kind))
 
+    def post(self, x: float, z: float, yaw: float, kind: str) -> None:
+        """Offer a place to work at that is not a prop's own."""
+        self._things.append(Post((x, 0.0, z), yaw, kind))
+
     def lamp(self, at: Vec3, radius: float) -> None:
         """Hang a light."""
         self._things.append(Lamp(at, radius))
@@ -179,6 +183,7 @@ class Builder:
             tuple(self._wires),
             tuple(t for t in self._things if isinstance(t, Lamp)),
             tuple(t for t in self._things if isinstance(t, Seat)),
+            tuple(t for t in self._things if isinstance(t, Post)),
             tuple(self._spots),
             self.stand,
             self.camera,

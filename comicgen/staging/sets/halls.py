@@ -25,6 +25,8 @@ def classroom(b: Builder) -> None:
     b.fix("back", "route map", 0.2, 2.35, 1.2, 0.5)
     b.fix("right", "poster", 7.4, 1.1, 0.7, 1.0)
     b.fix("back", "blackboard", 1.7, 0.95, 5.0, 1.25)
+    for x in (-1.9, -1.3, 1.5, 2.1):
+        b.post(x, -8.0, 180, "board")
     b.fix("back", "clock", 4.0, 2.4, 0.36, 0.36)
     b.fix("back", "paper", 7.15, 1.2, 0.7, 0.9)
     b.fix("back", "speaker", 7.3, 2.4, 0.4, 0.28)

@@ -106,6 +106,16 @@ class Seat:
 
 
 @dataclass(frozen=True, slots=True)
+class Post:
+    """A place to work at something on one's feet: where the hands go, the way one looks, what it is."""
+
+    at: Vec3
+    yaw: float
+    kind: str
+    """stove, board ..."""
+
+
+@dataclass(frozen=True, slots=True)
 class Lamp:
     """A light: where it hangs and the radius of its pool on the ground."""
 
@@ -151,6 +161,7 @@ class Set:
     wires: tuple[Wire, ...] = ()
     lamps: tuple[Lamp, ...] = ()
     seats: tuple[Seat, ...] = ()
+    posts: tuple[Post, ...] = ()
     spots: tuple[Vec3, ...] = ()
     """Free places for extra props: x, z and yaw."""
     stand: Area = Area(-2.0, 2.0, -4.0, 1.0)
@@ -184,7 +195,7 @@ class Set:
 
 NARROW = 2.5
 """Metres: ground for the camera that is no wider than this lies between walls."""
-Thing = Solid | Growth | Seat | Lamp
+Thing = Solid | Growth | Seat | Post | Lamp
 """What props are made of."""
 
 
@@ -208,7 +219,7 @@ def arranged(things: Iterable[Thing], at: Vec3, yaw: float, group: int) -> list[
             out.append(t.moved(turn, shift, group))
         elif isinstance(t, Growth):
             out.append(replace(t, at=spot(t.at), yaw=t.yaw + yaw, group=group))
-        elif isinstance(t, Seat):
+        elif isinstance(t, Seat | Post):
             out.append(replace(t, at=spot(t.at), yaw=(t.yaw + yaw + 180.0) % 360.0 - 180.0))
         else:
             out.append(replace(t, at=spot(t.at)))

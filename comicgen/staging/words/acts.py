@@ -24,6 +24,11 @@ ACTS = (
     (r"\bon (the|her|his|a) (tele)?phone\b|\bcall(s|ing)?\b|打电话", "calling"),
     (r"\bsit\w*.*\bread|\bread\w*.*\b(bench|chair|sofa)|坐.*看书|坐.*读", "sitting and reading"),
     (r"\bread(s|ing)?\b|看书|读书|看报", "reading"),
+    (
+        r"\b(writ|draw|scribbl|paint)(e|es|s|ing)? (.* )?(on|at) (\w+ ){0,2}((black|white|chalk)?board|wall)\b|板书"
+        r"|写黑板|(黑板|白板|墙)(上|前)?(写|画)",
+        "writing on a board",
+    ),
     (r"\b(writ|draw|not)(es|ing)\b|写|画画", "writing"),
     (r"\b(leap|jump|hop|bound)\w*|跳", "jumping"),
     (r"\b(run|sprint|dash|race|hurr|rush|flee|bolt)\w*|跑|奔|冲", "running"),
