@@ -136,6 +136,9 @@ def test_action_words_name_poses():
         ("laughs and waves", "waving"),
         ("they shake hands", "handshake"),
         ("looks at her phone", "phone"),
+        ("writes on the blackboard", "writing on a board"),
+        ("在黑板前写字", "writing on a board"),
+        ("writes a letter", "writing"),
     ):
         assert read_pose(told) == pose
     assert read_pose("the rain is cold") is None

@@ -23,7 +23,7 @@ from .light.rim import rim_light
 from .loft import contours
 from .marks import Area, Mark, Paint, Stroke
 from .order import Piece, box_piece, figure_piece, sort_pieces
-from .seats import own_seats
+from .seats import own_seats, own_things
 from .setting import Light, Setting, Subject, draw_setting
 
 FRAME = 100.0
@@ -75,9 +75,9 @@ def compose(staging: Staging, values: bool = True) -> Scene:
     actors = {a.character: a for a in staging.actors}
     lee = lee_side(staging.scenery, camera)
     figures = tuple(draw_figure(a, camera, 1.0, actors.get(a.partner), lee) for a in staging.actors)
-    setting = draw_setting(
-        staging.scenery, camera, [_subject(a, f, camera) for a, f in zip(staging.actors, figures, strict=True)]
-    )
+    subjects = [_subject(a, f, camera) for a, f in zip(staging.actors, figures, strict=True)]
+    brought = own_things(staging, figures)
+    setting = draw_setting(staging.scenery, camera, subjects, brought=brought)
     figures = _dressed(staging, figures, setting.light)
     people = _people(staging, figures)
     if staging.shot in BARE and people:
@@ -86,7 +86,7 @@ def compose(staging: Staging, values: bool = True) -> Scene:
         return Scene((*back, *marks), 1, 1, setting.sky, staging.seed, staging, figures, (), (-1, *owners))
     back = (*setting.backdrop, *setting.ground)
     clear = [p for p in setting.pieces if not (_hides_face(p, figures, camera) or _runs_through(p, figures))]
-    solids = (*clear, *own_seats(staging, figures, setting.light))
+    solids = (*clear, *own_seats(brought, camera, setting.light))
     marks, owners = _stacked(solids, people, camera)
     over = _off_faces(setting.overlay, figures)
     far = len(setting.backdrop)

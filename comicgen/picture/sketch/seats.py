@@ -4,6 +4,7 @@ import numpy as np
 
 from ...staging import Actor, Staging
 from ...staging.blocking.seating import AFLOAT
+from ...staging.camera import Camera
 from ...staging.sets import prop_parts
 from ...staging.sets.solids import Growth, Seat, Set, Solid, Thing, arranged, turned
 from .body import Figure
@@ -13,6 +14,7 @@ from .setting import Light
 from .setting.hand import Hand
 from .setting.plants import draw_plants
 from .setting.solids import draw_solids
+from .tables import TABLE, shared_table
 
 BEFORE = 0.68
 """Metres from the hips to the middle of a desk."""
@@ -34,16 +36,27 @@ SUNK = 0.28
 """Heads that the hips of a swimmer are over the water."""
 
 
-def own_seats(staging: Staging, figures: tuple[Figure, ...], light: Light) -> list[Piece]:
-    """Return the pieces of the seats, supports and desks that actors bring with them."""
-    things = [t for a, f in zip(staging.actors, figures, strict=True) if a.seat for t in _seat(a, f)]
-    things += [t for a, f in zip(staging.actors, figures, strict=True) if a.desk for t in _desk(a, f)]
+def own_things(staging: Staging, figures: tuple[Figure, ...]) -> list[list[Thing]]:
+    """Return the parts of each of the seats, supports and desks that actors bring with them."""
+    people = list(zip(staging.actors, figures, strict=True))
+    seats, desked = [_seat(a, f) for a, f in people if a.seat], [(a, f) for a, f in people if a.desk]
+    diners = [(a, f) for a, f in desked if a.desk == TABLE]
+    table: list[Thing] = []
+    if len(diners) > 1:
+        hips = np.array([f.bones.pelvis.origin for _, f in diners])
+        table = shared_table(hips, [a.yaw for a, _ in diners])
+    return [*seats, *([table] if table else []), *(_desk(a, f) for a, f in desked if not (table and a.desk == TABLE))]
+
+
+def own_seats(brought: list[list[Thing]], camera: Camera, light: Light) -> list[Piece]:
+    """Return the pieces of what actors bring with them."""
+    things = [t for one in brought for t in one]
     if not things:
         return []
     solids = tuple(t for t in things if isinstance(t, Solid))
     growths = tuple(t for t in things if isinstance(t, Growth))
-    brought, hand = Set("seats", solids=solids, growths=growths), Hand(staging.camera, light, 1.0)
-    return draw_solids(brought, hand, frozenset()) + draw_plants(brought, hand, frozenset())
+    place, hand = Set("seats", solids=solids, growths=growths), Hand(camera, light, 1.0)
+    return draw_solids(place, hand, frozenset()) + draw_plants(place, hand, frozenset())
 
 
 def _seat(actor: Actor, figure: Figure) -> list[Thing]:

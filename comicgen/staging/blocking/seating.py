@@ -29,6 +29,8 @@ BESIDE = 100.0
 """Degrees: the head of one who lies points to the frame's side and a little away."""
 AT_DESK = {"typing": "office desk", "writing": "table", "eating": "table"}
 """Poses of those who sit at something, and what it is where the set has none."""
+DESKS = {"classroom": "school desk"}
+"""What stands for a table where each has a desk."""
 TABLE = (0.62, 0.95)
 """Metres: how high a desk or a counter is."""
 AHEAD = 0.55
@@ -173,6 +175,7 @@ def take_seats(found: Blocked, seat: Seat | None, scenery: Scenery, at_table: bo
         if near is None:
             picnic = scenery.place in ON_GROUND and actor.pose == "eating"
             desk = "" if picnic else AT_DESK.get(actor.pose, "table" if at_table else "")
+            desk = DESKS.get(scenery.place, desk) if desk == "table" else desk
             actors[i] = replace(actor, seat=own_seat(scenery.place), desk=desk)
             continue
         free.remove(near)

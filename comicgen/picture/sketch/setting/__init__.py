@@ -15,7 +15,7 @@ from ....drawing import Colour
 from ....staging import Scenery
 from ....staging.camera import Camera
 from ....staging.sets import build_set, missing_props, prop_parts
-from ....staging.sets.solids import Growth, Set, Solid, arranged
+from ....staging.sets.solids import Growth, Set, Solid, Thing, arranged
 from ..marks import Mark
 from ..order import Piece
 from .clearing import heads_of, in_the_way
@@ -32,6 +32,7 @@ from .solids import draw_solids
 from .subject import Subject
 from .walls import draw_walls, opened
 from .weather import draw_overlay, draw_wires
+from .yielding import given_way
 
 __all__ = ["Light", "Setting", "Subject", "draw_setting"]
 
@@ -54,12 +55,19 @@ class Setting:
     """Colours of the sky at the top and at the horizon."""
 
 
-def draw_setting(scenery: Scenery, camera: Camera, subjects: Sequence[Subject] = (), detail: float = 1.0) -> Setting:
-    """Return the setting behind and round the subjects.
+def draw_setting(
+    scenery: Scenery,
+    camera: Camera,
+    subjects: Sequence[Subject] = (),
+    detail: float = 1.0,
+    brought: Sequence[Sequence[Thing]] = (),
+) -> Setting:
+    """Return the setting behind and round the subjects, without the furniture that what they ``brought`` replaces.
 
     ``detail`` 1 draws everything that is large enough, 0 only shapes without patterns.
     """
-    place = opened(_furnished(scenery, subjects), camera.eye)
+    place = given_way(_furnished(scenery, subjects), brought, np.array([s.at for s in subjects]).reshape(-1, 3))
+    place = opened(place, camera.eye)
     light = light_of(place, scenery.time, scenery.weather, _reference(camera, subjects))
     hand = Hand(camera, light, detail, light_point(place, camera, subjects), _dark_heads(camera, subjects))
     hidden = in_the_way(place, hand, subjects)
