@@ -1,5 +1,7 @@
 """Those who sit at tables share one that nobody is inside of; what stands there already gives way."""
 
+from itertools import product
+
 import numpy as np
 import pytest
 import shapely
@@ -34,6 +36,13 @@ def test_two_who_eat_share_one_table(place, ways):
         for figure in figures:
             x, _, z = figure.bones.pelvis.origin
             assert not any(footprint(t).contains(shapely.Point(x, z)) for t in tables), size
+
+
+def test_who_eats_together_sits_at_the_set_s_table_or_at_one_brought():
+    for ways, at in product((("camera", "camera"), ("ken", "mei"), ("", "")), ("high", "eye")):
+        two = [cast(k, "eating", at=x, facing=w) for (k, x), w in zip((("mei", 0.2), ("ken", 0.8)), ways, strict=True)]
+        staging = stage(panel(*two, place="kitchen", shot="medium shot", angle=at), 2.0, BOOK)
+        assert len({a.desk for a in staging.actors}) == 1, ways
 
 
 def test_those_who_sit_back_to_back_share_none():

@@ -182,7 +182,16 @@ def take_seats(found: Blocked, seat: Seat | None, scenery: Scenery, at_table: bo
         spot = _plus(actor.position, _hips_onto(found, i, near))
         bodies[i] = moved(bodies[i], actor, spot, actor.yaw)
         actors[i] = replace(actor, position=spot)
-    return replace(found, actors=tuple(actors), bodies=tuple(bodies))
+    return replace(found, actors=tuple(_one_table(actors, scenery, at_table)), bodies=tuple(bodies))
+
+
+def _one_table(actors: Sequence[Actor], scenery: Scenery, at_table: bool) -> list[Actor]:
+    """Return the actors all at a table of their own where one of them is: who eats together sits at one table."""
+    if not any(a.desk == "table" for a in actors):
+        return list(actors)
+    eats = [sits(a) and not a.seat and (at_table or AT_DESK.get(a.pose) == "table") for a in actors]
+    own = own_seat(scenery.place)
+    return [replace(a, seat=own, desk="table") if e else a for a, e in zip(actors, eats, strict=True)]
 
 
 def own_seat(place: str) -> str:

@@ -36,7 +36,7 @@ def given_way(place: Set, brought: Sequence[Sequence[Thing]], kept: Array) -> Se
     groups: dict[int, list[Solid]] = {}
     for solid in place.solids:
         groups.setdefault(solid.group, []).append(solid)
-    seated = [shapely.Point(x, z) for x, _, z in kept.tolist()]
+    seated = [spot for x, _, z in kept.tolist() if not taken.contains(spot := shapely.Point(x, z))]
     prints = {k: footprint(solids) for k, solids in groups.items() if _movable(solids)}
     if any(map(_is_table, brought)):
         taken = taken.union(_only_table(groups, prints, seated))
