@@ -193,6 +193,16 @@ def test_what_is_done_to_somebody_is_answered(told, poses, thing):
         assert [w.name for w in actor.holds] == ([thing] if actor.pose == "handing over" else [])
 
 
+@pytest.mark.parametrize(("look", "pose"), [("brown dog", "kneeling and hugging"), ("black horse", "hugging")])
+def test_one_kneels_to_hug_a_low_animal(look, pose):
+    people = cast("mei", "hugging", facing="rex"), cast("rex", "sitting", character=Character("rex", "Rex", look, HERE))
+    mei, rex = stage(panel(*people, action="Mei hugs Rex", shot="full shot"), 1.33, BOOK).actors
+    assert mei.pose == pose
+    reached = skeleton(mei, rex)
+    far = min(np.linalg.norm(reached[f"{s} hand"] - skeleton(rex)["chest"]) for s in ("left", "right"))
+    assert far < 0.5 or pose == "hugging"
+
+
 def test_one_who_does_something_else_takes_nothing():
     for other in (cast("ken", "arms crossed"), cast("ken", "phone")):
         a, b = stage(panel(cast("mei"), other, action="Mei hands Ken the letter"), 1.33, BOOK).actors

@@ -25,7 +25,7 @@ from .detail import furnished, shown_close, watching
 from .figure.poses import POSES
 from .sets import build_set
 from .values import values_of
-from .words.answers import answered, meant, whom
+from .words.answers import answered, lowered, meant, whom
 from .words.deeds import Deed, deeds
 from .words.descriptor import read_look
 from .words.details import AT_TABLE, detail
@@ -51,7 +51,7 @@ REVERSE = 30.0
 def stage(panel: Panel, aspect: float, script: Script) -> Staging:
     """Return the panel blocked in 3-D for a frame of ``aspect`` (width / height)."""
     scenery, panel = read_scenery(panel, script), looking_out(panel, script)
-    done, quiet = answered(panel, deeds(panel)), quiet_share(panel)
+    done, quiet = lowered(panel, answered(panel, deeds(panel))), quiet_share(panel)
     done = unmounted(panel, done, [read_look(c.character.look).species for c in panel.cast])
     places = spots(panel, script, done)
     facing = turns(panel, places, done, starts_right(script))

@@ -177,6 +177,20 @@ MEETINGS = (
         face=False,
     ),
     Pose(
+        "kneeling and hugging",
+        ("kneel and hug", "hug on knees"),
+        ("跪着抱", "蹲下抱住"),
+        (0, 0.47, 0.02), (8, 0, 0), (12, 0, 0), (6, 30, -10),
+        (
+            Arm((0.0, 0.20, 0.0), "partner", (1, -0.3, 0.2), "flat", (-0.8, 0.3, 0.1), (-0.3, 0, -1)),
+            Arm((0.0, -0.20, 0.0), "partner", (1, -0.5, 0.2), "flat", (-0.8, 0.3, 0.1), (-0.3, 0, -1)),
+        ),
+        g.KNEES,
+        touch="back",
+        apart=0.95,
+        face=False,
+    ),
+    Pose(
         "comforting",
         ("comfort", "console", "pat", "hand on shoulder", "pat shoulder", "tap shoulder"),
         ("安慰", "拍肩", "搭肩"),

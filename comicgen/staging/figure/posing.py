@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .bearing import borne
+from .beasts import BEASTS, pose_beast
 from .body import Body
 from .frames import Skeleton
 from .holding import hold
@@ -50,4 +51,7 @@ def _other(actor: "Actor", partner: "Actor | None") -> Skeleton | None:
         partner = replace(actor, position=spot, yaw=yaw)
     if POSES.get(partner.pose, POSES["standing"]).touch:
         partner = replace(partner, pose="at attention")
-    return pose_skeleton(replace(partner, gaze=None))
+    partner = replace(partner, gaze=None)
+    # A horse's flank is as high as a person's chest; lower animals are reached where they are.
+    low = partner.look.species in BEASTS and partner.look.species != "horse"
+    return pose_beast(partner) if low else pose_skeleton(partner)

@@ -5,8 +5,12 @@ from dataclasses import replace
 
 from ...script import Cast, Panel
 from .deeds import STAND, Deed, clauses_about
+from .descriptor import read_look
 
 OFFERS, GIVES, TAKES = "offering", "handing over", "receiving"
+HUGS, KNEELS = "hugging", "kneeling and hugging"
+LOW = ("dog", "cat", "bird")
+"""Animals that one kneels beside to hug."""
 ANSWERS = {"handshake": "handshake", "high five": "high five", "holding hands": "holding hands", "hugging": "hugging"}
 """Pair poses that need both, and what the other one does."""
 
@@ -29,6 +33,16 @@ def answered(panel: Panel, done: Sequence[Deed]) -> tuple[Deed, ...]:
             continue
         settled |= {i, j}
     return tuple(found)
+
+
+def lowered(panel: Panel, done: Sequence[Deed]) -> tuple[Deed, ...]:
+    """Return the deeds with those who hug a low animal kneeling beside it."""
+    low = [read_look(c.character.look).species in LOW for c in panel.cast]
+    to = [whom(i, panel) for i in range(len(done))]
+    return tuple(
+        replace(deed, pose=KNEELS) if deed.pose == HUGS and j is not None and low[j] and not low[i] else deed
+        for i, (deed, j) in enumerate(zip(done, to, strict=True))
+    )
 
 
 def whom(i: int, panel: Panel) -> int | None:
