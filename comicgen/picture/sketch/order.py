@@ -3,7 +3,7 @@
 Distance alone fails on desks, slats and walls. Between two convex things one face plane usually has
 all of the other outside; the eye's side of it says which is nearer (after M. E. Newell, R. G. Newell
 and T. L. Sancha, "A solution to the hidden surface problem", 1972). The pairs that overlap on the
-frame make a graph, sorted from the farthest; a cycle is cut at its farthest piece.
+frame make a graph, sorted from the farthest; a cycle is cut at its farthest piece of the set.
 """
 
 import heapq
@@ -41,6 +41,8 @@ class Piece:
     offsets: Array
     screen: Box | None
     """None where nothing of it is in front of the camera."""
+    cast: bool = False
+    """One of the cast: where things hide each other in a circle, something of the set gives way before it."""
 
 
 def box_piece(
@@ -106,7 +108,7 @@ def sort_pieces(pieces: Sequence[Piece], camera: Camera) -> tuple[Piece, ...]:
     pairs = _overlapping(np.array([p.screen for p in shown]))
     behind = _first_behind(shown, pairs, eye, distance)
     edges = np.where(behind[:, None], pairs, pairs[:, ::-1])
-    return tuple(shown[i] for i in _topological(edges, distance))
+    return tuple(shown[i] for i in _topological(edges, distance, [p.cast for p in shown]))
 
 
 def _on_frame(box: Box | None, camera: Camera) -> bool:
@@ -154,15 +156,15 @@ def _separation(normals: Array, offsets: Array, height: Array, corners: Array, p
     return best
 
 
-def _topological(edges: Any, distance: Array) -> list[int]:
-    """Return all indices so that edges (before, after) hold, farthest first; cycles give way at the farthest."""
+def _topological(edges: Any, distance: Array, cast: Sequence[bool]) -> list[int]:
+    """Return all indices so that edges (before, after) hold, farthest first; cycles give way at the set's farthest."""
     after: list[list[int]] = [[] for _ in distance]
     waits = np.bincount(edges[:, 1], minlength=len(distance)).tolist() if len(edges) else [0] * len(distance)
     for before, then in edges.tolist():
         after[before].append(then)
     far = [-float(d) for d in distance]
     heap = [(far[i], i) for i, n in enumerate(waits) if n == 0]
-    left = sorted(range(len(far)), key=lambda i: (far[i], i), reverse=True)
+    left = sorted(range(len(far)), key=lambda i: (cast[i], far[i], i), reverse=True)
     done = [False] * len(far)
     order: list[int] = []
     heapq.heapify(heap)

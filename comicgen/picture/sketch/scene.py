@@ -160,7 +160,7 @@ def _people(staging: Staging, figures: Sequence[Figure]) -> list[tuple[Piece, tu
 
 def _layered(stack: Sequence[tuple[int, tuple[Mark, ...]]], place: Piece) -> tuple[Piece, tuple[int, ...]]:
     marks = tuple(m for _, layer in stack for m in layer)
-    return replace(place, marks=marks), tuple(i for i, layer in stack for _ in layer)
+    return replace(place, marks=marks, cast=True), tuple(i for i, layer in stack for _ in layer)
 
 
 def _carrier(i: int, staging: Staging) -> int:
