@@ -28,7 +28,7 @@ def footprint(things: Iterable[Thing]) -> shapely.Geometry:
 def given_way(place: Set, brought: Sequence[Sequence[Thing]], kept: Array) -> Set:
     """Return the set without the furniture that what is brought would cut through, and without what stands on that.
 
-    What somebody sits on stays: ``kept`` are (n, 3) hips.
+    What somebody sits on stays: ``kept`` are (n, 3) hips. A table gives way to another table, never to a chair.
     """
     taken = shapely.union_all([footprint(things) for things in brought])
     if taken.is_empty:
@@ -38,9 +38,12 @@ def given_way(place: Set, brought: Sequence[Sequence[Thing]], kept: Array) -> Se
         groups.setdefault(solid.group, []).append(solid)
     seated = [spot for x, _, z in kept.tolist() if not taken.contains(spot := shapely.Point(x, z))]
     prints = {k: footprint(solids) for k, solids in groups.items() if _movable(solids)}
-    if any(map(_is_table, brought)):
-        taken = taken.union(_only_table(groups, prints, seated))
-    gone = {k: p for k, p in prints.items() if p.intersects(taken) and not any(p.contains(s) for s in seated)}
+    tables = shapely.union_all([footprint(things) for things in brought if _is_table(things)])
+    if not tables.is_empty:
+        only = _only_table(groups, prints, seated)
+        taken, tables = taken.union(only), tables.union(only)
+    lost = {k: p for k, p in prints.items() if p.intersects(tables if _is_table(groups[k]) else taken)}
+    gone = {k: p for k, p in lost.items() if not any(p.contains(s) for s in seated)}
     cleared = shapely.union_all(list(gone.values()))
     for k, p in prints.items():
         if min(float(s.corners[:, 1].min()) for s in groups[k]) > RAISED and cleared.contains(p.centroid):
