@@ -74,7 +74,7 @@ def car_inside(b: Builder) -> None:
         b.seat(x, -1.22, 0.42, 0, "bench")
     _car_shell(b)
     dash = [(0.86, 0.72), (0.86, 0.0), (0.66, 0.0), (0.48, 0.42), (0.48, 0.6), (0.56, 0.68)]
-    panel = box((0.3, 0.12, 0.02), (0, 0.46, 0.47), "dark", {"back": "vent", "*": ""}, cast=False)
+    panel = box((0.3, 0.12, 0.02), (0, 0.46, 0.47), "dark", {"back": "slats", "*": ""}, cast=False)
     b.add([prism(dash, 1.56, (0, 0, 0), "navy"), panel])
     b.add([box((1.6, 0.06, 2.6), (0, -0.06, 0), "dark")], (0, 0, -0.45))
     b.lamp((0, 1.2, 0.0), 0.9)
