@@ -11,6 +11,7 @@ from ..camera.framing import SIZES, View
 from ..figure.poses import POSES
 from ..sets import build_set, seats
 from ..sets.solids import Seat
+from ..words.scenery import VOID
 from .block import Blocked, Mark
 from .measure import measure, moved
 
@@ -195,8 +196,9 @@ def _one_table(actors: Sequence[Actor], scenery: Scenery, at_table: bool) -> lis
 
 
 def own_seat(place: str) -> str:
-    """Return what one sits on in a place without a seat at hand: a chair indoors, a crate outside."""
-    return "crate" if place in ON_GROUND or not build_set(place).ceiling else OWN
+    """Return what one sits on in a place without a seat at hand: a chair indoors and nowhere, a crate outside."""
+    outside = place in ON_GROUND or not (place == VOID or build_set(place).ceiling)
+    return "crate" if outside else OWN
 
 
 def _nearest(actor: Actor, free: Sequence[Seat]) -> Seat | None:

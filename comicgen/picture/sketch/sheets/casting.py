@@ -18,7 +18,7 @@ from ....staging.direct import APART, FOCUS
 from ....staging.figure.poses import POSES
 from ....staging.sets import build_set, prop_parts
 from ....staging.sets.solids import Growth, Solid, arranged, turned
-from ....staging.words.answers import GIVES, TAKES
+from ....staging.words.answers import GIVES, KNEELS, TAKES
 from ....staging.words.deeds import Deed
 from ....staging.words.descriptor import read_look
 from ....staging.words.dress import WEAR_COLOURS
@@ -35,7 +35,8 @@ PROFILE = 72.0
 PAIR = 50.0
 """Degrees that two who face each other turn from the camera."""
 FOLLOWED = {"chasing": "running"}
-ANSWERS = {**FOLLOWED, "talking": "thinking", "comforting": "crying", GIVES: TAKES, TAKES: GIVES}
+STRUCK = {"punching": "startled", "kicking": "startled", "swinging sword": "blocking"}
+ANSWERS = {**FOLLOWED, **STRUCK, "talking": "thinking", "comforting": "crying", GIVES: TAKES, TAKES: GIVES}
 """What the partner does where it is not the same."""
 DESK_EYE = 1.75
 """Metres: the camera's height where a table must show what lies on it."""
@@ -43,6 +44,8 @@ ROOMY = {"swinging sword": 1.08}
 """Poses that reach farther than a body, and how much larger their frame is."""
 SHOWN = {"holding up": ("lamp",), GIVES: ("flower",)}
 """What is held where the pose alone would be empty-handed."""
+USUAL = 1.7
+"""Metres: how tall those are for whom the distances of pairs are told."""
 ROOM = 1.28
 """How much larger than a prop the frame is."""
 NEAREST = 1.1
@@ -70,6 +73,7 @@ class Model:
 
 
 GIRL = read_look("17-year-old girl, short black bob, school blazer, skirt")
+DOG = read_look("brown dog")
 BOY = read_look("17-year-old boy, messy brown hair, green jacket, blue trousers")
 WOMAN = read_look("woman, brown ponytail, red shirt, dark trousers")
 MAN = read_look("man, short black hair, white shirt, grey trousers")
@@ -87,10 +91,10 @@ def posed(key: str) -> Staging:
     """Return the staging of a pose; one that touches somebody, or runs after somebody, gets its partner."""
     pose = POSES[key]
     if pose.apart:
-        answer = ANSWERS.get(key, key)
+        answer, other = ANSWERS.get(key, key), DOG if key == KNEELS else GIRL
         pair = (
             Model(BOY, key, at=0.3, turn=PAIR, holds=SHOWN.get(key, ())),
-            Model(GIRL, answer, at=0.7, turn=-PAIR, holds=SHOWN.get(answer, ())),
+            Model(other, "sitting" if other is DOG else answer, at=0.7, turn=-PAIR, holds=SHOWN.get(answer, ())),
         )
         if key in FOLLOWED:
             pair = (replace(pair[0], at=0.26), replace(pair[1], at=0.74, turn=PAIR))
@@ -168,5 +172,6 @@ def _mark(i: int, model: Model, models: Sequence[Model]) -> Mark:
     actor = Actor(f"model {i}", model.look, model.pose, model.expression, (0.0, 0.0, 0.0), 0.0)
     things = held(Deed(model.pose, model.expression, model.holds), model.look)
     actor = replace(actor, holds=things, partner=partner)
-    apart = 0.0 if other < 0 or model.pose in APART else pose.apart
+    tall = sum(m.look.height for m in models) / len(models) / USUAL
+    apart = 0.0 if other < 0 or model.pose in APART else pose.apart * tall
     return Mark(actor, model.at, model.depth, model.turn, model.lead, other if apart else -1, apart)
