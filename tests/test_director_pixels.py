@@ -29,7 +29,7 @@ NEAR = {"front": 0.7, "": 1.0, "middle": 1.0, "back": 1.6}
 STEEP = ("bird's-eye", "worm's-eye")
 """From there a face is not seen from the side that it is turned to, and heads grow with their height."""
 
-SMALL, BOWED = 0.07, ("reading", "looking at phone", "thinking", "jumping")
+SMALL, BOWED = 0.06, ("reading", "looking at phone", "thinking", "jumping")
 """Frame widths of a head whose eyes are mere dots, and poses that hide them."""
 
 
