@@ -22,6 +22,7 @@ from .blocking.spots import Spot, looking_out, spots, starts_right
 from .blocking.working import at_work, turned_to_work
 from .camera.framing import CLOSE, SIZES, WIDE, View
 from .detail import furnished, shown_close, watching
+from .figure.pairs import distance
 from .figure.poses import POSES
 from .sets import build_set
 from .values import values_of
@@ -123,9 +124,7 @@ def _touch(i: int, panel: Panel, done: Sequence[Deed]) -> tuple[int, float]:
         return -1, 0.0
     if not (pose.touch or meant(i, j, panel) or POSES[done[j].pose].apart):
         return -1, 0.0
-    size = (panel.cast[i].character.look, panel.cast[j].character.look)
-    grown = sum(read_look(look).height for look in size) / 2 / 1.7
-    return j, pose.apart * grown
+    return j, distance(pose, [read_look(panel.cast[k].character.look) for k in (i, j)])
 
 
 def _view(panel: Panel, script: Script, aspect: float, cast: tuple[Sequence[Spot], Sequence[float]]) -> View:

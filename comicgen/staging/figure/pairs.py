@@ -1,9 +1,16 @@
-"""Two who touch into the points in the world that the one's hands reach on the other."""
+"""Two who touch into how far apart they stand, and the points that the one's hands reach on the other."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ..camera import Array, Vec3
 from .frames import Skeleton
+from .pose import Pose
+
+if TYPE_CHECKING:
+    from .. import Look
 
 SPOTS: dict[str, Vec3] = {
     "back": (0.30, -0.75, 0.14),
@@ -11,8 +18,15 @@ SPOTS: dict[str, Vec3] = {
     "face": (0.20, 0.75, -0.42),
 }
 """What is touched: outward, up and beyond the partner's shoulder line, in heads."""
+USUAL = 1.7
+"""Metres: how tall those are for whom the table of poses tells the distance."""
 MEET: dict[str, float] = {"hand": -0.50, "clasp": -0.94, "palm": 0.26, "gift": -0.42}
 """Where two hands meet half-way: over the shoulder lines, as a share of the trunk."""
+
+
+def distance(pose: Pose, looks: "Sequence[Look]") -> float:
+    """Return the metres between two that look right for a pose: less for those who are not tall."""
+    return pose.apart * sum(look.height for look in looks) / len(looks) / USUAL
 
 
 def spots(touch: str, chest: Array, trunk: float, other: Skeleton) -> tuple[Array, Array]:

@@ -15,6 +15,7 @@ from ....staging.blocking.spots import moves
 from ....staging.camera import Array, Vec3, look_at
 from ....staging.camera.framing import View
 from ....staging.direct import APART, FOCUS
+from ....staging.figure.pairs import distance
 from ....staging.figure.poses import POSES
 from ....staging.sets import build_set, prop_parts
 from ....staging.sets.solids import Growth, Solid, arranged, turned
@@ -44,8 +45,6 @@ ROOMY = {"swinging sword": 1.08}
 """Poses that reach farther than a body, and how much larger their frame is."""
 SHOWN = {"holding up": ("lamp",), GIVES: ("flower",)}
 """What is held where the pose alone would be empty-handed."""
-USUAL = 1.7
-"""Metres: how tall those are for whom the distances of pairs are told."""
 ROOM = 1.28
 """How much larger than a prop the frame is."""
 NEAREST = 1.1
@@ -172,6 +171,5 @@ def _mark(i: int, model: Model, models: Sequence[Model]) -> Mark:
     actor = Actor(f"model {i}", model.look, model.pose, model.expression, (0.0, 0.0, 0.0), 0.0)
     things = held(Deed(model.pose, model.expression, model.holds), model.look)
     actor = replace(actor, holds=things, partner=partner)
-    tall = sum(m.look.height for m in models) / len(models) / USUAL
-    apart = 0.0 if other < 0 or model.pose in APART else pose.apart * tall
+    apart = 0.0 if other < 0 or model.pose in APART else distance(pose, [m.look for m in models])
     return Mark(actor, model.at, model.depth, model.turn, model.lead, other if apart else -1, apart)
