@@ -23,9 +23,9 @@ OVER = 0.55
 WHOLE = ("full shot", "long shot", "extreme long shot")
 WIDER = 1.09
 ROUNDS = 16
-LIFT, NEARER_BY, PATIENCE = 0.02, 0.85, 5
-"""What a round lifts a wide shot by, in frame heights, what it leaves of the way to those behind, and rounds after
-which the frame's side may cut an animal's body beside others: the size of a shot holds."""
+LIFT, PATIENCE = 0.02, 5
+"""What a round lifts a wide shot by, in frame heights, and rounds after which the frame's side may cut an animal's
+body beside others: the size of a shot holds."""
 AT_LENS = 0.25
 """Metres: no hair and no brim comes nearer to the camera."""
 MARGIN = 0.015
@@ -102,9 +102,9 @@ def block(marks: Sequence[Mark], view: View, focus: tuple[float, float]) -> Bloc
 
 
 def _stepped_up(mark: Mark, view: View, round_: int) -> float:
-    """Return the depth of a lead behind the foremost, who comes nearer as the frame grows."""
+    """Return the depth of a lead behind the foremost, who stays as many metres behind as the frame grows."""
     behind = view.shot in WHOLE and mark.lead and mark.depth > 1.0
-    return 1.0 + (mark.depth - 1.0) * NEARER_BY**round_ if behind else mark.depth
+    return 1.0 + (mark.depth - 1.0) / WIDER**round_ if behind else mark.depth
 
 
 def framed(marks: Sequence[Mark], bodies: Sequence[Measure]) -> Subject:

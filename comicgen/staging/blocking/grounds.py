@@ -31,10 +31,10 @@ SLENDER = {"tree": 0.16, "blossom": 0.16, "pine": 0.3, "snow pine": 0.3, "palm":
 """How much of its width a growth is where people stand; others are as wide as they are."""
 OUTSIDE, ASTRAY, ROUND, FAR, STUCK, HIDDEN, AT_LENS = 9.0, 0.5, 1.0 / 40.0, 0.22, 1.5, 0.6, 1.5
 WALLED, AT_WALL, SIGHT, RAYS = 4.0, 1.5, 2.2, 7
-"""What is lost by a metre off the set, a metre of the camera off its ground, a degree from the usual side, a
-metre from the stage's middle, one inside of something, a part of a body hidden, something at the lens; and by a
-metre of the camera off its ground where that is behind a wall, and by a metre that a wall is nearer than one sees
-something of it, over so many rays across the frame: both show nothing but paper."""
+"""What is lost by a metre off the set (that of the farthest counts twice), a metre of the camera off its ground, a
+degree from the usual side, a metre from the stage's middle, one inside of something, a part of a body hidden,
+something at the lens; and by a metre of the camera off its ground where that is behind a wall, and by a metre that a
+wall is nearer than one sees something of it, over so many rays across the frame: both show nothing but paper."""
 SLACK = 2.0
 """Metres together that those on the seats of an open set may be off its ground: benches stand at its border."""
 LENS = 0.5
@@ -71,7 +71,8 @@ def _tries(found: Blocked, place: Set) -> list[tuple[float, float, Vec3]]:
         yaw = abs(float(np.degrees(np.arctan2(way[0], -way[2]))))
         area = place.stand
         steps = _home(here, lens, place) + GRID
-        lost = OUTSIDE * _outside(here + steps[:, None], area) + dear * _outside((lens + steps)[:, None], place.camera)
+        off = _outside(here + steps[:, None], area)
+        lost = OUTSIDE * (off.sum(axis=1) + off.max(axis=1)) + dear * _outside(lens + steps, place.camera)
         if place.closed:
             lost += AT_WALL * _at_wall(lens + steps, _fan(found.camera) @ matrix, place.camera)
         middle = here.mean(axis=0) + steps
@@ -120,18 +121,17 @@ def astray(found: Blocked, scenery: Scenery) -> float:
     """Return how many metres people and camera are behind the walls of a closed set, people far off an open one."""
     place = build_set(scenery.place, scenery.seed)
     feet, eye = np.array([a.position for a in found.actors]), np.array(found.camera.eye)
-    off = float(_outside(feet[None], place.stand)[0])
+    off = float(_outside(feet, place.stand).sum())
     if not place.closed:
         return max(0.0, off - SLACK)
-    return off + float(_outside(eye[None, None], place.camera)[0])
+    return off + float(_outside(eye, place.camera))
 
 
 def _outside(spots: Array, area: Area) -> Array:
-    """Return for each row of (k, n, 3) spots how many metres they are outside of an area together."""
+    """Return how many metres each of (..., 3) spots is outside of an area."""
     x, z = spots[..., 0], spots[..., 2]
-    beyond = np.maximum(0, np.maximum(area.x0 - x, x - area.x1)) + np.maximum(0, np.maximum(area.z0 - z, z - area.z1))
-    total: Array = beyond.sum(axis=-1)
-    return total
+    beyond: Array = np.maximum(0, np.maximum(area.x0 - x, x - area.x1))
+    return beyond + np.maximum(0, np.maximum(area.z0 - z, z - area.z1))
 
 
 def cluttered(found: Blocked, scenery: Scenery, way: tuple[float, Vec3]) -> float:

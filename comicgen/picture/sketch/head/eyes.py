@@ -14,7 +14,7 @@ from .sitter import Sitter
 SIDES = (1.0, -1.0)
 LEAST = 0.03
 """Width on the paper, as a share of the eye's own, under which an eye is turned away."""
-TINY = 30.0
+TINY = 24.0
 """Pixels of head under which an eye is one dab of ink."""
 FEW_LASHES = ((0.80, 0.20, 0.8), (0.92, 0.26, 0.5))
 """Where along the lid lashes stand, how far they reach outwards and how far up, in eye units and lash lengths."""
