@@ -32,7 +32,7 @@ def lit_shore(b: Builder) -> None:
 def _shore(b: Builder) -> None:
     b.stand, b.camera, b.sky_tone = Area(-3, 3, -5, 3), Area(-10, 10, -6, 18), 0.3
     b.ground("sand")
-    line = [(k * 0.5, -8.5 + 0.5 * sin(k * 0.27) + 0.25 * sin(k * 0.85 + 1) - 16.0 * (k > 2)) for k in range(-120, 121)]
+    line = [(k * 0.5, _waterline(k * 0.5)) for k in range(-120, 121)]
     b.patch(
         [*((x, z + 0.5) for x, z in line), (400, -30), (400, -900), (-400, -900), (-400, -30)], "white", "", 0, "edge"
     )
@@ -48,6 +48,12 @@ def _shore(b: Builder) -> None:
     b.far("islands", 2.4, 0.15)
     b.spot(1.8, -1.8, -30)
     b.spot(-1.9, -2.4, 30)
+
+
+def _waterline(x: float) -> float:
+    """Return how far off the sea begins: a bay on the left, and the headland that carries the tower."""
+    out = min(max((x + 9.0) / 11.0, 0.0), 1.0)
+    return -9.0 - 16.0 * out * out * (3.0 - 2.0 * out) + 0.5 * sin(x * 0.54) + 0.25 * sin(x * 1.7 + 1)
 
 
 def tower(glass: str) -> list[Thing]:

@@ -34,19 +34,30 @@ def beach(b: Builder) -> None:
     b.grow("palm", -4.9, -4.6, 3.6, 5.6)
     b.grow("rock", 17.0, -27.0, 9.0, 1.8)
     for k in range(14):
-        b.strip(
-            Area(-1.2 + 0.12 * (k % 2) - 0.08 * k, -1.06 + 0.12 * (k % 2) - 0.08 * k, -1.9 - 0.4 * k, -1.66 - 0.4 * k),
-            "dry grass",
-            "",
-            0.002,
-            "detail",
-        )
+        _footprint(b, -1.13 - 0.08 * k + (0.16 if k % 2 else 0.0), -1.78 - 0.4 * k)
     b.scatter("rock", Area(-9, 9, -5.6, 3), 16, (0.05, 0.14), clear=1.0)
     b.scatter("tuft", Area(-12, 12, -3, 6), 20, (0.12, 0.3), clear=3.0)
     b.far("sea", 0)
     b.far("islands", 3.0, 0.15)
     b.spot(1.8, -1.8, -30)
     b.spot(-1.9, -2.8, 30)
+
+
+def _footprint(b: Builder, x: float, z: float) -> None:
+    """Lay the print of a bare foot that walked off towards the sea: ball and heel, narrow between them."""
+    sole = [
+        (0.0, -0.14),
+        (0.05, -0.11),
+        (0.055, -0.05),
+        (0.03, 0.03),
+        (0.038, 0.09),
+        (0.0, 0.13),
+        (-0.038, 0.09),
+        (-0.035, 0.0),
+        (-0.055, -0.06),
+        (-0.045, -0.12),
+    ]
+    b.patch([(x + u, z + v) for u, v in sole], "dry grass", "", 0.002, "detail")
 
 
 def sea(b: Builder) -> None:

@@ -96,16 +96,18 @@ def rock(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
     dome[0, 1] = dome[-1, 1] = 0.0
     lean, scale = float(dice.uniform(-0.25, 0.2)), np.array((g.width / 2 * side, g.height))
     brow = np.array([(lean - 0.5, 0.52), (lean - 0.1, 0.66), (lean + 0.3, 0.56)]) + dice.uniform(-0.05, 0.05, (3, 2))
-    ridge = np.array([brow[2], (lean + 0.22, 0.3), (lean + 0.34, 0.0)])
-    flank = np.concatenate([dome[5:6], brow[2:], ridge[1:], dome[:5:-1]])
-    foot = np.concatenate([dome[7:8], [(0.74, 0.26), (0.56, 0.16), (0.6, 0.0)], dome[:7:-1]])
+    ridge = np.array([brow[2], (lean + 0.22, 0.3), _sunk(lean + 0.34)])
+    flank = np.concatenate([dome[5:6], brow[2:], ridge[1:], [_sunk(0.8)], dome[:5:-1]])
+    foot = np.concatenate([dome[7:8], [(0.74, 0.26), (0.56, 0.16), _sunk(0.6), _sunk(0.8)], dome[:7:-1]])
+    whole = np.concatenate([dome, [_sunk(x) for x in (0.72, 0.3, -0.15, -0.65)]])
     paint = hand.light.paint("snow" if hand.light.weather == "snow" else "rock", s.depth)
-    marks: list[Mark] = [Area((s.shape(dome * scale),), paint), Area((s.shape(flank * scale),), paint, 1.0)]
+    marks: list[Mark] = [Area((s.shape(whole * scale),), paint), Area((s.shape(flank * scale),), paint, 1.0)]
     if g.height * s.metre > 3 and hand.light.clear(s.depth) > 0.6:
         marks.append(Area((s.shape(foot * scale),), hand.light.paint("black", s.depth)))
     heavy, edge, light = (hand.weight(role, s.depth) for role in ("silhouette", "edge", "detail"))
     marks += [Stroke(s.shape(part * scale), heavy, wobble=0.1) for part in (dome[:5], dome[4:])]
     marks.append(Stroke(s.shape(np.concatenate([dome[5:6], ridge]) * scale), edge, wobble=0.1))
+    marks.append(Stroke(s.shape(np.concatenate([dome[-1:], whole[9:], dome[:1]]) * scale), light, wobble=0.2))
     if g.height * s.metre > 4:
         marks.append(Stroke(s.shape(np.concatenate([dome[1:2], brow]) * scale), light, wobble=0.1))
         feet = np.stack([lean - 0.62 + 0.14 * np.arange(4), 0.1 + 0.05 * (np.arange(4) % 2)], axis=1)
@@ -113,6 +115,11 @@ def rock(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
     if g.height * s.metre > 16 and hand.detail > 0:
         marks += [Stroke(s.shape(c * scale), light, wobble=0.12) for c in _cracks(dice, lean)]
     return marks
+
+
+def _sunk(x: float) -> tuple[float, float]:
+    """Return a place on the foot of a boulder, which bulges towards the camera, in its half widths and heights."""
+    return x, -0.13 * (1.0 - x * x)
 
 
 def _cracks(dice: np.random.Generator, lean: float) -> list[Array]:

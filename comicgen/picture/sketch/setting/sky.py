@@ -9,7 +9,7 @@ from ..marks import Area, Array, Mark, Paint, Stroke
 from .far import horizon, seen
 from .hand import Hand
 from .horizon import LAYERS
-from .leaves import STEPS, Crown, arcs, cuts, ring_of, scallops
+from .leaves import Crown, arcs, cuts, ring_of, scallops
 
 CLOUDED = (
     {"storm": (0.5, 0.0), "fog": (0.0, 0.0), "snow": (0.4, 0.13)},
@@ -18,8 +18,8 @@ CLOUDED = (
 """Sky tone at the top and at the horizon under a closed sky, by day and by night."""
 SPAN = {"day": (0.0, 0.62), "dawn": (0.0, 0.9), "dusk": (0.0, 0.92), "night": (0.4, 1.05)}
 """Shares of the horizon's height between which the sky changes."""
-CLOUDS = 12
-"""All round the sky."""
+CLOUDS, ROUND = 12, 10
+"""All round the sky, and pieces of a bulge of one."""
 OVER, PALING = 9.0, 26.0
 """Frame units over a dark head at which the night's sky begins to pale, and in which it does."""
 
@@ -174,7 +174,7 @@ def _clouds(hand: Hand, seed: int) -> list[Mark]:
 def _cloud(hand: Hand, crown: Crown, dice: np.random.Generator) -> list[Mark]:
     """Return a cloud: white, flat-based, a broken lower edge."""
     w = crown.rx
-    pieces = scallops(crown, int(np.clip(w / 1.8, 8, 20)), dice, 0.5, 0.2)
+    pieces = scallops(crown, int(np.clip(w / 1.8, 8, 20)), dice, 0.5, 0.2, ROUND)
     ring = ring_of(pieces)
     lit = Crown(crown.x - 0.06 * w, crown.y - 0.16 * w, w * 1.06, w * 0.55, 1.0)
     paint = Paint(hand.light.tint((255, 255, 255)), 0.0)
@@ -182,10 +182,10 @@ def _cloud(hand: Hand, crown: Crown, dice: np.random.Generator) -> list[Mark]:
     marks: list[Mark] = [Area((ring,), paint)]
     if shade:
         marks.append(Area(shade, Paint(hand.light.tint((214, 226, 236)), 0.08)))
-    middle = pieces[:, STEPS // 2]
+    middle = pieces[:, ROUND // 2]
     flat = (np.abs(pieces[:, 0, 1] - pieces[:, -1, 1]) < 0.03 * w) & (middle[:, 1] > crown.y)
     for arc, base, chance in zip(pieces, flat, dice.random(len(pieces)), strict=True):
         if base and chance > 0.5:
             continue
-        marks.append(Stroke(arc[:4] if chance < 0.18 else arc, 0.13 if base else 0.2, wobble=0.04))
+        marks.append(Stroke(arc[: ROUND // 2 + 1] if chance < 0.18 else arc, 0.13 if base else 0.2, wobble=0.04))
     return marks

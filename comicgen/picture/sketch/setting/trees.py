@@ -134,16 +134,23 @@ def palm(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
 
 
 def _frond(hand: Hand, s: Stand, root: Array, form: tuple[float, float]) -> list[Mark]:
+    """Return a feathered leaf: leaflets on both sides of a bent rib, those below long and hanging."""
     angle, length = form
-    t = np.linspace(0, 1, 9)
-    spine = root + np.stack([np.cos(angle) * length * t, (np.sin(angle) * t - 0.75 * t * t) * length * 0.8], axis=1)
-    fall = np.stack(
-        [np.zeros(9), -np.sin(np.pi * np.minimum(t * 1.1, 1)) * length * np.where(np.arange(9) % 2, 0.34, 0.14)], axis=1
-    )
-    ring = s.shape(np.concatenate([spine, (spine + fall)[::-1]]))
-    paint = hand.light.paint("leaf", s.depth)
+    many = length * s.metre > 8
+    n = 2 * (14 if many else 7) + 1
+    t = np.linspace(0.0, 1.0, n)
+    bent = np.stack([np.cos(angle) * t, 0.8 * (np.sin(angle) * t - 0.75 * t * t)], axis=1)
+    along = np.gradient(bent, t, axis=0)
+    long = np.where(np.arange(n) % 2, np.sin(np.pi * np.minimum(0.12 + 0.95 * t, 1.0)), 0.0)[:, None]
+    rib = root + bent * length
+    below = rib + length * (long * (0.16 * along + (0.0, -0.34)) + (t * (1.0 - t))[:, None] * (0.0, -0.16))
+    above = rib + length * long * (0.12 * along + (0.0, 0.09))
+    ring = s.shape(np.concatenate([above, below[-2:0:-1]]))
     shade = 1.0 if np.cos(angle) * towards_light(hand) < 0 else 0.0
-    return [Area((ring,), paint, shade), Stroke(ring, hand.weight("edge", s.depth), closed=True, taper=False)]
+    width = hand.weight("edge", s.depth)
+    marks: list[Mark] = [Area((ring,), hand.light.paint("leaf", s.depth), shade)]
+    marks.append(Stroke(ring, 0.55 * width if many else width, closed=True, taper=False))
+    return [*marks, Stroke(s.shape(rib), hand.weight("detail", s.depth))] if many else marks
 
 
 def trunk(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
