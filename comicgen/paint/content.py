@@ -12,7 +12,7 @@ from .. import fonts
 from ..drawing import Colour, Contour, Gradient, Group, Image, Item, Path, Text, Tone
 from ..geometry import Rect, bounds
 from .inks import Ink
-from .outline import UNIT, filled, outline
+from .outline import filled, outline
 from .place import FLAT, Place
 from .ruling import bands, dot_width, is_tone, own_pitch, rows, side
 
@@ -71,10 +71,8 @@ class Content:
         return isinstance(item.fill, tuple) or (isinstance(item.fill, Tone) and not (self.pitch and is_tone(item.fill)))
 
     def _fills(self, paths: Sequence[Path]) -> None:
-        self.write(f"q {1 / UNIT} 0 0 {1 / UNIT} 0 0 cm")
         fills = {p.fill for p in paths if isinstance(p.fill, tuple | Tone)}
-        self.write(filled(paths, {fill: self._fill(fill) for fill in fills}))
-        self.write("Q")
+        self.write(f"q\n{filled(paths, {fill: self._fill(fill) for fill in fills})}\nQ")
 
     def _group(self, group: Group) -> None:
         self.write("q")

@@ -1,7 +1,8 @@
 """What the artist's hand puts on paper, before a manner (ink, grey, colour, pencil) decides how it looks.
 
 Coordinates are frame units: the frame is 100 high and 100 x aspect wide, y downwards. So every
-weight and limit scales with the frame, and one drawing serves every resolution.
+weight and limit scales with the frame, and one drawing serves every resolution. Nobody changes a mark; marks are not
+frozen only because there are thousands in a picture, and a frozen one takes three times as long to make.
 """
 
 from collections.abc import Iterable
@@ -28,7 +29,7 @@ class Paint:
     """Solid ink in the ink manner (black hair, tyres): drawn with white inner lines."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Area:
     """A filled shape: rings are (n, 2) arrays, even-odd. ``shade`` 0 lit .. 1 full shadow.
 
@@ -49,7 +50,7 @@ class Area:
         return Area(self.rings, paint, self.shade, self.fade, self.knockout, self.fixed)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Stroke:
     """An ink line along (n, 2) points. ``width`` in frame units, one number or one per point.
 
