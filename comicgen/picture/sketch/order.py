@@ -104,7 +104,9 @@ def sort_pieces(pieces: Sequence[Piece], camera: Camera) -> tuple[Piece, ...]:
     if len(shown) < 2:
         return tuple(shown)
     eye = np.array(camera.eye)
-    distance = np.array([np.linalg.norm(p.corners.mean(axis=0) - eye) for p in shown])
+    corners, starts = joined([p.corners for p in shown])
+    middle = np.add.reduceat(corners, starts[:-1]) / np.diff(starts)[:, None]
+    distance = np.sqrt(((middle - eye) ** 2).sum(axis=1))
     pairs = _overlapping(np.array([p.screen for p in shown]))
     behind = _first_behind(shown, pairs, eye, distance)
     edges = np.where(behind[:, None], pairs, pairs[:, ::-1])
@@ -124,10 +126,9 @@ def _overlapping(boxes: Array) -> Any:
 
 def _first_behind(pieces: list[Piece], pairs: Any, eye: Array, distance: Array) -> Any:
     """Tell for each pair whether its first piece is the farther one."""
-    corners = _padded([p.corners for p in pieces])
-    normals = _padded([p.normals for p in pieces])
+    corners, normals = _padded([p.corners for p in pieces]), _padded([p.normals for p in pieces])
     offsets = _padded([p.offsets for p in pieces])
-    height = np.einsum("npc,c->np", normals, eye) - offsets
+    height = normals @ eye - offsets
     i, j = pairs.T
     a, b = (
         _separation(normals, offsets, height, corners, (i, j)),
@@ -138,10 +139,17 @@ def _first_behind(pieces: list[Piece], pairs: Any, eye: Array, distance: Array) 
     return behind
 
 
-def _padded(arrays: list[Array]) -> Array:
-    """Stack arrays of different lengths, repeating each one's first row."""
-    length = max(len(a) for a in arrays)
-    return np.stack([np.concatenate([a, np.repeat(a[:1], length - len(a), axis=0)]) for a in arrays])
+def joined(arrays: Sequence[Array]) -> tuple[Array, Any]:
+    """Return arrays one after the other, and where each begins, the end too."""
+    return np.concatenate(arrays), np.cumsum([0, *map(len, arrays)])
+
+
+def _padded(arrays: Sequence[Array]) -> Array:
+    """Stack arrays of different lengths, repeating each one's last row."""
+    rows, starts = joined(arrays)
+    counts = np.diff(starts)
+    padded: Array = rows[starts[:-1, None] + np.minimum(np.arange(counts.max()), counts[:, None] - 1)]
+    return padded
 
 
 def _separation(normals: Array, offsets: Array, height: Array, corners: Array, pair: tuple[Any, Any]) -> Array:
@@ -150,7 +158,7 @@ def _separation(normals: Array, offsets: Array, height: Array, corners: Array, p
     Of several the one farthest from the eye; 0 where there is none.
     """
     i, j = pair
-    gap = np.einsum("kpc,kvc->kpv", normals[i], corners[j]).min(axis=2) - offsets[i]
+    gap = (normals[i] @ corners.swapaxes(1, 2)[j]).min(axis=2) - offsets[i]
     over = np.where(gap > -TOUCH, height[i], 0.0)
     best: Array = np.take_along_axis(over, np.abs(over).argmax(axis=1)[:, None], axis=1)[:, 0]
     return best

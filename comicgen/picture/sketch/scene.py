@@ -13,7 +13,7 @@ import shapely
 from ...drawing import Colour
 from ...staging import Actor, Staging
 from ...staging.blocking.riding import MOUNTS
-from ...staging.camera import Array, Camera, Vec3
+from ...staging.camera import Camera, Vec3
 from ...staging.values import DARK, step_of
 from .body import Figure, draw_figure
 from .light.counterchange import giving_way
@@ -22,6 +22,7 @@ from .light.lee import lee_side
 from .light.rim import rim_light
 from .loft import contours
 from .marks import Area, Mark, Paint, Stroke
+from .offstage import bust_of, on_stage
 from .order import Piece, box_piece, figure_piece, sort_pieces
 from .seats import own_seats, own_things
 from .setting import Light, Setting, Subject, draw_setting
@@ -39,8 +40,6 @@ SMALL = 25.0
 """Frame units: rain and flakes; larger overlays (leaves, fog) stay whole."""
 LOW = 0.95
 """Metres: one who lies counts as this high, so that the bed is not taken for something before the face."""
-GRAZE = 0.12
-"""Metres: a body nearer to a solid than this is inside it."""
 PARTS = ("pelvis", "left knee", "right knee", "left elbow", "right elbow", "left ankle", "right ankle")
 """Joints before which no post may stand."""
 TRUNK, LIMB = 0.7, 0.34
@@ -85,8 +84,7 @@ def compose(staging: Staging, values: bool = True) -> Scene:
         back: tuple[Mark, ...] = (_bare(camera, setting),)
         return Scene((*back, *marks), 1, 1, setting.sky, staging.seed, staging, figures, (), (-1, *owners))
     back = (*setting.backdrop, *setting.ground)
-    clear = [p for p in setting.pieces if not (_hides_face(p, figures, camera) or _runs_through(p, figures))]
-    solids = (*clear, *own_seats(brought, camera, setting.light))
+    solids = (*on_stage(setting.pieces, figures, camera), *own_seats(brought, camera, setting.light))
     marks, owners = _stacked(solids, people, camera)
     over = _off_faces(setting.overlay, figures)
     far = len(setting.backdrop)
@@ -177,52 +175,6 @@ def _partner(i: int, staging: Staging) -> int:
     return next((k for k, a in enumerate(staging.actors) if a.character == staging.actors[i].partner), -1)
 
 
-def _hides_face(piece: Piece, figures: Sequence[Figure], camera: Camera) -> bool:
-    """Tell whether a piece of the set stands before somebody's face or chest: it is carried off the stage."""
-    eye = np.array(camera.eye)
-    for figure in figures:
-        if figure.head is None or piece.screen is None:
-            continue
-        left, top, right, bottom = figure.head
-        bust = (left, top, right, bottom + 1.5 * (bottom - top))
-        if _meets(bust, piece.screen) and any(_crosses(piece, eye, eye + 0.96 * (p - eye)) for p in _bust(figure)):
-            return True
-    return False
-
-
-def _bust(figure: Figure) -> list[Array]:
-    """Return the points of a figure that must be seen: both sides of the face, its middle, the chest."""
-    spots = ((0.0, 0.45, 0.0), (0.36, 0.5, 0.0), (-0.36, 0.5, 0.0))
-    return [*(np.array(figure.bones.head.at(s)) for s in spots), np.array(figure.bones.chest.origin)]
-
-
-def _runs_through(piece: Piece, figures: Sequence[Figure]) -> bool:
-    """Tell whether somebody on their feet stands inside a piece of the set."""
-    for figure in figures:
-        if not figure.bones.seat and not figure.bones.pose.spin:
-            spots = np.array([figure.bones[j] for j in ("neck", "left knee", "right knee")])
-            if ((spots @ piece.normals.T - piece.offsets) < GRAZE).all(axis=1).any():
-                return True
-    return False
-
-
-def _meets(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
-
-
-def _crosses(piece: Piece, start: Array, end: Array) -> bool:
-    """Tell whether a line of sight runs through a convex piece (clipped by its planes, Cyrus and Beck 1978)."""
-    over, under = piece.normals @ start - piece.offsets, piece.normals @ end - piece.offsets
-    step = over - under
-    if ((over > 0) & (under > 0)).any():
-        return False
-    with np.errstate(divide="ignore", invalid="ignore"):
-        t = np.where(np.abs(step) > 1e-9, over / step, 0.0)
-    enter = float(np.max(np.where(over > 0, t, 0.0)))
-    leave = float(np.min(np.where(under > 0, t, 1.0)))
-    return enter < leave
-
-
 def _off_faces(overlay: Sequence[Mark], figures: Sequence[Figure]) -> tuple[Mark, ...]:
     """Return what lies over the picture without the strokes and flakes that would cross a face."""
     boxes = np.array([f.head for f in figures if f.head is not None])
@@ -247,7 +199,7 @@ def _subject(actor: Actor, figure: Figure, camera: Camera) -> Subject:
     shown = body[((frame > 0.0) & (frame < (camera.aspect, 1.0))).all(axis=1)]
     on_feet = not figure.bones.seat and not figure.bones.pose.spin
     inside = [figure.bones.joints[j] for j in ("neck", "left knee", "right knee")] if on_feet else []
-    bust = tuple((float(x), float(y), float(z)) for x, y, z in _bust(figure))
+    bust = tuple((float(x), float(y), float(z)) for x, y, z in bust_of(figure))
     parts = tuple((float(x), float(y), float(z)) for x, y, z in shown)
     return Subject((x, actor.position[1], z), height, bust, parts, tuple(inside), _limbs(figure), dark)
 
