@@ -65,31 +65,21 @@ def giving_way(
     grounds = [k for k, (m, o) in enumerate(zip(marks, owners, strict=True)) if o < 0 and isinstance(m, Area)]
     areas = [m for k in grounds if isinstance(m := marks[k], Area)]
     shapes, below = Shapes(areas, FINE), Topmost(width, FINE)
-    counts, laid = _counts(shapes, _around(figures)), 0
+    starts = sorted((owners.index(i), i) for i in range(len(figures)) if i in owners)
+    stands = [(start, sides_of(figures[i], width)) for start, i in starts]
+    low, high = shapes.boxes()
+    spots = np.concatenate([np.zeros((0, 2)), *(sides.out for _, sides in stands)])
+    near = iter(shapes.holding(spots, (high - low).min(axis=1) > CRUMB))
     found: dict[int, list[Area]] = {}
-    for start, i in sorted((owners.index(i), i) for i in range(len(figures)) if i in owners):
+    laid = next(near, len(areas))
+    for start, sides in stands:
         behind = bisect_left(grounds, start)
-        for n in range(laid, behind):
-            if counts[n]:
-                below.lay(shapes, n, n + 1)
-        laid = behind
-        for n, parts in _given_way(areas, below, sides_of(figures[i], width), DEEP if not down else -1.0):
+        while laid < behind:
+            below.lay(shapes, laid, laid + 1)
+            laid = next(near, len(areas))
+        for n, parts in _given_way(areas, below, sides, DEEP if not down else -1.0):
             found.setdefault(grounds[n], parts)
     return found
-
-
-def _around(figures: Sequence[Figure]) -> tuple[Array, Array]:
-    """Return the corners of the box in which the grounds of all figures lie."""
-    points = np.concatenate([np.zeros((0, 2)), *(ring for f in figures for ring in f.silhouette)])
-    return (points.min(axis=0) - OUT, points.max(axis=0) + OUT) if len(points) else (np.zeros(2), np.zeros(2))
-
-
-def _counts(shapes: Shapes, near: tuple[Array, Array]) -> list[bool]:
-    """Tell which areas are large enough to be looked at and not far from all figures."""
-    low, high = shapes.boxes()
-    counts = ((high - low).min(axis=1) > CRUMB) & (low < near[1]).all(axis=1) & (high > near[0]).all(axis=1)
-    told: list[bool] = counts.tolist()
-    return told
 
 
 def sides_of(figure: Figure, width: float) -> Sides:
@@ -99,9 +89,9 @@ def sides_of(figure: Figure, width: float) -> Sides:
     areas = [m for m in figure.marks if isinstance(m, Area) and not m.knockout]
     shapes = Shapes(areas, FINE)
     low, high = shapes.boxes()
-    for k in np.flatnonzero((high - low).max(axis=1) > CRUMB).tolist():
-        over.lay(shapes, k, k + 1)
     out, inside = here + OUT * aside, here - IN * aside
+    for k in shapes.holding(np.concatenate([out, inside]), (high - low).max(axis=1) > CRUMB):
+        over.lay(shapes, k, k + 1)
     shown = ((out > 0) & (out < (width, 100.0))).all(axis=1) & (over.at(out) == 0)
     index = over.at(inside)
     keep = shown & (index > 0)

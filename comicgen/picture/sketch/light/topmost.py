@@ -5,7 +5,6 @@ All rings of a picture lie end to end in one array, so that boxes and pixels are
 
 import math
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -15,6 +14,8 @@ from ..marks import Area, Array
 
 MARGIN = 2.0
 """Frame units beyond the frame's edges that the map covers."""
+REACH = 1.0
+"""Frame units: an area's pixels are no farther from its box."""
 
 
 class Shapes:
@@ -26,8 +27,10 @@ class Shapes:
         points = np.concatenate([*rings, np.zeros((1, 2))])
         self._flat: list[float] = (fine * (points + MARGIN)).ravel().tolist()
         self._ends: list[int] = (2 * starts).tolist()
-        self._first: list[int] = np.cumsum([0, *(len(a.rings) for a in areas)]).tolist()
+        counts = [len(a.rings) for a in areas]
+        self._first: list[int] = np.cumsum([0, *counts]).tolist()
         self._low, self._high = np.minimum.reduceat(points, starts), np.maximum.reduceat(points, starts)
+        self._holed = _nested(self._low, self._high, np.array(counts, dtype=int))
 
     def boxes(self) -> tuple[Array, Array]:
         """Return the least and the greatest corner of each area's box, (n, 2) in frame units."""
@@ -36,17 +39,33 @@ class Shapes:
             return np.zeros((0, 2)), np.zeros((0, 2))
         return np.minimum.reduceat(self._low, first), np.maximum.reduceat(self._high, first)
 
-    def rings(self, k: int) -> list[list[float]]:
-        """Return the rings of area ``k`` as x, y, x, y ... in pixels of the map."""
-        ends = self._ends[self._first[k] : self._first[k + 1] + 1]
-        return [self._flat[a:b] for a, b in pairwise(ends) if b - a > 4]
+    def holding(self, points: Array, among: Any) -> list[int]:
+        """Return the areas of those told of by ``among`` whose boxes hold any of the points."""
+        low, high = self.boxes()
+        (x, y), (x0, y0), (x1, y1) = points.T[:, :, None], (low - REACH).T, (high + REACH).T
+        hit = (x > x0) & (x < x1) & (y > y0) & (y < y1)
+        found: list[int] = np.flatnonzero(hit.any(axis=0) & among).tolist()
+        return found
 
-    def nested(self, k: int) -> bool:
-        """Tell whether the box of one ring of area ``k`` touches another's: only then may they be holes."""
-        part = slice(self._first[k], self._first[k + 1])
-        low, high = self._low[part], self._high[part]
-        over = (low[:, None] < high[None]).all(axis=2) & (high[:, None] > low[None]).all(axis=2)
-        return bool(over.sum() > len(low))
+    def rings(self, k: int) -> tuple[list[list[float]], list[list[float]]]:
+        """Return the rings of area ``k`` as x, y, x, y ... in pixels: those that lie alone, those that may be holes."""
+        alone: list[list[float]] = []
+        holed: list[list[float]] = []
+        for i in range(self._first[k], self._first[k + 1]):
+            a, b = self._ends[i], self._ends[i + 1]
+            if b - a > 4:
+                (holed if self._holed[i] else alone).append(self._flat[a:b])
+        return alone, holed
+
+
+def _nested(low: Array, high: Array, counts: Any) -> list[bool]:
+    """Tell which rings' boxes lie in another's of the same area, or hold one: only they may be holes or have some."""
+    each = np.repeat(counts, counts)
+    i = np.repeat(np.arange(len(each)), each)
+    j = np.arange(len(i)) + np.repeat(np.repeat(np.cumsum(counts) - counts, counts) - np.cumsum(each) + each, each)
+    inside = (low[i] >= low[j]).all(axis=1) & (high[i] <= high[j]).all(axis=1) & (i != j)
+    told: list[bool] = np.bincount(np.concatenate([i[inside], j[inside]]), minlength=len(each)).astype(bool).tolist()
+    return told
 
 
 class Topmost:
@@ -61,12 +80,11 @@ class Topmost:
 
     def lay(self, shapes: Shapes, k: int, number: int) -> None:
         """Lay area ``k`` over all that is there; its rings are filled by the even-odd rule."""
-        rings = shapes.rings(k)
-        if len(rings) > 1 and shapes.nested(k):
-            self._lay_holed(rings, number)
-            return
-        for ring in rings:
+        alone, holed = shapes.rings(k)
+        for ring in alone:
             self._draw.polygon(ring, fill=number)
+        if holed:
+            self._lay_holed(holed, number)
 
     def _lay_holed(self, rings: list[list[float]], number: int) -> None:
         """Lay rings with holes, within the box that holds them all."""
