@@ -1,8 +1,8 @@
 """What the artist's hand puts on paper, before a manner (ink, grey, colour, pencil) decides how it looks.
 
 Coordinates are frame units: the frame is 100 high and 100 x aspect wide, y downwards. So every
-weight and limit scales with the frame, and one drawing serves every resolution. Nobody changes a mark; marks are not
-frozen only because there are thousands in a picture, and a frozen one takes three times as long to make.
+weight and limit scales with the frame, and one drawing serves every resolution. Nobody changes a drawn mark:
+marks are not frozen only because there are thousands in a picture, and a frozen one takes three times as long to make.
 """
 
 from collections.abc import Iterable

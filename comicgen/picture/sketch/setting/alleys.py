@@ -5,8 +5,9 @@ from collections.abc import Callable
 from ..marks import Mark
 from .boards import BOARDS, part
 from .facades import FACADES, bricks, lettering
-from .hand import Hand, Surface
+from .hand import Hand
 from .hangings import HANGINGS
+from .surfaces import Surface
 
 ALLEY: tuple[tuple[str, float, float, float], ...] = (
     ("meter", 0.36, 0.3, 1.5),

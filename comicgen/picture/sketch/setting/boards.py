@@ -7,8 +7,9 @@ from math import cos, pi, sin
 from ..marks import Mark
 from .facades import lettering
 from .furnishings import scribble
-from .hand import Hand, Surface, grid
+from .hand import Hand, grid
 from .patterns import framed
+from .surfaces import Surface
 
 
 def part(s: Surface, u0: float, v0: float, u1: float, v1: float) -> Surface:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from random import Random
 
 from ..marks import Mark
-from .hand import Hand, Surface, grid
+from .hand import Hand, grid
+from .surfaces import Surface
 
 Rect = tuple[float, float, float, float]
 SLOT = 2.2

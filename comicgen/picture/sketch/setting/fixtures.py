@@ -10,8 +10,9 @@ from .furnishings import books as book_rows
 from .furnishings import doors as door_pair
 from .furnishings import scribble
 from .gear import screens
-from .hand import Hand, Surface, grid
+from .hand import Hand, grid
 from .hangings import HANGINGS
+from .surfaces import Surface
 from .windows import window
 
 

@@ -1,8 +1,9 @@
 """Faces of furniture into marks: drawers, books, goods, cushions."""
 
 from ..marks import Mark
-from .hand import Hand, Surface
+from .hand import Hand
 from .patterns import Detail, framed
+from .surfaces import Surface
 
 
 def _drawers(hand: Hand, s: Surface, shade: float) -> list[Mark]:

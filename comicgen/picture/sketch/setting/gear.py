@@ -3,8 +3,9 @@
 from math import cos, pi, sin
 
 from ..marks import Mark
-from .hand import Hand, Surface
+from .hand import Hand
 from .patterns import Detail
+from .surfaces import Surface
 
 
 def _screen(hand: Hand, s: Surface, shade: float) -> list[Mark]:

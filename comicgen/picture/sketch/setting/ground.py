@@ -16,6 +16,7 @@ from .gradation import rounded
 from .hand import WOBBLE, Hand, grid
 from .lamplight import lamplit
 from .light import CLEAR, MATERIALS, level
+from .noted import visible
 from .shadows import contacts, discs, figure_shadow, in_sight, is_flat, polygon_of, still_shadows, under_feet, unlit
 from .subject import Subject
 from .texture import TEXTURES
@@ -62,7 +63,8 @@ def draw_ground(
         marks += _pattern(hand, patch, k)
     if hand.light.weather in WET:
         marks += draw_wet(place, hand, subjects)
-    return marks
+    hand.finish()
+    return visible(marks)
 
 
 def _deepest(hand: Hand, patch: Patch) -> Paint:
@@ -176,9 +178,11 @@ def _pattern(hand: Hand, patch: Patch, k: int) -> list[Mark]:
     if not patch.detail or hand.detail <= 0:
         return []
     marks = _drawn(hand, patch, k)
-    if not hand.light.paint(patch.material).black:
-        return marks
-    return [replace(m, relief=True) if isinstance(m, Stroke) else m for m in marks]
+    if hand.light.paint(patch.material).black:
+        for line in marks:
+            if isinstance(line, Stroke):
+                line.relief = True
+    return marks
 
 
 def _drawn(hand: Hand, patch: Patch, k: int) -> list[Mark]:

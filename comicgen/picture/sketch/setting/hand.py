@@ -1,9 +1,7 @@
 """Polygons and lines in the world into marks on the frame: clipping, projection, line weight by role and distance."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import hypot, sqrt
-from random import Random
 from typing import Any
 
 import numpy as np
@@ -13,6 +11,8 @@ from ..marks import WEIGHTS, Area, Array, Mark, Paint, Stroke
 from ..order import Box, screen_box
 from .clip import cut_lines, cut_polygon, planes_of
 from .light import Light
+from .noted import NOWHERE, Lines, Notes, Shapes, complete_lines, complete_shapes
+from .surfaces import Surface
 
 MARGIN = 0.6
 """Frame heights outside the frame at which things are cut: far enough to be unseen, near enough for whole strokes."""
@@ -25,30 +25,6 @@ WOBBLE = 0.09
 """Frame units by which a line by hand leaves the straight."""
 _AROUND = [0, 1, 2, 1, 2, 3, 0, 3]
 """Corners of a rectangle of (u0, v0, u1, v1)."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Surface:
-    """A flat surface with its own axes: where details are drawn in metres (u, v) from its lower left corner."""
-
-    origin: Array
-    along: Array
-    up: Array
-    w: float
-    h: float
-    seed: int
-    outline: Array
-    """(n, 2) its corners in (u, v)."""
-
-    def points(self, uv: Array) -> Array:
-        """Return (..., 3) world points of (..., 2) surface points."""
-        out: Array = uv @ np.array((self.along, self.up)) + self.origin
-        return out
-
-    @property
-    def rng(self) -> Random:
-        """Return the surface's own dice, the same in every picture."""
-        return Random(self.seed)
 
 
 class Hand:
@@ -65,6 +41,7 @@ class Hand:
         self._far = np.array((self.width + 1, 101))
         self._lens = np.array((100 * f, -100 * f)), 100 * np.array((camera.aspect / 2 + sx, 0.5 - sy))
         self._planes = planes_of(camera, MARGIN)
+        self._notes = Notes()
         self._cut, self._edge = np.array(self._planes).T, np.array(planes_of(camera, 0.01)).T
 
     def in_sight(self, view: Array) -> Any:
@@ -167,47 +144,62 @@ class Hand:
         marks: list[Mark] = [Area(tuple(rings), paint, shade)]
         if line:
             width = self.weight(line, float(view[..., 2].mean()))
-            marks += [Stroke(ring, width, closed=True, taper=False, wobble=WOBBLE / 2) for ring in rings]
+            marks += [_outline(ring, width) for ring in rings]
         return marks
 
     def rects(self, s: Surface, rects: Any, paint: Paint, shade: float = 0.0, line: str = "") -> list[Mark]:
-        """Return rectangles (u0, v0, u1, v1) on a surface as one area, outlined in a role if asked."""
+        """Note rectangles (u0, v0, u1, v1) on a surface as one area, outlined in a role if asked."""
         r = np.asarray(rects, dtype=float).reshape(-1, 4)
-        return self.fill(s.points(r[:, _AROUND].reshape(-1, 4, 2)), paint, shade, line) if len(r) else []
+        return self._note(s, r[:, _AROUND].reshape(-1, 2), 4, Area((), paint, shade), line) if len(r) else []
 
     def shape(self, s: Surface, uv: Any, paint: Paint, shade: float = 0.0, line: str = "") -> list[Mark]:
-        """Return a polygon of (n, 2) surface points as an area, outlined in a role if asked."""
-        return self.fill(s.points(np.asarray(uv, dtype=float))[None], paint, shade, line)
+        """Note a polygon of (n, 2) surface points as an area, outlined in a role if asked."""
+        ring = np.asarray(uv, dtype=float)
+        return self._note(s, ring, len(ring), Area((), paint, shade), line)
+
+    def _note(self, s: Surface, uv: Array, n: int, area: Area, line: str) -> list[Mark]:
+        outlines = [_outline(NOWHERE, 0.0) for _ in range(len(uv) // n)] if line else []
+        self._notes.shapes.append(Shapes(self._notes.number(s), uv, n, area, outlines, line))
+        return [area, *outlines]
 
     def segments(self, s: Surface, lines: Any, role: str, *, white: bool = False) -> list[Mark]:
-        """Return straight lines (u0, v0, u1, v1) on a surface."""
+        """Note straight lines (u0, v0, u1, v1) on a surface."""
         r = np.asarray(lines, dtype=float).reshape(-1, 4)
-        return self.lines(s.points(r[:, :2]), s.points(r[:, 2:]), role, white=white)
+        strokes = [Stroke(NOWHERE, 0.0, wobble=WOBBLE, white=white) for _ in r]
+        self._notes.lines.append(Lines(self._notes.number(s), r, strokes, WEIGHTS[role]))
+        return [*strokes]
+
+    def finish(self) -> None:
+        """See all that was noted on surfaces."""
+        notes, self._notes = self._notes, Notes()
+        axes = notes.axes(self._eye, self._axes)
+        if notes.shapes:
+            complete_shapes(notes.shapes, axes, self.outlines, self.weight)
+        if notes.lines:
+            complete_lines(notes.lines, axes, self._seen_lines)
 
     def lines(self, a: Array, b: Array, role: str, *, white: bool = False) -> list[Mark]:
         """Return straight lines between (k, 3) world points, cut to the frame's surroundings."""
-        marks = self.cut_lines(a, b, np.full(len(a), WEIGHTS[role]), white=white)
-        return [m for _, m in marks]
+        return [m for _, m in self.cut_lines(a, b, np.full(len(a), WEIGHTS[role]), white=white)]
 
     def cut_lines(self, a: Array, b: Array, weights: Array, *, white: bool = False) -> list[tuple[int, Stroke]]:
         """Return (index, stroke) of each line that shows, with weights by role, thinner with distance."""
-        if not len(a):
-            return []
-        ends, index = self.view(np.array((a, b))), np.arange(len(a))
-        points = self.frame(ends)
+        seen = self._seen_lines(self.view(np.array((a, b))), weights) if len(a) else []
+        return [(k, Stroke(points, pen, wobble=WOBBLE, white=white)) for k, points, pen in seen]
+
+    def _seen_lines(self, ends: Array, weights: Array) -> list[tuple[int, Array, float | Array]]:
+        """Return (index, points, weight) of each line (2, k, 3) in camera axes that shows."""
+        index, points = np.arange(ends.shape[1]), self.frame(ends)
         low, high = np.minimum(points[0], points[1]), np.maximum(points[0], points[1])
         if ends[..., 2].min() < NEAR or low.min() < -CUT or (high - self._far).max() > CUT - 1:
             ends, index = cut_lines(ends, self.heights(ends))
             points = self.frame(ends)
             low, high = np.minimum(points[0], points[1]), np.maximum(points[0], points[1])
         inside = ((high > -1) & (low < self._far) & (np.max(high - low, axis=1, keepdims=True) > LEAST)).all(axis=1)
-        width, points = weights[index] * self.thinning(ends[..., 2]), points.swapaxes(0, 1)
-        out = []
-        for i, k, (w0, w1) in zip(range(len(index)), index.tolist(), width.T.tolist(), strict=True):
-            if inside[i]:
-                pen = (w0 + w1) / 2 if abs(w0 - w1) < 0.06 else width[:, i]
-                out.append((k, Stroke(points[i], pen, wobble=WOBBLE, white=white)))
-        return out
+        index, points, ends = index[inside], points[:, inside], ends[:, inside]
+        width = (weights[index] * self.thinning(ends[..., 2])).T.tolist()
+        pens = ((w0 + w1) / 2 if abs(w0 - w1) < 0.06 else np.array((w0, w1)) for w0, w1 in width)
+        return list(zip(index.tolist(), points.swapaxes(0, 1), pens, strict=True))
 
     def thinning(self, depth: Array) -> Array:
         """Return what weights are multiplied by at depths in metres: near lines are heavy, in mist they fade."""
@@ -228,6 +220,10 @@ class Hand:
             return (100.0, 100.0)
         along, up = (hypot((x + a) / (z + c) - x / z, (y + b) / (z + c) - y / z) for a, b, c in steps)
         return (1000 * self.camera.focal * along, 1000 * self.camera.focal * up)
+
+
+def _outline(ring: Array, width: float) -> Stroke:
+    return Stroke(ring, width, closed=True, taper=False, wobble=WOBBLE / 2)
 
 
 def extent(ring: Array) -> Box:

@@ -7,9 +7,10 @@ from math import cos, pi, sin
 from ..marks import Mark
 from .boards import part
 from .facades import bricks, lettering
-from .hand import Hand, Surface, grid
+from .hand import Hand, grid
 from .heraldry import HERALDRY
 from .patterns import framed
+from .surfaces import Surface
 from .workings import circle
 
 

@@ -5,7 +5,8 @@ from math import cos, pi, sin
 
 from ..marks import Mark
 from .facades import lettering
-from .hand import Hand, Surface
+from .hand import Hand
+from .surfaces import Surface
 
 
 def _tapestry(hand: Hand, s: Surface, shade: float) -> list[Mark]:

@@ -6,7 +6,8 @@ from math import cos, pi, sin
 import numpy as np
 
 from ..marks import Array, Mark
-from .hand import Hand, Surface, grid
+from .hand import Hand, grid
+from .surfaces import Surface
 
 Detail = Callable[[Hand, Surface, float], list[Mark]]
 """(hand, surface, the face's shade) -> marks."""

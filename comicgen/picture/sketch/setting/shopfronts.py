@@ -6,7 +6,8 @@ from random import Random
 from ..marks import Mark
 from .boards import part
 from .facades import Rect, lettering
-from .hand import Hand, Surface, grid
+from .hand import Hand, grid
+from .surfaces import Surface
 
 SILL, HEAD, TRANSOM = 0.5, 2.4, 1.98
 """Metres: foot and head of the show window, and the bar under its upper lights."""

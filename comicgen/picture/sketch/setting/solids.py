@@ -15,6 +15,7 @@ from .hand import Hand, extent
 from .lamplight import gloom, glows, lamplit, turned_away
 from .light import LIT, level
 from .mesh import Mesh, Sight, mesh_of, sight_of
+from .noted import visible
 from .rounds import draw_round, thinned, turn_of
 from .surfaces import lid_surface, surface_of
 
@@ -48,12 +49,13 @@ def draw_solids(place: Set, hand: Hand, hidden: frozenset[int]) -> list[Piece]:
     rounds = {i: m for i in numbers if mesh.solids[i].rings and (m := _round(mesh, hand, seen, i)) is not None}
     shown[list(rounds)] = False
     fills, outlines = _faces(mesh, hand, seen, shown), _outlines(mesh, hand, seen, shown)
+    hand.finish()
     pieces = []
     for i in numbers:
-        marks = tuple(rounds[i]) if i in rounds else (*fills.get(i, ()), *outlines.get(i, ()), *fills.get(-1 - i, ()))
-        if marks:
+        marks = rounds[i] if i in rounds else [*fills.get(i, ()), *outlines.get(i, ()), *fills.get(-1 - i, ())]
+        if marks := visible(marks):
             x0, y0, x1, y1 = sight.boxes[i].tolist()
-            pieces.append(Piece(marks, *mesh.hull(i), (x0, y0, x1, y1)))
+            pieces.append(Piece(tuple(marks), *mesh.hull(i), (x0, y0, x1, y1)))
     return pieces
 
 

@@ -1,11 +1,36 @@
-"""Faces of solids into surfaces that details are drawn on."""
+"""Flat surfaces that details are drawn on, and faces of solids into them."""
 
+from dataclasses import dataclass
 from math import hypot
+from random import Random
 
 import numpy as np
 
 from ..marks import Array
-from .hand import Surface
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Surface:
+    """A flat surface with its own axes: where details are drawn in metres (u, v) from its lower left corner."""
+
+    origin: Array
+    along: Array
+    up: Array
+    w: float
+    h: float
+    seed: int
+    outline: Array
+    """(n, 2) its corners in (u, v)."""
+
+    def points(self, uv: Array) -> Array:
+        """Return (..., 3) world points of (..., 2) surface points."""
+        out: Array = uv @ np.array((self.along, self.up)) + self.origin
+        return out
+
+    @property
+    def rng(self) -> Random:
+        """Return the surface's own dice, the same in every picture."""
+        return Random(self.seed)
 
 
 def surface_of(corners: Array, seed: int) -> Surface:

@@ -6,7 +6,8 @@ import numpy as np
 
 from ..marks import Mark
 from .facades import lettering
-from .hand import Hand, Surface
+from .hand import Hand
+from .surfaces import Surface
 
 
 def _inset(s: Surface, share: float) -> list[tuple[float, float]]:

@@ -10,8 +10,10 @@ from ....staging.sets.solids import Fixture, Patch, Set, Wall
 from ..marks import Area, Mark
 from .details import DETAILS
 from .fixtures import FIXTURES
-from .hand import Hand, Surface, extent
+from .hand import Hand, extent
 from .lamplight import glows, lamplit
+from .noted import visible
+from .surfaces import Surface
 
 SMALL = 0.6
 """Frame units: a thinner fixture is left out."""
@@ -59,7 +61,8 @@ def draw_walls(place: Set, hand: Hand) -> list[Mark]:
         if (ring := hand.ring(corners)) is not None:
             lit = float(glows(place, hand, corners[None], normal[None])[0])
             marks += _wall(hand, wall, s, ring, (_shade(place, hand, normal), lit))
-    return marks
+    hand.finish()
+    return visible(marks)
 
 
 def _shade(place: Set, hand: Hand, normal: np.ndarray) -> float:

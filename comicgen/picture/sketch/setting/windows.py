@@ -4,7 +4,8 @@ from collections.abc import Callable
 from math import cos, pi, sin
 
 from ..marks import Mark
-from .hand import Hand, Surface
+from .hand import Hand
+from .surfaces import Surface
 
 Rect = tuple[float, float, float, float]
 

@@ -4,8 +4,9 @@ from itertools import pairwise
 from math import cos, pi, sin
 
 from ..marks import Mark
-from .hand import Hand, Surface, grid
+from .hand import Hand, grid
 from .patterns import Detail, framed
+from .surfaces import Surface
 
 
 def circle(s: Surface, share: float, at: tuple[float, float] = (0.5, 0.5)) -> list[tuple[float, float]]:
