@@ -166,7 +166,8 @@ class Hand:
         """Note straight lines (u0, v0, u1, v1) on a surface."""
         r = np.asarray(lines, dtype=float).reshape(-1, 4)
         strokes = [Stroke(NOWHERE, 0.0, wobble=WOBBLE, white=white) for _ in r]
-        self._notes.lines.append(Lines(self._notes.number(s), r, strokes, WEIGHTS[role]))
+        if strokes:
+            self._notes.lines.append(Lines(self._notes.number(s), r, strokes, WEIGHTS[role]))
         return [*strokes]
 
     def finish(self) -> None:

@@ -191,7 +191,7 @@ class Light:
 
     def paint(self, material: str, depth: float = 0.0, *, tone: float | None = None, glow: float = 0.0) -> Paint:
         """Return a material's paint at a depth in metres; ``tone`` replaces its own, ``glow`` is lamplight."""
-        key = (material, self.clear(depth), tone, glow)
+        key = (material, round(self.clear(depth), 2), tone, glow)
         if key not in self._mixed:
             self._mixed[key] = self._paint(*key)
         return self._mixed[key]
