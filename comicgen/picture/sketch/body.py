@@ -34,7 +34,7 @@ ASTRIDE = 0.08
 """Metres between the knees' depths from which one leg of a rider is behind the mount."""
 ON_TABLE = (" forearm", " hand", " hanging sleeve")
 """Parts of one at a table that lie on it."""
-UNDER = 0.012
+UNDER = 0.004
 """Metres from a wrist that lies on a table down to its top."""
 CROWN = ("head", "signs")
 """Parts of a face with its hair and hat."""

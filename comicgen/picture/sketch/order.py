@@ -43,6 +43,8 @@ class Piece:
     """None where nothing of it is in front of the camera."""
     cast: bool = False
     """One of the cast: where things hide each other in a circle, something of the set gives way before it."""
+    figure: int = -1
+    """The figure whose body or forearms it is: which of these comes first follows from the table between them."""
 
 
 def box_piece(
@@ -107,7 +109,7 @@ def sort_pieces(pieces: Sequence[Piece], camera: Camera) -> tuple[Piece, ...]:
     corners, starts = joined([p.corners for p in shown])
     middle = np.add.reduceat(corners, starts[:-1]) / np.diff(starts)[:, None]
     distance = np.sqrt(((middle - eye) ** 2).sum(axis=1))
-    pairs = _overlapping(np.array([p.screen for p in shown]))
+    pairs = _overlapping(np.array([p.screen for p in shown]), np.array([p.figure for p in shown]))
     behind = _first_behind(shown, pairs, eye, distance)
     edges = np.where(behind[:, None], pairs, pairs[:, ::-1])
     return tuple(shown[i] for i in _topological(edges, distance, [p.cast for p in shown]))
@@ -117,10 +119,11 @@ def _on_frame(box: Box | None, camera: Camera) -> bool:
     return box is not None and box[2] > 0 and box[3] > 0 and box[0] < FRAME * camera.aspect and box[1] < FRAME
 
 
-def _overlapping(boxes: Array) -> Any:
-    """Return (k, 2) index pairs i < j whose boxes overlap."""
+def _overlapping(boxes: Array, figures: Any) -> Any:
+    """Return (k, 2) index pairs i < j whose boxes overlap and that are not of one figure."""
     x0, y0, x1, y1 = boxes.T
     hit = (x0[:, None] < x1) & (x0 < x1[:, None]) & (y0[:, None] < y1) & (y0 < y1[:, None])
+    hit &= (figures[:, None] != figures) | (figures < 0)
     return np.argwhere(np.triu(hit, 1))
 
 

@@ -148,11 +148,12 @@ def _people(staging: Staging, figures: Sequence[Figure]) -> list[tuple[Piece, tu
             stack += [(n, figures[n].touch) for n in (near, far)] + [(near, figures[near].crown)]
             found.append(_layered(stack, single[near]))
             left = [n for n in left if n not in (i, k)]
-    found += [_layered([(i, (*figures[i].under, *single[i].marks))], single[i]) for i in left]
+    found += [_layered([(i, (*figures[i].under, *single[i].marks))], replace(single[i], figure=i)) for i in left]
     for i, figure in enumerate(figures):
         if figure.laid:
             laid = figure.laid
-            found.append((box_piece(laid.marks, laid.low, laid.high, camera), (i,) * len(laid.marks)))
+            piece = replace(box_piece(laid.marks, laid.low, laid.high, camera), figure=i)
+            found.append((piece, (i,) * len(laid.marks)))
     return found
 
 

@@ -96,7 +96,7 @@ def _blossom(hold: Hold, centre: Array) -> None:
 def pen(hold: Hold) -> None:
     """Add a pen between the fingers, its tip down."""
     tilt = unit(hold.up * 0.9 - hold.out * 0.35)
-    tip = hold.at - tilt * 0.09 * hold.scale + hold.out * 0.04 * hold.scale
+    tip = hold.at - tilt * 0.07 * hold.scale + hold.out * 0.04 * hold.scale
     end = tip + tilt * 0.24 * hold.scale
     hold.rod(tip + tilt * 0.03 * hold.scale, end, 0.010, hold.colour, 0.003)
     hold.rod(tip, tip + tilt * 0.035 * hold.scale, 0.005, (236, 206, 160), 0.0025)
