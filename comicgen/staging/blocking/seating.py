@@ -51,10 +51,12 @@ SUPPORTS = {
 """What one leans on who is not placed at a wall; a column anywhere else."""
 
 
-GRIPPED = {"climbing": "ladder"}
+GRIPPED = {"climbing": "ladder", "driving": "steering wheel"}
 """Poses whose hands hold on to something before the body, and what it is."""
 AFLOAT = {"swimming": "open water"}
 """Poses that lie in something, and what it is."""
+BORNE = AFLOAT | {"driving": "open car"}
+"""Poses whose place comes along with them."""
 
 
 def sits(actor: Actor) -> bool:
@@ -166,9 +168,9 @@ def take_seats(found: Blocked, seat: Seat | None, scenery: Scenery, at_table: bo
         if actor.pose == LEANS and actor.look.species in UPRIGHT:
             actors[i] = replace(actor, seat=SUPPORTS.get(scenery.place, "column"))
         if actor.pose in GRIPPED and actor.look.species in UPRIGHT:
-            actors[i] = replace(actor, desk=GRIPPED[actor.pose])
-        if actor.pose in AFLOAT and actor.look.species in UPRIGHT:
-            actors[i] = replace(actor, seat=AFLOAT[actor.pose])
+            actors[i] = replace(actors[i], desk=GRIPPED[actor.pose])
+        if actor.pose in BORNE and actor.look.species in UPRIGHT:
+            actors[i] = replace(actors[i], seat=BORNE[actor.pose])
         if not sits(actor) or (i == first and seat is not None):
             continue
         bare = not at_table and actor.pose not in AT_DESK

@@ -1,5 +1,7 @@
 """Things of the street, as solids and growth: foot at the origin, front towards +z."""
 
+from itertools import pairwise
+
 from .furniture import Build
 from .shapes import Marks, box, cylinder, lathe, prism, tube
 from .solids import Growth, Lamp, Seat, Thing
@@ -28,6 +30,29 @@ def _car() -> list[Thing]:
         prism(upper, 1.46, (0, 0, 0), "red", ["windscreen", "", "windscreen", "", "car window", "car window"]),
         *wheels,
         Seat((-0.35, 0.0, 0.1), 0.62, 0, "driver"),
+    ]
+
+
+def _open_car() -> list[Thing]:
+    """Return a car without a roof, whose driver is seen over its doors."""
+    bonnet = [(2.1, 0.3), (2.15, 0.55), (2.0, 0.72), (0.75, 0.86), (0.75, 0.02), (1.0, 0.02), (2.0, 0.2)]
+    boot = [(-0.8, 0.86), (-1.85, 0.84), (-2.12, 0.7), (-2.15, 0.35), (-2.0, 0.2), (-1.0, 0.02), (-0.8, 0.02)]
+    seats: list[Thing] = []
+    for x in (-0.36, 0.36):
+        seats.append(box((0.52, 0.16, 0.5), (x, 0.26, -0.16), "navy"))
+        seats.append(box((0.52, 0.62, 0.13), (x, 0.4, -0.47), "navy", {"front": "ribs", "*": ""}))
+    doors = [box((0.1, 0.8, 1.55), (x, 0.02, -0.025), "red", {"left": "car side", "right": "car side"}) for x in (-0.78, 0.78)]
+    frame = [(-0.7, 0.84, 0.76), (-0.62, 1.2, 0.5), (0.62, 1.2, 0.5), (0.7, 0.84, 0.76)]
+    wheels = [Growth("wheel", (0.84 * k, 0, z), 0.62, 0.62, 0, 90 * k) for k in (-1, 1) for z in (-1.32, 1.34)]
+    return [
+        box((1.46, 0.03, 1.55), (0, 0.0, -0.025), "black", cast=False),
+        prism(bonnet, 1.66, (0, 0, 0), "red", ["grille", "grille", "hood"]),
+        prism(boot, 1.66, (0, 0, 0), "red", ["", "tail", "tail"]),
+        *seats,
+        *doors,
+        *(tube(pair, (0.014, 0.014), "dark metal") for pair in pairwise(frame)),
+        *wheels,
+        Seat((0.36, 0.0, -0.16), 0.42, 0, "driver"),
     ]
 
 
@@ -205,6 +230,7 @@ def _name_board() -> list[Thing]:
 
 
 STREET_THINGS: dict[str, tuple[Build, tuple[str, ...]]] = {
+    "open car": (_open_car, ("open car", "convertible", "roadster", "cabriolet", "敞篷车")),
     "car": (_car, ("car", "taxi", "automobile", "parked car", "汽车", "轿车", "出租车")),
     "bicycle": (_bicycle, ("bicycle", "bike", "自行车", "单车")),
     "bin": (_bin, ("bin", "trash can", "garbage can", "dustbin", "垃圾桶")),
