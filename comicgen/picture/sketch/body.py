@@ -12,6 +12,7 @@ from ...staging.camera import NEAR, Camera, Vec3
 from ...staging.figure import Skeleton, skeleton
 from ...staging.figure.beasts import BEASTS
 from ...staging.figure.frames import SIDES
+from ...staging.figure.pairs import EMBRACES
 from .clothes.garments import draw_trunk
 from .clothes.worn import draw_worn
 from .creatures.animals import draw_animal
@@ -36,8 +37,8 @@ ON_TABLE = (" forearm", " hand", " hanging sleeve")
 """Parts of one at a table that lie on it."""
 UNDER = 0.004
 """Metres from a wrist that lies on a table down to its top."""
-CROWN = ("head", "signs")
-"""Parts of a face with its hair and hat."""
+CROWN = ("head", "signs", "ear")
+"""Parts of a face with its hair and hat, of an animal's with its ears."""
 RIM = 1.7
 """Weight of the line round the whole figure, half of it under the fills."""
 
@@ -64,7 +65,7 @@ class Figure:
     touch: tuple[Mark, ...] = ()
     """Hands that lie on a partner, to be painted once more when both are drawn."""
     crown: tuple[Mark, ...] = ()
-    """The head of one in an embrace: no arm of the other's is drawn over it."""
+    """The head, to be painted once more where no arm of another's may be drawn over it."""
     laid: "Laid | None" = None
     """What lies on a table, to be painted once more over it."""
 
@@ -151,7 +152,7 @@ def _figure(
     under = _of(marks, [p for p in parts if p.name in behind])
     laid = _laid(marks, bones)
     touch = _of(marks, [p for p in before if p.name in touching])
-    crown = _of(marks, [p for p in before if p.name in CROWN and around and bones.pose.touch == "back"])
+    crown = _of(marks, [p for p in before if p.name in CROWN])
     far, box = depth(bones.points, pen.camera), _box(bones)
     whole = (*line, *_of(marks, before))
     return Figure(whole, silhouette, far, box, face[0], bones, face[1], under, touch, crown, laid)
@@ -194,7 +195,7 @@ def _touching(bones: Skeleton, pen: Pen, partner: Actor | None) -> tuple[list[st
     if partner is None or not bones.pose.touch:
         return near, far
     x, _, z = partner.position
-    embraced = bones.pose.touch == "back"
+    embraced = bones.pose.touch in EMBRACES
     for (side, _), arm in zip(SIDES, bones.pose.arms, strict=True):
         joints = [bones[f"{side} {joint}"] for joint in ("wrist", "elbow")]
         before = [depth(p[None], pen.camera) < depth(np.array(((x, p[1], z),)), pen.camera) for p in joints]

@@ -8,22 +8,20 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, product
 
 import numpy as np
-import shapely
 
 from ...drawing import Colour
 from ...staging import Actor, Staging
-from ...staging.blocking.riding import MOUNTS
 from ...staging.camera import Camera, Vec3
 from ...staging.values import DARK, step_of
 from .body import Figure, draw_figure
+from .layers import cast_pieces
 from .light.counterchange import giving_way
 from .light.dye import dyed
 from .light.lee import lee_side
 from .light.rim import rim_light
-from .loft import contours
 from .marks import Area, Mark, Paint, Stroke
 from .offstage import bust_of, on_stage
-from .order import Piece, box_piece, figure_piece, sort_pieces
+from .order import Piece, sort_pieces
 from .seats import own_seats, own_things
 from .setting import Light, Setting, Subject, draw_setting
 
@@ -32,8 +30,6 @@ BARE = ("extreme close-up",)
 """Shots that drop the set: only the eyes count."""
 DROPPED = 0.5
 """Screentone at the top of a dropped set, fading to paper."""
-RING = 0.75
-"""Frame units of bare paper round a figure."""
 BOLD = 1.3
 """How much heavier the nearest figure's outer line is."""
 SMALL = 25.0
@@ -44,8 +40,6 @@ PARTS = ("pelvis", "left knee", "right knee", "left elbow", "right elbow", "left
 """Joints before which no post may stand."""
 TRUNK, LIMB = 0.7, 0.34
 """Half thicknesses, in heads, of what casts a shadow."""
-CARRIED = 0.8
-"""Metres between a rider's foot point and the mount's."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,7 +72,7 @@ def compose(staging: Staging, values: bool = True) -> Scene:
     brought = own_things(staging, figures)
     setting = draw_setting(staging.scenery, camera, subjects, brought=brought)
     figures = _dressed(staging, figures, setting.light)
-    people = _people(staging, figures)
+    people = cast_pieces(staging, figures)
     if staging.shot in BARE and people:
         marks, owners = _stacked((), people, camera)
         back: tuple[Mark, ...] = (_bare(camera, setting),)
@@ -127,55 +121,6 @@ def _stacked(
     return marks, tuple(i for piece in order for i in owners.get(piece, (-1,) * len(piece.marks)))
 
 
-def _people(staging: Staging, figures: Sequence[Figure]) -> list[tuple[Piece, tuple[int, ...]]]:
-    """Return the figures' pieces, each with the owners of its marks; pairs that touch or ride are one piece."""
-    camera = staging.camera
-    single = [_piece(a, f, camera) for a, f in zip(staging.actors, figures, strict=True)]
-    left = list(range(len(single)))
-    found: list[tuple[Piece, tuple[int, ...]]] = []
-    for i, actor in enumerate(staging.actors):
-        if i not in left:
-            continue
-        j = _carrier(i, staging)
-        if j in left:
-            stack = [(i, figures[i].under), (j, single[j].marks), (i, single[i].marks)]
-            found.append(_layered(stack, single[j]))
-            left = [k for k in left if k not in (i, j)]
-        elif actor.partner and (k := _partner(i, staging)) in left and any((*figures[i].touch, *figures[k].touch)):
-            far, near = sorted((i, k), key=lambda n: -figures[n].depth)
-            stack = [(n, figures[n].under) for n in (far, near)]
-            stack += [(far, single[far].marks), (near, single[near].marks)]
-            stack += [(n, figures[n].touch) for n in (near, far)] + [(near, figures[near].crown)]
-            found.append(_layered(stack, single[near]))
-            left = [n for n in left if n not in (i, k)]
-    found += [_layered([(i, (*figures[i].under, *single[i].marks))], replace(single[i], figure=i)) for i in left]
-    for i, figure in enumerate(figures):
-        if figure.laid:
-            laid = figure.laid
-            piece = replace(box_piece(laid.marks, laid.low, laid.high, camera), figure=i)
-            found.append((piece, (i,) * len(laid.marks)))
-    return found
-
-
-def _layered(stack: Sequence[tuple[int, tuple[Mark, ...]]], place: Piece) -> tuple[Piece, tuple[int, ...]]:
-    marks = tuple(m for _, layer in stack for m in layer)
-    return replace(place, marks=marks, cast=True), tuple(i for i, layer in stack for _ in layer)
-
-
-def _carrier(i: int, staging: Staging) -> int:
-    """Return the index of the animal that carries an actor, -1 for none."""
-    actor = staging.actors[i]
-    for j, other in enumerate(staging.actors):
-        near = np.hypot(other.position[0] - actor.position[0], other.position[2] - actor.position[2]) < CARRIED
-        if j != i and near and actor.pose == "riding" and other.look.species in MOUNTS:
-            return j
-    return -1
-
-
-def _partner(i: int, staging: Staging) -> int:
-    return next((k for k, a in enumerate(staging.actors) if a.character == staging.actors[i].partner), -1)
-
-
 def _off_faces(overlay: Sequence[Mark], figures: Sequence[Figure]) -> tuple[Mark, ...]:
     """Return what lies over the picture without the strokes and flakes that would cross a face."""
     boxes = np.array([f.head for f in figures if f.head is not None])
@@ -215,25 +160,6 @@ def _limbs(figure: Figure) -> tuple[tuple[Vec3, Vec3, float], ...]:
         points = [b.joints[f"{side} {joint}"] for joint in chain]
         limbs += [(start, end, LIMB * b.unit) for start, end in pairwise(points)]
     return tuple(limbs)
-
-
-def _piece(actor: Actor, figure: Figure, camera: Camera) -> Piece:
-    """Return a figure with its ring of bare paper, to be sorted among the set's solids."""
-    marks = (*_ring(figure, camera), *figure.marks)
-    low, high = figure.ground
-    if high[1] - low[1] < 0.6 * max(high[0] - low[0], high[2] - low[2]):
-        return box_piece(marks, low, high, camera)
-    middle = figure.bones.pelvis.origin
-    foot = (middle[0], actor.position[1], middle[2])
-    return figure_piece(marks, foot, high[1] - actor.position[1], camera, seat=figure.bones.seat)
-
-
-def _ring(figure: Figure, camera: Camera) -> tuple[Mark, ...]:
-    head = FRAME * camera.scale(figure.bones.head.origin) * figure.bones.unit
-    wide = RING * min(1.0, 0.3 + head / 12.0)
-    whole = shapely.union_all([shapely.polygons(ring) for ring in figure.silhouette if len(ring) > 3])
-    rings = contours(shapely.buffer(whole, wide, quad_segs=4))
-    return (Area(rings, Paint((255, 255, 255)), knockout=True),) if rings else ()
 
 
 def _bare(camera: Camera, setting: Setting) -> Mark:

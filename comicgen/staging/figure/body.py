@@ -8,6 +8,7 @@ from ..camera import Array, Vec3
 from .chain import euler, rest
 from .frames import Grip, HeadFrame, Skeleton, frame, vec
 from .nodding import nodding
+from .pairs import EMBRACES
 from .pose import Pose
 from .proportions import Proportions
 
@@ -78,7 +79,7 @@ class Body:
             # Behind one's back the head stops at its limit on the side that is nearer.
             turn, nod = np.clip(turn, -side, side), np.clip(nod, -down, down)
             self.turn = self.trunk @ euler((float(nod), float(turn), self.pose.head[2]))
-        elif self.pose.touch == "back":
+        elif self.pose.touch in EMBRACES:
             # In an embrace the face opens to the camera's side, cheek to the other's hair.
             nod, turn, roll = self.pose.head
             side = 1.0 if self.mirrored else -1.0

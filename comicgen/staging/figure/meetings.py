@@ -180,14 +180,14 @@ MEETINGS = (
         "kneeling and hugging",
         ("kneel and hug", "hug on knees"),
         ("跪着抱", "蹲下抱住"),
-        (0, 0.47, 0.02), (8, 0, 0), (12, 0, 0), (6, 30, -10),
+        (0, 0.26, -0.06), (18, 0, 0), (14, 0, 0), (2, 30, -10),
         (
             Arm((0.0, 0.20, 0.0), "partner", (1, -0.3, 0.2), "flat", (-0.8, 0.3, 0.1), (-0.3, 0, -1)),
             Arm((0.0, -0.20, 0.0), "partner", (1, -0.5, 0.2), "flat", (-0.8, 0.3, 0.1), (-0.3, 0, -1)),
         ),
-        g.KNEES,
-        touch="back",
-        apart=0.95,
+        g.HEELS,
+        touch="flank",
+        apart=0.72,
         face=False,
     ),
     Pose(

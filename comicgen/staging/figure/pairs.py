@@ -16,8 +16,11 @@ SPOTS: dict[str, Vec3] = {
     "back": (0.30, -0.75, 0.14),
     "shoulder": (0.5, -0.02, -0.10),
     "face": (0.20, 0.75, -0.42),
+    "flank": (0.55, -0.45, 0.55),
 }
 """What is touched: outward, up and beyond the partner's shoulder line, in heads."""
+EMBRACES = ("back", "flank")
+"""Touches that put one's arms round the other."""
 USUAL = 1.7
 """Metres: how tall those are for whom the table of poses tells the distance."""
 MEET: dict[str, float] = {"hand": -0.50, "clasp": -0.94, "palm": 0.26, "gift": -0.42}

@@ -41,7 +41,10 @@ def _open_car() -> list[Thing]:
     for x in (-0.36, 0.36):
         seats.append(box((0.52, 0.16, 0.5), (x, 0.26, -0.16), "navy"))
         seats.append(box((0.52, 0.62, 0.13), (x, 0.4, -0.47), "navy", {"front": "ribs", "*": ""}))
-    doors = [box((0.1, 0.8, 1.55), (x, 0.02, -0.025), "red", {"left": "car side", "right": "car side"}) for x in (-0.78, 0.78)]
+    doors = [
+        box((0.1, 0.8, 1.55), (x, 0.02, -0.025), "red", {"left": "car side", "right": "car side"})
+        for x in (-0.78, 0.78)
+    ]
     frame = [(-0.7, 0.84, 0.76), (-0.62, 1.2, 0.5), (0.62, 1.2, 0.5), (0.7, 0.84, 0.76)]
     wheels = [Growth("wheel", (0.84 * k, 0, z), 0.62, 0.62, 0, 90 * k) for k in (-1, 1) for z in (-1.32, 1.34)]
     return [
