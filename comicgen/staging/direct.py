@@ -12,6 +12,7 @@ from hashlib import sha256
 
 from ..script import Panel, Script
 from . import Actor, Scenery, Staging
+from .blocking import afloat
 from .blocking.aboard import CABINS, aboard, steered
 from .blocking.block import Blocked, Mark, block
 from .blocking.facing import gazes, pose_touches, swing, turns
@@ -54,13 +55,13 @@ def stage(panel: Panel, aspect: float, script: Script) -> Staging:
     scenery, panel = read_scenery(panel, script), looking_out(panel, script)
     done, quiet = lowered(panel, answered(panel, deeds(panel))), quiet_share(panel)
     done = unmounted(panel, done, [read_look(c.character.look).species for c in panel.cast])
-    places = spots(panel, script, done)
+    scenery, places = afloat.at_sea(scenery, [d.pose for d in done]), spots(panel, script, done)
     facing = turns(panel, places, done, starts_right(script))
     marks = [
         Mark(_actor(i, deed, panel, script), spot.at, spot.depth, turn, spot.lead, *_touch(i, panel, done))
         for i, (deed, spot, turn) in enumerate(zip(done, places, facing, strict=True))
     ]
-    marks = turned_to_work(mounted(marks, panel), scenery, [c.facing == "camera" for c in panel.cast])
+    marks = turned_to_work(afloat.lowered(mounted(marks, panel)), scenery, [c.facing == "camera" for c in panel.cast])
     view = _on_set(_view(panel, script, aspect, (places, facing)), places, scenery)
     if scenery.place in CABINS:
         found = aboard(marks, view, scenery, panel)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ...staging import Actor, Staging
-from ...staging.blocking.seating import AFLOAT
+from ...staging.blocking.afloat import SUNK, SWIMS
 from ...staging.camera import Camera
 from ...staging.sets import prop_parts
 from ...staging.sets.solids import Growth, Seat, Set, Solid, Thing, arranged, turned
@@ -32,8 +32,6 @@ GRIP = 0.06
 """Metres from the wrists to what the hands close round."""
 IN_HANDS, PALM = {"steering wheel": 0.19}, 0.3
 """What is between both hands, its middle over its foot in metres, and heads from a wrist to the palm."""
-SUNK = 0.28
-"""Heads that the hips of a swimmer are over the water."""
 
 
 def own_things(staging: Staging, figures: tuple[Figure, ...]) -> list[list[Thing]]:
@@ -62,7 +60,7 @@ def own_seats(brought: list[list[Thing]], camera: Camera, light: Light) -> list[
 def _seat(actor: Actor, figure: Figure) -> list[Thing]:
     """Return the prop's parts with its seat under the hips; what has no seat stands behind the back."""
     parts = prop_parts(actor.seat)
-    if actor.pose in AFLOAT:
+    if actor.pose == SWIMS:
         x, y, z = figure.bones.pelvis.origin
         return arranged(parts, (x, y - SUNK * figure.bones.unit, z), actor.yaw, 1)
     seat = next((p.at for p in parts if isinstance(p, Seat)), None)

@@ -12,6 +12,7 @@ from ..figure.poses import POSES
 from ..sets import build_set, seats
 from ..sets.solids import Seat
 from ..words.scenery import VOID
+from .afloat import OPEN_SEA, SWIMS, WASH, WATER
 from .block import Blocked, Mark
 from .measure import measure, moved
 
@@ -53,9 +54,7 @@ SUPPORTS = {
 
 GRIPPED = {"climbing": "ladder", "driving": "steering wheel"}
 """Poses whose hands hold on to something before the body, and what it is."""
-AFLOAT = {"swimming": "open water"}
-"""Poses that lie in something, and what it is."""
-BORNE = AFLOAT | {"driving": "open car"}
+BORNE = {SWIMS: WATER, "driving": "open car"}
 """Poses whose place comes along with them."""
 
 
@@ -170,7 +169,8 @@ def take_seats(found: Blocked, seat: Seat | None, scenery: Scenery, at_table: bo
         if actor.pose in GRIPPED and actor.look.species in UPRIGHT:
             actors[i] = replace(actors[i], desk=GRIPPED[actor.pose])
         if actor.pose in BORNE and actor.look.species in UPRIGHT:
-            actors[i] = replace(actors[i], seat=BORNE[actor.pose])
+            wet = actor.pose == SWIMS and scenery.place == OPEN_SEA
+            actors[i] = replace(actors[i], seat=WASH if wet else BORNE[actor.pose])
         if not sits(actor) or (i == first and seat is not None):
             continue
         bare = not at_table and actor.pose not in AT_DESK

@@ -247,15 +247,19 @@ def _swing() -> list[Thing]:
 
 
 def _water() -> list[Thing]:
-    """Return a piece of open water with the wash on both sides of one who swims in it."""
+    """Return a piece of open water with one who swims in it in the middle."""
     turn = np.linspace(0, 2 * pi, 48, endpoint=False)
     reach = 1.5 + 0.16 * np.sin(3 * turn) + 0.1 * np.sin(5 * turn + 1)
     ring = np.stack([reach * np.sin(turn), 0.0 * turn, 1.25 * reach * np.cos(turn)], axis=1)
     return [
-        loft([ring, ring + np.array((0.0, 0.004, 0.0))], (0, 0.05, 0), "water", Marks(lid="ripples")),
-        Growth("foam", (-0.34, -0.04, -0.1), 2.2, 0.26, 3),
-        Growth("foam", (0.34, -0.04, -0.1), 2.2, 0.26, 8),
+        loft([ring, ring + np.array((0.0, 0.004, 0.0))], (0, 0.01, 0), "water", Marks(lid="ripples")),
+        *_wash(),
     ]
+
+
+def _wash() -> list[Thing]:
+    """Return the foam on both sides of one who swims."""
+    return [Growth("foam", (0.34 * k, 0.0, -0.1), 2.2, 0.2, seed) for k, seed in ((-1, 3), (1, 8))]
 
 
 def growth(kind: str, width: float, height: float) -> Build:
@@ -285,6 +289,7 @@ OUTDOORS: dict[str, tuple[Build, tuple[str, ...]]] = {
     "prison bars": (_bars, ("prison bars", "iron bars", "cage", "铁栏", "牢笼")),
     "boat": (_boat, ("boat", "rowing boat", "小船")),
     "open water": (_water, ("open water", "水面")),
+    "wash": (_wash, ("wash", "surf", "浪花")),
     "swing set": (_swing, ("swing set", "秋千")),
     "tree": (growth("tree", 3.8, 6.2), ("tree", "trees", "大树", "树")),
     "pine": (growth("pine", 3.2, 7.5), ("pine", "pine tree", "fir", "松树")),

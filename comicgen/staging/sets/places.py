@@ -119,6 +119,7 @@ PLACES: dict[str, Place] = {
         "山、山路、山上、山顶、山谷、悬崖、高山、山坡",
     ),
     "beach": _place(waters.beach, "beach, seaside, shore, coast, seashore, island", "海滩、沙滩、海边、海岸、岛上"),
+    "open sea": _place(waters.open_sea, "open sea, in the sea, in the water, open water", "海里、水里、水中"),
     "sea": _place(
         waters.sea,
         "sea, ocean, ship, ship's deck, deck, boat deck, on board, sailing ship, at sea",

@@ -106,6 +106,18 @@ def sea(b: Builder) -> None:
     b.spot(-1.8, -1.4, 40)
 
 
+def open_sea(b: Builder) -> None:
+    """Build nothing but water, sails and islands far off."""
+    b.stand, b.camera, b.sky_tone = Area(-3, 3, -5, 3), Area(-10, 10, -6, 18), 0.3
+    b.ground("water", "waves")
+    b.put("sail boat", -11.0, -34.0, 70, -0.1)
+    b.put("sail boat", 16.0, -52.0, 110, -0.1)
+    b.far("sea", 0)
+    b.far("islands", 2.6, 0.15)
+    b.spot(1.8, -1.8, -30)
+    b.spot(-1.9, -2.8, 30)
+
+
 def _rail(b: Builder, start: tuple[float, float], end: tuple[float, float]) -> None:
     """Run a rail on posts between two deck points."""
     from math import atan2, degrees, hypot

@@ -8,6 +8,9 @@ from .hand import Hand
 from .leaves import arcs, ring_of
 from .stands import Stand, tube
 
+DEEP = 1.8
+"""Heights of a wash that the water before it hides of a swimmer."""
+
 
 def flowers(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
     """Return curved stalks with leaves, each with a head of round petals about an eye; small ones are dots."""
@@ -135,17 +138,19 @@ def _bulrush(hand: Hand, s: Stand, form: tuple[float, float, float]) -> list[Mar
 
 
 def foam(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
-    """Return the wash about one who swims: a low uneven bank of paper with drops over it."""
+    """Return the wash about one who swims: an uneven crest of paper with drops over it, and the water before it."""
     dice = np.random.default_rng(g.seed)
-    x = np.linspace(-0.5, 0.5, 12) * g.width
-    y = g.height * (0.45 + 0.5 * np.sin(np.pi * np.linspace(0, 1, 12)) * dice.uniform(0.3, 1.0, 12))
-    top = s.shape(np.stack([x, y], axis=1))
+    x, swell = np.linspace(-0.5, 0.5, 12) * g.width, np.sin(np.pi * np.linspace(0, 1, 12))
+    top = s.shape(np.stack([x, g.height * swell**0.5 * dice.uniform(0.45, 1.0, 12)], axis=1))
     edge = arcs(top[:-1], top[1:], dice.uniform(0.15, 0.45, 11))
-    low = -0.9 * g.height * np.sin(np.pi * np.linspace(0, 1, 12)) ** 0.7
-    foot = s.shape(np.stack([x[::-1], low], axis=1))
-    ring = np.concatenate([edge[:, :-1].reshape(-1, 2), top[-1:], foot])
-    marks: list[Mark] = [Area((ring,), hand.light.bright("white"))]
-    marks += [Stroke(e, hand.weight("detail", s.depth), wobble=0.03) for e in edge]
+    crest = np.concatenate([edge[:, :-1].reshape(-1, 2), top[-1:]])
+    foot = s.shape(np.stack([x, -0.3 * g.height * swell * dice.uniform(0.5, 1.0, 12)], axis=1))[::-1]
+    deep = s.shape(np.stack([x, -DEEP * g.height * swell**0.5], axis=1))[::-1]
+    marks: list[Mark] = [
+        Area((np.concatenate([crest, deep]),), hand.light.paint("water", s.depth)),
+        Area((np.concatenate([crest, foot]),), hand.light.bright("white")),
+    ]
+    marks += [Stroke(e, hand.weight("detail", s.depth), wobble=0.03) for e in (*edge, foot[1:-1])]
     for _ in range(9):
         c = s.at(float(dice.uniform(-0.5, 0.5)) * g.width, g.height * float(dice.uniform(1.0, 1.9)))
         drop = c + 0.1 * g.height * s.metre * np.array([(0, -1.4), (0.7, 0.2), (0, 0.8), (-0.7, 0.2)])

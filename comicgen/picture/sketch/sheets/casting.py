@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ....staging import Actor, Look, Scenery, Staging, Wear, anchors
+from ....staging.blocking import afloat
 from ....staging.blocking.block import Mark, block
 from ....staging.blocking.facing import BROAD, BROADSIDE, GOING
 from ....staging.blocking.riding import BACK
@@ -80,7 +81,8 @@ MAN = read_look("man, short black hair, white shirt, grey trousers")
 
 def staged(models: Sequence[Model], view: View, scenery: Scenery = STAGE) -> Staging:
     """Return models blocked for a camera as the director blocks a panel's cast."""
-    marks = [_mark(i, model, models) for i, model in enumerate(models)]
+    marks = afloat.lowered([_mark(i, model, models) for i, model in enumerate(models)])
+    scenery = afloat.at_sea(scenery, [m.pose for m in models])
     seat, view, marks = choose_seat(marks, scenery, view)
     found = take_seats(block(marks, view, FOCUS), seat, scenery)
     return Staging(found.actors, scenery, found.camera, view.shot, STORY)
