@@ -5,14 +5,16 @@ from itertools import product
 import numpy as np
 import pytest
 import shapely
-from director_panels import cast, panel, script
+from director_panels import CAST, HERE, cast, panel, script
 
 from comicgen.picture.sketch.body import draw_figure
+from comicgen.picture.sketch.scene import compose
 from comicgen.picture.sketch.seats import own_things
 from comicgen.picture.sketch.setting.yielding import footprint, given_way
 from comicgen.picture.sketch.tables import shared_table
 from comicgen.staging import stage
 from comicgen.staging.sets import build_set
+from comicgen.story import Character
 
 BOOK = script()
 
@@ -66,3 +68,61 @@ def test_a_kitchen_has_one_table():
     tops = [s for s in left.solids if 0.7 < s.corners[:, 1].max() < 0.8 and np.ptp(s.corners[:, 0]) > 1.0]
     assert brought
     assert not tops
+
+
+@pytest.mark.parametrize(
+    ("pose", "place"), [("writing", "classroom"), ("writing", "bedroom"), ("typing", "office"), ("typing", "")]
+)
+@pytest.mark.parametrize("angle", ["eye", "high"])
+@pytest.mark.parametrize("facing", ["left", "right", "camera"])
+def test_hands_are_drawn_over_the_table_they_lie_on(pose, place, angle, facing):
+    staging = stage(panel(cast("ken", pose, facing=facing), place=place, shot="medium shot", angle=angle), 1.2, BOOK)
+    scene = compose(staging, values=False)
+    (figure,) = scene.figures
+    hand, drawn = np.array(figure.bones["right wrist"]), {id(m): k for k, m in enumerate(scene.marks)}
+    boards = [p for p in scene.solids if 0.6 < p.corners[:, 1].max() < 0.78 and np.ptp(p.corners[:, 1]) < 0.1]
+    tops = [
+        p for p in boards if shapely.MultiPoint(p.corners[:, [0, 2]]).convex_hull.contains(shapely.Point(hand[[0, 2]]))
+    ]
+    assert figure.laid
+    assert tops
+    first = min(drawn[id(m)] for m in figure.laid.marks)
+    assert all(drawn[id(m)] < first for p in tops for m in p.marks if id(m) in drawn)
+
+
+def test_one_who_drives_in_the_open_has_a_car_about_and_a_wheel_in_hand():
+    staging = stage(panel(cast("ken", "driving", facing="right"), place="countryside", shot="full shot"), 1.3, BOOK)
+    figures = tuple(draw_figure(a, staging.camera) for a in staging.actors)
+    car, wheel = own_things(staging, figures)
+    ground = footprint(car)
+    assert ground.contains(shapely.Point(*np.array(figures[0].bones.pelvis.origin)[[0, 2]]))
+    assert ground.area > 5.0
+    hands = [np.array(figures[0].bones[f"{side} wrist"]) for side in ("left", "right")]
+    assert max(np.linalg.norm(np.array(wheel[0].at) - h) for h in hands) < 0.4
+
+
+@pytest.mark.parametrize(("place", "sea"), [("beach", True), ("sea", True), ("", True), ("riverside", False)])
+def test_who_swims_lies_in_the_water(place, sea):
+    staging = stage(panel(cast("mei", "swimming", facing="left"), place=place, shot="full shot"), 1.3, BOOK)
+    assert (staging.scenery.place == "open sea") == sea
+    bones = draw_figure(staging.actors[0], staging.camera).bones
+    assert 0.0 < bones.pelvis.origin[1] < 0.15
+    assert bones["left ankle"][1] < 0.4
+
+
+def test_who_stands_by_keeps_the_place_of_a_swimmer():
+    both = [cast("mei", "swimming", at=0.3), cast("ken", at=0.75)]
+    assert stage(panel(*both, place="beach", shot="full shot"), 1.6, BOOK).scenery.place == "beach"
+
+
+@pytest.mark.parametrize("angle", ["eye", "high"])
+def test_the_head_of_a_hugged_dog_is_over_the_arms(angle):
+    dog = Character("dog", "Dog", "brown dog", HERE)
+    book = script(characters=[*CAST.values(), dog])
+    two = [cast("mei", "hugging", at=0.35), cast("dog", "sitting", at=0.65, character=dog)]
+    scene = compose(stage(panel(*two, place="park", shot="medium shot", angle=angle), 1.2, book), values=False)
+    drawn = {id(m): k for k, m in enumerate(scene.marks)}
+    girl, hound = scene.figures
+    arms = [drawn[id(m)] for m in girl.touch]
+    assert arms
+    assert min(drawn[id(m)] for m in hound.crown) > max(arms)
