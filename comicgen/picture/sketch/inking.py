@@ -195,7 +195,7 @@ def _laid(pen: Pen, sheets: Sequence[Sheet]) -> list[list[Ink]]:
     owner = np.repeat(np.arange(len(sheets)), [len(s.points) for s in sheets])
     shapes = shapely.polygons(shapely.linearrings(np.concatenate([s.points for s in sheets]), indices=owner))
     torn = ~shapely.is_valid(shapes)
-    shapes[torn] = shapely.make_valid(shapes[torn])
+    shapes[torn] = shapely.make_valid(shapes[torn], method="structure", keep_collapsed=False)
     large = shapely.area(shapes) >= SLIVER * pen.head**2
     found: list[list[Ink]] = []
     for sheet, shape, keep in zip(sheets, shapes, large.tolist(), strict=True):

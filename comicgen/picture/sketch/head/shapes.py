@@ -116,7 +116,7 @@ def smooth(shape: Any, sitter: Sitter) -> Any:
         return shape
     step = sitter.size * (0.0012 if sitter.fine else 0.004 if sitter.detail < 110 else 0.0025)
     soft = []
-    for p in polygons(shapely.simplify(shape, step)):
+    for p in polygons(shapely.simplify(shape, step, preserve_topology=False)):
         holes = [h for h in (soften(shapely.get_coordinates(r)[:-1], passes) for r in p.interiors) if len(h) > 3]
         soft.append(shapely.Polygon(soften(shapely.get_coordinates(p.exterior)[:-1], passes), holes))
     return mended(shapely.MultiPolygon(soft) if len(soft) != 1 else soft[0])
