@@ -76,7 +76,8 @@ def test_a_kitchen_has_one_table():
 @pytest.mark.parametrize("angle", ["eye", "high"])
 @pytest.mark.parametrize("facing", ["left", "right", "camera"])
 def test_hands_are_drawn_over_the_table_they_lie_on(pose, place, angle, facing):
-    staging = stage(panel(cast("ken", pose, facing=facing), place=place, shot="medium shot", angle=angle), 1.2, BOOK)
+    who, shot = cast("ken", pose, at=0.45, facing=facing), "medium shot" if place else "full shot"
+    staging = stage(panel(who, place=place, shot=shot, angle=angle), 1.17, BOOK)
     scene = compose(staging, values=False)
     (figure,) = scene.figures
     hand, drawn = np.array(figure.bones["right wrist"]), {id(m): k for k, m in enumerate(scene.marks)}
