@@ -90,16 +90,23 @@ def lathe(
 
 def curved(profile: Sequence[tuple[float, float]], steps: int = 3) -> list[tuple[float, float]]:
     """Return a profile with ``steps`` points for each of its own, on a curve through them (Catmull and Rom 1974)."""
-    p = np.array([profile[0], *profile, profile[-1]], dtype=float)
+    return [(max(float(r), 0.0), float(y)) for r, y in _through(np.array(profile, dtype=float), steps)]
+
+
+def _through(points: Array, steps: int) -> Array:
+    """Return ``steps`` points for each of (n, c) on a curve through them."""
+    p = np.concatenate([points[:1], points, points[-1:]])
     t = (np.arange(steps) / steps)[:, None]
     a, b, c, d = p[:-3, None], p[1:-2, None], p[2:-1, None], p[3:, None]
     way = b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)))
-    return [(max(float(r), 0.0), float(y)) for r, y in (*way.reshape(-1, 2), p[-1])]
+    return np.concatenate([way.reshape(-1, points.shape[1]), points[-1:]])
 
 
-def tube(path: Sequence[Vec3], radii: Sequence[float], material: str = "stone") -> Solid:
-    """Return a round limb along points, as thick as its radii there."""
-    p = np.array(path, dtype=float)
+def tube(path: Sequence[Vec3], radii: Sequence[float], material: str = "stone", steps: int = 1) -> Solid:
+    """Return a round limb along points, as thick as its radii there; with ``steps`` on a curve through them."""
+    p = np.array([(*q, r) for q, r in zip(path, radii, strict=True)], dtype=float)
+    p = _through(p, steps) if steps > 1 else p
+    p, radii = p[:, :3], p[:, 3].tolist()
     way = np.gradient(p, axis=0)
     way /= np.linalg.norm(way, axis=1)[:, None]
     side = np.cross(way, np.where(np.abs(way[:, 1:2]) > 0.9, (0.0, 0.0, 1.0), (0.0, 1.0, 0.0)))

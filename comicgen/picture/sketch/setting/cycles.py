@@ -65,9 +65,9 @@ def bicycle(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
 
 def steering_wheel(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
     """Return a rim with three spokes, upright before the driver."""
-    angle = 2 * np.pi * np.arange(22) / 22
+    angle = 2 * np.pi * np.arange(44) / 44
     rim = np.stack([np.cos(angle), np.sin(angle) * 0.92 + 1], axis=1) * g.width / 2
     hub = s.at(0, g.width / 2)
     width = hand.weight("silhouette", s.depth) * 1.8
-    spokes = [Stroke(np.stack([hub, s.shape(rim[k][None])[0]]), width * 0.8) for k in (0, 11, 16)]
+    spokes = [Stroke(np.stack([hub, s.shape(rim[k][None])[0]]), width * 0.8) for k in (0, 22, 33)]
     return [Stroke(s.shape(rim), width, closed=True, taper=False), *spokes]

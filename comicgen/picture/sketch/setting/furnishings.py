@@ -185,6 +185,12 @@ def _carton(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     return hand.rects(s, [(s.w * 0.42, 0, s.w * 0.58, s.h)], hand.light.paint("paper"), shade, "hair")
 
 
+def _ribbon(hand: Hand, s: Surface, shade: float) -> list[Mark]:
+    """Return the ribbon of a parcel: upright on its sides, a cross on its square top."""
+    across = [(0.0, s.h * 0.42, s.w, s.h * 0.58)] if s.h > 0.9 * s.w else []
+    return hand.rects(s, [(s.w * 0.42, 0.0, s.w * 0.58, s.h), *across], hand.light.paint("yellow"), shade, "hair")
+
+
 def _throne(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     cloth = [(0.14, 0.4), (s.w - 0.14, 0.4), (s.w - 0.14, s.h - 0.35), (s.w / 2, s.h - 0.12), (0.14, s.h - 0.35)]
     return hand.shape(s, cloth, hand.light.paint("red"), shade, "detail")
@@ -242,6 +248,7 @@ FURNISHINGS: dict[str, Detail] = {
     "crate": _crate,
     "chest": _chest,
     "carton": _carton,
+    "ribbon": _ribbon,
     "throne": _throne,
     "glass": _glass,
     "water": _water,

@@ -105,7 +105,7 @@ def thinned(turn: Turn) -> Turn:
     size = turn.size
     every = 1 if size > FULL or turn.sides < 16 else 2 if size > HALF else 4
     keep = list(range(turn.strips))
-    if size < FULL and turn.strips > 3:
+    if size < FULL and turn.strips > 3 and _straight(turn):
         keep = [
             k
             for k in keep
@@ -118,6 +118,14 @@ def thinned(turn: Turn) -> Turn:
     look, dim, lit, out = (a[keep][:, ::every] for a in (turn.facing, turn.shades, turn.glows, turn.normals))
     points = turn.points[rings][:, ::every]
     return Turn(points, turn.depth, _wide(points), names, marks, look, dim, lit, out, turn.lids)
+
+
+def _straight(turn: Turn) -> bool:
+    """Tell whether the rings of a solid follow a line: those of a bent tube are its shape."""
+    middle = turn.points.mean(axis=1)
+    along = middle[-1] - middle[0]
+    off = (middle - middle[0]) @ (-along[1], along[0])
+    return bool(np.abs(off).max() <= LEAST * np.hypot(*along))
 
 
 def _wide(points: Array) -> float:
