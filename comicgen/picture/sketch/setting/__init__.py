@@ -25,6 +25,7 @@ from .hand import Hand
 from .lamplight import light_point
 from .light import Light, light_of
 from .mist import draw_mist
+from .noted import visible
 from .people import draw_crowd
 from .plants import draw_plants
 from .sky import draw_sky
@@ -76,22 +77,13 @@ def draw_setting(
         pieces += draw_crowd(place, hand, scenery.seed, subjects)
     if light.weather == "fog":
         pieces += draw_mist(hand, scenery.seed)
-    walls = draw_walls(place, hand)
-    return Setting(
-        tuple(draw_sky(place, hand)),
-        (
-            *draw_ground(place, hand, subjects, hidden),
-            *walls,
-            *draw_wires(place, hand, over=False),
-        ),
-        tuple(pieces),
-        (
-            *draw_overlay(place, hand, scenery.seed),
-            *draw_foreground(place, hand, scenery.seed, heads_of(hand, subjects)),
-        ),
-        light,
-        light.sky,
-    )
+    sky, walls = draw_sky(place, hand), draw_walls(place, hand)
+    ground = (*draw_ground(place, hand, subjects, hidden), *walls, *draw_wires(place, hand, over=False))
+    over = draw_overlay(place, hand, scenery.seed)
+    over += draw_foreground(place, hand, scenery.seed, heads_of(hand, subjects))
+    hand.finish()
+    back, floor, front = (tuple(visible(marks)) for marks in (sky, ground, over))
+    return Setting(back, floor, tuple(pieces), front, light, light.sky)
 
 
 def _reference(camera: Camera, subjects: Sequence[Subject]) -> float:

@@ -1,14 +1,21 @@
-"""What bounds a picture, as planes in camera axes, and polygons and lines cut by them."""
+"""What bounds a picture, as planes in camera axes; polygons and lines cut by them, and by each other."""
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
+import shapely
 
 from ....staging.camera import NEAR, Camera
 from ..marks import Array
 
 Planes = tuple[tuple[float, float, float, float], ...]
 """Normals that point inwards, and offsets."""
+POLYGON = 3
+"""Shapely's number of a polygon."""
+LEAST = 0.05
+"""Frame units squared: smaller scraps of what was cut are left out."""
 
 
 def planes_of(camera: Camera, margin: float) -> Planes:
@@ -47,3 +54,24 @@ def cut_lines(ends: Array, over: Array) -> tuple[Array, Any]:
     index = np.flatnonzero(~((ha < 0) & (hb < 0)).any(axis=1) & (t1 > t0))
     first, way = ends[0, index], ends[1, index] - ends[0, index]
     return np.array((first + way * t0[index, None], first + way * t1[index, None])), index
+
+
+def cuts(pairs: Sequence[tuple[Array, Array]], *, inside: bool = False) -> list[tuple[Array, ...]]:
+    """Return for each pair (a, b) of rings those of shape a without b, or of what both share."""
+    if not pairs:
+        return []
+    rings = [ring for pair in pairs for ring in pair]
+    owner = np.repeat(np.arange(len(rings)), [len(r) for r in rings])
+    shapes = shapely.polygons(shapely.linearrings(np.concatenate(rings), indices=owner))
+    crossed = ~shapely.is_valid(shapes)
+    shapes[crossed] = shapely.make_valid(shapes[crossed])
+    rest = (shapely.intersection if inside else shapely.difference)(shapes[::2], shapes[1::2])
+    parts, of = shapely.get_parts(rest, return_index=True)
+    large = (shapely.get_type_id(parts) == POLYGON) & (shapely.area(parts) > LEAST)
+    edges, part = shapely.get_rings(parts[large], return_index=True)
+    points = shapely.get_coordinates(edges)
+    ends = np.cumsum(shapely.get_num_coordinates(edges)).tolist()
+    found: list[list[Array]] = [[] for _ in pairs]
+    for k, (start, end) in zip(of[large][part].tolist(), pairwise([0, *ends]), strict=True):
+        found[k].append(points[start : end - 1])
+    return [tuple(f) for f in found]

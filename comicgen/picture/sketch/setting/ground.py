@@ -16,7 +16,6 @@ from .gradation import rounded
 from .hand import WOBBLE, Hand, grid
 from .lamplight import lamplit
 from .light import CLEAR, MATERIALS, level
-from .noted import visible
 from .shadows import contacts, discs, figure_shadow, in_sight, is_flat, polygon_of, still_shadows, under_feet, unlit
 from .subject import Subject
 from .texture import TEXTURES
@@ -63,8 +62,7 @@ def draw_ground(
         marks += _pattern(hand, patch, k)
     if hand.light.weather in WET:
         marks += draw_wet(place, hand, subjects)
-    hand.finish()
-    return visible(marks)
+    return marks
 
 
 def _deepest(hand: Hand, patch: Patch) -> Paint:

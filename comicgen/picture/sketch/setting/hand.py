@@ -11,7 +11,7 @@ from ..marks import WEIGHTS, Area, Array, Mark, Paint, Stroke
 from ..order import Box, screen_box
 from .clip import cut_lines, cut_polygon, planes_of
 from .light import Light
-from .noted import NOWHERE, Lines, Notes, Shapes, complete_lines, complete_shapes
+from .noted import NOWHERE, Lines, Notes, Shapes, complete_cuts, complete_lines, complete_shapes
 from .surfaces import Surface
 
 MARGIN = 0.6
@@ -170,9 +170,16 @@ class Hand:
             self._notes.lines.append(Lines(self._notes.number(s), r, strokes, WEIGHTS[role]))
         return [*strokes]
 
+    def cut(self, ring: Array, by: Array, paint: Paint, shade: float = 0.0, *, inside: bool = False) -> Area:
+        """Note a ring on the frame without what another covers, or only what both share, as an area."""
+        area = Area((), paint, shade)
+        self._notes.cut[inside].append((area, ring, by))
+        return area
+
     def finish(self) -> None:
-        """See all that was noted on surfaces."""
+        """See all that was noted."""
         notes, self._notes = self._notes, Notes()
+        complete_cuts(*notes.cut)
         axes = notes.axes(self._eye, self._axes)
         if notes.shapes:
             complete_shapes(notes.shapes, axes, self.outlines, self.weight)

@@ -10,7 +10,7 @@ from ....staging.sets.solids import Layer
 from ..marks import Area, Array, Mark, Paint, Stroke
 from .far import seen, span
 from .hand import WOBBLE, Hand
-from .leaves import arcs, cuts
+from .leaves import arcs
 from .light import level
 
 AGAINST = 0.25
@@ -211,10 +211,9 @@ def _spur(hand: Hand, line: Array, k: int, side: int, seed: int) -> list[Mark]:
     hull = np.concatenate(_strip(hand, line[:, 0], line[:, 1]))
     if not np.isfinite(ring).all() or len(hull) < 4:
         return []
-    (dark,) = cuts([(ring, hull)], inside=True)
     snow = hand.light.weather in ("snow", "fog")
     paint = Paint(hand.light.tint((120, 130, 156)), 0.3) if snow else Paint(hand.light.tint((84, 92, 118)), 1.0, True)
-    marks: list[Mark] = [Area(dark, paint)] if dark else []
+    marks: list[Mark] = [hand.cut(ring, hull, paint, inside=True)]
     for j in range(2, 7):
         root = spine[j]
         wedge = root + h * np.array([(0, 0.05), (side * 0.22, -0.14), (side * 0.1, -0.15), (0, -0.05)])

@@ -7,22 +7,17 @@ from math import cos, sin
 from typing import Any
 
 import numpy as np
-import shapely
 
 from ..marks import Area, Array, Mark, Paint, Stroke
 from .hand import Hand
 from .light import MATERIALS
 
-POLYGON = 3
-"""Shapely's number of a polygon."""
 _LEAVES = np.array([[(0, 0), (0.5 * sin(t) + 0.2 * t, 0.45 * cos(t)), (sin(t), 0.9 * cos(t))] for t in (-0.9, 0.9)])
 """A leaf to the left and one to the right, as lines."""
 STEPS, FEW = 6, 4
 """Pieces of one scallop, and of one of a small mass."""
 SMALL = 3.0
 """Frame units: a lower radius is that of a small mass, which is drawn with light lines and few points."""
-LEAST = 0.05
-"""Frame units squared: smaller scraps of shade are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +41,13 @@ def scallops(
     crown: Crown, count: int, dice: np.random.Generator, bulge: float = 0.48, uneven: float = 0.16, steps: int = STEPS
 ) -> Array:
     """Return (count, steps + 1, 2) arcs that bulge outwards round an ellipse, clockwise on the frame."""
-    gaps = dice.uniform(0.6, 1.4, count)
-    angle = np.cumsum(gaps) * (2 * np.pi / gaps.sum()) + dice.random() * 0.3
-    reach = 1 + dice.uniform(-uneven, uneven, count)
+    chance = dice.random(3 * count + 1)
+    angle = (0.6 + 0.8 * chance[:count]).cumsum()
+    angle = angle * (2 * np.pi / angle[-1]) + 0.3 * chance[count]
+    reach = 1 - uneven + 2 * uneven * chance[count + 1 : 2 * count + 1]
     p = np.empty((count + 1, 2))
     p[:-1, 0], p[:-1, 1] = crown.x + crown.rx * reach * np.cos(angle), crown.y + crown.ry * reach * np.sin(angle)
-    swell = bulge * dice.uniform(0.7, 1.25, count)
+    swell = bulge * (0.7 + 0.55 * chance[2 * count + 1 :])
     if crown.flat:
         floor = crown.y + crown.ry * crown.flat
         low = p[:-1, 1] > floor
@@ -63,8 +59,11 @@ def scallops(
 
 def arcs(p: Array, q: Array, bulge: Any, steps: int = STEPS) -> Array:
     """Return (n, steps + 1, 2) quadratic arcs from p to q, ``bulge`` of the chord to the left of their way."""
-    aside = (q - p)[:, ::-1] * (1.0, -1.0) * np.asarray(bulge)[..., None]
-    out: Array = _basis(steps) @ np.stack([p, (p + q) / 2 + aside, q], axis=1)
+    way, ends = q - p, np.empty((len(p), 3, 2))
+    ends[:, 0], ends[:, 1], ends[:, 2] = p, (p + q) / 2, q
+    ends[:, 1, 0] += bulge * way[:, 1]
+    ends[:, 1, 1] -= bulge * way[:, 0]
+    out: Array = _basis(steps) @ ends
     return out
 
 
@@ -78,24 +77,6 @@ def _basis(steps: int) -> Array:
 def ring_of(pieces: Array) -> Array:
     """Return one ring of chained arcs."""
     return pieces[:, :-1].reshape(-1, 2)
-
-
-def cuts(pairs: Sequence[tuple[Array, Array]], *, inside: bool = False) -> list[tuple[Array, ...]]:
-    """Return for each pair (a, b) the rings of shape a without b, or of what both share."""
-    if not pairs:
-        return []
-    rings = [ring for pair in pairs for ring in pair]
-    owner = np.repeat(np.arange(len(rings)), [len(r) for r in rings])
-    shapes = shapely.polygons(shapely.linearrings(np.concatenate(rings), indices=owner))
-    crossed = ~shapely.is_valid(shapes)
-    shapes[crossed] = shapely.make_valid(shapes[crossed])
-    rest = (shapely.intersection if inside else shapely.difference)(shapes[::2], shapes[1::2])
-    parts, of = shapely.get_parts(rest, return_index=True)
-    large = (shapely.get_type_id(parts) == POLYGON) & (shapely.area(parts) > LEAST)
-    found: list[list[Array]] = [[] for _ in pairs]
-    for k, ring in zip(of[large].tolist(), parts[large], strict=True):
-        found[k] += [shapely.get_coordinates(r)[:-1] for r in shapely.get_rings(ring)]
-    return [tuple(f) for f in found]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,12 +93,10 @@ def foliage(hand: Hand, crowns: Sequence[Crown]) -> list[Mark]:
     """Return masses of leaves, back to front; a small one is one blob with shade, no black, no clumps."""
     reach = [(c, 1.4 * c.rx, 1.4 * c.ry) for c in crowns]
     masses = [_mass(hand, c) for c, x, y in reach if hand.touches((c.x - x, c.y - y, c.x + x, c.y + y))]
-    left = iter(cuts([(m.ring, ring) for m in masses for ring, _, _ in m.over]))
     marks: list[Mark] = []
     for mass in masses:
         marks.append(Area((mass.ring,), mass.paint))
-        over = [(next(left), paint, shade) for _, paint, shade in mass.over]
-        marks += [Area(rings, paint, shade) for rings, paint, shade in over if rings]
+        marks += [hand.cut(mass.ring, ring, paint, shade) for ring, paint, shade in mass.over]
         marks += mass.lines
     return marks
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ..marks import Area, Array, Mark, Stroke
+from .clip import cuts
 from .surfaces import Surface
 
 NOWHERE = np.zeros((0, 2))
@@ -34,6 +35,10 @@ class Lines(NamedTuple):
     weight: float
 
 
+Cut = tuple[Area, Array, Array]
+"""An area on the frame, the ring that it is cut out of, and the ring that cuts it."""
+
+
 class Notes:
     """What is noted: marks that were handed out with nothing in them yet."""
 
@@ -41,6 +46,8 @@ class Notes:
         self._surfaces: dict[int, tuple[int, Surface]] = {}
         self.shapes: list[Shapes] = []
         self.lines: list[Lines] = []
+        self.cut: tuple[list[Cut], list[Cut]] = ([], [])
+        """What others are cut off, and what is cut to others."""
 
     def number(self, s: Surface) -> int:
         """Return the number of a surface."""
@@ -96,6 +103,13 @@ def complete_lines(
     strokes = [s for note in notes for s in note.strokes]
     for k, points, width in seen(view, np.repeat([n.weight for n in notes], [len(n.uv) for n in notes])):
         strokes[k].points, strokes[k].width = points, width
+
+
+def complete_cuts(off: Sequence[Cut], to: Sequence[Cut]) -> None:
+    """Give the areas that others are cut ``off``, and those cut ``to`` others, what is left of them."""
+    left = cuts([(ring, by) for _, ring, by in off]) + cuts([(ring, by) for _, ring, by in to], inside=True)
+    for (area, _, _), rings in zip((*off, *to), left, strict=True):
+        area.rings = rings
 
 
 def visible(marks: Iterable[Mark]) -> list[Mark]:

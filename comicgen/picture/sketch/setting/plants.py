@@ -13,6 +13,7 @@ from .blossoms import fire, flowers, foam, reed
 from .cycles import bicycle, steering_wheel, wheel
 from .hand import Hand
 from .leaves import Crown, arcs, foliage, towards_light
+from .noted import visible
 from .stands import THICK, Stand, stands_of, tube
 from .trees import bare_tree, palm, pine, tree, trunk
 
@@ -35,7 +36,8 @@ def draw_plants(place: Set, hand: Hand, hidden: frozenset[int]) -> list[Piece]:
         near = hand.touches(stand.box(g.width * 0.8, g.height * 1.1))
         if near and (marks := KINDS[g.kind](hand, _bent(hand, stand, g), g)):
             found.append((g, marks))
-    return _pieces(hand, found)
+    hand.finish()
+    return _pieces(hand, [(g, visible(marks)) for g, marks in found])
 
 
 def _bent(hand: Hand, s: Stand, g: Growth) -> Stand:

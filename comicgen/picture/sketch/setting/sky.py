@@ -9,7 +9,7 @@ from ..marks import Area, Array, Mark, Paint, Stroke
 from .far import horizon, seen
 from .hand import Hand
 from .horizon import LAYERS
-from .leaves import Crown, arcs, cuts, ring_of, scallops
+from .leaves import Crown, arcs, ring_of, scallops
 
 CLOUDED = (
     {"storm": (0.5, 0.0), "fog": (0.0, 0.0), "snow": (0.4, 0.13)},
@@ -102,9 +102,9 @@ def _thunderheads(hand: Hand, level_: float) -> list[Mark]:
             pieces = scallops(crown, 15, dice, 0.46, 0.2)
             ring = ring_of(pieces)
             lit = Crown(crown.x - 0.05 * crown.rx, crown.y - 0.3 * crown.ry, crown.rx, crown.ry, 1.0)
-            (under,) = cuts([(ring, ring_of(scallops(lit, 11, dice, 0.4)))])
             marks.append(Area((ring,), Paint(hand.light.sky[0], tone)))
-            marks += [Area(under, Paint(hand.light.sky[0], min(tone + 0.25, 0.85)))] if under else []
+            under = Paint(hand.light.sky[0], min(tone + 0.25, 0.85))
+            marks.append(hand.cut(ring, ring_of(scallops(lit, 11, dice, 0.4)), under))
             marks += [
                 Stroke(a, 0.3, white=True) for a in pieces if float(a[:, 1].mean()) < crown.y and dice.random() < 0.7
             ]
@@ -178,10 +178,8 @@ def _cloud(hand: Hand, crown: Crown, dice: np.random.Generator) -> list[Mark]:
     ring = ring_of(pieces)
     lit = Crown(crown.x - 0.06 * w, crown.y - 0.16 * w, w * 1.06, w * 0.55, 1.0)
     paint = Paint(hand.light.tint((255, 255, 255)), 0.0)
-    (shade,) = cuts([(ring, ring_of(scallops(lit, 9, dice, 0.45)))])
-    marks: list[Mark] = [Area((ring,), paint)]
-    if shade:
-        marks.append(Area(shade, Paint(hand.light.tint((214, 226, 236)), 0.08)))
+    shade = Paint(hand.light.tint((214, 226, 236)), 0.08)
+    marks: list[Mark] = [Area((ring,), paint), hand.cut(ring, ring_of(scallops(lit, 9, dice, 0.45)), shade)]
     middle = pieces[:, ROUND // 2]
     flat = (np.abs(pieces[:, 0, 1] - pieces[:, -1, 1]) < 0.03 * w) & (middle[:, 1] > crown.y)
     for arc, base, chance in zip(pieces, flat, dice.random(len(pieces)), strict=True):

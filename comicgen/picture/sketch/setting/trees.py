@@ -8,7 +8,7 @@ import numpy as np
 from ....staging.sets.solids import Growth
 from ..marks import Area, Array, Mark, Paint, Stroke
 from .hand import Hand
-from .leaves import Crown, arcs, cuts, foliage, towards_light
+from .leaves import Crown, arcs, foliage, towards_light
 from .light import CLEAR
 from .stands import Stand
 
@@ -82,12 +82,11 @@ def pine(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
     r, g_, b = (round(v * 0.45) for v in hand.light.tint((84, 128, 92)))
     hems = [_hem(dice, h, w, k) for k in range(5)]
     rings = [s.shape(hem) for hem in hems]
-    shades = cuts([(r, s.shape(_teeth(m, dark_side))) for r, m in zip(rings, hems, strict=True)], inside=True)
     width = hand.weight("silhouette" if near else "detail", s.depth)
-    for ring, shade in zip(rings, shades, strict=True):
+    dark = (Paint((r, g_, b), 1.0, True), 0.0) if near else (paint, 1.0)
+    for ring, hem in zip(rings, hems, strict=True):
         marks.append(Area((ring,), paint))
-        if shade:
-            marks.append(Area(shade, Paint((r, g_, b), 1.0, True)) if near else Area(shade, paint, 1.0))
+        marks.append(hand.cut(ring, s.shape(_teeth(hem, dark_side)), *dark, inside=True))
         marks.append(Stroke(ring, width, closed=True, taper=False, wobble=0.05))
     return marks
 

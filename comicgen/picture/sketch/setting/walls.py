@@ -12,7 +12,6 @@ from .details import DETAILS
 from .fixtures import FIXTURES
 from .hand import Hand, extent
 from .lamplight import glows, lamplit
-from .noted import visible
 from .surfaces import Surface
 
 SMALL = 0.6
@@ -61,8 +60,7 @@ def draw_walls(place: Set, hand: Hand) -> list[Mark]:
         if (ring := hand.ring(corners)) is not None:
             lit = float(glows(place, hand, corners[None], normal[None])[0])
             marks += _wall(hand, wall, s, ring, (_shade(place, hand, normal), lit))
-    hand.finish()
-    return visible(marks)
+    return marks
 
 
 def _shade(place: Set, hand: Hand, normal: np.ndarray) -> float:
