@@ -6,7 +6,6 @@ normals are a few array operations for the whole picture.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -54,9 +53,11 @@ class _Lines:
     width: Array
     length: Array
     """Of each stroke."""
-    starts: Any
-    """Index of each stroke's first point."""
-    counts: Any
+    first: Any
+    """Index of the first point of each stroke that has any, and of the last one."""
+    last: Any
+    closed: Any
+    """Of each stroke."""
 
 
 def ribbons(strokes: Sequence[Stroke], seed: int, pen: Pen) -> list[tuple[Contour, ...]]:
@@ -68,140 +69,139 @@ def ribbons(strokes: Sequence[Stroke], seed: int, pen: Pen) -> list[tuple[Contou
         return []
     lines = _resampled(_joined(strokes))
     dice = np.random.default_rng(seed).random((len(strokes), 4))
-    tangent = _tangents(lines, np.array([s.closed for s in strokes]))
-    normal = np.stack([-tangent[:, 1], tangent[:, 0]], axis=1)
-    _waver(lines, normal, strokes, (dice, pen))
-    half = _pressure(lines, strokes, (dice, pen))[:, None] / 2 * normal
-    edges = np.concatenate([lines.points + half, lines.points - half], axis=1)
-    return _bands(*_thinned(lines.owner, edges), lines.length.tolist(), strokes)
+    x, y = _tangents(lines)
+    normal = np.array((-y, x))
+    middle = lines.points.T + normal * _waver(lines, strokes, (dice, pen))
+    half = normal * (_pressure(lines, strokes, (dice, pen)) / 2)
+    return _bands(*_thinned(lines.owner, np.concatenate([middle + half, middle - half])), lines.length, strokes)
 
 
 def _joined(strokes: Sequence[Stroke]) -> _Lines:
     """Return the strokes end to end; a closed one comes back to its first point."""
-    parts = [part for s in strokes for part in ((s.points, s.points[:1]) if s.closed else (s.points,))]
-    counts = np.array([len(s.points) + (s.closed and len(s.points) > 0) for s in strokes])
-    points = np.concatenate(parts).astype(float)
-    varied = np.array([isinstance(s.width, np.ndarray) and s.width.ndim > 0 for s in strokes])
-    width = np.repeat([0.0 if v else float(s.width) for s, v in zip(strokes, varied.tolist(), strict=True)], counts)
-    own = [w for s, v in zip(strokes, varied.tolist(), strict=True) if v for w in _weights(s)]
+    counts, closed = np.array([len(s.points) for s in strokes]), np.array([s.closed for s in strokes])
+    weights = [s.width for s in strokes]
+    own = [k for k, w in enumerate(weights) if isinstance(w, np.ndarray) and w.ndim]
+    parts = [weights[k] for k in own]
+    for k in own:
+        weights[k] = 0.0
+    width = np.repeat(np.array(weights, dtype=float), counts)
     if own:
-        width[np.repeat(varied, counts)] = np.concatenate(own)
-    return _measured(points, np.repeat(np.arange(len(strokes)), counts), width, len(strokes))
+        varied = np.zeros(len(strokes), dtype=bool)
+        varied[own] = True
+        width[np.repeat(varied, counts)] = np.concatenate(parts)
+    whole = counts + (closed & (counts > 0))
+    owner = np.repeat(np.arange(len(strokes)), whole)
+    index = np.arange(len(owner)) - np.repeat(np.cumsum(whole) - whole, whole)
+    index[index == counts[owner]] = 0
+    index += np.repeat(np.cumsum(counts) - counts, whole)
+    points = np.concatenate([s.points for s in strokes]).astype(float)
+    return _measured(points[index], owner, width[index], closed)
 
 
-def _weights(stroke: Stroke) -> tuple[Array, ...]:
-    width = np.asarray(stroke.width)
-    return (width, width[:1]) if stroke.closed else (width,)
-
-
-def _measured(points: Array, owner: Any, width: Array, count: int) -> _Lines:
-    counts = np.bincount(owner, minlength=count)
-    starts = np.concatenate([[0], np.cumsum(counts)[:-1]])
+def _measured(points: Array, owner: Any, width: Array, closed: Any) -> _Lines:
+    new = np.flatnonzero(owner[1:] != owner[:-1])
+    first, last = np.concatenate([[0], new + 1])[: len(owner)], np.concatenate([new, [len(owner) - 1]])[: len(owner)]
     step = np.zeros(len(points))
-    step[1:] = np.hypot(*np.diff(points, axis=0).T)
-    step[starts[counts > 0]] = 0.0
-    total = np.cumsum(step)
-    along = total - total[np.minimum(starts, len(points) - 1)][owner]
-    length = np.zeros(count)
-    np.maximum.at(length, owner, along)
-    return _Lines(points, owner, along, width, length, starts, counts)
+    x, y = (points[1:] - points[:-1]).T
+    step[1:] = np.sqrt(x * x + y * y)
+    step[first] = 0.0
+    along, length = np.cumsum(step), np.zeros(len(closed))
+    along -= np.repeat(along[first], last - first + 1)
+    length[owner[last]] = along[last]
+    return _Lines(points, owner, along, width, length, first, last, closed)
 
 
 def _resampled(lines: _Lines) -> _Lines:
     """Merge points that crowd and put new ones into long straight pieces; corners stay."""
-    last = np.zeros(len(lines.points), dtype=bool)
-    last[np.cumsum(lines.counts) - 1] = True
     cell = np.floor(lines.along / DENSE)
-    new = np.ones(len(cell), dtype=bool)
-    new[1:] = cell[1:] != cell[:-1]
-    new[lines.starts] = True
-    keep = new | last
+    keep = np.ones(len(cell), dtype=bool)
+    keep[1:] = cell[1:] != cell[:-1]
+    keep[lines.first], keep[lines.last] = True, True
     points, owner, along, width = lines.points[keep], lines.owner[keep], lines.along[keep], lines.width[keep]
-    inside = owner[1:] == owner[:-1]
-    pieces = np.where(inside, np.maximum(1, np.ceil((along[1:] - along[:-1]) / STEP)), 1).astype(int)
-    pieces = np.append(pieces, 1)
+    pieces = np.ones(len(points), dtype=int)
+    pieces[:-1] = np.where(owner[1:] == owner[:-1], np.maximum(1, np.ceil((along[1:] - along[:-1]) / STEP)), 1)
     index = np.repeat(np.arange(len(points)), pieces)
     part = np.arange(len(index)) - np.repeat(np.cumsum(pieces) - pieces, pieces)
-    t = (part / pieces[index])[:, None]
+    t = part / pieces[index]
     after = np.minimum(index + 1, len(points) - 1)
-    fine = points[index] * (1 - t) + points[after] * t
-    weight = width[index] * (1 - t[:, 0]) + width[after] * t[:, 0]
-    return _measured(fine, owner[index], weight, len(lines.length))
+    fine = points[index] + (points[after] - points[index]) * t[:, None]
+    weight = width[index] + (width[after] - width[index]) * t
+    return _measured(fine, owner[index], weight, lines.closed)
 
 
-def _tangents(lines: _Lines, closed: Any) -> Array:
-    p, n = lines.points, len(lines.points)
-    before, after = np.arange(n) - 1, np.arange(n) + 1
-    first = lines.starts[lines.counts > 0]
-    end = (lines.starts + lines.counts - 1)[lines.counts > 0]
-    loop = closed[lines.counts > 0] & (lines.counts[lines.counts > 0] > 3)
-    before[first] = np.where(loop, end - 1, first)
-    after[end] = np.where(loop, first + 1, end)
-    way = p[after] - p[before]
-    tangent: Array = way / np.maximum(np.hypot(way[:, 0], way[:, 1]), 1e-9)[:, None]
-    return tangent
+def _tangents(lines: _Lines) -> Array:
+    """Return the ways of the strokes (2, n) at each point, of length one."""
+    p, first, last = lines.points.T, lines.first, lines.last
+    way = np.empty((2, len(lines.owner)))
+    way[:, 1:-1] = p[:, 2:] - p[:, :-2]
+    loop = lines.closed[lines.owner[first]] & (last - first > 2)
+    way[:, first] = p[:, np.minimum(first + 1, last)] - p[:, np.where(loop, last - 1, first)]
+    way[:, last] = p[:, np.where(loop, first + 1, last)] - p[:, np.maximum(last - 1, first)]
+    way /= np.maximum(np.sqrt(way[0] * way[0] + way[1] * way[1]), 1e-9)
+    return way
 
 
-def _waver(lines: _Lines, normal: Array, strokes: Sequence[Stroke], hand: tuple[Array, Pen]) -> None:
+def _waver(lines: _Lines, strokes: Sequence[Stroke], hand: tuple[Array, Pen]) -> Array | float:
+    """Return how far aside of its stroke each point lies."""
     dice, pen = hand
     size = np.array([s.wobble for s in strokes]) * pen.wobble + pen.shake
     if not size.any():
-        return
+        return 0.0
     size = size * np.minimum(1.0, lines.length / 30.0)
     turn = 2 * np.pi
     wave = 0.65 * np.sin(turn * (lines.along / LONG + dice[lines.owner, 0]))
     wave += 0.35 * np.sin(turn * (lines.along / SHORT + dice[lines.owner, 1]))
-    closed = np.array([s.closed for s in strokes])[lines.owner]
     edge = np.minimum(lines.along, lines.length[lines.owner] - lines.along)
-    wave = np.where(closed, wave * np.clip(edge / 4.0, 0, 1), wave)
-    lines.points += normal * (wave * size[lines.owner])[:, None]
+    wave = np.where(lines.closed[lines.owner], wave * np.minimum(np.maximum(edge / 4.0, 0.0), 1.0), wave)
+    aside: Array = wave * size[lines.owner]
+    return aside
 
 
 def _pressure(lines: _Lines, strokes: Sequence[Stroke], hand: tuple[Array, Pen]) -> Array:
+    """Return the weight of each point."""
     dice, pen = hand
     q = lines.along / np.maximum(lines.length, 1e-9)[lines.owner]
-    tip = TIP + (1 - TIP) * np.clip(np.minimum(q, 1 - q) / RUN, 0, 1) ** 0.7
-    taper = np.array([s.taper and not s.closed for s in strokes])[lines.owner]
+    tip = TIP + (1 - TIP) * np.minimum(np.maximum(np.minimum(q, 1 - q) / RUN, 0.0), 1.0) ** 0.7
+    taper = (np.array([s.taper for s in strokes]) & ~lines.closed)[lines.owner]
     wave = 1 + pen.pressure * np.sin(2 * np.pi * (lines.along / 24.0 + dice[lines.owner, 2]))
-    closed = np.array([s.closed for s in strokes])[lines.owner]
-    weight: Array = lines.width * pen.weight * np.where(taper, tip, 1.0) * np.where(closed, 1.0, wave)
+    weight: Array = lines.width * pen.weight * np.where(taper, tip, 1.0)
+    weight *= np.where(lines.closed[lines.owner], 1.0, wave)
     floor = np.where(taper, pen.thinnest * 0.7, pen.thinnest)
     return np.maximum(weight, np.where(lines.width > 0, floor, 0.0))
 
 
 def _thinned(owner: Any, edges: Array) -> tuple[Any, Array]:
-    """Return the points of both edges (n, 4), and whose they are, without every second one that says nothing."""
+    """Return the points of both edges (4, n), and whose they are, without every second one that says nothing."""
     for _ in range(2):
         inner = np.flatnonzero((owner[2:] == owner[:-2]) & (_within(owner)[1:-1] % 2 == 1)) + 1
-        before, here, after = edges[inner - 1], edges[inner], edges[inner + 1]
-        (ax, ay, bx, by), (px, py, qx, qy) = (after - before).T, (here - before).T
-        off = np.maximum(np.abs(ax * py - ay * px) / _size(ax, ay), np.abs(bx * qy - by * qx) / _size(bx, by))
+        before = edges[:, inner - 1]
+        (ax, ay, bx, by), (px, py, qx, qy) = edges[:, inner + 1] - before, edges[:, inner] - before
+        off, too = ax * py - ay * px, bx * qy - by * qx
+        least = FLAT * FLAT
+        flat = (off * off < least * (ax * ax + ay * ay)) & (too * too < least * (bx * bx + by * by))
         keep = np.ones(len(owner), dtype=bool)
-        keep[inner[off < FLAT]] = False
-        owner, edges = owner[keep], edges[keep]
+        keep[inner[flat]] = False
+        owner, edges = owner[keep], edges[:, keep]
     return owner, edges
 
 
 def _within(owner: Any) -> Any:
     """Return the number of each point within its stroke."""
-    return np.arange(len(owner)) - np.searchsorted(owner, owner)
+    number = np.arange(len(owner))
+    first = np.where(owner[1:] != owner[:-1], number[1:], 0)
+    number[1:] -= np.maximum.accumulate(first)
+    return number
 
 
-def _size(x: Array, y: Array) -> Array:
-    size: Array = np.maximum(np.hypot(x, y), 1e-9)
-    return size
-
-
-def _bands(owner: Any, edges: Array, length: list[float], strokes: Sequence[Stroke]) -> list[tuple[Contour, ...]]:
+def _bands(owner: Any, edges: Array, length: Array, strokes: Sequence[Stroke]) -> list[tuple[Contour, ...]]:
     """Return the contours of each stroke: along one edge and back along the other, or round both of a closed one."""
     ends = np.searchsorted(owner, np.arange(len(strokes) + 1))
-    back = (ends[owner] + ends[owner + 1] - 1) - np.arange(len(owner))
+    there, back = np.arange(len(owner)) + ends[owner], 2 * ends[owner + 1] - 1 - np.arange(len(owner)) + ends[owner]
     round_trip = np.empty((2 * len(owner), 2))
-    there = np.arange(len(owner)) + ends[owner]
-    round_trip[there] = edges[:, :2]
-    round_trip[there + np.diff(ends)[owner]] = edges[back, 2:]
+    round_trip[there], round_trip[back] = edges[:2].T, edges[2:].T
     out: list[tuple[Contour, ...]] = []
-    for stroke, (start, end), long in zip(strokes, pairwise((2 * ends).tolist()), length, strict=True):
+    stops = (2 * ends).tolist()
+    for stroke, start, end, long in zip(strokes, stops, stops[1:], length.tolist(), strict=False):
         half = (start + end) // 2
         if half - start < 2 or long < 1e-6:
             out.append(())

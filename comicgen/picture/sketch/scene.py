@@ -9,7 +9,7 @@ from itertools import pairwise, product
 
 import numpy as np
 
-from ...drawing import Colour
+from ...drawing import Colour, Fill, Gradient, Tone
 from ...staging import Actor, Staging
 from ...staging.camera import Camera, Vec3
 from ...staging.values import DARK, step_of
@@ -172,7 +172,7 @@ def _bare(camera: Camera, setting: Setting) -> Mark:
 Fade = tuple[tuple[float, float], tuple[float, float], float, float]
 
 
-def fade_of(fade: Fade) -> Fade:
-    """Return an area's fade in plain numbers, as a painter needs them."""
-    (x0, y0), (x1, y1), first, last = fade
-    return (float(x0), float(y0)), (float(x1), float(y1)), float(first), float(last)
+def faded(fade: Fade, first: Colour | Tone, last: Colour | Tone) -> Fill:
+    """Return the fill of an area that changes along its fade, in plain numbers, as a painter needs them."""
+    (x0, y0), (x1, y1), _, _ = fade
+    return first if first == last else Gradient((float(x0), float(y0)), (float(x1), float(y1)), first, last)

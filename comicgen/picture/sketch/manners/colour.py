@@ -1,9 +1,9 @@
 """A scene in flat cel colour: local colours, violet shadows, a sky of two colours."""
 
-from ....drawing import WHITE, Colour, Contour, Fill, Gradient, Item, Path
+from ....drawing import WHITE, Colour, Contour, Fill, Item, Path
 from ..marks import Area, Stroke
 from ..ribbon import Pen, ribbons
-from ..scene import Scene, fade_of
+from ..scene import Scene, faded
 
 MODE = "rgb"
 SHADE = (0.66, 0.64, 0.80)
@@ -29,10 +29,7 @@ def draw(scene: Scene) -> tuple[Item, ...]:
 
 def _fill(area: Area, sky: tuple[Colour, Colour] | None) -> Fill:
     if area.fade is not None:
-        start, end, first, last = fade_of(area.fade)
-        if sky is not None:
-            return Gradient(start, end, *sky)
-        return Gradient(start, end, *(shaded(area.paint.colour, area.shade * k) for k in (first, last)))
+        return faded(area.fade, *(sky or (shaded(area.paint.colour, area.shade * part) for part in area.fade[2:])))
     return shaded(area.paint.colour, area.shade)
 
 

@@ -1,9 +1,9 @@
 """A scene in grey wash: line over flat greys."""
 
-from ....drawing import WHITE, Colour, Contour, Fill, Gradient, Item, Path
+from ....drawing import WHITE, Colour, Contour, Fill, Item, Path
 from ..marks import Area, Stroke
 from ..ribbon import Pen, ribbons
-from ..scene import Scene, fade_of
+from ..scene import Scene, faded
 
 MODE = "grey"
 SHADE = 0.22
@@ -28,8 +28,7 @@ def _fill(area: Area) -> Fill:
         return WHITE
     tone = area.paint.tone + SHADE * area.shade
     if area.fade is not None:
-        start, end, first, last = fade_of(area.fade)
-        return Gradient(start, end, wash(tone * first), wash(tone * last))
+        return faded(area.fade, *(wash(tone * part) for part in area.fade[2:]))
     return INK if area.paint.black else wash(tone)
 
 

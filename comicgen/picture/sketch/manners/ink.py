@@ -1,9 +1,9 @@
 """A scene in clean ink: filled ribbons of line, screentone, solid blacks, white rims."""
 
-from ....drawing import BLACK, WHITE, Contour, Fill, Gradient, Item, Path, Tone
+from ....drawing import BLACK, WHITE, Contour, Fill, Item, Path, Tone
 from ..marks import Area, Mark, Stroke
 from ..ribbon import Pen, ribbons
-from ..scene import Scene, fade_of
+from ..scene import Scene, faded
 
 MODE = "ink"
 SHADE = 0.24
@@ -39,8 +39,7 @@ def fill_of(area: Area) -> Fill:
         return BLACK
     tone = area.paint.tone + SHADE * area.shade
     if area.fade is not None:
-        start, end, first, last = fade_of(area.fade)
-        return Gradient(start, end, Tone(_clamp(tone * first)), Tone(_clamp(tone * last)))
+        return faded(area.fade, *(Tone(_clamp(tone * part)) for part in area.fade[2:]))
     return Tone(min(tone, DEEPEST)) if tone > LEAST else WHITE
 
 
