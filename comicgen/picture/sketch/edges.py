@@ -1,8 +1,7 @@
 """Closed contours into strokes, all of a figure at once: evened, smoothed, heavier away from the light."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -10,6 +9,7 @@ import shapely
 
 from .marks import Array, Mark, Stroke
 from .pen import Edge, Joint
+from .runs import round_stretches
 
 LIGHT_AWAY = (0.55, 0.84)
 """Down and to the right on the frame: the side in shade where light comes from the left."""
@@ -36,11 +36,18 @@ def drawn_edges(edges: Sequence[Edge], step: float, line: float, lee: float) -> 
     points = np.ascontiguousarray(points.T[inner])
     width = factor[inner] * np.repeat([line * e.weight for e in edges], count)
     ends = np.cumsum(count)
-    shown = ~_hidden(points, [e.joints for e in edges], ends - count, ends)
-    return [
-        [Stroke(p, w, closed=whole, taper=not whole) for p, w, whole in _stretches(points[a:b], width[a:b], shown[a:b])]
-        for a, b in zip((ends - count).tolist(), ends.tolist(), strict=True)
-    ]
+    starts = ends - count
+    shown = ~_hidden(points, [e.joints for e in edges], starts, ends)
+    whole = np.logical_and.reduceat(shown, starts)
+    mere = (points[starts] == points[starts + 1]).all(axis=1)  # a point, no contour
+    found: list[list[Mark]] = []
+    for a, b, uncut, point in zip(starts.tolist(), ends.tolist(), whole.tolist(), mere.tolist(), strict=True):
+        own, wide = points[a:b], width[a:b]
+        if uncut:
+            found.append([] if point else [Stroke(own, wide, closed=True, taper=False)])
+        else:
+            found.append([Stroke(own[run], wide[run]) for run in round_stretches(shown[a:b])])
+    return found
 
 
 def _evened(rings: Sequence[Array], step: float) -> tuple[Array, Any, Any]:
@@ -115,29 +122,6 @@ def _hidden(points: Array, joints: Sequence[Sequence[Joint]], starts: Any, ends:
         spots = which[a:b][near[a:b]]
         hidden[spots if joint.shape is None else spots[shapely.contains_xy(joint.shape, points[spots])]] = True
     return hidden
-
-
-def _stretches(points: Array, width: Array, shown: Any) -> Iterator[tuple[Array, Array, bool]]:
-    """Yield the stretches of a closed contour that are shown, and whether that is all of it; none of a mere point."""
-    if shown.all():
-        if len(points) > 3 and (points[0] != points[1]).any():
-            yield points, width, True
-        return
-    for run in shown_runs(shown, closed=True):
-        yield points[run], width[run], False
-
-
-def shown_runs(shown: Any, closed: bool = False) -> list[Any]:
-    """Return where the stretches of more than two points are that are shown; a closed line's go on over its end."""
-    edges = np.flatnonzero(shown[1:] != shown[:-1]) + 1
-    if not len(edges):
-        return [slice(0, len(shown))] if shown[0] and len(shown) > 2 else []
-    ends = [0, *edges.tolist(), len(shown)]
-    found: list[Any] = [slice(a, b) for a, b in pairwise(ends) if shown[a]]
-    if closed and shown[0] and shown[-1]:
-        start = found[-1].start
-        found = [*found[1:-1], np.arange(start, len(shown) + found[0].stop) % len(shown)]
-    return [r for r in found if (r.stop - r.start if isinstance(r, slice) else len(r)) > 2]
 
 
 @lru_cache(maxsize=512)

@@ -1,5 +1,6 @@
 """What a pen noted down into marks: all that is on a figure is projected, cut, evened and inked at once."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -7,10 +8,11 @@ from typing import Any, TypeVar
 import numpy as np
 import shapely
 
-from .edges import drawn_edges, shown_runs, tapered
-from .loft import Loft, azimuths, contours, facing_camera, surfaces
+from .edges import drawn_edges, tapered
+from .loft import Loft, azimuths, each_contours, facing_camera, surfaces
 from .marks import Area, Array, Mark, Paint, Stroke
 from .pen import Cutout, Edge, Ink, Knob, Line, Part, Pen, Sheet, Stitch
+from .runs import stretches
 from .shade import crescents
 from .wardrobe.outfits import luminance
 
@@ -31,37 +33,36 @@ Made = dict[Ink, list[Mark]]
 
 def inked(pen: Pen, groups: Sequence[Sequence[Ink]]) -> list[list[Mark]]:
     """Return the marks of each group in paint order."""
-    noted = [n for group in groups for n in _noted(group)]
-    parts = [n for n in noted if isinstance(n, Part) and n.paint is not None and not n.shape.is_empty]
-    rings = {p: contours(p.shape) for p in parts}
-    cut = _cut_out(pen, _kind(noted, Cutout))
-    sheets = [*_kind(noted, Sheet), *(s for found in cut.values() for s in found)]
+    noted: dict[type, list[Any]] = defaultdict(list)
+    for group in groups:
+        _note(group, noted)
+    parts = [n for n in noted[Part] if n.paint is not None and not n.shape.is_empty]
+    rings = dict(zip(parts, each_contours([p.shape for p in parts]), strict=True))
+    cut = _cut_out(pen, noted[Cutout])
+    sheets = [*noted[Sheet], *_flat(cut.values())]
     cloth = dict(zip(sheets, _laid(pen, sheets), strict=True))
     around = {p: [Edge(r, p.weight, p.joints, p.smooth) for r in rings[p]] for p in parts}
-    edges = [*_kind(noted, Edge), *(e for e in _flat(cloth.values()) if isinstance(e, Edge)), *_flat(around.values())]
+    edges = [*noted[Edge], *(e for e in _flat(cloth.values()) if isinstance(e, Edge)), *_flat(around.values())]
     made: Made = dict(zip(edges, drawn_edges(edges, pen.step, pen.line, pen.lee), strict=True))
-    made |= _lines(pen, _kind(noted, Line), _kind(noted, Stitch), _kind(noted, Knob))
+    made |= _lines(pen, noted[Line], noted[Stitch], noted[Knob])
     made |= {s: _marks(found, made) for s, found in cloth.items()}
     made |= {c: _marks(found, made) for c, found in cut.items()}
     shades = crescents(pen, parts) if pen.fine else {}
     # A part's own notes come after it in the row, so they are made when it is put together.
-    for part in reversed([n for n in noted if isinstance(n, Part)]):
+    for part in reversed(noted[Part]):
         made[part] = _put_together(part, rings.get(part, ()), shades.get(part, []), around.get(part, []), made)
     return [_marks(group, made) for group in groups]
 
 
-def _noted(things: Iterable[Ink]) -> Iterator[Ink]:
-    """Yield what is to be inked among things, and what is on that in turn."""
+def _note(things: Iterable[Ink], noted: dict[type, list[Any]]) -> None:
+    """Sort what is to be inked among things, and what is on that in turn, by its kind."""
     for thing in things:
-        if not isinstance(thing, (Area, Stroke)):
-            yield thing
+        kind = type(thing)
+        if kind is not Area and kind is not Stroke:
+            noted[kind].append(thing)
         if isinstance(thing, Part):
-            yield from _noted(thing.before)
-            yield from _noted(thing.after)
-
-
-def _kind(noted: Iterable[Ink], kind: type[T]) -> list[T]:
-    return [n for n in noted if isinstance(n, kind)]
+            _note(thing.before, noted)
+            _note(thing.after, noted)
 
 
 def _flat(lists: Iterable[Iterable[T]]) -> Iterator[T]:
@@ -111,7 +112,7 @@ def _on_lofts(things: Sequence[Stitch | Cutout | Knob], places: Sequence[Array])
 def _lines(pen: Pen, lines: Sequence[Line], stitches: Sequence[Stitch], knobs: Sequence[Knob]) -> Made:
     """Return the strokes of lines and stitches where they face the camera, and the rounds that do."""
     sewn: list[Stitch | Knob] = [*stitches, *knobs]
-    noted: list[Line | Stitch | Knob] = [*lines, *sewn]
+    noted: list[Line | Stitch] = [*lines, *stitches]
     points, normals = [n.points for n in lines], [n.points if n.normals is None else n.normals for n in lines]
     if sewn:
         on, out = _on_lofts(sewn, [s.places for s in stitches] + [k.place[None] for k in knobs])
@@ -119,27 +120,24 @@ def _lines(pen: Pen, lines: Sequence[Line], stitches: Sequence[Stitch], knobs: S
     if not points:
         return {}
     sizes = [len(n.points) for n in lines] + [len(s.places) for s in stitches] + [1] * len(knobs)
-    ends = np.cumsum(sizes)
     row = np.concatenate(points)
     flat, facing = pen.flat(row), facing_camera(row, np.concatenate(normals), pen.camera)
-    facing[np.repeat([isinstance(n, Line) and n.normals is None for n in noted], sizes)] = 1.0
-    made: Made = {}
-    for n, a, b in zip(noted, (ends - sizes).tolist(), ends.tolist(), strict=True):
-        if isinstance(n, Knob):
-            made[n] = pen.dot(flat[a], n.radius, n.paint, n.weight) if facing[a] >= ROUND_SEEN else []
-        else:
-            made[n] = _strokes(pen, n, flat[a:b], facing[a:b] > SEEN)
+    facing[np.repeat([isinstance(n, Line) and n.normals is None for n in (*noted, *knobs)], sizes)] = 1.0
+    made: Made = {n: [] for n in (*noted, *knobs)}
+    drawn = len(row) - len(knobs)
+    for i, a, b in stretches(facing[:drawn] > SEEN, sizes[: len(sizes) - len(knobs)], 3):
+        made[noted[i]].append(_stroke(pen, noted[i], flat[a:b]))
+    for knob, at in zip(knobs, range(drawn, len(row)), strict=True):
+        if facing[at] >= ROUND_SEEN:
+            made[knob] = pen.dot(flat[at], knob.radius, knob.paint, knob.weight)
     return made
 
 
-def _strokes(pen: Pen, line: Line | Stitch, points: Array, seen: Any) -> list[Mark]:
-    colour, white = (line.paint.colour, luminance(line.paint.colour) > PALE) if line.paint else (None, False)
-    found: list[Mark] = []
-    for run in shown_runs(seen):
-        part = points[run]
-        width = pen.line * line.weight * tapered(len(part), line.taper)
-        found.append(Stroke(part, width, colour, taper=False, white=white))
-    return found
+def _stroke(pen: Pen, line: Line | Stitch, points: Array) -> Stroke:
+    width = pen.line * line.weight * tapered(len(points), line.taper)
+    if line.paint is None:
+        return Stroke(points, width, taper=False)
+    return Stroke(points, width, line.paint.colour, taper=False, white=luminance(line.paint.colour) > PALE)
 
 
 def _cut_out(pen: Pen, cutouts: Sequence[Cutout]) -> dict[Ink, list[Sheet]]:
@@ -198,8 +196,8 @@ def _laid(pen: Pen, sheets: Sequence[Sheet]) -> list[list[Ink]]:
     shapes[torn] = shapely.make_valid(shapes[torn], method="structure", keep_collapsed=False)
     large = shapely.area(shapes) >= SLIVER * pen.head**2
     found: list[list[Ink]] = []
-    for sheet, shape, keep in zip(sheets, shapes, large.tolist(), strict=True):
-        rings = contours(shape) if keep else ()
+    for sheet, contours, keep in zip(sheets, each_contours(shapes), large.tolist(), strict=True):
+        rings = contours if keep else ()
         ink: list[Ink] = [Edge(ring, sheet.weight, smooth=1) for ring in rings] if sheet.weight else []
         found.append([Area(rings, sheet.paint, shade=sheet.shade), *ink] if rings else [])
     return found

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -267,3 +268,22 @@ def contours(shape: Any) -> tuple[Array, ...]:
         holes = [shapely.get_coordinates(line)[:-1] for line in polygon.interiors]
         found += [hole for hole in holes if shapely.area(shapely.polygons(hole)) > CRUMB]
     return tuple(found)
+
+
+def each_contours(shapes: Sequence[Any]) -> list[tuple[Array, ...]]:
+    """Return the contours of each of many shapes; those of polygons without holes are read all at once."""
+    if not len(shapes):
+        return []
+    row = np.array(shapes, dtype=object)
+    plain = (shapely.get_type_id(row) == shapely.GeometryType.POLYGON) & (shapely.get_num_interior_rings(row) == 0)
+    counts = shapely.get_num_coordinates(row[plain]).tolist()
+    points, ends = shapely.get_coordinates(row[plain]), accumulate(counts)
+    large, single = (shapely.area(row) > CRUMB).tolist(), iter(zip(counts, ends, strict=True))
+    found: list[tuple[Array, ...]] = []
+    for shape, whole, keep in zip(shapes, plain.tolist(), large, strict=True):
+        if whole:
+            count, end = next(single)
+            found.append((points[end - count : end - 1],) if keep else ())
+        else:
+            found.append(contours(shape) if keep else ())
+    return found

@@ -9,7 +9,7 @@ import shapely
 from ....staging.camera import Camera
 from ....staging.figure import Frame, Grip
 from ..hulls import convex, hull, outline, outlines, stride
-from ..loft import Links, Loft, contours, depth, ring, unit
+from ..loft import Links, Loft, depth, each_contours, ring, unit
 from ..marks import Area, Array, Paint
 from ..pen import Ink, Part, curve
 from ..tubes import convex_links
@@ -245,10 +245,11 @@ def _fingers(sitter: Sitter, pieces: list[Array], shapes: list[Any], paint: Pain
     pen = sitter.pen
     order = sorted(range(len(pieces)), key=lambda k: -depth(pieces[k], pen.camera))
     marks: list[Ink] = []
+    rings = each_contours(shapes)
     for k in order:
         root = pieces[k][1 if k else 0].mean(axis=0)
         hide = pen.disc(root, 0.085 * sitter.bones.build.hand)
-        for contour in contours(shapes[k]):
+        for contour in rings[k]:
             marks.append(Area((contour,), paint))
             if k:
                 marks += pen.outline(contour, 0.55, [hide], smooth=1)

@@ -11,7 +11,8 @@ from shapely.affinity import translate
 from ....drawing import Colour
 from ..loft import CRUMB, contours, polygons
 from ..marks import Area, Array, Mark, Paint, Stroke
-from .shapes import common, curve, fading, pointed, polygon, runs, soften, stretches, swell
+from ..runs import stretches
+from .shapes import common, curve, fading, pointed, polygon, runs, soften, swell
 from .sitter import Sitter
 
 

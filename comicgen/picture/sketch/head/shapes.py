@@ -1,8 +1,6 @@
 """Curves and shapes on the frame: smooth lines, contours made valid and soft, where an outline swells and thins."""
 
-from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -10,6 +8,7 @@ import shapely
 
 from ..loft import polygons, profile, unit
 from ..marks import Array
+from ..runs import stretches
 from .sitter import Sitter
 
 HEAVY = np.array((0.55, 0.84))
@@ -156,17 +155,3 @@ def pointed(ring: Array, reach: float) -> Array:
 def runs(keep: Any) -> list[slice]:
     """Return the slices of two or more neighbours that are kept."""
     return [slice(a, b) for _, a, b in stretches(keep, (len(keep),))]
-
-
-def stretches(keep: Any, counts: Sequence[int], least: int = 2) -> list[tuple[int, int, int]]:
-    """Return line, start and stop of every ``least`` or more neighbours that are kept of lines that lie end to end."""
-    ends = list(accumulate(counts))
-    if keep.all():
-        return [(i, end - count, end) for i, (end, count) in enumerate(zip(ends, counts, strict=True))]
-    gaps = np.array([0, *ends]) + np.arange(len(counts) + 1)
-    padded = np.zeros(len(keep) + len(gaps), dtype=bool)
-    padded[np.arange(len(keep)) + np.repeat(np.arange(1, len(gaps)), counts)] = keep
-    change = np.flatnonzero(padded[1:] != padded[:-1])
-    line = np.searchsorted(gaps, change[::2], side="right") - 1
-    found = zip(line.tolist(), (change[::2] - line).tolist(), (change[1::2] - line).tolist(), strict=True)
-    return [(i, a, b) for i, a, b in found if b - a >= least]

@@ -12,8 +12,9 @@ import shapely
 
 from .....drawing import Colour
 from ...marks import Array, Paint, Stroke
+from ...runs import stretches
 from ..pen import Pen, mix
-from ..shapes import common, curve, fading, runs, stretches
+from ..shapes import common, curve, fading, runs
 from ..sitter import Sitter
 from .locks import HAIR, RADII, shell
 from .styles import style
