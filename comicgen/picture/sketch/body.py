@@ -19,7 +19,7 @@ from .creatures.animals import draw_animal
 from .creatures.robots import draw_robot
 from .figure.arms import draw_arms
 from .figure.crown import Box, draw_crown
-from .figure.flesh import flesh
+from .figure.flesh import Flesh
 from .figure.legs import draw_legs
 from .figure.sitter import Sitter
 from .held.gear import draw_held
@@ -124,7 +124,7 @@ def _beast(actor: Actor, bones: Skeleton, pen: Pen) -> Figure:
 
 def sit(actor: Actor, bones: Skeleton, pen: Pen) -> Sitter:
     """Return the actor ready to be drawn, nothing drawn yet."""
-    return Sitter(actor, bones, flesh(bones), dress(actor.look), pen)
+    return Sitter(actor, bones, Flesh(bones), dress(actor.look), pen)
 
 
 def hold_pen(bones: Skeleton, camera: Camera, detail: float, lee: float = 1.0) -> Pen:

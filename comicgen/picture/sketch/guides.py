@@ -16,7 +16,7 @@ from ...staging.camera import NEAR, Array, Camera
 from ...staging.sets import build_set
 from ...staging.sets.solids import Set
 from .body import Figure
-from .figure.flesh import flesh
+from .figure.flesh import Flesh
 from .manners import colour
 from .order import FRAME, Piece
 from .scene import Scene, compose
@@ -168,7 +168,7 @@ def _limbs(figure: Figure, camera: Camera) -> list[tuple[list[tuple[float, float
     """Return the limbs' pieces on the frame with their depth, farthest first."""
     if not figure.marks:
         return []
-    body = flesh(figure.bones)
+    body = Flesh(figure.bones)
     found = []
     for loft in (body.trunk, *body.thighs, *body.shins, *body.upper_arms, *body.forearms):
         rings = loft.rings()

@@ -65,7 +65,7 @@ def convex(rings: Array, links: Links, step: int = 1) -> list[Array]:
     return [rings[a : b + 1, ::step].reshape(1, -1, 3) for a, b in links]
 
 
-THIN, SLIM = 0.45, 1.2
+THIN, SLIM = 0.6, 2.2
 """Radii in frame units under which every third and every second point of a ring is enough."""
 
 

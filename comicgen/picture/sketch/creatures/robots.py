@@ -1,12 +1,12 @@
 """A robot into parts: the people's skeleton in sheet metal, with ball joints, clamps and a lit face."""
 
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
 from ....drawing import Colour
 from ..clothes.worn import draw_worn
+from ..figure.flesh import Flesh
 from ..figure.limb import SIDES
 from ..figure.sitter import Sitter
 from ..held.gear import draw_held
@@ -69,7 +69,7 @@ def _trunk(sitter: Sitter, metal: Paint) -> None:
     loft = Loft(
         rows[:, 0], centre, left, front, rows[:, 1] * h * wide, rows[:, 2] * h * wide, rows[:, 2] * h * wide, 4.0
     )
-    sitter.flesh = replace(sitter.flesh, trunk=loft)
+    sitter.flesh = Flesh(sitter.bones, loft)
     part = Part(sitter.z(centre[10]) - 0.20 * h, sitter.outline(loft), metal, name="top")
     turn = np.linspace(0, 360, 40)
     for t in (0.07, 0.36, 0.62):

@@ -81,7 +81,6 @@ def _tuck(sitter: Sitter, side: str, other: str) -> None:
 def _arm(sitter: Sitter, i: int) -> Limb:
     bones, outfit, h = sitter.bones, sitter.wears.outfit, sitter.unit
     shoulder, elbow, wrist = (bones[f"{SIDES[i]} {j}"] for j in ("shoulder", "elbow", "wrist"))
-    upper, lower = sitter.flesh.upper_arms[i], sitter.flesh.forearms[i]
     if outfit.sleeve in ("long", "wide"):
         upper = tube(shoulder, elbow, elbow_back(bones, i), SLEEVE_TOP, scale=h * bones.build.limb)
         upper = upper.closed(True, True).grown(0.8 * outfit.offset * h)
@@ -90,6 +89,8 @@ def _arm(sitter: Sitter, i: int) -> Limb:
         )
         if outfit.cuff:
             lower = lower.grown(outfit.cuff * h * np.clip((lower.t - 0.3) / 0.6, 0, 1))
+    else:
+        upper, lower = sitter.flesh.upper_arms[i], sitter.flesh.forearms[i]
     lower = lower.closed(True, False)
     near = (sitter.z(shoulder, elbow) - 0.10 * h, sitter.z(elbow, wrist) - 0.13 * h)
     return Limb(upper, lower, (shoulder, elbow, wrist), near, bend_of(shoulder, elbow, wrist))

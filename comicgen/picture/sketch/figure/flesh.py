@@ -2,7 +2,7 @@
 
 import math
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -82,36 +82,50 @@ FOOT_LINKS = (
 """The convex pieces of a foot."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Flesh:
-    """The solids of one posed body. Arms and legs are pairs: left, right."""
+    """The solids of one posed body, unclothed, made when they are asked for: clothes hide most. Arms and legs are
+    pairs: left, right."""
 
     bones: Skeleton
-    trunk: Loft
-    bust: tuple[Array, ...]
-    thighs: tuple[Loft, Loft]
-    shins: tuple[Loft, Loft]
-    upper_arms: tuple[Loft, Loft]
-    forearms: tuple[Loft, Loft]
+    torso: Loft | None = None
+    """A trunk that is no body's: a robot's."""
 
     @property
     def unit(self) -> float:
         return self.bones.unit
 
+    @cached_property
+    def trunk(self) -> Loft:
+        return self.torso or trunk(self.bones)
 
-def flesh(bones: Skeleton) -> Flesh:
-    """Return the body's solids, unclothed."""
-    legs = [_leg(bones, i) for i in (0, 1)]
-    arms = [_arm(bones, i) for i in (0, 1)]
-    return Flesh(
-        bones,
-        trunk(bones),
-        bust(bones),
-        (legs[0][0], legs[1][0]),
-        (legs[0][1], legs[1][1]),
-        (arms[0][0], arms[1][0]),
-        (arms[0][1], arms[1][1]),
-    )
+    @cached_property
+    def bust(self) -> tuple[Array, ...]:
+        return bust(self.bones)
+
+    @property
+    def thighs(self) -> tuple[Loft, Loft]:
+        return self._legs[0][0], self._legs[1][0]
+
+    @property
+    def shins(self) -> tuple[Loft, Loft]:
+        return self._legs[0][1], self._legs[1][1]
+
+    @property
+    def upper_arms(self) -> tuple[Loft, Loft]:
+        return self._arms[0][0], self._arms[1][0]
+
+    @property
+    def forearms(self) -> tuple[Loft, Loft]:
+        return self._arms[0][1], self._arms[1][1]
+
+    @cached_property
+    def _legs(self) -> tuple[tuple[Loft, Loft], tuple[Loft, Loft]]:
+        return _leg(self.bones, 0), _leg(self.bones, 1)
+
+    @cached_property
+    def _arms(self) -> tuple[tuple[Loft, Loft], tuple[Loft, Loft]]:
+        return _arm(self.bones, 0), _arm(self.bones, 1)
 
 
 def trunk(bones: Skeleton) -> Loft:

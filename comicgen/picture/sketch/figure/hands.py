@@ -9,7 +9,7 @@ import shapely
 from ....staging.camera import Camera
 from ....staging.figure import Frame, Grip
 from ..hulls import convex, hull, outline, outlines, stride
-from ..loft import Links, Loft, depth, each_contours, ring, unit
+from ..loft import Links, Loft, each_contours, ring, unit
 from ..marks import Area, Array, Paint
 from ..pen import Ink, Part, curve
 from ..tubes import convex_links
@@ -243,14 +243,14 @@ def _digit(joints: Array, radii: Array) -> Array:
 def _fingers(sitter: Sitter, pieces: list[Array], shapes: list[Any], paint: Paint) -> list[Ink]:
     """Return the fingers inside the hand's outline, far to near, their knuckle ends open."""
     pen = sitter.pen
-    order = sorted(range(len(pieces)), key=lambda k: -depth(pieces[k], pen.camera))
+    middles = np.array([p.sum(axis=(0, 1)) for p in pieces]) / [(len(p) * p.shape[1],) for p in pieces]
+    order = (middles @ np.array(pen.camera.forward)).argsort()[::-1].tolist()
     marks: list[Ink] = []
     rings = each_contours(shapes)
     for k in order:
-        root = pieces[k][1 if k else 0].mean(axis=0)
-        hide = pen.disc(root, 0.085 * sitter.bones.build.hand)
+        hide = [pen.disc(pieces[k][1].mean(axis=0), 0.085 * sitter.bones.build.hand)] if k else []
         for contour in rings[k]:
             marks.append(Area((contour,), paint))
             if k:
-                marks += pen.outline(contour, 0.55, [hide], smooth=1)
+                marks += pen.outline(contour, 0.55, hide, smooth=1)
     return marks

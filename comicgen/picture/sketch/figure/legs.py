@@ -51,11 +51,12 @@ def draw_legs(sitter: Sitter) -> None:
 
 
 def _leg(sitter: Sitter, i: int) -> Limb:
-    bones, flesh, h = sitter.bones, sitter.flesh, sitter.unit
+    bones, h = sitter.bones, sitter.unit
     hip, knee, ankle = (bones[f"{SIDES[i]} {j}"] for j in ("hip", "knee", "ankle"))
-    upper, lower = flesh.thighs[i], flesh.shins[i]
     if sitter.wears.bottom == "trousers":
         upper, lower = _trousers(sitter, i, (hip, knee, ankle))
+    else:
+        upper, lower = sitter.flesh.thighs[i], sitter.flesh.shins[i]
     hang = sitter.hang(i)
     down = max(0.0, float(-unit(ankle - knee)[1]))
     near = (sitter.z(hip, knee) + 0.38 * h * hang, sitter.z(knee, ankle) + 0.2 * h * hang * down)

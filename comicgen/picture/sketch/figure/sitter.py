@@ -43,7 +43,7 @@ class Sitter:
     """Outlines on the frame by part name, for those that follow."""
     lofts: dict[str, Loft] = field(default_factory=dict)
     """Solids by part name, for those that are drawn of them later."""
-    _spine: tuple[Array, Array] | None = None
+    _spine: tuple[Array, Array, Array] | None = None
 
     @property
     def unit(self) -> float:
@@ -65,23 +65,28 @@ class Sitter:
         So one who bends, lies or is seen from above is sorted like one who stands: what is before the
         trunk, what beside it and what behind. The trunk itself is at the depth of its middle.
         """
-        return float(self.depths(np.array(points, dtype=float)).mean())
+        found = self.depths(np.array(points, dtype=float)).tolist()
+        return float(sum(found) / len(found))
 
     def depths(self, points: Array) -> Array:
         """Return the depth in metres of each of world points (n, 3), against the spine at its own level."""
-        spine, deep = self._levels()
-        way = points[:, None] - spine
-        level = np.einsum("ijk,ijk->ij", way, way).argmin(axis=1)
-        found: Array = self.pen.camera.view(points)[:, 2] - deep[level] + deep[LEVELS // 2]
+        columns, apart, deep = self._levels()
+        # One product gives each point's depth, and how far it is from every level but for what they share.
+        product = points @ columns
+        level = (product[:, :LEVELS] + apart).argmin(axis=1)
+        found: Array = product[:, LEVELS] - deep[level]
         return found
 
-    def _levels(self) -> tuple[Array, Array]:
-        """Return points (LEVELS, 3) up the spine and their depths."""
+    def _levels(self) -> tuple[Array, Array, Array]:
+        """Return what points are multiplied by (3, LEVELS + 1), what is added to tell the nearest place up the spine,
+        and what is taken off a depth there."""
         if self._spine is None:
-            trunk = self.flesh.trunk
-            places = np.linspace(0.0, 0.9, LEVELS)
-            spine = trunk.centre_at(places)
-            self._spine = (spine, self.pen.camera.view(spine)[:, 2])
+            spine = self.flesh.trunk.centre_at(np.linspace(0.0, 0.9, LEVELS))
+            forward = np.array(self.pen.camera.forward)
+            deep = spine @ forward
+            columns = np.concatenate([-2.0 * spine.T, forward[:, None]], axis=1)
+            nearness = float(np.array(self.pen.camera.eye) @ forward)
+            self._spine = (columns, (spine * spine).sum(axis=1), deep + nearness - deep[LEVELS // 2])
         return self._spine
 
     def hang(self, i: int) -> float:

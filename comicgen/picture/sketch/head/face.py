@@ -31,11 +31,14 @@ def skin_paint(colour: Colour) -> Paint:
 
 def head_shape(sitter: Sitter, mouth: str) -> Any:
     """Return what skull, nose and lips cover on the frame; ``mouth`` is a key of the mouths."""
-    parts = [*_skull(sitter, -1.0), *hulled(sitter.flat(nose_rings(sitter)))]
-    parts += list(shapely.convex_hull(shapely.linestrings(sitter.flat(lip_points(sitter, mouth)))))
+    skull = shapely.union_all(_skull(sitter, -1.0))
+    lips = sitter.flat(lip_points(sitter, mouth))
+    parts = [*hulled(sitter.flat(nose_rings(sitter))), *shapely.convex_hull(shapely.linestrings(lips))]
     if sitter.form.jowl:
         parts += list(hulled(sitter.flat(_jowl(sitter))))
-    return smooth(shapely.union_all(parts), sitter)
+    shapely.prepare(skull)
+    out = np.array(parts, dtype=object)[~shapely.covers(skull, parts)]  # of a face seen from before nothing stands out
+    return smooth(shapely.union_all([skull, *out]) if len(out) else skull, sitter)
 
 
 def cranium(sitter: Sitter) -> Any:

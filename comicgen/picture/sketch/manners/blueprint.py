@@ -12,7 +12,7 @@ from ....drawing import WHITE, Colour, Contour, Item, Path
 from ....staging import Actor, Staging
 from ....staging.camera import Array, Camera
 from ..body import Figure
-from ..figure.flesh import flesh
+from ..figure.flesh import Flesh
 from ..hulls import hull, outline
 from ..loft import contours, depth
 from ..marks import Area, Stroke
@@ -73,7 +73,7 @@ def mannequin(figure: Figure, actor: Actor, camera: Camera) -> list[Item]:
     """Return a figure as flat limbs with white outlines, and a head with the cross of its face."""
     if not figure.marks:
         return []
-    body = flesh(figure.bones)
+    body = Flesh(figure.bones)
     limbs = (*body.thighs, *body.shins, *body.upper_arms, *body.forearms)
     parts = [[body.trunk.rings(), *body.bust], *([p.rings()] for p in limbs)]
     shapes = [(float(np.mean([depth(r, camera) for r in part])), outline(part, camera)) for part in parts]

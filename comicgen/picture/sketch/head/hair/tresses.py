@@ -26,7 +26,7 @@ Z, X = circle(12).T[:, :, None]
 """The points of a ring, to its front and to its side."""
 ROWS = ((7, 46), (10, 120), (12, 160), (15, 260))
 """Rings of a lock, and the pixels of head under which it has so many."""
-HULLED = 3
+HULLED = 4
 """Rings of a lock whose hull is taken at once where it bends on the frame."""
 BEHIND = {"": 0.02, "side": 0.16, "back": -0.03, "tail": 0.0}
 """Head heights beyond the middle of the head at which a lock goes behind it, by its place."""
