@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
+import numpy as np
+
 from ..marks import Mark
 from .boards import BOARDS, part
 from .facades import FACADES, bricks, lettering
-from .hand import Hand
+from .hand import AROUND, Hand
 from .hangings import HANGINGS
 from .surfaces import Surface
 
@@ -25,7 +27,9 @@ BAYS = 15
 
 def alley_wall(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     """Return the back of houses: bricks in patches, doors, meters and vents at its foot, pipes over them, windows."""
-    low = [part(s, k / BAYS, v, (k + 1) / BAYS, v + 0.15) for k in range(BAYS) for v in (0.0, 0.13, 0.26)]
+    bays = np.array([(k / BAYS, v, (k + 1) / BAYS, v + 0.15) for k in range(BAYS) for v in (0.0, 0.13, 0.26)])
+    corners = s.points(bays[:, AROUND].reshape(-1, 4, 2) * (s.w, s.h))
+    low = [part(s, *bay) for bay in bays[hand.in_sight(hand.view(corners))].tolist()]
     marks = [m for p in (s, *low) for m in bricks(hand, p, shade)] + _upper_windows(hand, s, shade)
     u, k = 0.5, 0
     while u < s.w - 2.0:

@@ -108,8 +108,6 @@ def _inside(hand: Hand, s: Surface, panes: list[tuple[float, float, float]], siz
 
 def bricks(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     """Return brick patches: the eye fills in the rest; full bricking would be grey mush."""
-    if hand.ring(s.points(s.outline)) is None:
-        return []
     rng, lines, dashes = s.rng, [], []
     across, upright = hand.pitch(s)
     course = min(0.09 * upright, 0.12 * across) * hand.detail

@@ -23,7 +23,7 @@ FAINTEST = 0.3
 """Share of a line's weight that is left in thick fog."""
 WOBBLE = 0.09
 """Frame units by which a line by hand leaves the straight."""
-_AROUND = [0, 1, 2, 1, 2, 3, 0, 3]
+AROUND = [0, 1, 2, 1, 2, 3, 0, 3]
 """Corners of a rectangle of (u0, v0, u1, v1)."""
 
 
@@ -150,7 +150,7 @@ class Hand:
     def rects(self, s: Surface, rects: Any, paint: Paint, shade: float = 0.0, line: str = "") -> list[Mark]:
         """Note rectangles (u0, v0, u1, v1) on a surface as one area, outlined in a role if asked."""
         r = np.asarray(rects, dtype=float).reshape(-1, 4)
-        return self._note(s, r[:, _AROUND].reshape(-1, 2), 4, Area((), paint, shade), line) if len(r) else []
+        return self._note(s, r[:, AROUND].reshape(-1, 2), 4, Area((), paint, shade), line) if len(r) else []
 
     def shape(self, s: Surface, uv: Any, paint: Paint, shade: float = 0.0, line: str = "") -> list[Mark]:
         """Note a polygon of (n, 2) surface points as an area, outlined in a role if asked."""
