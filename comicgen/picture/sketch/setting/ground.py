@@ -18,6 +18,7 @@ from .lamplight import lamplit
 from .light import CLEAR, MATERIALS, level
 from .shadows import contacts, discs, figure_shadow, in_sight, is_flat, polygon_of, still_shadows, under_feet, unlit
 from .subject import Subject
+from .surfaces import lifted
 from .texture import TEXTURES
 from .walls import patch_surface
 from .wet import draw_wet
@@ -48,9 +49,9 @@ def draw_ground(
         still = [unlit(place, low), *in_sight(hand, still_shadows(place.solids, place.growths, low), hidden)]
         black = [*in_sight(hand, contacts(place.solids, low), hidden)]
     towards = [_towards(place, hand, s) for s in subjects]
-    soles = shapely.union_all([*black, *chain(*map(under_feet, subjects, towards))])
+    soles = shapely.disjoint_subset_union_all([*black, *chain(*map(under_feet, subjects, towards))])
     people = [] if dark and hand.light.weather in WET else chain(*map(figure_shadow, subjects, towards))
-    shade = shapely.union_all([*still, *people])
+    shade = shapely.disjoint_subset_union_all([*still, *people])
     feet = _feet(hand, subjects)
     marks: list[Mark] = []
     for k, patch in enumerate(place.patches):
@@ -88,7 +89,7 @@ def _towards(place: Set, hand: Hand, subject: Subject) -> Vec3:
 
 def _patch(place: Set, hand: Hand, k: int, feet: Array) -> list[Mark]:
     patch = place.patches[k]
-    points = np.insert(patch.points, 1, patch.y, axis=1)
+    points = lifted(patch.points, patch.y)
     ring = hand.ring(points)
     if ring is None:
         return []
@@ -152,7 +153,7 @@ def _fill(hand: Hand, shape: Any, y: float, paint: Paint, shade: float) -> list[
     found = shapely.get_rings([p for p in shapely.get_parts(shape) if p.geom_type == "Polygon" and not p.is_empty])
     flat, owner = shapely.get_coordinates(found, return_index=True)
     open_ = np.append(owner[1:] == owner[:-1], False)[: len(owner)]
-    points = np.insert(flat[open_], 1, y + 0.002, axis=1)
+    points = lifted(flat[open_], y + 0.002)
     starts = np.searchsorted(owner[open_], np.arange(len(found)))
     rings = [ring for _, ring in hand.outlines(hand.view(points), starts)] if len(found) else []
     if not rings:

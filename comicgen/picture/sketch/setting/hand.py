@@ -1,6 +1,7 @@
 """Polygons and lines in the world into marks on the frame: clipping, projection, line weight by role and distance."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 from math import hypot, sqrt
 from typing import Any
 
@@ -130,7 +131,11 @@ class Hand:
 
     def part(self, ring: Array) -> Box:
         """Return the box of points in frame units, as far as it is on the frame."""
-        x0, y0, x1, y1 = extent(ring)
+        return self.on_frame(extent(ring))
+
+    def on_frame(self, box: Box) -> Box:
+        """Return as much of a box as is on the frame."""
+        x0, y0, x1, y1 = box
         return max(x0, 0.0), max(y0, 0.0), min(x1, self.width), min(y1, 100.0)
 
     def fill(self, polygons: Array, paint: Paint, shade: float = 0.0, line: str = "") -> list[Mark]:
@@ -239,6 +244,15 @@ def extent(ring: Array) -> Box:
     x0, y0 = np.minimum.reduce(ring).tolist()
     x1, y1 = np.maximum.reduce(ring).tolist()
     return x0, y0, x1, y1
+
+
+def extents(rings: Sequence[Array]) -> list[Box]:
+    """Return the boxes of rings."""
+    if not rings:
+        return []
+    points, starts = np.concatenate(rings), [0, *accumulate(map(len, rings))][:-1]
+    (x0, y0), (x1, y1) = (f.reduceat(points, starts).T.tolist() for f in (np.minimum, np.maximum))
+    return list(zip(x0, y0, x1, y1, strict=True))
 
 
 def grid(hand: Hand, s: Surface, step: tuple[float, float], keep: float, role: str = "hair") -> list[Mark]:

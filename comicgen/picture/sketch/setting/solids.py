@@ -1,17 +1,17 @@
 """Convex solids of a set into pieces: faces with local tone and shade, details, edges by role."""
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import shapely
 
 from ....staging.camera import NEAR
 from ....staging.sets.solids import Set
-from ..marks import WEIGHTS, Area, Array, Mark, Stroke
-from ..order import Piece
+from ..marks import WEIGHTS, Area, Array, Mark, Paint, Stroke
+from ..order import Box, Piece
 from .details import DETAILS
-from .hand import Hand, extent
+from .hand import Hand, extent, extents
 from .lamplight import gloom, glows, lamplit, turned_away
 from .light import LIT, level
 from .mesh import Mesh, Sight, mesh_of, sight_of
@@ -23,7 +23,8 @@ TINY = 0.45
 """Frame units: a solid that is drawn smaller is left out."""
 THIN = 1.3
 """Frame units: a solid this thin is drawn with light lines and without inner edges."""
-HULL_SIDES = 8
+LARGE = 1.2
+"""Frame units: a face this thin has no details."""
 BELOW = -0.9
 """A normal's rise under which a face looks down."""
 ROOF = 8.0
@@ -103,9 +104,7 @@ def _round(mesh: Mesh, hand: Hand, seen: Seen, i: int) -> list[Mark] | None:
     turn = thinned(turn_of(solid, points, depth, known))
 
     def fill(ring: Array, material: str, shade: float, glow: float, rise: float = 0.0) -> list[Area]:
-        if rise < BELOW and material not in LIT:
-            return [underside(hand, ring, material, depth)]
-        return face_areas(hand, ring, material, depth, (shade, glow))
+        return _areas(hand, Face(ring, extent(ring), material, depth, shade, glow, rise))
 
     marks = draw_round(hand, turn, fill)
     for lid in (-2, -1):
@@ -127,41 +126,45 @@ def _faces(mesh: Mesh, hand: Hand, seen: Seen, shown: Any) -> dict[int, list[Mar
     corners = mesh.rings[np.repeat(mesh.first_ring[faces] - starts, counts) + np.arange(counts.sum())]
     view = seen.sight.view[corners]
     depths = np.maximum(np.add.reduceat(view[:, 2], starts) / counts, NEAR)
-    for n, ring in hand.outlines(view, starts):
-        f = int(faces[n])
-        i, depth, shade, rise = int(mesh.face_solid[f]), float(depths[n]), float(seen.shades[f]), mesh.normals[f, 1]
-        solid, k = mesh.solids[i], f - int(mesh.first_face[i])
-        material, detail, marks = solid.materials[k], solid.details[k], out.setdefault(i, [])
-        if rise < BELOW and material not in LIT:
-            areas = [underside(hand, ring, material, depth)]
-        else:
-            areas = face_areas(hand, ring, material, depth, (shade, float(seen.lit[f])))
+    found = hand.outlines(view, starts)
+    index = np.array([n for n, _ in found], dtype=int)
+    f = faces[index]
+    of = zip(f.tolist(), mesh.face_solid[f].tolist(), extents([ring for _, ring in found]), strict=True)
+    lit = np.stack([depths[index], seen.shades[f], seen.lit[f], mesh.normals[f, 1]], axis=1).tolist()
+    for (n, ring), (number, i, box), (depth, shade, glow, rise) in zip(found, of, lit, strict=True):
+        solid, k = mesh.solids[i], number - int(mesh.first_face[i])
+        detail, marks = solid.details[k], out.setdefault(i, [])
+        areas = _areas(hand, Face(ring, box, solid.materials[k], depth, shade, glow, rise))
         marks += areas
         if hand.light.weather == "snow" and rise > LEVEL:
             out.setdefault(-1 - i, []).extend(_cap(hand, ring, depth))
-        seen.dark[f] = areas[0].paint.black and areas[0].fade is None
-        if detail in DETAILS and hand.detail > 0 and _size(ring) > 1.2:
+        seen.dark[number] = areas[0].paint.black and areas[0].fade is None
+        if detail in DETAILS and hand.detail > 0 and min(box[2] - box[0], box[3] - box[1]) > LARGE:
             surface = surface_of(mesh.corners[corners[starts[n] : starts[n] + counts[n]]], 977 * i + 31 * k + 7)
             marks += DETAILS[detail](hand, surface, shade)
     return out
 
 
-def underside(hand: Hand, ring: Array, material: str, depth: float) -> Area:
-    """Return a face that looks down: black under things, under a roof a dark that fades with distance."""
-    paint, clear = hand.light.paint(material, depth), hand.light.clear(depth)
-    x0, y0, x1, y1 = hand.part(ring)
-    if (x1 - x0) * (y1 - y0) < ROOF * hand.width:
-        return Area((ring,), replace(paint, tone=1.0, black=True) if clear > 0.6 else paint, 1.0)
-    tone = OVERHEAD * (1.0 + hand.light.dark) * clear
-    return Area((ring,), replace(paint, tone=tone), 1.0, ((0.0, y0), (0.0, y1), 1.0, 0.3))
+class Face(NamedTuple):
+    """A face as the frame shows it: its ring and box, what it is of, how far off, how lit, how its normal rises."""
+
+    ring: Array
+    box: Box
+    material: str
+    depth: float
+    shade: float
+    glow: float
+    rise: float
 
 
-def face_areas(hand: Hand, ring: Array, material: str, depth: float, lit: tuple[float, float]) -> list[Area]:
-    """Return a face as areas, ``lit`` = (shade, lamps' glow); a large toned one fades downwards: flat is dead."""
+def _areas(hand: Hand, face: Face) -> list[Area]:
+    """Return a face as areas; a large toned one fades downwards: flat is dead."""
+    ring, (x0, y0, x1, y1), material = face.ring, hand.on_frame(face.box), face.material
+    if face.rise < BELOW and material not in LIT:
+        return [_underside(hand, face)]
     shines = material == "lamp" and hand.light.dark
-    shade = 0.0 if shines else lit[0] * hand.light.clear(depth)
-    paint = hand.light.face(material, depth, lit[0], lit[1])
-    x0, y0, x1, y1 = hand.part(ring)
+    shade = 0.0 if shines else face.shade * hand.light.clear(face.depth)
+    paint = hand.light.face(material, face.depth, face.shade, face.glow)
     large = (x1 - x0) * (y1 - y0) > 10.0 * hand.width and not paint.black
     if hand.light.time == "lamp" and not paint.black and material not in LIT:
         if large:
@@ -171,6 +174,16 @@ def face_areas(hand: Hand, ring: Array, material: str, depth: float, lit: tuple[
     if large and 0.06 < paint.tone + 0.3 * shade < 0.5 and not hand.light.dark:
         return [Area((ring,), paint, shade, ((x0, y0), (x0, y1), 1.2, 0.25))]
     return [Area((ring,), paint, shade)]
+
+
+def _underside(hand: Hand, face: Face) -> Area:
+    """Return a face that looks down: black under things, under a roof a dark that fades with distance."""
+    paint, clear = hand.light.paint(face.material, face.depth), hand.light.clear(face.depth)
+    x0, y0, x1, y1 = hand.on_frame(face.box)
+    if (x1 - x0) * (y1 - y0) < ROOF * hand.width:
+        return Area((face.ring,), Paint(paint.colour, 1.0, True) if clear > 0.6 else paint, 1.0)
+    tone = OVERHEAD * (1.0 + hand.light.dark) * clear
+    return Area((face.ring,), replace(paint, tone=tone), 1.0, ((0.0, y0), (0.0, y1), 1.0, 0.3))
 
 
 def _cap(hand: Hand, ring: Array, depth: float) -> list[Mark]:
@@ -184,11 +197,6 @@ def _cap(hand: Hand, ring: Array, depth: float) -> list[Mark]:
     edge = shapely.get_coordinates(cap.exterior)[:-1] - (0.0, 0.5 * over)
     line = Stroke(edge, hand.weight("detail", depth), closed=True, taper=False, wobble=0.06)
     return [Area((edge,), hand.light.paint("snow", depth)), line]
-
-
-def _size(ring: Array) -> float:
-    x0, y0, x1, y1 = extent(ring)
-    return min(x1 - x0, y1 - y0)
 
 
 def _outlines(mesh: Mesh, hand: Hand, seen: Seen, shown: Any) -> dict[int, list[Stroke]]:

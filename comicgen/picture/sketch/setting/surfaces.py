@@ -55,3 +55,10 @@ def lid_surface(corners: Array, seed: int) -> Surface:
     low = uv.min(axis=0)
     w, h = (uv.max(axis=0) - low).tolist()
     return Surface(middle + low[0] * along + low[1] * up, along, up, w, h, seed, uv - low)
+
+
+def lifted(ground: Array, y: float) -> Array:
+    """Return (n, 3) points over (n, 2) points (x, z) of the ground."""
+    points = np.empty((len(ground), 3))
+    points[:, ::2], points[:, 1] = ground, y
+    return points

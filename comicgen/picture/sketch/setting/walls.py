@@ -12,7 +12,7 @@ from .details import DETAILS
 from .fixtures import FIXTURES
 from .hand import Hand, extent
 from .lamplight import glows, lamplit
-from .surfaces import Surface
+from .surfaces import Surface, lifted
 
 SMALL = 0.6
 """Frame units: a thinner fixture is left out."""
@@ -102,7 +102,7 @@ def _ceiling(place: Set, hand: Hand) -> list[Mark]:
     if hand.camera.eye[1] >= place.ceiling or not place.patches:
         return []
     floor = place.patches[0].points
-    ring = hand.ring(np.insert(floor, 1, place.ceiling, axis=1))
+    ring = hand.ring(lifted(floor, place.ceiling))
     if ring is None:
         return []
     material, detail = place.overhead
