@@ -57,7 +57,11 @@ def to_pdf(items: Sequence[Item], paper: Paper) -> bytes:
         page.BleedBox = [0, 0, *size]
     out = io.BytesIO()
     pdf.save(
-        out, deterministic_id=True, compress_streams=paper.packed, object_stream_mode=pikepdf.ObjectStreamMode.disable
+        out,
+        deterministic_id=paper.packed,  # a digest: what is only rastered goes without
+        static_id=not paper.packed,
+        compress_streams=paper.packed,
+        object_stream_mode=pikepdf.ObjectStreamMode.disable,
     )
     return out.getvalue()
 

@@ -140,7 +140,9 @@ class Light:
     gloom: float = 0.6
     """Tone of a lit room's darkest corners."""
     _mixed: dict[tuple[str, float, float | None, float], Paint] = field(default_factory=dict, compare=False, repr=False)
-    """Paints that this picture has used."""
+    """Paints that this picture has used, by how clear the air is before them."""
+    _known: dict[tuple[str, float, float | None, float], Paint] = field(default_factory=dict, compare=False, repr=False)
+    """The same by their depth."""
 
     @property
     def base(self) -> float:
@@ -191,10 +193,13 @@ class Light:
 
     def paint(self, material: str, depth: float = 0.0, *, tone: float | None = None, glow: float = 0.0) -> Paint:
         """Return a material's paint at a depth in metres; ``tone`` replaces its own, ``glow`` is lamplight."""
-        key = (material, round(self.clear(depth), 2), tone, glow)
-        if key not in self._mixed:
-            self._mixed[key] = self._paint(*key)
-        return self._mixed[key]
+        key = (material, depth, tone, glow)
+        if key not in self._known:
+            mix = (material, round(self.clear(depth), 2), tone, glow)
+            if mix not in self._mixed:
+                self._mixed[mix] = self._paint(*mix)
+            self._known[key] = self._mixed[mix]
+        return self._known[key]
 
     def _paint(self, material: str, clear: float, tone: float | None, glow: float) -> Paint:
         own, colour = MATERIALS[material]

@@ -35,14 +35,15 @@ class Surface:
 
 def surface_of(corners: Array, seed: int) -> Surface:
     """Return the surface of a flat face: its first edge is u, the lower edge."""
-    off = corners - corners[0]
-    width = hypot(*off[1].tolist())
-    along = off[1] / width
-    side = off[2] - off[1]
-    up = side - float(side @ along) * along
-    up /= hypot(*up.tolist())
-    uv = off @ np.array((along, up)).T
-    return Surface(corners[0], along, up, width, float(uv[:, 1].max()), seed, uv)
+    (x0, y0, z0), (x1, y1, z1), (x2, y2, z2) = corners[:3].tolist()
+    x, y, z, a, b, c = x1 - x0, y1 - y0, z1 - z0, x2 - x1, y2 - y1, z2 - z1
+    width = hypot(x, y, z)
+    lean = (x * a + y * b + z * c) / (width * width)
+    up = a - lean * x, b - lean * y, c - lean * z
+    high = hypot(*up)
+    axes = np.array(((x / width, y / width, z / width), tuple(v / high for v in up)))
+    uv = (corners - corners[0]) @ axes.T
+    return Surface(corners[0], axes[0], axes[1], width, float(uv[:, 1].max()), seed, uv)
 
 
 def lid_surface(corners: Array, seed: int) -> Surface:
