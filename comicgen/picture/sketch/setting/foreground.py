@@ -3,10 +3,10 @@
 import numpy as np
 
 from ....staging.sets.solids import Set
-from ..marks import Area, Array, Mark, Stroke
+from ..marks import Area, Array, Mark
 from ..order import Box
 from .hand import Hand
-from .leaves import Crown, arcs, ring_of, scallops
+from .leaves import Crown, blades, ring_of, scallops
 
 FAR = 9.0
 """Metres: a shot from farther off is framed."""
@@ -61,5 +61,4 @@ def _grass(hand: Hand, seed: int, *, left: bool) -> list[Mark]:
     height = (15 - 0.4 * across) * dice.uniform(0.6, 1.1, n)
     roots = np.stack([x, np.full(n, 101.0)], axis=1)
     tips = roots + np.stack([dice.uniform(-4, 4, n), -height], axis=1)
-    blades = arcs(roots, tips, dice.uniform(-0.2, 0.2, n))
-    return [Stroke(b, np.linspace(1.1, 0.2, len(b)), taper=False) for b in blades]
+    return blades(roots, tips, dice.uniform(-0.2, 0.2, n), 1.0, (1.1, 0.2))

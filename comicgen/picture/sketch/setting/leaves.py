@@ -74,6 +74,13 @@ def _basis(steps: int) -> Array:
     return np.stack([(1 - t) ** 2, 2 * t * (1 - t), t * t], axis=1)
 
 
+def blades(roots: Array, tips: Array, bulge: Any, width: float, ends: tuple[float, float]) -> list[Mark]:
+    """Return bent blades from (n, 2) roots to tips; ``ends`` are shares of their width at both."""
+    lines = arcs(roots, tips, bulge)
+    taper = width * np.linspace(*ends, lines.shape[1])
+    return [Stroke(line, taper, taper=False) for line in lines]
+
+
 def ring_of(pieces: Array) -> Array:
     """Return one ring of chained arcs."""
     return pieces[:, :-1].reshape(-1, 2)

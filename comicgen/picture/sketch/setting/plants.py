@@ -12,7 +12,7 @@ from ..order import Piece
 from .blossoms import fire, flowers, foam, reed
 from .cycles import bicycle, steering_wheel, wheel
 from .hand import Hand
-from .leaves import Crown, arcs, foliage, towards_light
+from .leaves import Crown, blades, foliage, towards_light
 from .noted import visible
 from .stands import THICK, Stand, stands_of, tube
 from .trees import bare_tree, palm, pine, tree, trunk
@@ -145,14 +145,12 @@ def tuft(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
         return []
     dice = np.random.default_rng(g.seed)
     n = 3 if size < 1.6 else 5
-    t = np.linspace(-1, 1, n)
-    tips = np.stack(
-        [t * 0.7 + dice.uniform(-0.15, 0.15, n), (1 - 0.35 * np.abs(t)) * dice.uniform(0.75, 1.1, n)], axis=1
-    )
-    roots = np.stack([t * 0.15, np.zeros(n)], axis=1)
-    blades = arcs(s.shape(roots * g.height), s.shape(tips * g.height), -0.18 * t)
-    width = hand.weight("edge", s.depth)
-    return [Stroke(b, width * np.linspace(1.3, 0.3, len(b)), taper=False) for b in blades]
+    t, chance = np.linspace(-1, 1, n), dice.random((2, n))
+    ends = np.zeros((2, n, 2))
+    ends[0, :, 0] = 0.15 * t
+    ends[1, :, 0], ends[1, :, 1] = 0.7 * t - 0.15 + 0.3 * chance[0], (1 - 0.35 * np.abs(t)) * (0.75 + 0.35 * chance[1])
+    roots, tips = s.shape(ends * g.height)
+    return blades(roots, tips, -0.18 * t, hand.weight("edge", s.depth), (1.3, 0.3))
 
 
 def plant(hand: Hand, s: Stand, g: Growth) -> list[Mark]:

@@ -34,8 +34,8 @@ class Stand:
         return out
 
     def shape(self, points: Array) -> Array:
-        """Return (n, 2) frame points of (n, 2) metres from the foot."""
-        out: Array = self.foot + points[:, :1] * self.right + points[:, 1:] * self.up
+        """Return (..., 2) frame points of (..., 2) metres from the foot."""
+        out: Array = self.foot + points[..., :1] * self.right + points[..., 1:] * self.up
         return out
 
     @property

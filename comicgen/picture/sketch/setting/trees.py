@@ -8,7 +8,7 @@ import numpy as np
 from ....staging.sets.solids import Growth
 from ..marks import Area, Array, Mark, Paint, Stroke
 from .hand import Hand
-from .leaves import Crown, arcs, foliage, towards_light
+from .leaves import Crown, blades, foliage, towards_light
 from .light import CLEAR
 from .stands import Stand
 
@@ -185,11 +185,13 @@ def _foot(s: Stand, g: Growth) -> list[Mark]:
     """Return grass that hides where a trunk meets the ground."""
     dice = np.random.default_rng(g.seed + 1)
     n = 9
-    x = np.linspace(-1.15, 1.15, n) * g.width
-    roots = np.stack([x, np.full(n, -0.03)], axis=1)
-    tips = roots + np.stack([0.25 * x + dice.uniform(-0.08, 0.08, n), dice.uniform(0.12, 0.34, n)], axis=1)
-    blades = arcs(s.shape(roots), s.shape(tips), dice.uniform(-0.2, 0.2, n))
-    return [Stroke(b, 0.34 * np.linspace(1.2, 0.3, len(b)), taper=False) for b in blades]
+    x, chance = np.linspace(-1.15, 1.15, n) * g.width, dice.random((3, n))
+    ends = np.full((2, n, 2), -0.03)
+    ends[:, :, 0] = x
+    ends[1, :, 0] += 0.25 * x - 0.08 + 0.16 * chance[0]
+    ends[1, :, 1] += 0.12 + 0.22 * chance[1]
+    roots, tips = s.shape(ends)
+    return blades(roots, tips, 0.4 * chance[2] - 0.2, 0.34, (1.2, 0.3))
 
 
 def _pale(hand: Hand, s: Stand, left: Array, right: Array) -> list[Mark]:
