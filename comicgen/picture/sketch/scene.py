@@ -5,7 +5,7 @@ A manner turns the stack into drawing items; here is decided only what lies over
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 
 import numpy as np
 
@@ -70,24 +70,26 @@ def compose(staging: Staging, values: bool = True) -> Scene:
     figures = tuple(draw_figure(a, camera, 1.0, actors.get(a.partner), lee) for a in staging.actors)
     subjects = [_subject(a, f, camera) for a, f in zip(staging.actors, figures, strict=True)]
     brought = own_things(staging, figures)
-    setting = draw_setting(staging.scenery, camera, subjects, brought=brought)
+    bare = staging.shot in BARE and bool(figures)
+    setting = draw_setting(staging.scenery, camera, subjects, brought=brought, bare=bare)
     figures = _dressed(staging, figures, setting.light)
     people = cast_pieces(staging, figures)
-    if staging.shot in BARE and people:
+    if bare:
         marks, owners = _stacked((), people, camera)
-        back: tuple[Mark, ...] = (_bare(camera, setting),)
-        return Scene((*back, *marks), 1, 1, setting.sky, staging.seed, staging, figures, (), (-1, *owners))
+        return Scene(
+            (_bare(camera, setting), *marks), 1, 1, setting.sky, staging.seed, staging, figures, (), (-1, *owners)
+        )
     back = (*setting.backdrop, *setting.ground)
     solids = (*on_stage(setting.pieces, figures, camera), *own_seats(brought, camera, setting.light))
     marks, owners = _stacked(solids, people, camera)
     over = _off_faces(setting.overlay, figures)
     far = len(setting.backdrop)
-    marks, owners = (*back, *marks, *over), (*[-1] * len(back), *owners, *[-1] * len(over))
+    marks, owners = [*back, *marks, *over], [*[-1] * len(back), *owners, *[-1] * len(over)]
     parts = giving_way(marks, owners, figures, camera) if values else {}
     far, flat = (n + sum(len(p) - 1 for k, p in parts.items() if k < n) for n in (far, len(back)))
-    owners = tuple(o for k, o in enumerate(owners) for _ in parts.get(k, (0,)))
-    marks = tuple(m for k, mark in enumerate(marks) for m in parts.get(k, [mark]))
-    return Scene(marks, far, flat, setting.sky, staging.seed, staging, figures, solids, owners)
+    for k in sorted(parts, reverse=True):
+        marks[k : k + 1], owners[k : k + 1] = parts[k], [-1] * len(parts[k])
+    return Scene(tuple(marks), far, flat, setting.sky, staging.seed, staging, figures, solids, tuple(owners))
 
 
 def _dressed(staging: Staging, figures: Sequence[Figure], light: Light) -> tuple[Figure, ...]:
@@ -113,12 +115,12 @@ def _bold(marks: Sequence[Mark]) -> tuple[Mark, ...]:
 
 def _stacked(
     solids: Sequence[Piece], people: Sequence[tuple[Piece, tuple[int, ...]]], camera: Camera
-) -> tuple[tuple[Mark, ...], tuple[int, ...]]:
+) -> tuple[list[Mark], list[int]]:
     """Return the marks of sorted pieces and, for each, the index of the figure it belongs to or -1."""
     owners = dict(people)
     order = sort_pieces([*solids, *owners], camera)
-    marks = tuple(m for piece in order for m in piece.marks)
-    return marks, tuple(i for piece in order for i in owners.get(piece, (-1,) * len(piece.marks)))
+    marks = [*chain.from_iterable(piece.marks for piece in order)]
+    return marks, [*chain.from_iterable(owners.get(piece, (-1,) * len(piece.marks)) for piece in order)]
 
 
 def _off_faces(overlay: Sequence[Mark], figures: Sequence[Figure]) -> tuple[Mark, ...]:
@@ -156,8 +158,8 @@ def _limbs(figure: Figure) -> tuple[tuple[Vec3, Vec3, float], ...]:
     trunk = TRUNK * b.unit
     limbs = [(b.pelvis.origin, b.chest.origin, trunk), (b.head.at((0.0, 0.3, 0.0)), b.head.at((0.0, 0.7, 0.0)), trunk)]
     chains = (("shoulder", "elbow", "wrist"), ("hip", "knee", "ankle"))
-    for side, chain in product(("left", "right"), chains):
-        points = [b.joints[f"{side} {joint}"] for joint in chain]
+    for side, names in product(("left", "right"), chains):
+        points = [b.joints[f"{side} {joint}"] for joint in names]
         limbs += [(start, end, LIMB * b.unit) for start, end in pairwise(points)]
     return tuple(limbs)
 

@@ -62,14 +62,18 @@ def draw_setting(
     subjects: Sequence[Subject] = (),
     detail: float = 1.0,
     brought: Sequence[Sequence[Thing]] = (),
+    *,
+    bare: bool = False,
 ) -> Setting:
     """Return the setting behind and round the subjects, without the furniture that what they ``brought`` replaces.
 
-    ``detail`` 1 draws everything that is large enough, 0 only shapes without patterns.
+    ``detail`` 1 draws everything that is large enough, 0 only shapes without patterns; ``bare`` gives the light alone.
     """
     place = given_way(_furnished(scenery, subjects), brought, np.array([s.at for s in subjects]).reshape(-1, 3))
     place = opened(place, camera.eye)
     light = light_of(place, scenery.time, scenery.weather, _reference(camera, subjects))
+    if bare:
+        return Setting((), (), (), (), light, light.sky)
     hand = Hand(camera, light, detail, light_point(place, camera, subjects), _dark_heads(camera, subjects))
     hidden = in_the_way(place, hand, subjects)
     pieces = draw_solids(place, hand, hidden[0]) + draw_plants(place, hand, hidden[1])

@@ -162,7 +162,8 @@ def _outline(hand: Hand, turn: Turn, rings: Sequence[Array]) -> list[Stroke]:
     if turn.strips == 1:
         whole = shapely.convex_hull(shapely.linestrings(turn.points.reshape(-1, 2)))
     else:
-        shapes = np.array([shapely.polygons(r) for r in rings])
+        owner = np.repeat(np.arange(len(rings)), [len(r) for r in rings])
+        shapes = shapely.polygons(shapely.linearrings(np.concatenate(rings), indices=owner))
         crossed = not shapely.is_valid(shapes).all()
         whole = shapely.union_all(shapely.buffer(shapes, HEAL, quad_segs=1) if crossed else shapes)
     parts = [p for p in shapely.get_parts(whole) if p.geom_type == "Polygon"]
