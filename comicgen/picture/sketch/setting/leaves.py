@@ -52,7 +52,7 @@ def scallops(
         floor = crown.y + crown.ry * crown.flat
         low = p[:-1, 1] > floor
         p[:-1][low, 1] = floor + dice.uniform(-0.02, 0.02, count)[low] * crown.ry
-        swell[low & np.roll(low, -1)] = 0.04
+        swell[low & np.concatenate([low[1:], low[:1]])] = 0.04
     p[-1] = p[0]
     return arcs(p[:-1], p[1:], swell, steps)
 

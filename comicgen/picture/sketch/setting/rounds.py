@@ -186,7 +186,7 @@ def _part(turn: Turn, skin: tuple[range, Sequence[Span]], ring: Array, fill: Fil
     """Return a part: what is lit, and over it one band of shade."""
     part, spans = skin
     dark = _dark(turn)
-    glow = max(float(turn.glows[k].max()) for k in part)
+    glow = float(turn.glows[part.start : part.stop].max())
     bands = [_shaded(dark, span) for span in spans]
     whole = all(a == b for a, b in zip(spans, bands, strict=True))
     shade = float(turn.shades[turn.facing].max(initial=0.0))
@@ -198,8 +198,8 @@ def _part(turn: Turn, skin: tuple[range, Sequence[Span]], ring: Array, fill: Fil
 
 def _dark(turn: Turn) -> list[bool]:
     """Return which faces round the solid are in the shade: those of its steepest strip, so that one band runs down."""
-    spread = np.linalg.norm(turn.normals.mean(axis=1), axis=1)
-    found: list[bool] = (turn.shades[int(spread.argmin())] > SHADED).tolist()
+    spread = turn.normals.sum(axis=1)
+    found: list[bool] = (turn.shades[int((spread * spread).sum(axis=1).argmin())] > SHADED).tolist()
     return found
 
 
