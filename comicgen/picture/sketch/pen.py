@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import mul
 from typing import Any, Union
 
 import numpy as np
@@ -147,9 +148,12 @@ class Pen:
 
     def disc(self, centre: Any, heads: float, shape: Any = None) -> Joint:
         """Return the joint of so many heads round a world point."""
-        view = self.camera.view(centre)
-        scale = FRAME * self.camera.focal / max(float(view[2]), NEAR)
-        return Joint(shape, FRAME * self.camera.lens(view), heads * self.unit * scale)
+        camera = self.camera
+        way = [float(p) - e for p, e in zip(centre, camera.eye, strict=True)]
+        right, up, depth = (sum(map(mul, way, axis)) for axis in (camera.right, camera.up, camera.forward))
+        scale = FRAME * camera.focal / max(depth, NEAR)
+        x, y = FRAME * (camera.aspect / 2 + camera.shift[0]), FRAME * (0.5 - camera.shift[1])
+        return Joint(shape, np.array((x + right * scale, y - up * scale)), heads * self.unit * scale)
 
     def outline(self, ring: Array, weight: float = 1.0, joints: Sequence[Joint] = (), smooth: int = 2) -> list[Ink]:
         """Return the line of a closed contour (n, 2), left out where a joint hides it."""

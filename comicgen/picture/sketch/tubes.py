@@ -10,7 +10,7 @@ from .loft import Links, Loft, across, profile
 from .marks import Array
 
 Keys = tuple[tuple[float, ...], ...]
-FLAT = 0.012
+FLAT = 0.03
 """How far a hull may stand off a bone's rings inside it, as a share of its largest radius."""
 
 

@@ -256,7 +256,7 @@ def _hang(solids: tuple[Array, Array], locks: tuple[Lock, ...], sitter: Sitter, 
     lean = lean if lean < SWING or blown else max(0.0, 2 * SWING - lean)
     if lean < 0.03:
         return rings, middles
-    axis = unit(np.cross((0.0, -1.0, 0.0), down))
+    axis = unit((-down[2], 0.0, down[0]))
     height = middles[..., 1]
     first = np.argmax(height < LOOSE, axis=1)
     roots = middles[np.arange(len(locks)), np.maximum(first - 1, 0)].copy()
@@ -283,7 +283,9 @@ def _ruffled(rings: Array, middles: Array, air: Array) -> tuple[Array, Array]:
 def _swung(points: Array, axis: Array, angle: Array) -> Array:
     """Return points turned about ``axis`` through the origin by angles in radians (Rodrigues' formula)."""
     c, s = np.cos(angle), np.sin(angle)
-    out: Array = points * c + np.cross(axis, points) * s + axis * ((points @ axis)[..., None] * (1 - c))
+    x, y, z = axis.tolist()
+    square = np.array(((0.0, z, -y), (-z, 0.0, x), (y, -x, 0.0)))  # a point times it is the axis cross that point
+    out: Array = points * c + points @ square * s + points @ np.outer(axis, axis) * (1 - c)
     return out
 
 
