@@ -13,10 +13,12 @@ from .pen import Part, Pen
 
 CRESCENT = (0.10, 0.075)
 """How far a shape is moved to cut the shade from it, in heads."""
-SWING = 0.26
+SWING = 0.3
 """How far a shape is moved close to a joint, as a share of the distance from it: so its shade tapers towards it.
 
 Less than 1, so a moved contour crosses itself no more than it did."""
+STILL = 0.12
+"""Heads round a joint within which it is not moved at all."""
 FLECK = 0.003
 """Square heads of shade that are left out."""
 EVERYWHERE = 1e6
@@ -31,7 +33,9 @@ def crescents(pen: Pen, drawn: Sequence[Part]) -> dict[Part, list[Mark]]:
     shapes = np.array([p.shape for p in parts], dtype=object)
     points, owner = shapely.get_coordinates(shapes, return_index=True)
     way = np.array([(p.shade * pen.head,) for p in parts]) * (-CRESCENT[0] * pen.lee, -CRESCENT[1])
-    moved = shapely.set_coordinates(shapes.copy(), points + _share(parts, points, owner, way)[:, None] * way[owner])
+    moved = shapely.set_coordinates(
+        shapes.copy(), points + _share(parts, points, owner, way, pen.head)[:, None] * way[owner]
+    )
     torn = ~shapely.is_valid(moved)
     moved[torn] = [translate(s, *w) for s, w in zip(shapes[torn], way[torn].tolist(), strict=True)]
     found: dict[Part, list[Mark]] = {}
@@ -42,7 +46,7 @@ def crescents(pen: Pen, drawn: Sequence[Part]) -> dict[Part, list[Mark]]:
     return found
 
 
-def _share(parts: Sequence[Part], points: Array, owner: Any, way: Array) -> Array:
+def _share(parts: Sequence[Part], points: Array, owner: Any, way: Array, head: float) -> Array:
     """Return how much of their ``way`` (parts, 2) points (n, 2) of parts are moved: all of it far from joints."""
     share = np.ones(len(points))
     joints = [(k, j.centre) for k, p in enumerate(parts) for j in p.joints if j.radius < EVERYWHERE]
@@ -53,5 +57,6 @@ def _share(parts: Sequence[Part], points: Array, owner: Any, way: Array) -> Arra
         at = np.arange(int(size.sum())) + np.repeat(ends[which] - np.cumsum(size) + size, size)
         off = points[at] - np.repeat([centre for _, centre in joints], size, axis=0)
         steep = SWING / np.sqrt((way * way).sum(axis=1))
-        np.minimum.at(share, at, np.sqrt((off * off).sum(axis=1)) * steep[owner[at]])
+        far = np.maximum(np.sqrt((off * off).sum(axis=1)) - STILL * head, 0.0)
+        np.minimum.at(share, at, far * steep[owner[at]])
     return share

@@ -35,19 +35,22 @@ PLEATED = ("suit", "uniform", "gakuran", "school blazer")
 BENT, DRAWN_UP = 0.5, 0.55
 """Radians from which a knee counts as bent; how far a thigh hangs from which it is drawn up."""
 STRIPE = Seam(((90, 0.04), (90, 0.5), (90, 0.97)), 1.5, paint="white")
+FOOT = 1.1
+"""Heads from an ankle within which all of its foot is."""
 BIG = 5.0
 """Head height in frame units from which seams are drawn."""
 
 
 def draw_legs(sitter: Sitter) -> None:
-    """Add both legs with trousers or bare, and their feet."""
+    """Add both legs with trousers or bare, and those feet that the frame shows."""
     limbs = [_leg(sitter, i) for i in (0, 1)]
-    solids = [k for i in (0, 1) for k in ([limbs[i].upper], [limbs[i].lower], shoe(sitter, i))]
-    shapes = sitter.outlines(solids)
+    feet = [i for i in (0, 1) if sitter.in_frame(limbs[i].ends[2], FOOT)]
+    bones: list[Sequence[Array | Loft]] = [[k] for limb in limbs for k in (limb.upper, limb.lower)]
+    shapes = sitter.outlines([*bones, *(shoe(sitter, i) for i in feet)])
     for i, limb in enumerate(limbs):
-        upper, lower, foot = shapes[3 * i : 3 * i + 3]
-        _leg_parts(sitter, i, limb, (upper, lower))
-        draw_foot(sitter, i, limb, foot)
+        _leg_parts(sitter, i, limb, (shapes[2 * i], shapes[2 * i + 1]))
+        if i in feet:
+            draw_foot(sitter, i, limb, shapes[len(bones) + feet.index(i)])
 
 
 def _leg(sitter: Sitter, i: int) -> Limb:

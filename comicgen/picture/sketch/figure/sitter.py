@@ -10,10 +10,11 @@ import numpy as np
 import shapely
 
 from ....staging import Actor
+from ....staging.camera import NEAR
 from ....staging.figure import Skeleton
 from ..hulls import outlines
 from ..inking import EDGE, in_sight
-from ..loft import Loft, azimuths, unit
+from ..loft import FRAME, Loft, azimuths, unit
 from ..marks import Array, Paint
 from ..pen import Cutout, Ink, Knob, Part, Pen, Stitch, curve
 from ..wardrobe.outfits import GOLD, STEEL, WHITE, Dressed, cloth
@@ -88,6 +89,13 @@ class Sitter:
             nearness = float(np.array(self.pen.camera.eye) @ forward)
             self._spine = (columns, (spine * spine).sum(axis=1), deep + nearness - deep[LEVELS // 2])
         return self._spine
+
+    def in_frame(self, point: Array, heads: float) -> bool:
+        """Tell whether the frame may show what lies within so many heads of a world point."""
+        disc, camera = self.pen.disc(point, heads), self.pen.camera
+        (x, y), reach = disc.centre.tolist(), disc.radius
+        near = float(camera.view(point)[2]) < NEAR
+        return near or (-reach < x < FRAME * camera.aspect + reach and -reach < y < FRAME + reach)
 
     def hang(self, i: int) -> float:
         """Return the cosine between a thigh and the pelvis' own downward axis, 0 where it is raised more."""
