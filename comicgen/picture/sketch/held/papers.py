@@ -136,19 +136,23 @@ def phone(hold: Hold) -> None:
         part.after += h.sitter.pen.dot(lens, 0.035 * h.sitter.pen.head, cloth((150, 156, 170)), 0.3)
 
 
+LEANS, BOARD = 0.42, 0.66
+"""How far a sign's pole leans ahead for its height, and metres from the hand to the middle of its board."""
+
+
 def sign(hold: Hold) -> None:
-    """Add a board on a pole, its writing to the front."""
+    """Add a board on a pole, its writing to the front; it leans ahead, so that it is before nobody's own face."""
     h = to_reader(hold, 3.0)
-    up = unit(h.up * 0.2 + np.array((0.0, 1.0, 0.0)))
+    up = unit(h.up * 0.2 + np.array((0.0, 1.0, 0.0)) + LEANS * np.array(h.sitter.bones.chest.facing))
     h = h.turned(up, h.out, h.palm)
-    h.rod(h.point(up=-0.25), h.point(up=0.62), 0.012, (140, 102, 66))
+    h.rod(h.point(up=-0.25), h.point(up=0.72), 0.012, (140, 102, 66))
     board = h.sheet(
         np.array(
-            [h.point(0.56 + y, -0.016, x) for x, y in ((-0.26, 0.17), (0.26, 0.17), (0.26, -0.17), (-0.26, -0.17))]
+            [h.point(BOARD + y, -0.016, x) for x, y in ((-0.26, 0.17), (0.26, 0.17), (0.26, -0.17), (-0.26, -0.17))]
         ),
         h.colour,
         0.002,
     )
-    if h.sitter.seen(h.point(up=0.5), -h.out) > 0:
+    if h.sitter.seen(h.point(up=BOARD), -h.out) > 0:
         for y, ends in ((0.08, 0.19), (0.0, 0.15), (-0.08, 0.19)):
-            board.after += h.line(h.point(0.56 + y, -0.02, ends), h.point(0.56 + y, -0.02, -ends), weight=1.1)
+            board.after += h.line(h.point(BOARD + y, -0.02, ends), h.point(BOARD + y, -0.02, -ends), weight=1.1)
