@@ -4,9 +4,10 @@ import numpy as np
 
 from ...staging import Actor, Staging
 from ...staging.blocking.afloat import SUNK, SWIMS
+from ...staging.blocking.riding import BICYCLE, fit
 from ...staging.camera import Camera
 from ...staging.sets import prop_parts
-from ...staging.sets.solids import Growth, Seat, Set, Solid, Thing, arranged, turned
+from ...staging.sets.solids import Growth, Seat, Set, Solid, Thing, arranged, grown, turned
 from .body import Figure
 from .marks import Array
 from .order import Piece
@@ -60,6 +61,8 @@ def own_seats(brought: list[list[Thing]], camera: Camera, light: Light) -> list[
 def _seat(actor: Actor, figure: Figure) -> list[Thing]:
     """Return the prop's parts with its seat under the hips; what has no seat stands behind the back."""
     parts = prop_parts(actor.seat)
+    if actor.seat == BICYCLE:
+        parts = [grown(p, fit(actor)) for p in parts]
     if actor.pose == SWIMS:
         x, y, z = figure.bones.pelvis.origin
         return arranged(parts, (x, y - SUNK * figure.bones.unit, z), actor.yaw, 1)

@@ -125,7 +125,9 @@ def framed(marks: Sequence[Mark], bodies: Sequence[Measure]) -> Subject:
 def _framed(mark: Mark, body: Measure) -> Subject:
     """Return what is framed of one body: down to the ground for one who rides."""
     subject = body.subject()
-    return replace(subject, low=0.0) if mark.mount >= 0 or POSES[mark.actor.pose].key == "riding" else subject
+    return (
+        replace(subject, low=0.0) if mark.mount >= 0 or POSES[mark.actor.pose].key in ("riding", "cycling") else subject
+    )
 
 
 def _place(

@@ -38,7 +38,7 @@ TABLE = (0.62, 0.95)
 AHEAD = 0.55
 """Metres from the hips to a point on the desk."""
 UPRIGHT = ("human", "robot")
-CARRIED = ("riding", "driving")
+CARRIED = ("riding", "cycling", "driving")
 """Poses whose seat is that of a mount or a vehicle."""
 OWN = "chair"
 """What is put under one who sits where the set has no seat."""

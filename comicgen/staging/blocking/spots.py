@@ -155,7 +155,19 @@ def _alone(panel: Panel, deed: Deed, rtl: bool) -> float:
     return 0.5
 
 
-MOVING = ("running", "walking", "sneaking", "marching", "chasing", "riding", "flying", "swimming", "jumping", "tiptoe")
+MOVING = (
+    "running",
+    "walking",
+    "sneaking",
+    "marching",
+    "chasing",
+    "riding",
+    "cycling",
+    "flying",
+    "swimming",
+    "jumping",
+    "tiptoe",
+)
 """Poses that go somewhere: without other orders they go the way the page is read."""
 
 

@@ -8,6 +8,7 @@ from .pose import Arm, Leg, Pose
 CREEP = Arm((0.10, -0.36, 0.46), pole=(0.8, -0.5, -0.4), fingers=(0, -0.6, 0.6), palm=(0, -1, 0.2))
 SHOVE = replace(g.STOP, at=(0.02, 0.30, 0.86), fingers=(-0.1, 1, 0.05), palm=(0, 0.1, 1))
 LADDER = Arm((0.12, 0.84, 0.36), pole=(1, -0.2, -0.3), shape="hold", palm=(0, 0, 1))
+HANDLEBAR = Arm((0.27, 1.08, 0.58), "floor", (1, -0.6, -0.4), "fist", (-0.15, 0.0, 1), (-0.4, -1, 0))
 REINS = Arm((-0.12, -0.38, 0.62), pole=(0.9, -0.8, -0.2), shape="fist", fingers=(-0.2, 0.1, 1), palm=(-0.5, -1, 0))
 WHEEL = Arm((0.02, -0.14, 0.72), pole=(0.9, -1, -0.2), shape="fist", fingers=(-0.3, 0.7, 0.6), palm=(-0.5, -0.3, 0.8))
 STREAM = Arm((0.06, 0.93, 0.30), pole=(1, -0.3, -0.2), shape="fist", palm=(0, -0.3, 1))
@@ -317,11 +318,20 @@ MOTIONS = (
     ),
     Pose(
         "riding",
-        ("ride", "ride a horse", "ride a bike", "cycle"),
-        ("骑", "骑马", "骑车"),
+        ("ride", "ride a horse", "gallop"),
+        ("骑", "骑马"),
         (0, 1, 0), (4, 0, 0), (12, 0, 0), (-8, 0, 0), (REINS, REINS),
         (Leg((0.10, 0.02, 0.34), 6, 0, (0.5, 1, 1)), Leg((0.10, 0.14, 0.28), 6, 6, (0.5, 1, 1))),
         seat=0.62,
+        broad=True,
+    ),
+    Pose(
+        "cycling",
+        ("cycle", "pedal", "ride a bike", "ride a bicycle"),
+        ("骑车", "骑自行车", "骑单车"),
+        (0, 1.0, 0), (12, 0, 0), (12, 0, 0), (-16, 0, 0), (HANDLEBAR, HANDLEBAR),
+        (Leg((-0.02, 0.37, 0.33), 2, 6, (0.15, 0.3, 1)), Leg((-0.02, 0.28, 0.0), 2, 18, (0.15, 0.2, 1))),
+        air=True,
         broad=True,
     ),
     Pose(

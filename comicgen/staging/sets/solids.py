@@ -205,6 +205,15 @@ def turned(yaw: float) -> Any:
     return np.array(((c, 0.0, -s), (0.0, 1.0, 0.0), (s, 0.0, c)))
 
 
+def grown(thing: Thing, by: float) -> Thing:
+    """Return a growth or a seat so many times as large."""
+    if not isinstance(thing, Growth | Seat):
+        return thing
+    x, y, z = thing.at
+    larger = replace(thing, at=(x * by, y * by, z * by), height=thing.height * by)
+    return replace(larger, width=larger.width * by) if isinstance(larger, Growth) else larger
+
+
 def arranged(things: Iterable[Thing], at: Vec3, yaw: float, group: int) -> list[Thing]:
     """Return a prop's parts put down at a place, turned by ``yaw``, as one group."""
     turn, shift = turned(yaw), np.array(at)

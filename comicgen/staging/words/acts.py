@@ -61,6 +61,7 @@ ACTS = (
     (r"\b(drink|sip)(s|ing)?\b|喝", "drinking"),
     (r"\b(typ)(es|ing)\b|打字|敲键盘", "typing"),
     (r"\b(pray)\w*|祈祷", "praying"),
+    (r"\b(rid)(es|ing) (\w+ ){0,3}(bike|bicycle)\b|骑(着)?(自行|单)?车", "cycling"),
     (r"\b(rid)(es|ing)\b|骑", "riding"),
     (r"\b(carr)(y|ies|ying)\b|抱着|搬", "carrying"),
     (r"\b(think|ponder|wonder)\w*|思考|沉思|想着", "thinking"),

@@ -25,6 +25,7 @@ MOVING: dict[str, tuple[float, float]] = {
     "running": (0.75, 0.1),
     "chasing": (0.75, 0.1),
     "riding": (0.45, 0.0),
+    "cycling": (0.35, 0.0),
     "dancing": (0.35, 0.1),
     "jumping": (0.35, 0.5),
     "flying": (1.0, 0.3),

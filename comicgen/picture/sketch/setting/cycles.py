@@ -7,6 +7,31 @@ from ..marks import Area, Array, Mark, Stroke
 from .hand import Hand
 from .stands import Stand
 
+ROUND = 36
+"""Corners of a drawn circle."""
+LONG = 1.7
+"""Metres: a grown-up's bicycle from tyre to tyre."""
+RINGS = (
+    (-0.52, 0.34, 0.33, "silhouette", 1.3), (-0.52, 0.34, 0.29, "detail", 1.0), (-0.52, 0.34, 0.03, "detail", 1.0),
+    (0.52, 0.34, 0.33, "silhouette", 1.3), (0.52, 0.34, 0.29, "detail", 1.0), (0.52, 0.34, 0.03, "detail", 1.0),
+    (-0.05, 0.3, 0.09, "edge", 1.0),
+)  # fmt: skip
+"""Tyres, rims, hubs and the chain ring: middle ahead and up, radius in metres, role and weight of the line."""
+BARS: dict[str, tuple[tuple[tuple[float, ...], tuple[float, ...]], ...]] = {
+    "silhouette": (
+        ((-0.52, 0.34), (-0.05, 0.3)), ((-0.52, 0.34), (-0.2, 0.78)), ((-0.05, 0.3), (-0.2, 0.84)),
+        ((-0.05, 0.3), (0.36, 0.74)), ((-0.2, 0.74), (0.36, 0.74)), ((0.52, 0.34), (0.34, 0.97)),
+        ((-0.34, 0.87), (-0.06, 0.85)), ((-0.34, 0.87), (-0.3, 0.82)), ((0.34, 0.97, -0.26), (0.34, 0.97, 0.26)),
+    ),
+    "edge": (
+        ((-0.05, 0.3, 0.06), (0.1, 0.34, 0.06)), ((-0.05, 0.3, -0.06), (-0.2, 0.26, -0.06)),
+        ((0.1, 0.34, 0.05), (0.1, 0.34, 0.16)), ((-0.2, 0.26, -0.05), (-0.2, 0.26, -0.16)),
+        ((0.34, 0.97, 0.24), (0.24, 0.98, 0.28)), ((0.34, 0.97, -0.24), (0.24, 0.98, -0.28)),
+    ),
+    "detail": (((-0.52, 0.37), (-0.05, 0.39)), ((-0.52, 0.31), (-0.05, 0.21))),
+}  # fmt: skip
+"""Frame, saddle and handlebar; cranks, pedals and grips; the chain: ends ahead, up and to the left in metres."""
+
 
 def wheel(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
     """Return a wheel in its own plane, seen from outside: tyre, rim, hub."""
@@ -24,7 +49,7 @@ def wheel(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
 
 def _circle(hand: Hand, g: Growth, r: float, offset: tuple[float, float] = (0.0, 0.0)) -> Array | None:
     """Return a circle about a growth's middle in the plane that its yaw turns."""
-    angle = 2 * np.pi * np.arange(20) / 20
+    angle = 2 * np.pi * np.arange(ROUND) / ROUND
     c, sn = np.cos(np.radians(g.yaw)), np.sin(np.radians(g.yaw))
     along = np.array((sn, 0.0, c)) if g.kind == "bicycle" else np.array((c, 0.0, -sn))
     middle = np.array(g.at) + along * offset[0] + (0, offset[1] or g.height / 2, 0)
@@ -33,34 +58,26 @@ def _circle(hand: Hand, g: Growth, r: float, offset: tuple[float, float] = (0.0,
 
 
 def bicycle(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
-    """Return a bicycle along its yaw: wheels, frame, saddle, handlebar, basket."""
-    c, sn = np.cos(np.radians(g.yaw)), np.sin(np.radians(g.yaw))
+    """Return a bicycle along its yaw: wheels with mudguards, frame, cranks, saddle, handlebar, basket."""
+    c, sn, k = np.cos(np.radians(g.yaw)), np.sin(np.radians(g.yaw)), g.width / LONG
     along, cross = np.array((sn, 0.0, c)), np.array((c, 0.0, -sn))
 
     def at(u: float, v: float, w: float = 0.0) -> Array:
-        return np.array(g.at) + along * u + (0, v, 0) + cross * w
+        return np.array(g.at) + (along * u + (0, v, 0) + cross * w) * k
 
     marks: list[Mark] = []
-    for u in (-0.52, 0.52):
-        for r, role in ((0.33, "silhouette"), (0.29, "detail")):
-            ring = _circle(hand, g, r, (u, 0.34))
-            if ring is not None:
-                marks.append(Stroke(ring, hand.weight(role, s.depth), closed=True, taper=False))
-    bars = [
-        ((-0.52, 0.34), (-0.05, 0.3)),
-        ((-0.52, 0.34), (-0.2, 0.78)),
-        ((-0.05, 0.3), (-0.2, 0.84)),
-        ((-0.05, 0.3), (0.36, 0.74)),
-    ]
-    bars += [((-0.2, 0.74), (0.36, 0.74)), ((0.52, 0.34), (0.34, 0.97)), ((-0.34, 0.86), (-0.08, 0.86))]
-    marks += hand.lines(np.array([at(*a) for a, _ in bars]), np.array([at(*b) for _, b in bars]), "silhouette")
-    grips = hand.lines(at(0.34, 0.97, -0.24)[None], at(0.34, 0.97, 0.24)[None], "silhouette")
+    for u, v, r, role, weight in RINGS:
+        ring = _circle(hand, g, r * k, (u * k, v * k))
+        if ring is not None:
+            marks.append(Stroke(ring, weight * hand.weight(role, s.depth), closed=True, taper=False))
+    for role, bars in BARS.items():
+        marks += hand.lines(np.array([at(*a) for a, _ in bars]), np.array([at(*b) for _, b in bars]), role)
     corners = ((0.42, 0.64), (0.74, 0.64), (0.78, 0.9), (0.4, 0.9))
     sides = [np.array([at(u, v, w) for u, v in corners]) for w in (-0.15, 0.15)]
     front = np.stack([sides[0][1], sides[1][1], sides[1][2], sides[0][2]])
     basket = np.stack([sides[0], front, sides[1]])
     wires = hand.lines(basket.reshape(-1, 3), np.roll(basket, -1, axis=1).reshape(-1, 3), "detail")
-    return marks + hand.fill(basket, hand.light.paint("metal", s.depth)) + wires + grips
+    return marks + hand.fill(basket, hand.light.paint("metal", s.depth)) + wires
 
 
 def steering_wheel(hand: Hand, s: Stand, g: Growth) -> list[Mark]:

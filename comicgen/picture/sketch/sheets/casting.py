@@ -9,7 +9,7 @@ from ....staging import Actor, Look, Scenery, Staging, Wear, anchors
 from ....staging.blocking import afloat
 from ....staging.blocking.block import Mark, block
 from ....staging.blocking.facing import BROAD, BROADSIDE, GOING
-from ....staging.blocking.riding import BACK
+from ....staging.blocking.riding import BACK, CYCLES, cyclist
 from ....staging.blocking.riding import POSE as RIDING
 from ....staging.blocking.seating import AT_DESK, choose_seat, take_seats
 from ....staging.blocking.spots import moves
@@ -82,6 +82,7 @@ MAN = read_look("man, short black hair, white shirt, grey trousers")
 def staged(models: Sequence[Model], view: View, scenery: Scenery = STAGE) -> Staging:
     """Return models blocked for a camera as the director blocks a panel's cast."""
     marks = afloat.lowered([_mark(i, model, models) for i, model in enumerate(models)])
+    marks = [cyclist(m) if m.actor.pose == CYCLES else m for m in marks]
     scenery = afloat.at_sea(scenery, [m.pose for m in models])
     seat, view, marks = choose_seat(marks, scenery, view)
     found = take_seats(block(marks, view, FOCUS), seat, scenery)
