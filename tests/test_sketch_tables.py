@@ -127,3 +127,31 @@ def test_the_head_of_a_hugged_dog_is_over_the_arms(angle):
     arms = [drawn[id(m)] for m in girl.touch]
     assert arms
     assert min(drawn[id(m)] for m in hound.crown) > max(arms)
+
+
+@pytest.mark.parametrize("look", ["tall man, suit", "small boy, shorts"])
+def test_one_who_cycles_holds_the_bar_and_treads_the_pedals(look):
+    rider = Character("rider", "Rider", look, HERE)
+    one = cast("rider", "riding a bicycle", facing="right", character=rider)
+    staging = stage(panel(one, place="park", shot="full shot"), 1.3, script(characters=[rider]))
+    (actor,) = staging.actors
+    figure = draw_figure(actor, staging.camera)
+    ((bicycle, _),) = own_things(staging, (figure,))
+    size, turn = bicycle.width / 1.7, np.radians(actor.yaw)
+    ahead = np.array((np.sin(turn), 0.0, np.cos(turn)))
+
+    def off(bone, along, up):
+        way = np.array(figure.bones[bone]) - bicycle.at
+        return float(np.hypot(way @ ahead - along * size, way[1] - up * size))
+
+    assert max(off(f"{side} wrist", 0.3, 0.99) for side in ("left", "right")) < 0.12
+    assert max(off(f"{side} ankle", u, v) for side, u, v in (("left", 0.06, 0.4), ("right", -0.22, 0.34))) < 0.16
+
+
+def test_who_is_chased_runs_ahead_of_the_hunter():
+    for left, right in (("mei", "ken"), ("ken", "mei")):
+        two = [cast(left, at=0.25), cast(right, at=0.75)]
+        action = "Mei chases Ken." if left == "mei" else "Ken runs. Mei chases him."
+        actors = stage(panel(*two, place="street", shot="full shot", action=action), 1.6, BOOK).actors
+        assert {a.pose for a in actors} == {"running", "chasing"}
+        assert len({np.sign(np.sin(np.radians(a.yaw))) for a in actors}) == 1

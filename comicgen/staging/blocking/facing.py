@@ -28,6 +28,8 @@ CHEAT = 0.55
 """How far a look is drawn to the camera, as a share of the way to the other."""
 GOING = 68.0
 """Degrees: one who runs or walks across the frame."""
+CHASES = "chasing"
+"""Who is chased so runs away from the one who does it, not the way that the page is read."""
 BROADSIDE = 52.0
 BROAD = tuple(key for key, pose in POSES.items() if pose.broad)
 """Poses that read from the side: their outline tells what is done."""
@@ -39,11 +41,11 @@ TIGHT = {"extreme close-up": 0.5, "close-up": 0.7, "medium close-up": 0.8, "medi
 
 def turns(panel: Panel, places: Sequence[Spot], done: Sequence[Deed], rtl: bool) -> tuple[float, ...]:
     """Return each one's turn, in the cast's order."""
-    return tuple(_turn(i, panel, places, done[i], rtl) for i in range(len(panel.cast)))
+    return tuple(_turn(i, panel, places, done, rtl) for i in range(len(panel.cast)))
 
 
-def _turn(i: int, panel: Panel, places: Sequence[Spot], deed: Deed, rtl: bool) -> float:
-    cast, spot = panel.cast[i], places[i]
+def _turn(i: int, panel: Panel, places: Sequence[Spot], done: Sequence[Deed], rtl: bool) -> float:
+    cast, spot, deed = panel.cast[i], places[i], done[i]
     if spot.near:
         return _from_behind(spot, 158.0)
     asked = _asked(cast, spot, deed)
@@ -51,6 +53,9 @@ def _turn(i: int, panel: Panel, places: Sequence[Spot], deed: Deed, rtl: bool) -
         return asked * (TIGHT.get(panel.shot, 1.0) if abs(asked) < 90 else 1.0)
     if POSES[deed.pose].spin and not cast.facing:
         return 180.0 if (spot.at - 0.5) * POSES[deed.pose].spin > ASIDE else 0.0
+    hunter = next((j for j, d in enumerate(done) if d.pose == CHASES and j != i and whom(j, panel) == i), None)
+    if hunter is not None and not cast.facing and moves(deed.pose):
+        return GOING if spot.at > places[hunter].at else -GOING
     other = _target(cast.facing, panel)
     if other is None and not cast.facing:
         other = _default_target(i, panel, deed)

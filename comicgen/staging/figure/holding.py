@@ -50,6 +50,12 @@ ARMS: dict[str, tuple[int, Arm, Arm | None]] = {
     "key": (RIGHT, replace(UP, at=(0.10, -0.20, 0.46), shape="pinch"), None),
     "match": (RIGHT, replace(UP, at=(0.06, -0.26, 0.44), shape="pinch"), None),
     "camera": (BOTH, LOOK, LOOK),
+    "binoculars": (BOTH, LOOK, LOOK),
+    "glass": (RIGHT, replace(UP, shape="hold"), None),
+    "apple": (RIGHT, replace(UP, shape="hold"), None),
+    "bread": (RIGHT, replace(UP, shape="hold"), None),
+    "ice cream": (RIGHT, UP, None),
+    "cane": (RIGHT, replace(STAFF, at=(0.30, -0.80, 0.34)), None),
     "guitar": (BOTH, FRET, STRUM),
     "box": (BOTH, HUG, HUG),
     "baby": (BOTH, CRADLE, replace(CRADLE, at=(-0.26, -0.52, 0.40))),
@@ -62,7 +68,7 @@ ARMS: dict[str, tuple[int, Arm, Arm | None]] = {
 """Thing: the hand that takes it, the arm for it, and for both hands the right arm after the left one."""
 
 
-LIGHT = ("book", "map", "camera", "broom")
+LIGHT = ("book", "map", "camera", "broom", "binoculars")
 """What one hand holds as well where the two are WIDE apart: nobody who climbs carries a book between both hands."""
 WIDE = 0.45
 """Arm's lengths."""
@@ -84,7 +90,9 @@ def hold(pose: Pose, things: Sequence[str]) -> tuple[Pose, tuple[tuple[str, int]
     taken: set[int] = set()
     for thing in things or pose.carries:
         hand, first, second = ARMS.get(thing, (RIGHT, UP, None))
-        if thing in own or (not any(free(a) for a in arms) and hand == BOTH and not (thing in LIGHT and _wide(arms))):
+        if hand == BOTH and first.anchor == "head" and not taken and not _wide(arms):
+            arms = [first, second or first]
+        elif thing in own or (not any(free(a) for a in arms) and hand == BOTH and not (thing in LIGHT and _wide(arms))):
             hand = own.get(thing, hand)
         elif hand == BOTH and not taken and all(free(a) for a in arms):
             arms = [first, second or first]

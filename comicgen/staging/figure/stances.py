@@ -243,6 +243,22 @@ STANCES = (
         carries=("cup",),
     ),
     Pose(
+        "toasting",
+        ("toast", "clink", "raise a glass"),
+        ("干杯", "举杯", "碰杯"),
+        HIP, (-3, -2, -4), (-2, 3, 6), (-6, 0, -3), (g.EASE, g.TOAST), g.EASY,
+        carries=("glass",),
+        hand=1,
+    ),
+    Pose(
+        "snacking",
+        ("snack", "munch", "nibble"),
+        ("吃零食", "啃"),
+        HIP, (0, -2, -4), (6, 3, 7), (2, 0, -3), (g.POCKET, replace(g.SIP, pole=(1, -0.1, 0.2))), g.EASY,
+        carries=("bread",),
+        hand=1,
+    ),
+    Pose(
         "shushing",
         ("shush", "hush", "finger to lips", "whisper", "keep quiet"),
         ("嘘", "安静", "悄悄话"),

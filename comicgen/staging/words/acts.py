@@ -1,6 +1,19 @@
 """Words of action and mood, English and Chinese, that are not simply the name of a pose or an expression."""
 
+FRUIT, COLD = r"(apple|pear|peach|plum)s?\b|苹果|梨|桃", r"(ice ?creams?|popsicle|lollipop)\b|冰淇淋|雪糕|棒冰"
+BAKED = (
+    r"(sandwich|bun|bread|burger|pizza|cookie|banana|donut|bagel|rice ball|pastry)\w*\b|面包|包子|饼干|饭团|三明治|汉堡"
+)
+BITES = r"(\b(eat|bit|munch|nibbl|chew|lick)\w* (\w+ ){0,3}?|[吃啃舔](着|了)?.?[个块支根]?)"
+FAR = r"\b(through|with|into|rais\w*) (\w+ ){0,2}(binoculars|telescope|spyglass|field glasses)|望远镜"
+PROPPED = r"\blean\w* (\w+ )?on (her|his|an?|the) (\w+ )?(cane|crutch|walking stick)|拄(着)?(拐|手)杖"
+CLINKS = r"\bclink\w*|\brais\w* (\w+ ){0,2}(glass|toast|cup|mug)|\b(mak|drink|propos)\w* a toast|干杯|举杯|碰杯"
+
 ACTS = (
+    (CLINKS, "toasting"),
+    (f"{BITES}({FRUIT}|{COLD}|{BAKED})", "snacking"),
+    (PROPPED, "standing"),
+    (r"\b(run|rac|sprint|tear|dash)\w* after (?!the\b|an?\b)\w+", "chasing"),
     (
         r"\b(hand|giv|pass|offer)(s|es|ing)? (?!on |in |to |up |over |behind |at |out )"
         r"(\w+ ){0,2}(an?|the|her|his|its|their|it)\b|递给|交给|送给|递过|递上",
@@ -104,7 +117,14 @@ MOODS = (
 )
 """(pattern in lower case, word for the expression)."""
 
-BRINGS = ((r"\b(tak|snap)\w* (\w+ )?(photo|picture|selfie|snapshot)|拍照|拍了(张|一张)", "camera"),)
+BRINGS = (
+    (r"\b(tak|snap)\w* (\w+ )?(photo|picture|selfie|snapshot)|拍照|拍了(张|一张)", "camera"),
+    (FAR, "binoculars"),
+    (PROPPED, "cane"),
+    (f"{BITES}({FRUIT})", "apple"),
+    (f"{BITES}({COLD})", "ice cream"),
+    (f"{BITES}({BAKED})", "bread"),
+)
 """(pattern in lower case, what must be in the hand for it)."""
 
 THINGS = (
@@ -117,11 +137,13 @@ THINGS = (
     ("剑", "sword"),
     ("刀", "knife"),
     ("blade", "sword"),
+    ("酒杯", "glass"),
     ("杯", "cup"),
     ("mug", "cup"),
     ("tea", "cup"),
     ("coffee", "cup"),
-    ("glass", "cup"),
+    ("wine", "glass"),
+    ("beer", "glass"),
     ("包", "bag"),
     ("basket", "bag"),
     ("花", "flower"),
@@ -136,7 +158,9 @@ THINGS = (
     ("球", "ball"),
     ("棍", "stick"),
     ("staff", "stick"),
-    ("cane", "stick"),
+    ("walking stick", "cane"),
+    ("拐杖", "cane"),
+    ("手杖", "cane"),
     ("wand", "stick"),
     ("话筒", "microphone"),
     ("麦克风", "microphone"),
@@ -164,6 +188,12 @@ THINGS = (
     ("婴儿", "baby"),
     ("扫帚", "broom"),
     ("地图", "map"),
+    ("苹果", "apple"),
+    ("面包", "bread"),
+    ("sandwich", "bread"),
+    ("冰淇淋", "ice cream"),
+    ("望远镜", "binoculars"),
+    ("telescope", "binoculars"),
     ("钥匙", "key"),
     ("火柴", "match"),
     ("page", "letter"),

@@ -11,7 +11,13 @@ OFFERS, GIVES, TAKES = "offering", "handing over", "receiving"
 HUGS, KNEELS = "hugging", "kneeling and hugging"
 LOW = ("dog", "cat", "bird")
 """Animals that one kneels beside to hug."""
-ANSWERS = {"handshake": "handshake", "high five": "high five", "holding hands": "holding hands", "hugging": "hugging"}
+ANSWERS = {
+    "handshake": "handshake",
+    "high five": "high five",
+    "holding hands": "holding hands",
+    "hugging": "hugging",
+    "chasing": "running",
+}
 """Pair poses that need both, and what the other one does."""
 
 

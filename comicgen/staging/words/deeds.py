@@ -18,7 +18,11 @@ from .looks import HELD
 STAND = "standing"
 PLAIN = "neutral"
 HOLD = "standing"
-SEATED = {"reading": "sitting and reading"}
+SEATED = {
+    "reading": "sitting and reading",
+    "toasting": "sitting and toasting",
+    "snacking": "sitting and snacking",
+}
 """Poses that have another form for one who sits."""
 SITS = re.compile(r"\b(sit|sits|sitting|sat|seated|bench|armchair|sofa)\b|坐|长椅|沙发")
 SOAKED = re.compile(
@@ -137,7 +141,7 @@ def _bare(clause: str, names: tuple[str, ...]) -> bool:
     """Tell whether a clause is hardly more than a name: a label, a caption of who is there."""
     for name in names:
         clause = clause.replace(name, "")
-    return len(clause.strip(" .'s")) < 3
+    return len(re.sub(r"['’]s\b", "", clause).strip(" .'’")) < 3
 
 
 def _subjects(clause: str, names: dict[str, tuple[str, str]]) -> set[str]:

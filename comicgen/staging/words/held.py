@@ -37,6 +37,12 @@ THINGS: dict[str, Colour] = {
     "suitcase": (150, 100, 64),
     "key": (70, 70, 78),
     "match": (214, 178, 120),
+    "glass": (214, 226, 232),
+    "apple": (206, 60, 54),
+    "bread": (214, 164, 100),
+    "ice cream": (250, 226, 214),
+    "binoculars": (56, 56, 64),
+    "cane": (116, 80, 54),
 }
 """The usual colours of held things."""
 

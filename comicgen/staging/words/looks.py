@@ -153,5 +153,11 @@ HELD = (
     "suitcase",
     "key",
     "match",
+    "glass",
+    "apple",
+    "bread",
+    "ice cream",
+    "binoculars",
+    "cane",
 )
 """Things a hand can hold."""

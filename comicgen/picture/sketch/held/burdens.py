@@ -113,6 +113,17 @@ def stick(hold: Hold) -> None:
     h.rod(low, h.point(up=0.42), 0.016, h.colour)
 
 
+def cane(hold: Hold) -> None:
+    """Add a walking stick from the floor to the hand, its crook over the fist."""
+    h = upright(hold)
+    low = h.at + h.up * (float(h.sitter.actor.position[1]) + 0.01 - h.at[1]) / h.up[1]
+    h.rod(low, h.point(up=0.03), 0.013, h.colour)
+    bend = np.linspace(0.0, np.pi, 7)
+    crook = np.array([h.point(up=0.03 + 0.05 * np.sin(t), out=0.045 * (1 - np.cos(t))) for t in bend])
+    handle = strand(crook, h.palm, np.full(len(crook), 0.014 * h.scale), rows=14)
+    h.part(outline(handle, h.sitter.pen.camera), h.colour, 0.002)
+
+
 def lamp(hold: Hold) -> None:
     """Add a lantern on its ring."""
     down = np.array((0.0, -1.0, 0.0))

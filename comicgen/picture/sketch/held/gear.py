@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from ....staging.words import held
 from ..figure.sitter import Sitter
-from .burdens import baby, bag, box, broom, guitar, lamp, rope, stick, suitcase, umbrella
+from .burdens import baby, bag, box, broom, cane, guitar, lamp, rope, stick, suitcase, umbrella
+from .fare import apple, bread, glass, ice_cream
 from .hold import WOOD, Hold, hold_in
 from .papers import book, draw_map, letter, phone, sign
-from .things import ball, bottle, bow, camera, cup, flower, fork, gun, knife, microphone, pan, pen, sword
+from .things import ball, binoculars, bottle, bow, camera, cup, flower, fork, gun, knife, microphone, pan, pen, sword
 from .trinkets import key, match
 
 
@@ -50,5 +51,11 @@ THINGS: dict[str, Callable[[Hold], None]] = {
     "suitcase": suitcase,
     "key": key,
     "match": match,
+    "glass": glass,
+    "apple": apple,
+    "bread": bread,
+    "ice cream": ice_cream,
+    "binoculars": binoculars,
+    "cane": cane,
 }
 """How each held thing is drawn."""

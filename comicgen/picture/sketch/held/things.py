@@ -188,6 +188,21 @@ def camera(hold: Hold) -> None:
             )
 
 
+def binoculars(hold: Hold) -> None:
+    """Add two barrels before the eyes, wider at their far ends, and the bridge between them."""
+    h = replace(hold.turned(*face_axes(hold)), depth=hold.depth - 0.02)
+    eyes = np.array([hold.sitter.bones.head.at((x, 0.44, 0.48)) for x in (-0.17, 0.17)])
+    h = replace(h, at=eyes.mean(axis=0))
+    for eye in eyes:
+        barrel = ((0.0, 0.026, 0.026), (0.5, 0.028, 0.028), (0.7, 0.042, 0.042), (1.0, 0.046, 0.046))
+        end = eye + h.out * 0.15 * h.scale
+        body = tube(eye + h.out * 0.02 * h.scale, end, h.up, barrel, scale=h.scale, rows=9)
+        h.part(outline(body, h.sitter.pen.camera), h.colour)
+        if h.sitter.seen(end, h.out) > 0.1:
+            h.solid((96, 108, 128), end + 0.85 * (body.rings()[-1] - end), near=0.002)
+    h.block(h.point(out=0.08), (0.012, 0.03, 0.03), h.colour, 0.001)
+
+
 def microphone(hold: Hold) -> None:
     """Add a microphone from the fist to the mouth."""
     mouth = np.array(hold.sitter.bones.head.at((0.0, 0.16, 0.52)))
