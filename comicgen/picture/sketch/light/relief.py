@@ -46,13 +46,13 @@ def relieved(marks: Sequence[Mark], width: float) -> list[Mark]:
         elif (look := next(looks)) is None or not begun:
             out.append(mark)
         else:
-            index, pixels = look
-            out += _split(mark, index, [bool(below.seen[a, b] and below.seen[c, d]) for a, b, c, d in pixels])
+            index, one, other = look
+            out += _split(mark, index, (below.seen[one] & below.seen[other]).tolist())
     return out
 
 
-_Look = tuple[list[int], list[list[int]]]
-"""Where a stroke looks: numbers of its points, and for each the pixels on both sides of it (x, y, x, y)."""
+_Look = tuple[Any, Any, Any]
+"""Where a stroke looks: numbers of its points, and for each the pixels on both sides of it."""
 
 
 def _looks(strokes: Sequence[Stroke], below: Topmost, box: tuple[Array, Array]) -> list[_Look | None]:
@@ -71,11 +71,11 @@ def _looks(strokes: Sequence[Stroke], below: Topmost, box: tuple[Array, Array]) 
     reach = [(w.max() if isinstance(w, np.ndarray) else w) / 2 + ASIDE for w in widths]
     aside = np.stack([-way[:, 1], way[:, 0]], axis=1) * np.repeat(reach, many)[:, None]
     here = points[index]
-    pixels = np.concatenate([below.pixels(here + aside), below.pixels(here - aside)], axis=1).tolist()
-    numbers, at = (index - np.repeat(first, many)).tolist(), 0
+    one, other = below.pixels(here + aside), below.pixels(here - aside)
+    numbers, at = index - np.repeat(first, many), 0
     found: list[_Look | None] = [None] * len(strokes)
     for i, n in zip(chosen.tolist(), many.tolist(), strict=True):
-        found[i] = numbers[at : at + n], pixels[at : at + n]
+        found[i] = numbers[at : at + n], one[at : at + n], other[at : at + n]
         at += n
     return found
 
@@ -95,19 +95,20 @@ def _places(points: Array, first: Any, last: Any) -> tuple[Any, Any]:
     return index, many
 
 
-def _split(stroke: Stroke, index: list[int], black: Sequence[bool]) -> list[Mark]:
+def _split(stroke: Stroke, index: Any, black: Sequence[int]) -> list[Mark]:
     """Return a stroke in pieces, those over black in relief; it looked at its points ``index``."""
     if not any(black):
         return [stroke]
     if all(black):
-        return [replace(stroke, width=THINNER * np.asarray(stroke.width), relief=True)]
-    points, width = stroke.points, np.broadcast_to(np.asarray(stroke.width, dtype=float), len(stroke.points))
+        return [replace(stroke, width=THINNER * stroke.width, relief=True)]
+    points, width = stroke.points, stroke.width + np.zeros(len(stroke.points))
     if stroke.closed:
         points, width = np.concatenate([points, points[:1]]), np.concatenate([width, width[:1]])
     last = len(points) - 1
-    cuts = [0, *((index[k] + index[k + 1]) // 2 for k in range(len(index) - 1) if black[k] != black[k + 1]), last]
+    halves = ((index[1:] + index[:-1]) // 2).tolist()
+    cuts = [0, *(half for half, (a, b) in zip(halves, pairwise(black), strict=True) if a != b), last]
     pieces: list[Mark] = []
-    over = black[0]
+    over = bool(black[0])
     for a, b in pairwise(cuts):
         if b > a:
             pieces.append(stroke.piece(points[a : b + 1], (THINNER if over else 1.0) * width[a : b + 1], over))

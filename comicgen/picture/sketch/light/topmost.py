@@ -74,9 +74,12 @@ class Topmost:
     def __init__(self, width: float, fine: float) -> None:
         self.fine = fine
         self.size = (round(fine * (width + 2 * MARGIN)), round(fine * (100 + 2 * MARGIN)))
-        self.image = Image.new("I", self.size, 0)
-        self._draw = ImageDraw.Draw(self.image)
-        self.seen: Any = self.image.load()
+        self._map: Any = np.zeros(self.size[::-1], np.uint16)
+        image = Image.frombuffer("I;16", self.size, self._map, "raw", "I;16", 0, 1)
+        image.readonly = 0  # drawn on in place, so that the numbers are read without a copy
+        self._draw = ImageDraw.Draw(image)
+        self.seen: Any = self._map.reshape(-1)
+        """The numbers of all pixels, row by row."""
 
     def lay(self, shapes: Shapes, k: int, number: int) -> None:
         """Lay area ``k`` over all that is there; its rings are filled by the even-odd rule."""
@@ -98,13 +101,13 @@ class Topmost:
             once = Image.new("1", size, 0)
             ImageDraw.Draw(once).polygon([v - (left, top)[k % 2] for k, v in enumerate(ring)], fill=1)
             mask = ImageChops.logical_xor(mask, once)
-        self.image.paste(number, (left, top), mask)
+        self._map[top : top + size[1], left : left + size[0]][np.asarray(mask)] = number
 
     def pixels(self, points: Array) -> Any:
-        """Return the pixels (..., 2) of points in frame units, at the map's edge for those beyond it."""
-        return np.clip(self.fine * (np.nan_to_num(points) + MARGIN), 0, np.array(self.size) - 1).astype(int)
+        """Return the pixels (n,) of points (n, 2) in frame units, at the map's edge for those beyond it."""
+        x, y = np.clip(self.fine * (np.nan_to_num(points) + MARGIN), 0, np.array(self.size) - 1).astype(int).T
+        return self.size[0] * y + x
 
     def at(self, points: Array) -> Any:
         """Return the numbers (n,) at points (n, 2) in frame units."""
-        x, y = self.pixels(points).T
-        return np.asarray(self.image)[y, x]
+        return self.seen[self.pixels(points)]
