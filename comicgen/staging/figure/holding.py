@@ -55,6 +55,7 @@ ARMS: dict[str, tuple[int, Arm, Arm | None]] = {
     "apple": (RIGHT, replace(UP, shape="hold"), None),
     "bread": (RIGHT, replace(UP, shape="hold"), None),
     "ice cream": (RIGHT, UP, None),
+    "torch": (RIGHT, replace(RAISED, at=(0.26, 0.04, 0.62)), None),
     "cane": (RIGHT, replace(STAFF, at=(0.30, -0.80, 0.34)), None),
     "guitar": (BOTH, FRET, STRUM),
     "box": (BOTH, HUG, HUG),

@@ -152,8 +152,8 @@ PLACES: dict[str, Place] = {
     ),
     "castle yard": _place(
         strange.courtyard,
-        "castle yard, courtyard, fortress, castle gate, city wall, battlements, ruins",
-        "城墙、城门、要塞、古城、堡垒、遗迹、废墟",
+        "castle yard, castle courtyard, courtyard, fortress, castle gate, city wall, battlements, ruins",
+        "城堡庭院、城堡院子、城墙、城门、要塞、古城、堡垒、遗迹、废墟",
     ),
     "dungeon": _place(
         strange.dungeon,

@@ -13,6 +13,7 @@ ACTS = (
     (CLINKS, "toasting"),
     (f"{BITES}({FRUIT}|{COLD}|{BAKED})", "snacking"),
     (PROPPED, "standing"),
+    (r"\bbehind (her|his|their|its) back\b|(藏|放|背)(在|到)?(自己)?(背|身)(后|後)", "hands behind back"),
     (r"\b(run|rac|sprint|tear|dash)\w* after (?!the\b|an?\b)\w+", "chasing"),
     (
         r"\b(hand|giv|pass|offer)(s|es|ing)? (?!on |in |to |up |over |behind |at |out )"
@@ -20,7 +21,7 @@ ACTS = (
         "offering",
     ),
     (r"\b(tak|receiv|accept|get)(s|es|ing)? (\w+ ){1,4}from\b|从.{1,6}(手里|那里)?(接过|拿过)", "receiving"),
-    (r"\bpour(s|ing)?\b|倒(了|着|一|茶|水|酒)", "offering"),
+    (r"\bpour(s|ing)?\b|(?<![跌摔滑晕推打撞])倒(了|着|一|茶|水|酒)", "offering"),
     (r"\bpick(s|ing)? (\w+ ){0,3}up\b|\bpick(s|ing)? up\b|捡|拾起", "crouching"),
     (r"\bt(ie|ies|ying) (her|his|a|the|its) (shoe|lace|boot)|系鞋带", "kneeling on one knee"),
     (r"\b(asleep|dozes?|dozing|sleeps|nods? off) (at|on|over) (her|his|the|a) (desk|table|book)|趴在桌", "slumped"),
@@ -171,7 +172,8 @@ THINGS = (
     ("luggage", "suitcase"),
     ("灯", "lamp"),
     ("lantern", "lamp"),
-    ("torch", "lamp"),
+    ("火把", "torch"),
+    ("火炬", "torch"),
     ("candle", "lamp"),
     ("瓶", "bottle"),
     ("吉他", "guitar"),

@@ -5,15 +5,17 @@ by clause: a clause is about the characters it names, or about those of the clau
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ...script import Cast, Panel
 from ..figure.poses import find_pose
 from ..sets import find_props
 from .acts import ACTS, BRINGS, MOODS, THINGS
+from .descriptor import read_look
 from .expressions import find_expression
 from .looks import HELD
+from .strangers import animals_in
 
 STAND = "standing"
 PLAIN = "neutral"
@@ -110,7 +112,7 @@ def _holding(words: str) -> str | None:
 
 def clauses_about(cast: Cast, panel: Panel) -> list[str]:
     """Return the clauses of the action text that are about one character."""
-    names = {c.character.id: (c.character.name.lower(), c.character.id.lower()) for c in panel.cast}
+    names = _names(panel)
     about, joined = set(names), set[str]()
     mine = []
     for clause in _CLAUSE.split(panel.action.lower()):
@@ -124,6 +126,20 @@ def clauses_about(cast: Cast, panel: Panel) -> list[str]:
         if cast.character.id in about:
             mine.append(clause.strip())
     return [c for c in mine if c]
+
+
+def _names(panel: Panel) -> dict[str, tuple[str, ...]]:
+    """Return the words for each of the cast: name, id and, for the only one of a kind of animal, the kind's."""
+    kinds = [read_look(c.character.look).species for c in panel.cast]
+    called = animals_in(panel.action.lower())
+    return {
+        c.character.id: (
+            c.character.name.lower(),
+            c.character.id.lower(),
+            *(word for word, kind in called if kind == own and kinds.count(own) == 1),
+        )
+        for c, own in zip(panel.cast, kinds, strict=True)
+    }
 
 
 def untold(cast: Cast, panel: Panel, deed: Deed) -> str:
@@ -141,10 +157,11 @@ def _bare(clause: str, names: tuple[str, ...]) -> bool:
     """Tell whether a clause is hardly more than a name: a label, a caption of who is there."""
     for name in names:
         clause = clause.replace(name, "")
-    return len(re.sub(r"['’]s\b", "", clause).strip(" .'’")) < 3
+    left = re.sub(r"['’]s\b", "", clause).strip(" .'’")
+    return len(left) < (3 if left.isascii() else 2)
 
 
-def _subjects(clause: str, names: dict[str, tuple[str, str]]) -> set[str]:
+def _subjects(clause: str, names: Mapping[str, tuple[str, ...]]) -> set[str]:
     """Return the ids a clause is about: the one named first, and those joined to it."""
     if re.search(r"\b(they|both|everyone|all)\b|他们|她们|大家|两人", clause):
         return set(names)

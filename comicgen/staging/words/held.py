@@ -43,6 +43,7 @@ THINGS: dict[str, Colour] = {
     "ice cream": (250, 226, 214),
     "binoculars": (56, 56, 64),
     "cane": (116, 80, 54),
+    "torch": (120, 84, 56),
 }
 """The usual colours of held things."""
 

@@ -159,5 +159,6 @@ HELD = (
     "ice cream",
     "binoculars",
     "cane",
+    "torch",
 )
 """Things a hand can hold."""

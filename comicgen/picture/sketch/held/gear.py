@@ -9,7 +9,7 @@ from .fare import apple, bread, glass, ice_cream
 from .hold import WOOD, Hold, hold_in
 from .papers import book, draw_map, letter, phone, sign
 from .things import ball, binoculars, bottle, bow, camera, cup, flower, fork, gun, knife, microphone, pan, pen, sword
-from .trinkets import key, match
+from .trinkets import key, match, torch
 
 
 def draw_held(sitter: Sitter) -> None:
@@ -57,5 +57,6 @@ THINGS: dict[str, Callable[[Hold], None]] = {
     "ice cream": ice_cream,
     "binoculars": binoculars,
     "cane": cane,
+    "torch": torch,
 }
 """How each held thing is drawn."""

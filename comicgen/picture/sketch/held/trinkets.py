@@ -1,13 +1,14 @@
-"""Small things between two fingers into parts: a key, a burning match."""
+"""Keys and what burns in the hand into parts: a key, a match, a torch."""
 
 from itertools import pairwise
 
 import numpy as np
 
 from ..loft import unit
+from ..marks import Array
 from .hold import Hold
 
-FLAME, HEART, HEAD = (250, 214, 110), (255, 250, 226), (190, 60, 50)
+FLAME, HEART, HEAD, TAR = (250, 214, 110), (255, 250, 226), (190, 60, 50), (58, 48, 44)
 
 
 def key(hold: Hold) -> None:
@@ -32,8 +33,24 @@ def match(hold: Hold) -> None:
     tip = hold.at + up * 0.10 * hold.scale
     hold.rod(hold.at - up * 0.03 * hold.scale, tip, 0.006, hold.colour, 0.003)
     hold.rod(tip, tip + up * 0.012 * hold.scale, 0.009, HEAD, 0.0035)
-    across = unit(np.cross(up, hold.out + hold.palm * 0.3))
-    for size, colour, near in ((1.5, FLAME, 0.004), (0.75, HEART, 0.006)):
-        shape = [(0.0, -0.012), (0.02, 0.006), (0.019, 0.024), (0.004, 0.062), (-0.012, 0.03), (-0.019, 0.012)]
-        points = [tip + (across * x + np.array((0.0, y, 0.0))) * size * hold.scale for x, y in shape]
-        hold.sheet(np.array(points), colour, near)
+    _flame(hold, tip, 1.0)
+
+
+def torch(hold: Hold) -> None:
+    """Add a torch: a thick stick, its wrapped head, a tall flame."""
+    up = unit(hold.up * 0.35 + np.array((0.0, 1.0, 0.0)))
+    top = hold.at + up * 0.26 * hold.scale
+    hold.rod(hold.at - up * 0.20 * hold.scale, top, 0.017, hold.colour, 0.003)
+    hold.rod(top - up * 0.02 * hold.scale, top + up * 0.075 * hold.scale, 0.034, TAR, 0.0035)
+    _flame(hold, top + up * 0.085 * hold.scale, 4.0)
+
+
+def _flame(hold: Hold, foot: Array, size: float) -> None:
+    """Add a flame of two colours over its foot: a leaf whose tip is drawn to one side."""
+    right = np.array(hold.sitter.pen.camera.right)
+    t = np.linspace(0.0, 2 * np.pi, 25)[:-1]
+    high = 0.025 - 0.037 * np.cos(t)
+    wide = 0.021 * np.sin(t) * (1.0 - 0.35 * high / 0.062) + 0.009 * np.sin(60.0 * high)
+    for share, colour, near in ((1.5, FLAME, 0.004), (0.75, HEART, 0.006)):
+        spots = wide[:, None] * right + high[:, None] * np.array((0.0, 1.0, 0.0))
+        hold.sheet(foot + spots * share * size * hold.scale, colour, near)
