@@ -155,3 +155,31 @@ def test_who_is_chased_runs_ahead_of_the_hunter():
         actors = stage(panel(*two, place="street", shot="full shot", action=action), 1.6, BOOK).actors
         assert {a.pose for a in actors} == {"running", "chasing"}
         assert len({np.sign(np.sin(np.radians(a.yaw))) for a in actors}) == 1
+
+
+@pytest.mark.parametrize("action", ["Mei carries the cat.", "Mei抱着猫，Ken看着。"])
+def test_a_cat_that_is_carried_lies_in_the_arms(action):
+    cat = Character("cat", "Tama", "small orange cat", HERE)
+    who = [cast("mei", at=0.3), cast("ken", at=0.7), cast("cat", character=cat)]
+    found = stage(
+        panel(*who, place="park", shot="medium shot", action=action), 1.4, script(characters=[*CAST.values(), cat])
+    )
+    bearer, _, held = found.actors
+    bones, other = (draw_figure(a, found.camera).bones for a in (bearer, held))
+    assert (bearer.pose, bearer.holds, held.pose) == ("cradling", (), "lying")
+    wrists = np.mean([bones[f"{side} wrist"] for side in ("left", "right")], axis=0)
+    assert np.linalg.norm((np.array(other.pelvis.origin) + other.head.origin) / 2 - wrists) < 0.3
+    scene = compose(found, values=False)
+    drawn = {id(m): k for k, m in enumerate(scene.marks)}
+    assert min(drawn[id(m)] for m in scene.figures[0].touch) > max(drawn[id(m)] for m in scene.figures[2].marks[:5])
+
+
+def test_nobody_carries_what_is_not_a_small_animal():
+    horse = Character("horse", "Bess", "brown horse", HERE)
+    two = [cast("mei", at=0.3), cast("horse", at=0.7, character=horse)]
+    book = script(characters=[*CAST.values(), horse])
+    actors = stage(
+        panel(*two, place="park", shot="full shot", action="Mei carries a box to the horse."), 1.4, book
+    ).actors
+    assert [w.name for w in actors[0].holds] == ["box"]
+    assert actors[1].position[1] == 0.0

@@ -12,7 +12,7 @@ from hashlib import sha256
 
 from ..script import Panel, Script
 from . import Actor, Scenery, Staging
-from .blocking import afloat
+from .blocking import afloat, cradling
 from .blocking.aboard import CABINS, aboard, steered
 from .blocking.block import Blocked, Mark, block
 from .blocking.facing import gazes, pose_touches, swing, turns
@@ -55,10 +55,21 @@ def stage(panel: Panel, aspect: float, script: Script) -> Staging:
     scenery, panel = read_scenery(panel, script), looking_out(panel, script)
     done, quiet = lowered(panel, answered(panel, deeds(panel))), quiet_share(panel)
     done = unmounted(panel, done, [read_look(c.character.look).species for c in panel.cast])
-    scenery, places = afloat.at_sea(scenery, [d.pose for d in done]), spots(panel, script, done)
+    held = cradling.in_arms(panel, done)
+    done, free = cradling.taken_up(done, held), [d for k, d in enumerate(done) if k not in held]
+    places = cradling.with_bearers(spots(cradling.without(panel, held), script, free), held, len(done))
+    scenery = afloat.at_sea(scenery, [d.pose for d in done])
     facing = turns(panel, places, done, starts_right(script))
     marks = [
-        Mark(_actor(i, deed, panel, script), spot.at, spot.depth, turn, spot.lead, *_touch(i, panel, done))
+        Mark(
+            _actor(i, deed, panel, script),
+            spot.at,
+            spot.depth,
+            turn,
+            spot.lead,
+            *_touch(i, panel, done),
+            bearer=held.get(i, -1),
+        )
         for i, (deed, spot, turn) in enumerate(zip(done, places, facing, strict=True))
     ]
     marks = turned_to_work(afloat.lowered(mounted(marks, panel)), scenery, [c.facing == "camera" for c in panel.cast])

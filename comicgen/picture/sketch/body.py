@@ -35,6 +35,8 @@ ASTRIDE = 0.08
 """Metres between the knees' depths from which one leg of a rider is behind the mount."""
 ON_TABLE = (" forearm", " hand", " hanging sleeve")
 """Parts of one at a table that lie on it."""
+LYING = ("hand", "forearm", "sleeve")
+"""Parts that an animal in the arms lies on: they are before it."""
 UNDER = 0.004
 """Metres from a wrist that lies on a table down to its top."""
 CROWN = ("head", "signs", "ear")
@@ -194,6 +196,10 @@ def _touching(bones: Skeleton, pen: Pen, partner: Actor | None) -> tuple[list[st
     far: list[str] = []
     if partner is None or not bones.pose.touch:
         return near, far
+    if bones.pose.touch == "cradle":
+        spots = np.array([bones.chest.origin, *(bones[f"{side} wrist"] for side, _ in SIDES)])
+        chest, *wrists = pen.camera.view(spots)[:, 2].tolist()
+        return [f"{s} {part}" for (s, _), w in zip(SIDES, wrists, strict=True) if w < chest for part in LYING], far
     x, _, z = partner.position
     embraced = bones.pose.touch in EMBRACES
     for (side, _), arm in zip(SIDES, bones.pose.arms, strict=True):

@@ -14,6 +14,7 @@ from .. import Actor
 from ..camera import Array, Camera, Vec3
 from ..camera.framing import CLOSE, SMALL, WIDE, Subject, View, frame_height, heading, sideways, solve
 from ..figure.poses import POSES
+from .joining import bear, join, mount
 from .measure import Measure, measure, moved, seen_box
 
 DEPTHS = {"front": 0.7, "middle": 1.0, "back": 1.6}
@@ -29,8 +30,6 @@ body beside others: the size of a shot holds."""
 AT_LENS = 0.25
 """Metres: no hair and no brim comes nearer to the camera."""
 MARGIN = 0.015
-NEARER = 0.09
-"""Metres that the shorter of two who hug comes to the camera, the taller goes from it."""
 UPWARDS = 0.4
 """Of the frame's height: how far up the ground one at the back stands, seen from above."""
 TRUNK, LIMB, FACE = 1.0, 0.3, 0.3
@@ -62,6 +61,13 @@ class Mark:
     """Metres above the ground: the height of a bed, of a horse's back."""
     mount: int = -1
     """The index of the mark that carries this one; -1 for none."""
+    bearer: int = -1
+    """The index of the mark in whose arms this one is; -1 for none."""
+
+    @property
+    def tied(self) -> tuple[int, int, int]:
+        """The indices of the marks with which this one belongs together."""
+        return self.partner, self.mount, self.bearer
 
     @property
     def home(self) -> Actor:
@@ -148,8 +154,9 @@ def _place(
         actor = replace(mark.actor, position=(x, mark.rise, z), yaw=yaw)
         actors.append(actor)
         seen.append(moved(turned, replace(mark.home, yaw=yaw), actor.position, yaw))
-    _join(marks, actors, seen, heading(view.yaw))
-    _mount(marks, actors, seen)
+    join(marks, actors, seen, heading(view.yaw))
+    mount(marks, actors, seen)
+    bear(marks, actors, seen)
     return Blocked(camera, tuple(actors), tuple(seen))
 
 
@@ -169,43 +176,6 @@ def _spot(camera: Camera, base: Array, body: Measure, at: float, yaw: float) -> 
         x0, _, x1, _ = seen_box(ball + np.array(spot), camera)
         wish += at - (x0 + x1) / 2
     return slide(camera, base, ball.mean(axis=0), wish, yaw)
-
-
-def _tall(actor: Actor) -> float:
-    return actor.look.height * actor.size
-
-
-def _join(marks: Sequence[Mark], actors: list[Actor], bodies: list[Measure], ahead: Array) -> None:
-    """Bring those who touch to arm's length of each other about their middle, the shorter of two who hug nearer."""
-    for i, mark in enumerate(marks):
-        j = mark.partner
-        if j < 0 or (j < i and marks[j].partner == i):
-            continue
-        here, there = np.array(actors[i].position), np.array(actors[j].position)
-        way = there - here
-        length = float(np.hypot(way[0], way[2]))
-        if length < 1e-6:
-            continue
-        step = way / length * (length - mark.apart) / 2
-        aside = np.zeros(3)
-        if POSES[mark.actor.pose].touch == "back":
-            aside = np.cross(way / length, (0.0, 1.0, 0.0)) * NEARER
-            aside *= np.sign(float(aside @ ahead)) or 1.0
-            aside *= -1.0 if _tall(mark.actor) <= _tall(marks[j].actor) else 1.0
-        for k, move in ((i, step + aside), (j, -step - aside)):
-            x, y, z = (np.array(actors[k].position) + move).tolist()
-            bodies[k] = moved(bodies[k], actors[k], (x, y, z), actors[k].yaw)
-            actors[k] = replace(actors[k], position=(x, y, z))
-
-
-def _mount(marks: Sequence[Mark], actors: list[Actor], bodies: list[Measure]) -> None:
-    """Bring what carries somebody under them."""
-    for i, mark in enumerate(marks):
-        if mark.mount >= 0:
-            j = mark.mount
-            x, _, z = bodies[i].hips.tolist()
-            bodies[j] = moved(bodies[j], actors[j], (x, 0.0, z), actors[i].yaw)
-            actors[j] = replace(actors[j], position=(x, 0.0, z), yaw=actors[i].yaw)
 
 
 def slide(camera: Camera, base: Array, head: Array, at: float, yaw: float) -> Vec3:
@@ -228,7 +198,7 @@ def _good(found: Blocked, marks: Sequence[Mark], view: View, whole: bool = True)
     inside = all(
         _inside(h, close, m.depth < OVER)
         for i, (h, m) in enumerate(zip(heads, marks, strict=True))
-        if m.lead or i not in carried
+        if m.bearer < 0 and (m.lead or i not in carried)
     )
     if view.shot in WHOLE:
         inside = inside and all(
@@ -240,7 +210,7 @@ def _good(found: Blocked, marks: Sequence[Mark], view: View, whole: bool = True)
         (i, j)
         for i in range(len(heads))
         for j in range(i + 1, len(heads))
-        if j not in (marks[i].partner, marks[i].mount) and i not in (marks[j].partner, marks[j].mount)
+        if j not in marks[i].tied and i not in marks[j].tied
     ]
     return not any(_too_near(heads[i], heads[j]) or _hides(found, i, j) for i, j in strangers)
 

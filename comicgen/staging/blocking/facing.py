@@ -116,7 +116,7 @@ def _default_target(i: int, panel: Panel, deed: Deed) -> int | None:
     """Return whom one faces without orders: the partner of a pair pose, the one who speaks, the nearest."""
     others = [j for j in range(len(panel.cast)) if j != i]
     if pose_touches(deed.pose):
-        return whom(i, panel)
+        return whom(i, panel) if POSES[deed.pose].touch != "cradle" else None
     pose = POSES.get(deed.pose)
     if not others or (pose is not None and (pose.carries or not pose.face)) or moves(deed.pose):
         return None

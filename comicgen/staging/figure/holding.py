@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import hypot
 
-from .gestures import BOOK, FRET, HUG, SCREEN, STRUM
+from .gestures import BOOK, CRADLE, FRET, HUG, SCREEN, STRUM
 from .pose import Arm, Pose
 
 LEFT, RIGHT, BOTH = 0, 1, 2
@@ -16,7 +16,6 @@ PINCHED = (-0.9, 0.2, -0.2)
 UP = Arm((0.06, -0.34, 0.46), pole=(0.8, -1, -0.3), shape="fist", fingers=(-0.45, 0.25, 0.85), palm=(-0.8, 0.05, -0.5))
 DOWN = Arm((0.18, -0.95, 0.06), shape="fist", palm=(-1.0, 0.0, -0.1))
 LOW = Arm((0.20, -0.74, 0.36), pole=(0.8, -0.4, -0.8), shape="fist", fingers=(-0.1, -0.7, 0.7), palm=(-1, 0, 0))
-CRADLE = Arm((-0.30, -0.46, 0.42), pole=(1, -0.8, -0.3), shape="flat", fingers=(-0.9, 0.1, 0.4), palm=(0, 0.6, -0.8))
 LOOK = Arm((0.20, 0.30, 0.60), "head", (1, -0.9, 0), "hold", (-0.4, 0.8, 0.1), (-0.3, 0, -1))
 RAISED = Arm((0.22, -0.10, 0.62), pole=(0.9, -0.9, 0), shape="fist", fingers=(-0.2, 0.3, 0.9), palm=(-0.9, 0, -0.2))
 AIM = Arm((-0.14, -0.08, 0.86), pole=(1, -0.8, 0), shape="fist", fingers=(-0.05, 0.05, 1), palm=(-1, 0, 0))

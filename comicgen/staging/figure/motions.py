@@ -198,6 +198,14 @@ MOTIONS = (
         carries=("box",),
     ),
     Pose(
+        "cradling",
+        ("cradle", "hold in the arms", "carry in the arms"),
+        ("抱在怀里", "搂在怀里"),
+        (0, 0.985, 0.03), (-8, 0, 0), (-3, 0, 0), (14, 0, 0), (g.CRADLE, replace(g.CRADLE, at=(-0.26, -0.50, 0.40))),
+        (Leg((0.02, 0, 0.12), 12), Leg((0.03, 0, -0.12), 18, 12)),
+        touch="cradle",
+    ),
+    Pose(
         "holding up",
         ("hold up", "raise", "show", "present", "brandish", "light the way"),
         ("举起", "举着", "举", "展示"),

@@ -17,6 +17,7 @@ SPOTS: dict[str, Vec3] = {
     "shoulder": (0.5, -0.02, -0.10),
     "face": (0.20, 0.75, -0.42),
     "flank": (0.55, -0.45, 0.55),
+    "cradle": (0.0, 0.0, 0.0),
 }
 """What is touched: outward, up and beyond the partner's shoulder line, in heads."""
 EMBRACES = ("back", "flank")

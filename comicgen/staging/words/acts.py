@@ -13,6 +13,7 @@ ACTS = (
     (CLINKS, "toasting"),
     (f"{BITES}({FRUIT}|{COLD}|{BAKED})", "snacking"),
     (PROPPED, "standing"),
+    (r"\b(pet|strok|pat)(s|es|ting|ing)? (the |her |his |a )(\w+ )?(dog|cat|puppy|kitten)\b|抚摸|摸了?摸", "hugging"),
     (r"\bbehind (her|his|their|its) back\b|(藏|放|背)(在|到)?(自己)?(背|身)(后|後)", "hands behind back"),
     (r"\b(run|rac|sprint|tear|dash)\w* after (?!the\b|an?\b)\w+", "chasing"),
     (

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...script import Cast, Panel
-from .deeds import STAND, Deed, clauses_about
+from .deeds import STAND, Deed, called, clauses_about
 from .descriptor import read_look
 
 OFFERS, GIVES, TAKES = "offering", "handing over", "receiving"
@@ -62,9 +62,8 @@ def whom(i: int, panel: Panel) -> int | None:
 
 
 def _named(i: int, j: int, panel: Panel) -> bool:
-    other = panel.cast[j].character
     told = " , ".join(clauses_about(panel.cast[i], panel))
-    return other.name.lower() in told or other.id.lower() in told
+    return any(word in told for word in called(panel)[panel.cast[j].character.id])
 
 
 def meant(i: int, j: int, panel: Panel) -> bool:

@@ -112,7 +112,7 @@ def _holding(words: str) -> str | None:
 
 def clauses_about(cast: Cast, panel: Panel) -> list[str]:
     """Return the clauses of the action text that are about one character."""
-    names = _names(panel)
+    names = called(panel)
     about, joined = set(names), set[str]()
     mine = []
     for clause in _CLAUSE.split(panel.action.lower()):
@@ -128,15 +128,15 @@ def clauses_about(cast: Cast, panel: Panel) -> list[str]:
     return [c for c in mine if c]
 
 
-def _names(panel: Panel) -> dict[str, tuple[str, ...]]:
+def called(panel: Panel) -> dict[str, tuple[str, ...]]:
     """Return the words for each of the cast: name, id and, for the only one of a kind of animal, the kind's."""
     kinds = [read_look(c.character.look).species for c in panel.cast]
-    called = animals_in(panel.action.lower())
+    animals = animals_in(panel.action.lower())
     return {
         c.character.id: (
             c.character.name.lower(),
             c.character.id.lower(),
-            *(word for word, kind in called if kind == own and kinds.count(own) == 1),
+            *(word for word, kind in animals if kind == own and kinds.count(own) == 1),
         )
         for c, own in zip(panel.cast, kinds, strict=True)
     }
@@ -174,7 +174,7 @@ def _subjects(clause: str, names: Mapping[str, tuple[str, ...]]) -> set[str]:
 
 
 def _at(clause: str, word: str) -> int:
-    hit = re.search(rf"\b{re.escape(word)}\b", clause)
+    hit = re.search(rf"(?<![a-z0-9]){re.escape(word)}(?![a-z0-9])", clause)
     return hit.start() if hit else -1
 
 
