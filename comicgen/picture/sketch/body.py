@@ -41,6 +41,8 @@ UNDER = 0.004
 """Metres from a wrist that lies on a table down to its top."""
 CROWN = ("head", "signs", "ear")
 """Parts of a face with its hair and hat, of an animal's with its ears."""
+BLUNT = 0.02
+"""Frame units that the line round the whole figure may be off its parts."""
 RIM = 1.7
 """Weight of the line round the whole figure, half of it under the fills."""
 
@@ -161,7 +163,10 @@ def _figure(
 
 
 def _union(shapes: list[Any]) -> Any:
-    return shapely.union_all([s for s in shapes if not s.is_empty])
+    """Return all shapes as one, as exact as the line round them needs."""
+    whole = np.array([s for s in shapes if not s.is_empty], dtype=object)
+    simple = shapely.simplify(whole, BLUNT, preserve_topology=False)
+    return shapely.union_all(np.where(shapely.is_valid(simple) & ~shapely.is_empty(simple), simple, whole))
 
 
 def _of(marks: dict[Part, list[Mark]], parts: Iterable[Part]) -> tuple[Mark, ...]:

@@ -96,9 +96,10 @@ def _dressed(staging: Staging, figures: Sequence[Figure], light: Light) -> tuple
     """Return the figures in their values and the light of the hour."""
     width, found = FRAME * staging.camera.aspect, []
     nearest = min((f.depth for f in figures if f.marks), default=0.0)
+    touching = any(f.touch for f in figures)
     for actor, figure in zip(staging.actors, figures, strict=True):
         whole = _bold(figure.marks) if figure.depth <= nearest else figure.marks
-        layers = (whole, figure.under, figure.touch, figure.crown)
+        layers = (whole, figure.under, figure.touch, figure.crown if touching else ())
         marks, under, touch, crown = (dyed(m, actor, light, width) for m in layers)
         rim = rim_light(figure, light, staging.camera)
         laid = figure.laid and replace(figure.laid, marks=dyed(figure.laid.marks, actor, light, width))

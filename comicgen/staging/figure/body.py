@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..camera import Array, Vec3
-from .chain import euler, rest
+from .chain import euler, long, rest
 from .frames import Grip, HeadFrame, Skeleton, frame, vec
 from .nodding import nodding
 from .pairs import EMBRACES
@@ -66,7 +66,7 @@ class Body:
         up = self.trunk[:, 1] + self.turn[:, 1]
         rise = self.build.chin - self.build.shoulder + (0.20 - 0.005 * self.build.stoop) * self.unit
         ahead = 0.05 + 0.008 * self.build.stoop
-        nape: Array = self.chest + up / np.linalg.norm(up) * rise + self.trunk[:, 2] * ahead * self.unit
+        nape: Array = self.chest + up * (rise / long(up)) + self.trunk[:, 2] * ahead * self.unit
         return nape
 
     def look(self, gaze: Vec3 | None) -> None:

@@ -1,5 +1,7 @@
 """Two bones and a target into joints: rotations and the inverse solution of a limb."""
 
+import math
+
 import numpy as np
 
 from ..camera import Array, Vec3
@@ -20,11 +22,15 @@ _STOUT = (0.30, 0.75, 0.24, 0.08, 0.16)
 
 def euler(angles: Vec3) -> Array:
     """Return the rotation matrix of pitch, turn and roll in degrees: roll first, turn last."""
-    (sx, sy, sz), (cx, cy, cz) = np.sin(np.radians(angles)), np.cos(np.radians(angles))
-    pitch = np.array(((1, 0, 0), (0, cx, -sx), (0, sx, cx)))
-    turn = np.array(((cy, 0, sy), (0, 1, 0), (-sy, 0, cy)))
-    roll = np.array(((cz, -sz, 0), (sz, cz, 0), (0, 0, 1)))
-    turned: Array = turn @ pitch @ roll
+    p, t, r = (math.radians(a) for a in angles)
+    (sx, sy, sz), (cx, cy, cz) = map(math.sin, (p, t, r)), map(math.cos, (p, t, r))
+    turned: Array = np.array(
+        (
+            (cy * cz + sy * sx * sz, sy * sx * cz - cy * sz, sy * cx),
+            (cx * sz, cx * cz, -sx),
+            (cy * sx * sz - sy * cz, sy * sz + cy * sx * cz, cy * cx),
+        )
+    )
     return turned
 
 
@@ -32,35 +38,45 @@ def solve_limb(start: Array, target: Array, lengths: tuple[float, float], pole: 
     """Return the middle joint and the end of two bones that reach for ``target``, bent towards ``pole``."""
     a, b = lengths
     way = target - start
-    far = float(np.linalg.norm(way))
+    far = long(way)
     way = way / far if far > 1e-9 else np.array((0.0, -1.0, 0.0))
-    near = np.sqrt(a * a + b * b - 2 * a * b * np.cos(BENT))
-    far = min(max(far, float(near)), STRETCH * (a + b))
+    near = math.sqrt(a * a + b * b - 2 * a * b * math.cos(BENT))
+    far = min(max(far, near), STRETCH * (a + b))
     cosine = (a * a + far * far - b * b) / (2 * a * far)
-    side = pole - np.dot(pole, way) * way
-    length = float(np.linalg.norm(side))
+    side = pole - (pole @ way) * way
+    length = long(side)
     side = side / length if length > 1e-6 else any_side(way)
-    joint = start + way * a * cosine + side * a * np.sqrt(max(0.0, 1 - cosine * cosine))
+    joint = start + way * (a * cosine) + side * (a * math.sqrt(max(0.0, 1 - cosine * cosine)))
     return joint, start + way * far
 
 
 def any_side(way: Array) -> Array:
     """Return some unit vector square to a unit vector."""
-    spare = np.array((0.0, 0.0, 1.0)) if abs(way[2]) < 0.9 else np.array((1.0, 0.0, 0.0))
-    side: Array = np.cross(way, spare)
-    return side / np.linalg.norm(side)
+    side = square(way, np.array((0.0, 0.0, 1.0)) if abs(way[2]) < 0.9 else np.array((1.0, 0.0, 0.0)))
+    return side / long(side)
+
+
+def square(a: Array, b: Array) -> Array:
+    """Return the cross product of two vectors."""
+    (ax, ay, az), (bx, by, bz) = a.tolist(), b.tolist()
+    return np.array((ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx))
+
+
+def long(way: Array) -> float:
+    """Return the length of a vector."""
+    return math.sqrt(way @ way)
 
 
 def bent_at_most(axis: Array, way: Array, degrees: float) -> Array:
     """Return ``way``, turned towards ``axis`` until it is within so many degrees of it."""
-    angle = np.degrees(np.arccos(np.clip(np.dot(axis, way), -1, 1)))
-    if angle <= degrees:
+    cosine = float(axis @ way)
+    if math.degrees(math.acos(min(max(cosine, -1.0), 1.0))) <= degrees:
         return way
-    side = way - axis * np.dot(axis, way)
-    length = float(np.linalg.norm(side))
+    side = way - axis * cosine
+    length = long(side)
     side = side / length if length > 1e-6 else any_side(axis)
-    limit = np.radians(degrees)
-    bent: Array = axis * np.cos(limit) + side * np.sin(limit)
+    limit = math.radians(degrees)
+    bent: Array = axis * math.cos(limit) + side * math.sin(limit)
     return bent
 
 
@@ -71,7 +87,7 @@ def pushed_out(wrist: Array, build: Proportions) -> Array:
     wide = build.wide * build.unit * girth
     half = float(np.interp(t, _LEVELS, _HALF)) * wide + CLEAR * build.unit
     deep = float(np.interp(t, _LEVELS, _DEEP)) * wide * (girth if build.fat else 1.0) ** 0.4 + CLEAR * build.unit
-    inside = float(np.hypot(wrist[0] / half, wrist[2] / deep))
+    inside = math.hypot(wrist[0] / half, wrist[2] / deep)
     if inside >= 1 or not -0.15 < t < 1.05:
         return wrist
     cleared: Array = wrist / np.array((max(inside, 0.3), 1.0, max(inside, 0.3)))

@@ -6,7 +6,7 @@ import numpy as np
 
 from ..camera import Array
 from .body import Body
-from .chain import any_side, bent_at_most, pushed_out, solve_limb
+from .chain import any_side, bent_at_most, long, pushed_out, solve_limb, square
 from .frames import SIDES, Frame, Grip, vec
 from .pose import Arm
 
@@ -80,14 +80,15 @@ def _length(body: Body) -> float:
 
 def _grip(body: Body, sign: int, arm: Arm, ends: tuple[Array, Array]) -> Grip:
     elbow, wrist = ends
-    along = (wrist - elbow) / np.linalg.norm(wrist - elbow)
+    along = wrist - elbow
+    along = along / long(along)
     fingers = along
     if arm.fingers is not None:
         fingers = body.trunk @ (np.array(arm.fingers) * (sign, 1, 1))
-        fingers = bent_at_most(along, fingers / np.linalg.norm(fingers), WRIST)
+        fingers = bent_at_most(along, fingers / long(fingers), WRIST)
     palm = body.trunk @ (np.array(arm.palm) * (sign, 1, 1))
-    palm = palm - fingers * np.dot(palm, fingers)
-    size = float(np.linalg.norm(palm))
+    palm = palm - fingers * (palm @ fingers)
+    size = long(palm)
     palm = palm / size if size > 1e-6 else any_side(fingers)
-    thumb = np.cross(fingers, palm) * -sign
+    thumb = square(fingers, palm) * -sign
     return Grip(Frame(vec(wrist), vec(thumb), vec(fingers), vec(palm)), arm.shape)

@@ -1,5 +1,7 @@
 """A body and its pose into legs: feet on their places, and the hips where both legs reach them."""
 
+import math
+
 import numpy as np
 
 from ..camera import Array
@@ -46,20 +48,19 @@ def _leg(body: Body, side: str, sign: int, leg: Leg) -> float:
     if body.pose.air or up > 0.02 * build.hip:
         return 0.0
     reach = STRETCH * (build.thigh + build.shin)
-    flat = float(np.hypot(hip[0] - target[0], hip[2] - target[2]))
-    return max(0.0, float(hip[1] - target[1]) - float(np.sqrt(max(reach * reach - flat * flat, 1e-6))))
+    flat = math.hypot(hip[0] - target[0], hip[2] - target[2])
+    return max(0.0, float(hip[1] - target[1]) - math.sqrt(max(reach * reach - flat * flat, 1e-6)))
 
 
 def _ankle_height(body: Body, leg: Leg) -> float:
     """Return the ankle's height over the floor when the sole's lowest point is on it."""
-    build, pitch = body.build, np.radians(leg.pitch)
+    build, pitch = body.build, math.radians(leg.pitch)
     long = build.foot * body.unit
     # A lifted heel rolls on the ball of the foot, a lifted toe on the heel; a steep foot stands on its
     # tip, and that of one who kneels lies on the instep.
     tip = 0.46 if leg.pitch < 65 else 0.72
     sole = ((-build.ankle, -0.22), (-build.ankle, tip), (0.03 * long, 0.0), (-0.35 * build.ankle, 0.46))
-    lowest = min(y * np.cos(pitch) - z * long * np.sin(pitch) for y, z in sole)
-    return -float(lowest)
+    return -min(y * math.cos(pitch) - z * long * math.sin(pitch) for y, z in sole)
 
 
 def _seated(body: Body, spot: Array, hip: Array) -> Array:

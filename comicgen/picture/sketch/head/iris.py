@@ -1,10 +1,12 @@
 """An eye's iris into marks: limbus, shade under the lid, rays, pupil, the light that passes through, two highlights."""
 
+from itertools import chain
+
 import numpy as np
 import shapely
 
 from ....drawing import Colour
-from ..marks import Array, Paint
+from ..marks import Area, Array, Paint
 from .eye import Eye
 from .pen import BLACK, WHITE, Pen, mix, split
 from .shapes import circle, oval, runs
@@ -58,12 +60,14 @@ def draw_iris(eye: Eye, pen: Pen, colour: Colour) -> None:
     elif lit:
         wide, tall = (0.40, 0.44) if a > 0.3 else (0.34, 0.34)
         pupil, disc = (oval(u, v - 0.02, a * wide, b * tall, 30), BLACK), Paint(mix(colour, 0.10, PALE), 0.30)
-        _fill(eye, pen, [(edge, disc), *_depth(eye, ring, colour)])
+        depth, lights = _depth(eye, ring, colour), _lights(eye, ring)
+        areas = _filled(eye, pen, [(edge, disc), *depth, pupil, *lights])
+        pen.marks += chain.from_iterable(areas[: 1 + len(depth)])
         if pen.sitter.fine:
             _rays(eye, pen, ring, colour)
-        _fill(eye, pen, [pupil])
+        pen.marks += areas[1 + len(depth)]
         _line(eye, pen, edge, 0.8 if pen.sitter.huge else 0.62)
-        _fill(eye, pen, _lights(eye, ring))
+        pen.marks += chain.from_iterable(areas[2 + len(depth) :])
     else:  # without light: flat and veiled where all is lost, a ring and a point where it shrinks from shock
         veil = Paint(mix(colour, 0.10, PALE), 0.0 if shrunk else 0.42)
         k, point = (0.46, BLACK) if shrunk else (0.34, Paint(mix(colour, 0.5), 0.75))
@@ -73,11 +77,15 @@ def draw_iris(eye: Eye, pen: Pen, colour: Colour) -> None:
             _line(eye, pen, oval(u, v, a * 0.66, b * 0.66, 30), 0.3)
 
 
+def _filled(eye: Eye, pen: Pen, patches: list[Patch]) -> list[list[Area]]:
+    """Return what of each patch the lids leave free."""
+    rings = [ring for ring, _ in patches]
+    places, _ = eye.between(np.concatenate(rings))
+    return pen.filled(split(pen.sitter.paper(places), rings), [paint for _, paint in patches])
+
+
 def _fill(eye: Eye, pen: Pen, patches: list[Patch]) -> None:
-    if patches:
-        rings = [ring for ring, _ in patches]
-        places, _ = eye.between(np.concatenate(rings))
-        pen.patches(split(places, rings), [paint for _, paint in patches])
+    pen.marks += chain.from_iterable(_filled(eye, pen, patches))
 
 
 def _line(eye: Eye, pen: Pen, ring: Array, weight: float) -> None:

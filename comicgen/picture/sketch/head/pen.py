@@ -1,7 +1,7 @@
 """Shapes and curves on the frame into marks: fills, outlines that swell away from the light, tapered lines."""
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Any
 
 import numpy as np
@@ -36,7 +36,11 @@ class Pen:
             self.marks.append(Area(rings, paint, shade))
 
     def fills(self, rings: Sequence[Array], paints: Sequence[Paint], shade: float = 0.0) -> None:
-        """Fill contours (n, 2); those that lie in the clip with all their points are not cut."""
+        """Fill contours (n, 2)."""
+        self.marks += chain.from_iterable(self.filled(rings, paints, shade))
+
+    def filled(self, rings: Sequence[Array], paints: Sequence[Paint], shade: float = 0.0) -> list[list[Area]]:
+        """Return what fills each of contours (n, 2); those that lie in the clip with all their points are not cut."""
         if self.sitter.huge:
             rings = [soften(ring, 1) for ring in rings]
         whole = [True] * len(rings)
@@ -44,11 +48,11 @@ class Pen:
             inside = shapely.contains_xy(self.clip, np.concatenate(rings))
             starts = np.cumsum([0, *map(len, rings[:-1])])
             whole = np.logical_and.reduceat(inside, starts).tolist()
-        for ring, paint, uncut in zip(rings, paints, whole, strict=True):
-            if not uncut:
-                self.fill(polygon(ring), paint, shade)
-            elif _area(ring) > CRUMB:
-                self.marks.append(Area((ring,), paint, shade))
+        found: list[tuple[Array, ...]] = [
+            (contours(common(polygon(ring), self.clip)) if not uncut else (ring,) if _area(ring) > CRUMB else ())
+            for ring, uncut in zip(rings, whole, strict=True)
+        ]
+        return [[Area(areas, paint, shade)] if areas else [] for areas, paint in zip(found, paints, strict=True)]
 
     def moved(self, shape: Any, by: tuple[float, float]) -> Any:
         """Return a shape moved away from the light and down, in head heights."""

@@ -31,15 +31,16 @@ def relieved(marks: Sequence[Mark], width: float) -> list[Mark]:
     if not any(solid):
         return list(marks)
     below, shapes = Topmost(width, FINE), Shapes(areas, FINE)
-    low, high = (corner[solid] for corner in shapes.boxes())
-    strokes = [m for m in marks if isinstance(m, Stroke)]
-    looks = iter(_looks(strokes, below, (low.min(axis=0), high.max(axis=0))))
+    low, high = shapes.boxes()
+    box = (low[solid], high[solid])
+    laid = _meet(low, high, box).tolist()  # else it can cover nothing black
+    looks = iter(_looks([m for m in marks if isinstance(m, Stroke)], below, box))
     out: list[Mark] = []
     k, begun = 0, False
     for mark in marks:
         if isinstance(mark, Area):
             begun = begun or solid[k]
-            if begun:
+            if begun and laid[k]:
                 below.lay(shapes, k, int(solid[k]))
             out.append(mark)
             k += 1
@@ -55,14 +56,20 @@ _Look = tuple[Any, Any, Any]
 """Where a stroke looks: numbers of its points, and for each the pixels on both sides of it."""
 
 
-def _looks(strokes: Sequence[Stroke], below: Topmost, box: tuple[Array, Array]) -> list[_Look | None]:
-    """Return where each stroke looks, None for those of paper and outside of the box."""
+def _meet(low: Array, high: Array, boxes: tuple[Array, Array]) -> Any:
+    """Tell which boxes between corners (n, 2) meet any of others."""
+    both = (low[:, None] < boxes[1]) & (high[:, None] > boxes[0])
+    return np.logical_and(both[..., 0], both[..., 1]).any(axis=1)
+
+
+def _looks(strokes: Sequence[Stroke], below: Topmost, boxes: tuple[Array, Array]) -> list[_Look | None]:
+    """Return where each stroke looks, None for those of paper and outside of all boxes."""
     counts = np.array([len(s.points) for s in strokes], dtype=int)
     points = np.concatenate([*(s.points for s in strokes), np.zeros((1, 2))])
     starts, ends = np.cumsum(counts) - counts, np.cumsum(counts) - 1
-    inside = (np.minimum.reduceat(points, starts) < box[1]) & (np.maximum.reduceat(points, starts) > box[0])
+    inside = _meet(np.minimum.reduceat(points, starts), np.maximum.reduceat(points, starts), boxes)
     inked = np.array([not s.white for s in strokes], dtype=bool)
-    chosen = np.flatnonzero(inside.all(axis=1) & (counts > 1) & inked)
+    chosen = np.flatnonzero(inside & (counts > 1) & inked)
     first, last = starts[chosen], ends[chosen]
     index, many = _places(points, first, last)
     way = points[np.minimum(index + 1, np.repeat(last, many))] - points[np.maximum(index - 1, np.repeat(first, many))]
