@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import dropwhile, groupby
 from typing import Any
 
 import numpy as np
@@ -21,6 +21,8 @@ FINE, SPECK = 100, 0.1
 
 A dot is a dash of SPECK units with round ends: of no length at all, some painters stretch it."""
 
+PAPER = "1 1 1 rg "
+
 
 @dataclass(slots=True)
 class Content:
@@ -35,6 +37,8 @@ class Content:
     """Letters are there for searching and copying only."""
     fine: bool = False
     """Stroke in hundredths of a unit: right where a unit is larger than a pixel."""
+    bare: bool = False
+    """Nothing lies on white paper so far: what is white need not be painted."""
     place: Place = FLAT
     operators: list[str] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
@@ -50,6 +54,7 @@ class Content:
                 self._fills([p for p in run if isinstance(p, Path)])
                 continue
             for item in run:
+                self.bare = self.bare and isinstance(item, Group)
                 match item:
                     case Group():
                         self._group(item)
@@ -72,7 +77,11 @@ class Content:
 
     def _fills(self, paths: Sequence[Path]) -> None:
         fills = {p.fill for p in paths if isinstance(p.fill, tuple | Tone)}
-        self.write(f"q\n{filled(paths, {fill: self._fill(fill) for fill in fills})}\nQ")
+        colours: dict[object, str] = {fill: self._fill(fill) for fill in fills}
+        if self.bare:
+            paths = [*dropwhile(lambda p: colours[p.fill] == PAPER, paths)]
+            self.bare = not paths
+        self.write(f"q\n{filled(paths, colours)}\nQ")
 
     def _group(self, group: Group) -> None:
         self.write("q")

@@ -34,7 +34,7 @@ class Paper:
     vectors: bool = False
     """Paint drawn pictures from their paths, not their pixels."""
     packed: bool = True
-    """Compress; a page that is only rastered is made sooner without."""
+    """Compress; a page that is only rastered, on white, is made sooner without."""
     unseen: bool = False
     """Letters are there for searching and copying only."""
 
@@ -45,7 +45,7 @@ def to_pdf(items: Sequence[Item], paper: Paper) -> bytes:
     pdf = pikepdf.new()
     page = pdf.add_blank_page(page_size=size)
     sx, sy = size[0] / box.w, size[1] / box.h
-    content = Content(paper.ink, paper.pitch, paper.vectors, fine=sx > 1, unseen=paper.unseen)
+    content = Content(paper.ink, paper.pitch, paper.vectors, fine=sx > 1, unseen=paper.unseen, bare=not paper.packed)
     content.write("1 J 1 j")
     content.write(f"{sx:.10f} 0 0 {-sy:.10f} {-box.x * sx:.6f} {box.bottom * sy:.6f} cm")
     content.add(items)

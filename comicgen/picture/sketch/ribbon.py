@@ -27,8 +27,8 @@ LONG, SHORT = 42.0, 15.0
 """Wavelengths of the wobble in frame units."""
 THIN = 0.05
 """Frame units: no line is thinner."""
-FLAT = 0.006
-"""Frame units: a point this near to the line between its neighbours is left out: a twentieth of a pixel."""
+FLAT = 0.009
+"""Frame units: a point this near to the line between its neighbours is left out: a fifteenth of a pixel."""
 
 
 @dataclass(frozen=True, slots=True)
