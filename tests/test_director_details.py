@@ -149,3 +149,12 @@ def test_one_who_sits_at_a_table_has_one_before_them(place):
     hips = skeleton(actor)["pelvis"]
     there = has_desk(Seat((float(hips[0]), 0.0, float(hips[2])), 0.45, actor.yaw, "chair"), staging.scenery)
     assert there != (actor.desk == "table")
+
+
+def test_a_ball_that_is_kicked_lies_on_the_ground():
+    for action in ("Mei kicks a ball.", "小美踢着一个球。"):
+        staging = stage(panel(cast("mei"), place="park", shot="full shot", action=action), 1.3, script())
+        (ball,) = staging.scenery.laid
+        assert (ball.prop, ball.at[1]) == ("ball", 0.0)
+        assert staging.actors[0].pose == "kicking"
+        assert not staging.actors[0].holds

@@ -65,6 +65,11 @@ def _held(told: str, done: tuple[Deed, ...]) -> bool:
     return thing is not None and any(thing in deed.holds for deed in done)
 
 
+BALL = "ball"
+KICKED = re.compile(r"\bkick\w* (\w+ ){0,3}(ball|football|basketball)\b|\bplay\w* (football|soccer)\b|踢(着)?.{0,2}球")
+"""A ball that lies before a foot, not in a hand."""
+
+
 def laid_out(panel: Panel, done: tuple[Deed, ...]) -> tuple[tuple[str, str], ...]:
     """Return (prop, where) of the things that an action lays down: where is ``surface`` or ``ground``."""
     told = panel.action.lower()
@@ -76,4 +81,6 @@ def laid_out(panel: Panel, done: tuple[Deed, ...]) -> tuple[tuple[str, str], ...
         if told[start : start + 1] > "\u4e00":
             clause += re.split(r"[。；！？，、]", told[start:])[0]
         found += [(p, where) for p in find_props(clause) if p in SMALL_THINGS and p not in held]
+    if KICKED.search(told) and BALL not in dict(found):
+        found.append((BALL, "ground"))
     return tuple(dict(found).items())
