@@ -4,6 +4,7 @@ All strokes lie end to end in one long array with their arc lengths, so that res
 normals are a few array operations for the whole picture.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -29,6 +30,9 @@ THIN = 0.05
 """Frame units: no line is thinner."""
 FLAT = 0.009
 """Frame units: a point this near to the line between its neighbours is left out: a fifteenth of a pixel."""
+
+BEYOND = 2.0
+"""Frame units outside the frame from which a stroke is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +64,14 @@ class _Lines:
     """Of each stroke."""
 
 
-def ribbons(strokes: Sequence[Stroke], seed: int, pen: Pen) -> list[tuple[Contour, ...]]:
+def ribbons(strokes: Sequence[Stroke], seed: int, pen: Pen, width: float = math.inf) -> list[tuple[Contour, ...]]:
     """Return the filled contours of each stroke, in order; a closed stroke is a band of two contours.
 
-    ``pen`` scales weight and wobble. Empty for a stroke without length.
+    ``pen`` scales weight and wobble. Empty for a stroke without length or beyond a frame of ``width``.
     """
     if not strokes:
         return []
-    lines = _resampled(_joined(strokes))
+    lines = _resampled(_joined(strokes, width))
     dice = np.random.default_rng(seed).random((len(strokes), 4))
     x, y = _tangents(lines)
     normal = np.array((-y, x))
@@ -76,8 +80,8 @@ def ribbons(strokes: Sequence[Stroke], seed: int, pen: Pen) -> list[tuple[Contou
     return _bands(*_thinned(lines.owner, np.concatenate([middle + half, middle - half])), lines.length, strokes)
 
 
-def _joined(strokes: Sequence[Stroke]) -> _Lines:
-    """Return the strokes end to end; a closed one comes back to its first point."""
+def _joined(strokes: Sequence[Stroke], frame: float) -> _Lines:
+    """Return the strokes that the frame may show end to end; a closed one comes back to its first point."""
     counts, closed = np.array([len(s.points) for s in strokes]), np.array([s.closed for s in strokes])
     weights = [s.width for s in strokes]
     own = [k for k, w in enumerate(weights) if isinstance(w, np.ndarray) and w.ndim]
@@ -89,13 +93,21 @@ def _joined(strokes: Sequence[Stroke]) -> _Lines:
         varied = np.zeros(len(strokes), dtype=bool)
         varied[own] = True
         width[np.repeat(varied, counts)] = np.concatenate(parts)
-    whole = counts + (closed & (counts > 0))
+    points = np.concatenate([s.points for s in strokes]).astype(float)
+    whole = (counts + closed) * _inside(points, counts, frame)
     owner = np.repeat(np.arange(len(strokes)), whole)
     index = np.arange(len(owner)) - np.repeat(np.cumsum(whole) - whole, whole)
     index[index == counts[owner]] = 0
     index += np.repeat(np.cumsum(counts) - counts, whole)
-    points = np.concatenate([s.points for s in strokes]).astype(float)
     return _measured(points[index], owner, width[index], closed)
+
+
+def _inside(points: Array, counts: Any, width: float) -> Any:
+    """Tell which strokes of so many points may touch the frame."""
+    starts, inside = np.cumsum(counts) - counts, counts > 0
+    low, high = (f.reduceat(points, starts[inside]) for f in (np.minimum, np.maximum))
+    inside[inside] = ((high > -BEYOND) & (low < (width + BEYOND, 100 + BEYOND))).all(axis=1)
+    return inside
 
 
 def _measured(points: Array, owner: Any, width: Array, closed: Any) -> _Lines:

@@ -40,7 +40,7 @@ def draw(scene: Scene) -> tuple[Item, ...]:
     camera = scene.staging.camera
     width = FRAME * camera.aspect
     items: list[Item] = [_box((-2, -2, width + 2, FRAME + 2), BLUE), *grid(camera)]
-    bands = iter(ribbons([m for m in scene.marks if isinstance(m, Stroke)], scene.seed, SET))
+    bands = iter(ribbons([m for m in scene.marks if isinstance(m, Stroke)], scene.seed, SET, width))
     drawn: set[int] = set()
     for i, (mark, owner) in enumerate(zip(scene.marks, scene.owners, strict=True)):
         band = next(bands) if isinstance(mark, Stroke) else ()

@@ -3,7 +3,7 @@
 from ....drawing import WHITE, Colour, Contour, Fill, Item, Path
 from ..marks import Area, Stroke
 from ..ribbon import Pen, ribbons
-from ..scene import Scene, faded
+from ..scene import FRAME, Scene, faded
 
 MODE = "rgb"
 SHADE = (0.66, 0.64, 0.80)
@@ -14,7 +14,8 @@ PEN = Pen(weight=0.94)
 
 def draw(scene: Scene) -> tuple[Item, ...]:
     """Return the scene in dark line and flat colour."""
-    bands = iter(ribbons([m for m in scene.marks if isinstance(m, Stroke)], scene.seed, PEN))
+    width = FRAME * scene.staging.camera.aspect
+    bands = iter(ribbons([m for m in scene.marks if isinstance(m, Stroke)], scene.seed, PEN, width))
     items: list[Item] = []
     for i, mark in enumerate(scene.marks):
         if isinstance(mark, Area) and mark.knockout:

@@ -3,7 +3,7 @@
 from ....drawing import WHITE, Colour, Contour, Fill, Item, Path
 from ..marks import Area, Stroke
 from ..ribbon import Pen, ribbons
-from ..scene import Scene, faded
+from ..scene import FRAME, Scene, faded
 
 MODE = "grey"
 SHADE = 0.22
@@ -13,7 +13,8 @@ PEN = Pen()
 
 def draw(scene: Scene) -> tuple[Item, ...]:
     """Return the scene in black line and greys."""
-    bands = iter(ribbons([m for m in scene.marks if isinstance(m, Stroke)], scene.seed, PEN))
+    width = FRAME * scene.staging.camera.aspect
+    bands = iter(ribbons([m for m in scene.marks if isinstance(m, Stroke)], scene.seed, PEN, width))
     items: list[Item] = []
     for mark in scene.marks:
         if isinstance(mark, Area):

@@ -1,9 +1,11 @@
 """A scene in clean ink: filled ribbons of line, screentone, solid blacks, white rims."""
 
+import math
+
 from ....drawing import BLACK, WHITE, Contour, Fill, Item, Path, Tone
 from ..marks import Area, Mark, Stroke
 from ..ribbon import Pen, ribbons
-from ..scene import Scene, faded
+from ..scene import FRAME, Scene, faded
 
 MODE = "ink"
 SHADE = 0.24
@@ -16,12 +18,12 @@ PEN = Pen()
 
 def draw(scene: Scene) -> tuple[Item, ...]:
     """Return the scene in black line, white paper and screentone."""
-    return inked(scene.marks, scene.seed)
+    return inked(scene.marks, scene.seed, FRAME * scene.staging.camera.aspect)
 
 
-def inked(marks: tuple[Mark, ...], seed: int) -> tuple[Item, ...]:
-    """Return marks as ink: areas filled with tone, strokes as ribbons."""
-    bands = iter(ribbons([m for m in marks if isinstance(m, Stroke)], seed, PEN))
+def inked(marks: tuple[Mark, ...], seed: int, width: float = math.inf) -> tuple[Item, ...]:
+    """Return marks as ink in a frame of a width: areas filled with tone, strokes as ribbons."""
+    bands = iter(ribbons([m for m in marks if isinstance(m, Stroke)], seed, PEN, width))
     items: list[Item] = []
     for mark in marks:
         if isinstance(mark, Area):

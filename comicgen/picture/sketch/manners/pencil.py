@@ -40,8 +40,9 @@ def draw(scene: Scene) -> tuple[Item, ...]:
     width = FRAME * scene.staging.camera.aspect
     sheet = np.array(((-2.0, -2.0), (width + 2, -2.0), (width + 2, FRAME + 2), (-2.0, FRAME + 2)))
     strokes = [m for m in marks if isinstance(m, Stroke)]
-    first = ribbons(strokes, scene.seed, FIRST)
-    second = ribbons([_overshot(m, scene.seed + i) for i, m in enumerate(strokes)], scene.seed + 1, SECOND)
+    first = ribbons(strokes, scene.seed, FIRST, width)
+    again = [_overshot(m, scene.seed + i) for i, m in enumerate(strokes)]
+    second = ribbons(again, scene.seed + 1, SECOND, width)
     tones = iter(hatchings([(m, scene.seed + i) for i, m in enumerate(marks) if isinstance(m, Area)], scene.seed))
     items: list[Item] = [Path((Contour(sheet),), fill=PAPER)]
     lines = iter(zip(first, second, strict=True))
