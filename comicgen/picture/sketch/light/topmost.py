@@ -17,6 +17,9 @@ MARGIN = 2.0
 REACH = 1.0
 """Frame units: an area's pixels are no farther from its box."""
 
+CELL, CELLS = 4.0, 100
+"""Frame units of a square in which points are counted, and how many squares there are each way."""
+
 
 class Shapes:
     """Areas made ready to be laid on a map of ``fine`` pixels in a frame unit."""
@@ -40,11 +43,15 @@ class Shapes:
         return np.minimum.reduceat(self._low, first), np.maximum.reduceat(self._high, first)
 
     def holding(self, points: Array, among: Any) -> list[int]:
-        """Return the areas of those told of by ``among`` whose boxes hold any of the points."""
+        """Return the areas of those told of by ``among`` whose boxes hold any of the points, or one nearly."""
         low, high = self.boxes()
-        (x, y), (x0, y0), (x1, y1) = points.T[:, :, None], (low - REACH).T, (high + REACH).T
-        hit = (x > x0) & (x < x1) & (y > y0) & (y < y1)
-        found: list[int] = np.flatnonzero(hit.any(axis=0) & among).tolist()
+        x, y = _cells(points).T
+        sums = np.zeros((CELLS + 1, CELLS + 1), dtype=int)
+        sums[1:, 1:] = np.bincount(CELLS * x + y, minlength=CELLS * CELLS).reshape(CELLS, CELLS)
+        sums = sums.cumsum(axis=0).cumsum(axis=1)
+        (x0, y0), (x1, y1) = _cells(low - REACH).T, _cells(high + REACH).T + 1
+        hit = sums[x1, y1] - sums[x0, y1] - sums[x1, y0] + sums[x0, y0] > 0
+        found: list[int] = np.flatnonzero(hit & among).tolist()
         return found
 
     def rings(self, k: int) -> tuple[list[list[float]], list[list[float]]]:
@@ -56,6 +63,11 @@ class Shapes:
             if b - a > 4:
                 (holed if self._holed[i] else alone).append(self._flat[a:b])
         return alone, holed
+
+
+def _cells(points: Array) -> Any:
+    """Return the squares (n, 2) that points lie in, at the edge for those beyond."""
+    return np.clip(np.nan_to_num(points) / CELL, 0, CELLS - 1).astype(int)
 
 
 def _nested(low: Array, high: Array, counts: Any) -> list[bool]:
