@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from ....staging.words import held
+from ....staging.words.looks import HELD
 from ..figure.sitter import Sitter
 from .burdens import baby, bag, box, broom, cane, guitar, lamp, rope, stick, suitcase, umbrella
 from .fare import apple, bread, glass, ice_cream
@@ -16,7 +16,7 @@ def draw_held(sitter: Sitter) -> None:
     """Add what the hands hold."""
     colours = {w.name: w.colour for w in sitter.actor.holds}
     for thing, hand in sitter.bones.held:
-        colour = colours.get(thing, held.THINGS.get(thing, WOOD))
+        colour = colours.get(thing, HELD.get(thing, WOOD))
         THINGS.get(thing, stick)(hold_in(sitter, hand, colour))
 
 

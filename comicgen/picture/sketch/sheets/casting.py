@@ -24,7 +24,8 @@ from ....staging.words.answers import GIVES, KNEELS, TAKES
 from ....staging.words.deeds import Deed
 from ....staging.words.descriptor import read_look
 from ....staging.words.dress import WEAR_COLOURS
-from ....staging.words.held import STEEL, held
+from ....staging.words.held import held
+from ....staging.words.looks import STEEL
 from ....staging.words.scenery import VOID
 
 STAGE = Scenery(VOID, 0)
