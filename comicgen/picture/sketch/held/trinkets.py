@@ -1,11 +1,11 @@
 """Keys and what burns in the hand into parts: a key, a match, a torch."""
 
-from itertools import pairwise
-
 import numpy as np
 
+from ..hulls import outline
 from ..loft import unit
 from ..marks import Array
+from ..tubes import strand
 from .hold import Hold
 
 FLAME, HEART, HEAD, TAR = (250, 214, 110), (255, 250, 226), (190, 60, 50), (58, 48, 44)
@@ -22,9 +22,9 @@ def key(hold: Hold) -> None:
         hold.rod(start, start + side * wide * hold.scale, 0.006, hold.colour, 0.0025)
     turn = np.linspace(0, 2 * np.pi, 15)
     middle = high + up * 0.024 * hold.scale
-    rim = [middle + (np.cos(t) * side + np.sin(t) * up) * 0.024 * hold.scale for t in turn]
-    for a, b in pairwise(rim):
-        hold.rod(a, b, 0.007, hold.colour, 0.003)
+    rim = np.array([middle + (np.cos(t) * side + np.sin(t) * up) * 0.024 * hold.scale for t in turn])
+    loop = strand(rim, np.cross(up, side), np.full(len(rim), 0.007 * hold.scale), rows=25)
+    hold.part(outline(loop, hold.sitter.pen.camera), hold.colour, 0.003)
 
 
 def match(hold: Hold) -> None:
