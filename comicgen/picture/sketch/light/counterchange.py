@@ -12,6 +12,7 @@ import numpy as np
 
 from ....staging.camera import Camera
 from ..body import Figure
+from ..loft import unit
 from ..marks import Area, Array, Mark
 from ..pen import resampled
 from ..setting.gradation import rounded
@@ -85,16 +86,18 @@ def giving_way(
 def sides_of(figure: Figure, width: float) -> Sides:
     """Return both sides of a figure's contour where the frame shows it."""
     here, aside = _contour(figure)
+    out = here + OUT * aside
+    shown = ((out > 0) & (out < (width, 100.0))).all(axis=1)
+    here, out, inside = here[shown], out[shown], (here - IN * aside)[shown]
+    both = np.concatenate([out, inside])
     over = Topmost(width, FINE)
     areas = [m for m in figure.marks if isinstance(m, Area) and not m.knockout]
     shapes = Shapes(areas, FINE)
     low, high = shapes.boxes()
-    out, inside = here + OUT * aside, here - IN * aside
-    for k in shapes.holding(np.concatenate([out, inside]), (high - low).max(axis=1) > CRUMB):
+    for k in shapes.holding(both, (high - low).max(axis=1) > CRUMB):
         over.lay(shapes, k, k + 1)
-    shown = ((out > 0) & (out < (width, 100.0))).all(axis=1) & (over.at(out) == 0)
-    index = over.at(inside)
-    keep = shown & (index > 0)
+    outer, index = np.split(over.at(both), 2)
+    keep = (outer == 0) & (index > 0)
     here, out, inside, index = here[keep], out[keep], inside[keep], index[keep]
     own = np.zeros(len(index))
     for i in set(index.tolist()):
@@ -108,8 +111,8 @@ def _contour(figure: Figure) -> tuple[Array, Array]:
     for ring in figure.silhouette:
         here = resampled(ring, STEP, closed=True)
         if len(here) * STEP > SHORT:
-            along = np.roll(here, -1, axis=0) - np.roll(here, 1, axis=0)
-            along /= np.maximum(np.hypot(*along.T), 1e-9)[:, None]
+            loop = np.concatenate([here[-1:], here, here[:1]])
+            along = unit(loop[2:] - loop[:-2])
             turn = 1.0 if _signed(ring) > 0 else -1.0
             points.append(here)
             ways.append(turn * np.stack([along[:, 1], -along[:, 0]], axis=1))
@@ -117,8 +120,8 @@ def _contour(figure: Figure) -> tuple[Array, Array]:
 
 
 def _signed(ring: Array) -> float:
-    x, y = ring.T
-    return float(np.sum(x * np.roll(y, -1) - np.roll(x, -1) * y))
+    x, y = np.concatenate([ring, ring[:1]]).T
+    return float(x[:-1] @ y[1:] - x[1:] @ y[:-1])
 
 
 def tone_at(area: Area, points: Array) -> Array:
@@ -129,9 +132,9 @@ def tone_at(area: Area, points: Array) -> Array:
     if area.fade is not None:
         start, end, first, last = area.fade
         way = np.subtract(end, start)
-        t = np.clip((points - np.array(start)) @ way / max(float(way @ way), 1e-9), 0.0, 1.0)
+        t = np.minimum(np.maximum((points - np.array(start)) @ way / max(float(way @ way), 1e-9), 0.0), 1.0)
         tone *= first + (last - first) * t
-    values: Array = np.clip(tone, 0.0, 1.0)
+    values: Array = np.minimum(np.maximum(tone, 0.0), 1.0)
     return values
 
 

@@ -117,7 +117,8 @@ class Topmost:
 
     def pixels(self, points: Array) -> Any:
         """Return the pixels (n,) of points (n, 2) in frame units, at the map's edge for those beyond it."""
-        x, y = np.clip(self.fine * (np.nan_to_num(points) + MARGIN), 0, np.array(self.size) - 1).astype(int).T
+        # Of a number and of none, fmin and fmax take the number.
+        x, y = np.fmin(np.fmax(self.fine * (points + MARGIN), 0.0), np.array(self.size) - 1.0).astype(int).T
         return self.size[0] * y + x
 
     def at(self, points: Array) -> Any:
