@@ -8,6 +8,7 @@ import numpy as np
 from ....staging import Actor, Look, Scenery, Staging, Wear, anchors
 from ....staging.blocking import afloat
 from ....staging.blocking.block import Mark, block
+from ....staging.blocking.cradling import CRADLES, LIES
 from ....staging.blocking.facing import BROAD, BROADSIDE, GOING
 from ....staging.blocking.riding import BACK, CYCLES, cyclist
 from ....staging.blocking.riding import POSE as RIDING
@@ -104,6 +105,8 @@ def posed(key: str) -> Staging:
         return staged(pair, WHOLE)
     if key == RIDING:
         return _mounted()
+    if key == CRADLES:
+        return _carried()
     if key in AT_DESK:
         return centred(Model(BOY, key, turn=PROFILE), replace(WHOLE, eye=DESK_EYE))
     turn = GOING if moves(key) else BROADSIDE if key in BROAD else OPEN
@@ -118,6 +121,14 @@ def _mounted() -> Staging:
     rider, mount = (_mark(i, model, models) for i, model in enumerate(models))
     rider = replace(rider, rise=BACK * horse.height - POSES[RIDING].seat, mount=1)
     found = block([rider, replace(mount, lead=True)], WHOLE, FOCUS)
+    return Staging(found.actors, STAGE, found.camera, WHOLE.shot, STORY)
+
+
+def _carried() -> Staging:
+    """Return one with a cat in the arms."""
+    models = (Model(BOY, CRADLES), Model(read_look("black cat"), LIES, lead=False))
+    bearer, cat = (_mark(i, model, models) for i, model in enumerate(models))
+    found = block([bearer, replace(cat, bearer=0)], WHOLE, FOCUS)
     return Staging(found.actors, STAGE, found.camera, WHOLE.shot, STORY)
 
 
