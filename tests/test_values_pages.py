@@ -1,4 +1,4 @@
-"""The tonal design of whole pictures: the handbook's tone budget, figures before their grounds, night in blacks."""
+"""The tonal design of whole pictures: a tone budget, figures before their grounds, night in blacks."""
 
 import numpy as np
 import pytest
@@ -36,7 +36,7 @@ def test_by_day_paper_comes_first(place):
 
 
 @pytest.mark.slow
-def test_by_day_all_places_together_keep_the_handbooks_budget():
+def test_by_day_all_places_together_keep_the_tone_budget():
     found = [budget(scene(p)) for p in DAYLIT]
     assert 0.60 <= np.mean([b.white for b in found]) <= 0.76
     assert 0.06 <= np.mean([b.black for b in found]) <= 0.16

@@ -18,7 +18,7 @@ from comicgen.staging.camera.framing import View
 
 WIDTH = 400
 FINE = 2.0
-"""Pixels between dots as fine as the eye blends them: the handbook's figures are measured so."""
+"""Pixels between dots as fine as the eye blends them: tone budgets are measured so."""
 BLUR = 0.9
 """Frame units round a place that are looked at together, as when one squints."""
 OUT, IN = 3.0, 1.8
