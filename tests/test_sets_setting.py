@@ -15,12 +15,14 @@ from comicgen.picture.sketch.setting.horizon import LAYERS
 from comicgen.picture.sketch.setting.light import LEVELS, MATERIALS, light_of
 from comicgen.picture.sketch.setting.plants import KINDS
 from comicgen.picture.sketch.setting.shadows import figure_shadow, under_feet
+from comicgen.picture.sketch.setting.solids import draw_solids
 from comicgen.picture.sketch.setting.surfaces import surface_of
 from comicgen.picture.sketch.setting.texture import TEXTURES
 from comicgen.staging import Scenery
 from comicgen.staging.camera import Camera, look_at
 from comicgen.staging.sets import PLACES, PROPS, build_set, prop_parts
-from comicgen.staging.sets.solids import Growth, Solid
+from comicgen.staging.sets.shapes import lathe, tube
+from comicgen.staging.sets.solids import Growth, Set, Solid
 
 FAR = 2500.0
 """Frame units: no mark may reach farther than this from the frame."""
@@ -368,3 +370,13 @@ def test_shadows_begin_under_the_feet_however_low_the_sun_is(sun):
     black = shapely.union_all(under_feet(subject, sun))
     assert black.distance(shapely.Point(0.1, 0.0)) < 0.03
     assert figure_shadow(subject, sun)[0].distance(shapely.Point(0.1, 0.0)) < 0.01
+
+
+@pytest.mark.parametrize(("bent", "seams"), [(True, 0), (False, 1)])
+def test_a_tube_that_bends_has_no_seams_but_a_broken_profile_has(bent, seams):
+    path = [(0.2 * np.sin(t), 1.0 + 0.2 * np.cos(t), 0.0) for t in np.linspace(0.0, 3.1, 4)]
+    profile = [(0.05, 0.8), (0.2, 1.0), (0.05, 1.2)]
+    thing = tube(path, (0.05,) * 4, "white") if bent else lathe(profile, (0, 0, 0), "white")
+    place = Set("one", solids=(thing,))
+    (piece,) = draw_solids(place, Hand(STAGE, light_of(place, "day", "", 4.0), 1.0), frozenset())
+    assert sum(isinstance(m, Stroke) and not m.closed for m in piece.marks) == seams

@@ -27,6 +27,8 @@ HEAL = 0.02
 """Frame units by which parts overlap, so that their outline is one."""
 FULL, HALF = 9.0, 3.5
 """Frame units: wider things have all their corners, those over the second half of them, others a fourth."""
+BOWED = 0.3
+"""Share of its width that the middle of a straight solid may be off a line: near the lens its rings seem to shift."""
 FAINT = 0.6
 """Lines of paper round solid black are thinner."""
 
@@ -125,7 +127,7 @@ def _straight(turn: Turn) -> bool:
     middle = turn.points.mean(axis=1)
     along = middle[-1] - middle[0]
     off = (middle - middle[0]) @ (-along[1], along[0])
-    return bool(np.abs(off).max() <= LEAST * np.hypot(*along))
+    return bool(np.abs(off).max() <= max(LEAST, BOWED * turn.size) * np.hypot(*along))
 
 
 def _wide(points: Array) -> float:
@@ -248,12 +250,13 @@ def _arc(turn: Turn, ring: int, spans: Sequence[Span]) -> Array:
 
 
 def _seams(hand: Hand, turn: Turn, spans: Sequence[Span]) -> list[Stroke]:
-    """Return the rings at which the profile bends, the material changes or a hoop lies."""
+    """Return the rings at which the profile bends, the material changes or a hoop lies; a tube's own bends are none."""
+    broken = BENT if _straight(turn) else -1.0
     bends = np.einsum("kc,kc->k", turn.normals[1:, 0], turn.normals[:-1, 0]).tolist()
     arcs = [
         _arc(turn, k, spans)
         for k, bend in enumerate(bends, 1)
-        if bend < BENT or turn.materials[k] != turn.materials[k - 1] or "hoop" in turn.marks[k]
+        if bend < broken or turn.materials[k] != turn.materials[k - 1] or "hoop" in turn.marks[k]
     ]
     return [_line(hand, turn, arc, turn.roles[1]) for arc in arcs if float(np.ptp(arc, axis=0).max()) > LEAST]
 
