@@ -72,7 +72,7 @@ def stage(panel: Panel, aspect: float, script: Script) -> Staging:
         )
         for i, (deed, spot, turn) in enumerate(zip(done, places, facing, strict=True))
     ]
-    marks = turned_to_work(afloat.lowered(mounted(marks, panel)), scenery, [c.facing == "camera" for c in panel.cast])
+    marks = turned_to_work(afloat.floating(mounted(marks, panel)), scenery, [c.facing == "camera" for c in panel.cast])
     view = _on_set(_view(panel, script, aspect, (places, facing)), places, scenery)
     if scenery.place in CABINS:
         found = aboard(marks, view, scenery, panel)

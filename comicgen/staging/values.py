@@ -14,6 +14,7 @@ from ..drawing import Colour
 from ..script import Script
 from . import Look
 from .words.descriptor import read_look
+from .words.looks import UPRIGHT
 
 PAPER, LIGHT, MIDDLE, DARK, SOLID = range(5)
 TONES = (0.0, 0.13, 0.30, 0.50, 1.0)
@@ -59,7 +60,7 @@ def values_of(character: str, script: Script) -> Values:
 def cast_values(looks: tuple[str, ...]) -> tuple[Values, ...]:
     """Return the values of each of a cast, by their descriptors."""
     read = [read_look(words) for words in looks]
-    people = [look.top for look in read if look.species in ("human", "robot")]
+    people = [look.top for look in read if look.species in UPRIGHT]
     tops = dict(zip(people, _apart(people), strict=True))
     return tuple(look_values(look, tops.get(look.top)) for look in read)
 

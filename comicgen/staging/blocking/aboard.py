@@ -17,6 +17,7 @@ from ..camera import Array, Camera, Vec3
 from ..camera.framing import CLOSE, SIZES, WIDE, View, heading, sideways, solve
 from ..sets import seats
 from ..sets.solids import Seat
+from ..words.looks import UPRIGHT
 from .block import Blocked, Mark, framed
 from .measure import Measure, measure, moved, seen_box
 
@@ -151,7 +152,7 @@ def _judged(taken: tuple[Seat, ...], way: float, marks: Sequence[Mark], view: Vi
 
 def _in(actor: Actor, seat: Seat) -> Actor:
     """Return the actor in a seat, turned as the seat is; an animal stands on it."""
-    upright = actor.look.species in ("human", "robot")
+    upright = actor.look.species in UPRIGHT
     rise = 0.0 if upright else seat.height
     height, desk = (seat.height if upright else 0.0), (WHEEL if upright and actor.pose == DRIVES else actor.desk)
     return replace(actor, position=(0.0, rise, 0.0), yaw=seat.yaw, mirrored=False, aboard=height, desk=desk)

@@ -25,7 +25,7 @@ def at_sea(scenery: Scenery, poses: Sequence[str]) -> Scenery:
     return replace(scenery, place=OPEN_SEA) if swim else scenery
 
 
-def lowered(marks: Sequence[Mark]) -> list[Mark]:
+def floating(marks: Sequence[Mark]) -> list[Mark]:
     """Return the marks with swimmers so deep that the ground is the water's face."""
     return [replace(m, rise=m.rise - _over(m)) if m.actor.pose == SWIMS else m for m in marks]
 

@@ -11,6 +11,7 @@ from ..camera.framing import SIZES, View
 from ..figure.poses import POSES
 from ..sets import build_set, seats
 from ..sets.solids import Seat
+from ..words.looks import UPRIGHT
 from ..words.scenery import VOID
 from .afloat import OPEN_SEA, SWIMS, WASH, WATER
 from .block import Blocked, Mark
@@ -37,7 +38,6 @@ TABLE = (0.62, 0.95)
 """Metres: how high a desk or a counter is."""
 AHEAD = 0.55
 """Metres from the hips to a point on the desk."""
-UPRIGHT = ("human", "robot")
 CARRIED = ("riding", "cycling", "driving")
 """Poses whose seat is that of a mount or a vehicle."""
 OWN = "chair"

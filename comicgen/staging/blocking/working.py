@@ -9,12 +9,12 @@ from .. import Actor, Scenery
 from ..camera import Vec3
 from ..sets import build_set
 from ..sets.solids import Post
+from ..words.looks import UPRIGHT
 from .block import Blocked, Mark
 from .grounds import about, astray, cluttered, swung
 
 WORKS = {"cooking": "stove", "writing on a board": "board"}
 """Poses of those who work at something on their feet, and what it is."""
-UPRIGHT = ("human", "robot")
 BACKED = 138.0
 """Degrees from the camera, at the least, of one at work before a wall: it stands where the camera cannot be."""
 ASLANT = (0.0, 12.0, -12.0, 24.0, -24.0, 36.0, -36.0)

@@ -4,12 +4,12 @@ from ...drawing import Colour
 from .. import Look, Wear
 from ..figure.poses import POSES
 from .deeds import Deed
-from .looks import HELD, STEEL
+from .looks import HELD, STEEL, UPRIGHT
 
 
 def held(deed: Deed, look: Look) -> tuple[Wear, ...]:
     """Return the things in hand: what the script says, else what the pose itself carries."""
-    if look.species not in ("human", "robot"):
+    if look.species not in UPRIGHT:
         return ()
     own = POSES[deed.pose].carries if deed.pose in POSES else ()
     names = deed.holds or own

@@ -4,6 +4,8 @@ from ...drawing import Colour
 
 SPECIES = ("human", "dog", "cat", "horse", "bird", "robot")
 """What a character may be; animals and robots ignore hair, outfit and accessories that do not fit them."""
+UPRIGHT = ("human", "robot")
+"""Those who go on two legs, sit on chairs and have hands."""
 
 AGES = ("toddler", "child", "teen", "adult", "elder")
 GENDERS = ("woman", "man", "neutral")

@@ -83,7 +83,7 @@ MAN = read_look("man, short black hair, white shirt, grey trousers")
 
 def staged(models: Sequence[Model], view: View, scenery: Scenery = STAGE) -> Staging:
     """Return models blocked for a camera as the director blocks a panel's cast."""
-    marks = afloat.lowered([_mark(i, model, models) for i, model in enumerate(models)])
+    marks = afloat.floating([_mark(i, model, models) for i, model in enumerate(models)])
     marks = [cyclist(m) if m.actor.pose == CYCLES else m for m in marks]
     scenery = afloat.at_sea(scenery, [m.pose for m in models])
     seat, view, marks = choose_seat(marks, scenery, view)
