@@ -11,7 +11,7 @@ from head_views import BROWN, before, covered, drawn, head_of, marks_of, pixels,
 from comicgen.picture.sketch.head.brows import brow_line
 from comicgen.picture.sketch.head.face import head_shape
 from comicgen.picture.sketch.head.hair import mane
-from comicgen.picture.sketch.head.nose import nose_shape
+from comicgen.picture.sketch.head.shapes import hulled
 from comicgen.picture.sketch.head.wear import lens_ring
 from comicgen.picture.sketch.marks import Area, Stroke
 from comicgen.staging import Look, Wear
@@ -62,7 +62,7 @@ def test_the_far_eye_slides_behind_the_nose_and_never_vanishes_in_one_step(look:
 def test_no_part_of_the_far_eye_lies_over_the_bridge_of_the_nose(yaw: float) -> None:
     frame = turned(float(yaw))
     head = head_of(MAN, frame)
-    nose = shapely.buffer(nose_shape(head), -0.012 * head.size)
+    nose = shapely.buffer(shapely.union_all(hulled(head.flat(head.nose))), -0.012 * head.size)
     near = head.flat((0.0, 0.3, 0.2))[0]
     far = [w for w in covered(drawn(MAN, frame=frame).head.marks, WHITE) if w.centroid.x > near]
     assert not any(w.intersects(nose) for w in far)

@@ -24,9 +24,9 @@ from .hair import WET, Mane, draw_behind, draw_front, mane, style
 from .headwear import FAR as FAR_HATS
 from .headwear import HATS
 from .hood import opening
-from .mouth import HEIGHT, LIFT, draw_mouth
+from .mouth import HEIGHT, LIFT, PROFILE, draw_mouth
 from .mouths import SHAPES
-from .nose import draw_nose, nose_shape
+from .nose import draw_nose
 from .pen import Pen
 from .shapes import common, polygon
 from .signs import draw_signs
@@ -46,10 +46,10 @@ AWAY = -0.30
 """Cosine of the way to the camera under which a head is seen from behind: its jaw lies behind its neck."""
 VISORS, UNDER_VISOR = {"cap", "uniform cap"}, 0.515
 """Hats with a visor, and the height up to which brows show under it."""
-NEAR_EYE = 0.3
-"""Head heights from the middle of an eye within which all of it is drawn."""
 EDGE = 0.01
 """Head heights by which lines may leave hair that a hat cuts off."""
+WITHIN = 0.4
+"""Line weights inside the head's outline at which lines of nose and lips end."""
 FULL_TURN = 38.0
 """Degrees off the face's own direction at which the iris is there."""
 
@@ -127,8 +127,8 @@ def _turned(gaze: "Vec3 | None", head: Sitter, mood: Expression) -> tuple[float,
     return u * GAZE[0], v * GAZE[1]
 
 
-Parts = tuple[Mane, Any, Any, tuple[float, float], dict[str, Colour]]
-"""Hair, the head's shape, what features may not leave, the eyes' turn, and what is worn with its colour."""
+Parts = tuple[Mane, Any, tuple[float, float], dict[str, Colour]]
+"""Hair, the head's shape, the eyes' turn, and what is worn with its colour."""
 
 
 def _worn(look: "Look") -> dict[str, Colour]:
@@ -146,7 +146,7 @@ def _draw(look: "Look", mood: Expression, head: Sitter, bearing: Bearing) -> Hea
     if hat == "hood":
         hair = replace(hair, front=common(hair.front, opening(head)), behind=shapely.Polygon())
     shape = head_shape(head, mood.mouth)
-    parts = (hair, shape, _clip(head, shape), gaze, worn)
+    parts = (hair, shape, gaze, worn)
     behind, middle, front = Pen(head), Pen(head), Pen(head)
     draw_worn(behind, worn, {**FAR_ADORNMENTS, **FAR_HATS})
     behind.clip = hair.behind.buffer(EDGE * head.size) if hat else None
@@ -203,16 +203,14 @@ def _draw_skin(look: "Look", mood: Expression, pen: Pen, parts: Parts) -> None:
 
 def _draw_hair(look: "Look", mood: Expression, pen: Pen, parts: Parts) -> None:
     """Draw hair, the brows that show through it and what is worn on it."""
-    hair, _, clip, _, worn = parts
+    hair, _, _, worn = parts
     head = pen.sitter
     if HATS.keys() & worn.keys():
         pen.clip = opening(head) if "hood" in worn else hair.front.buffer(EDGE * head.size)
     draw_front(hair, pen)
     pen.clip = None
     if head.view[2] > -0.3:
-        pen.clip = clip
         draw_brows(pen, mood, look.hair_colour, UNDER_VISOR if VISORS & worn.keys() else 1.0)
-        pen.clip = None
     for side in _ears(look, head) if style(look.hair).ears == "over" else ():
         if head.view[0] * side > 0.05:
             draw_ear(pen, side, skin_paint(look.skin))
@@ -221,47 +219,36 @@ def _draw_hair(look: "Look", mood: Expression, pen: Pen, parts: Parts) -> None:
 
 
 def _clip(head: Sitter, shape: Any) -> Any:
-    """Return the head's shape where features may leave it: a face turned away from the camera."""
+    """Return the head's shape where lines that stand off the face may leave it: of one turned away from the camera."""
     if head.view[2] > 0.92:
         return None
-    inside = shape.buffer(-0.4 * head.line)
+    inside = shape.buffer(-WITHIN * head.line)
     shapely.prepare(inside)
     return inside
 
 
-def _beside_nose(clip: Any, head: Sitter, side: float) -> Any:
-    """Return what the nose leaves of a clip near the eye on that side."""
-    x, y = head.paper((side * head.form.eye[0], head.form.eye[1])).tolist()
-    reach = NEAR_EYE * head.size
-    around = shapely.box(x - reach, y - reach, x + reach, y + reach)
-    return shapely.difference(shapely.intersection(clip, around), nose_shape(head))
-
-
 def _draw_features(look: "Look", mood: Expression, pen: Pen, parts: Parts) -> None:
-    _, shape, clip, gaze, worn = parts
+    _, shape, gaze, worn = parts
     paint = skin_paint(look.skin)
-    pen.clip = clip
     draw_flush(pen, mood, paint)
     far = -1.0 if pen.sitter.view[0] > 0 else 1.0
     patched = -1.0 if "eyepatch" in worn else 0.0
     for side in (far, -far):
-        if side == far and clip is not None:
-            pen.clip = _beside_nose(clip, pen.sitter, side)
         if side != patched:
             draw_eye(pen, Eye(pen.sitter, side, mood, gaze), look.eyes)
-        pen.clip = clip
     draw_furrow(pen, mood)
+    pen.clip = clip = _clip(pen.sitter, shape)
     draw_nose(pen, paint)
     pen.clip = shape
     if "stubble" in worn:
         draw_stubble(pen, worn["stubble"], paint)
     pen.clip = None
     draw_worn(pen, worn, UNDER_MOUTH)
-    pen.clip = clip
+    pen.clip = clip if abs(pen.sitter.view[0]) > PROFILE else None
     draw_mouth(pen, mood.mouth, paint)
+    pen.clip = None
     draw_years(pen)
     draw_tears(pen, mood)
-    pen.clip = None
     draw_worn(pen, worn, ON_FACE)
     draw_worn(pen, worn, GLASSES)
 

@@ -9,7 +9,6 @@ from ....drawing import Colour
 from ....staging.words.expressions import Expression
 from ..marks import Array, Paint
 from .mouth import lip_points, opening
-from .nose import nose_rings
 from .pen import WHITE, Pen, light, mix
 from .shapes import common, curve, hulled, oval, polygon, smooth
 from .sitter import Sitter
@@ -33,7 +32,7 @@ def head_shape(sitter: Sitter, mouth: str) -> Any:
     """Return what skull, nose and lips cover on the frame; ``mouth`` is a key of the mouths."""
     skull = shapely.union_all(_skull(sitter, -1.0))
     lips = sitter.flat(lip_points(sitter, mouth))
-    parts = [*hulled(sitter.flat(nose_rings(sitter))), *shapely.convex_hull(shapely.linestrings(lips))]
+    parts = [*hulled(sitter.flat(sitter.nose)), *shapely.convex_hull(shapely.linestrings(lips))]
     if sitter.form.jowl:
         parts += list(hulled(sitter.flat(_jowl(sitter))))
     shapely.prepare(skull)

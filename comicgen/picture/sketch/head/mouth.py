@@ -19,6 +19,10 @@ TONGUE = Paint((228, 132, 132), 0.15)
 GUM = Paint((250, 246, 240), 0.06)
 SWELL = np.array([(0.0, 0.023 * np.sin(a), -0.026 * (1.0 - np.cos(a))) for a in np.radians(np.arange(-80, 81, 20))])
 """The round of a lip in profile: up and forward of its fullest point."""
+PROFILE = 0.85
+"""Sine of the turn from which an open mouth cuts into the head's outline."""
+ASIDE, CORNERS = 0.3, np.array((0.07, 0.0, -0.07))
+"""Cosine of the turn down to which a mouth is surely seen, and the places that tell whether it is beyond."""
 POINTS = 22
 """Points of one lip."""
 
@@ -49,7 +53,7 @@ def _hole(sitter: Sitter, shape: Shape, upper: Array, lower: Array) -> Any:
 
 def _notch(sitter: Sitter, shape: Shape) -> Array | None:
     """Return the frame points of an open mouth from the side: upper lip, corner, lower lip, in the middle plane."""
-    turned = float(np.clip((abs(sitter.view[0]) - 0.85) / 0.12, 0.0, 1.0))
+    turned = float(np.clip((abs(sitter.view[0]) - PROFILE) / 0.12, 0.0, 1.0))
     if turned == 0.0 or sitter.view[2] < -0.35:
         return None
     high, low = min(max(v for _, v in shape.upper), 0.026), 0.84 * min(v for _, v in shape.lower)
@@ -82,7 +86,7 @@ def lip_points(sitter: Sitter, name: str) -> Array:
 def draw_mouth(pen: Pen, name: str, skin: Paint) -> None:
     """Draw the mouth where it is not turned away."""
     sitter, shape = pen.sitter, SHAPES[name]
-    if not bool(sitter.shown(((0.07, HEIGHT), (-0.07, HEIGHT), (0.0, HEIGHT))).any()):
+    if sitter.view[2] < ASIDE and not (sitter.facing(CORNERS, np.full(3, HEIGHT)) > 0.0).any():
         return
     upper, lower = curve(shape.upper, POINTS), curve(shape.lower, POINTS) if shape.lower else None
     if sitter.form.lips and sitter.detail > 90:

@@ -1,42 +1,14 @@
 """A form's nose into solids of the head's outline and into the few lines that draw it."""
 
-from typing import Any
-
 import numpy as np
-import shapely
 
-from ..marks import Array, Paint
+from ..marks import Paint
 from .pen import Pen
-from .shapes import curve, hulled
-from .sitter import Sitter
+from .shapes import curve
 
 NOSTRIL = Paint((120, 62, 56), 1.0, black=True)
 FRONT, PROFILE = 0.30, 0.95
 """Sines of the turn under which a nose is seen from before, and over which the outline alone draws it."""
-
-
-def nose_rings(sitter: Sitter) -> Array:
-    """Return the nose's cross-sections (7, 3, 3) from root to base: ridge, left foot and right foot."""
-    nose = sitter.form.nose
-    root, tip, base = nose.root, nose.tip, nose.base
-    heights = np.array(
-        (root, 0.6 * root + 0.4 * tip, tip + 0.036, tip + 0.010, tip - 0.008, base + 0.003, base - 0.012)
-    )
-    feet = np.array((0.014, 0.024, 0.030, 0.032, 0.034, nose.wing, 0.6 * nose.wing))
-    skin = sitter.face(np.stack([np.zeros(7), heights], axis=1), 0.0)[:, 2]
-    out = nose.reach - skin[4]
-    ridge = skin + out * np.array((0.03, 0.35, 0.76, 0.98, 0.96, 0.44, 0.02))
-    ridge[1:3] += nose.hump * np.array((1.0, 0.5))
-    rings = np.empty((7, 3, 3))
-    rings[:, 0] = np.stack([np.zeros(7), heights, ridge], axis=1)
-    for k, side in ((1, 1.0), (2, -1.0)):
-        rings[:, k] = sitter.face(np.stack([side * feet, heights + 0.004], axis=1), -0.004)
-    return rings
-
-
-def nose_shape(sitter: Sitter) -> Any:
-    """Return what the nose covers on the frame."""
-    return shapely.union_all(hulled(sitter.flat(nose_rings(sitter))))
 
 
 def draw_nose(pen: Pen, skin: Paint) -> None:
@@ -81,7 +53,7 @@ def _button(pen: Pen, side: float) -> None:
 def _bridge(pen: Pen, away: float, skin: Paint) -> None:
     """Draw the line of the bridge of a face in three-quarter view."""
     sitter = pen.sitter
-    rings = nose_rings(sitter)
+    rings = sitter.nose
     side = abs(float(sitter.view[0]))
     start = 0 if sitter.form.hard or side > 0.62 else 1
     ridge = 0.78 * rings[start:6, 0] + 0.22 * rings[start:6, 1 if away > 0 else 2]
@@ -95,7 +67,7 @@ def _bridge(pen: Pen, away: float, skin: Paint) -> None:
 def _shade(pen: Pen, away: float, skin: Paint) -> None:
     """Lay the nose's shadow on its side away from the light, from the eye's corner to the wing."""
     sitter, nose = pen.sitter, pen.sitter.form.nose
-    rings = nose_rings(sitter)
+    rings = sitter.nose
     ridge = rings[1:5, 0]
     foot = sitter.face(
         np.array(((0.9 * nose.wing, nose.base + 0.02), (0.8 * nose.wing, nose.tip + 0.05), (0.055, nose.root)))

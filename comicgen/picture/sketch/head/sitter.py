@@ -1,49 +1,22 @@
 """One head before the camera: head heights (left, up, facing) into frame units, its skull and its face's surface."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from ....staging.camera import NEAR, Camera, Vec3
-from ..loft import FRAME, profile, ring, unit
+from ..loft import FRAME, ring, unit
 from ..marks import Array
-from .forms import JAW_ROWS, Form
+from .forms import Form
+from .surface import POWER, measures, nose_solid, raised, seen_face, skull_rows
 
 if TYPE_CHECKING:
     from ....staging.figure import HeadFrame
 
 CENTRE = np.array((0.0, 0.5, 0.0))
-POWER = 2.2
-"""Superellipse of a skull seen from above: round enough for the nose to stand clear of the far cheek."""
-# Rows of the skull: height, half width, z of the widest point, of the front and of the back. Widths under the
-# cheekbones are the form's: the jaw runs from the chin to its corner under the ear, then up.
-SKULL = np.array(
-    (
-        (0.00, 0.0, 0.240, 0.292, 0.200),
-        (0.03, 0.0, 0.190, 0.344, 0.110),
-        (0.07, 0.0, 0.130, 0.363, 0.020),
-        (0.13, 0.0, 0.080, 0.366, -0.060),
-        (0.20, 0.0, 0.040, 0.380, -0.110),
-        (0.28, 0.0, 0.010, 0.386, -0.200),
-        (0.36, 0.349, -0.010, 0.380, -0.330),
-        (0.44, 0.343, -0.020, 0.358, -0.410),
-        (0.52, 0.366, -0.030, 0.386, -0.450),
-        (0.60, 0.384, -0.030, 0.398, -0.462),
-        (0.70, 0.385, -0.040, 0.385, -0.455),
-        (0.80, 0.350, -0.040, 0.335, -0.400),
-        (0.89, 0.282, -0.040, 0.248, -0.322),
-        (0.96, 0.188, -0.040, 0.142, -0.215),
-        (0.99, 0.100, -0.040, 0.060, -0.130),
-        (1.00, 0.030, -0.040, -0.005, -0.070),
-    )
-)
-CHIN, BROW, FOREHEAD = (0.035, 0.055), (0.505, 0.035), (0.68, 0.11)
-"""Middle and reach of the heights at which chin, brow and forehead come forward."""
-ROUNDING = 0.012
-"""Height over which a chin is rounded."""
-FACE_ROWS, LIMB_STEPS = 48, 33
+INSET = 0.12
+"""How far what is drawn on the face stays off the head's outline, in line weights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +24,8 @@ class Sitter:
     """A head as the camera sees it. Points are (..., 3) in head heights unless said; frame points (..., 2)."""
 
     form: Form
+    drop: float
+    """How far the mouth lets the chin down."""
     lens: tuple[Array, Array, Array]
     """(3, 3) and (3,): a point in head heights to frame units times its depth, and its depth; the frame's middle."""
     eye: Array
@@ -65,7 +40,7 @@ class Sitter:
     rows: Array
     """The skull's rows (n, 5), the jaw let down as far as the mouth opens."""
     face_rows: Array
-    """The face at even heights (n, 5): half width, middle, front, least and greatest u that the camera sees."""
+    """The face at even heights, as ``seen_face`` gives it."""
     view: Vec3
     """The unit vector from the middle of the head to the camera."""
     lee: float = 1.0
@@ -91,8 +66,7 @@ class Sitter:
     @property
     def line(self) -> float:
         """The weight of the outline in frame units: grows with the head, slower when it is large."""
-        px = 0.0185 * self.detail if self.detail < 130 else 2.405 + 0.0075 * (self.detail - 130)
-        return max(1.1, px) * self.pixel
+        return _weight(self.detail) * self.pixel
 
     @property
     def wide(self) -> float:
@@ -127,7 +101,7 @@ class Sitter:
     def face(self, uv: Any, lift: Any = 0.004) -> Array:
         """Return points (..., 3) on the face at (..., 2) (left, up), ``lift`` head heights before it."""
         uv = np.asarray(uv, dtype=float)
-        return _raised(uv, uv[..., 0], self._at(uv[..., 1]), lift)
+        return raised(uv, uv[..., 0], measures(self.face_rows, uv[..., 1]), lift)
 
     def normal(self, u: Any, v: Any) -> Array:
         """Return the face's outward normals (..., 3) at places."""
@@ -151,20 +125,22 @@ class Sitter:
         return self.traced(uv)[1]
 
     def traced(self, uv: Any, lift: Any = 0.004) -> tuple[Array, Any]:
-        """Return frame units (..., 2) of places on the face, and whether they look at the camera."""
-        uv = np.asarray(uv, dtype=float)
-        rows = self._at(uv[..., 1])
-        u = np.minimum(np.maximum(uv[..., 0], rows[..., 3]), rows[..., 4])
-        return self.flat(_raised(uv, u, rows, lift)), u == uv[..., 0]
+        """Return frame units (..., 2) of places on the face, and whether they look at the camera.
 
-    def _at(self, v: Array) -> Array:
-        """Return the face's measures (..., 5) at heights."""
-        x = (v - self.rows[0, 0]) * ((FACE_ROWS - 1) / (1.0 - self.rows[0, 0]))
-        x = np.minimum(np.maximum(x, 0.0), FACE_ROWS - 1.001)
-        i = x.astype(int)
-        low = self.face_rows[i]
-        rows: Array = low + (self.face_rows[i + 1] - low) * (x - i)[..., None]
-        return rows
+        What does not lies on the edge of what does, a little inside the head's outline: so contours need not be cut.
+        """
+        uv = np.asarray(uv, dtype=float)
+        rows, across = measures(self.face_rows, uv[..., 1]), uv[..., 0]
+        u = np.minimum(np.maximum(across, rows[..., 4]), rows[..., 5])
+        hidden = rows[..., 6]
+        if hidden.any():
+            u = np.where((across * hidden > 0.0) & (np.abs(u) < np.abs(hidden)), hidden, u)
+        return self.flat(raised(uv, u, rows, lift)), u == across
+
+    @property
+    def nose(self) -> Array:
+        """The nose's cross-sections (7, 3, 3) from root to base: ridge, left foot and right foot."""
+        return nose_solid(self.form, self.drop)
 
     def skull(self, grow: float = 0.0) -> Array:
         """Return the skull's rings (n, points, 3), ``grow`` head heights larger."""
@@ -173,71 +149,6 @@ class Sitter:
         centre = np.stack([np.zeros(n), r[:, 0], r[:, 2]], axis=1)
         left, front = np.tile((1.0, 0.0, 0.0), (n, 1)), np.tile((0.0, 0.0, 1.0), (n, 1))
         return ring(centre, left, front, (r[:, 1] + grow, r[:, 3] - r[:, 2] + grow, r[:, 2] - r[:, 4] + grow), POWER)
-
-
-def _raised(uv: Array, u: Array, rows: Array, lift: Any) -> Array:
-    """Return points (..., 3) at u and the heights of ``uv`` before a face of measures (..., 5)."""
-    points = np.empty((*u.shape, 3))
-    points[..., 0], points[..., 1] = u, uv[..., 1]
-    bulge = np.maximum(0.0, 1.0 - np.abs(u / rows[..., 0]) ** POWER) ** (1 / POWER)
-    points[..., 2] = rows[..., 1] + (rows[..., 2] - rows[..., 1]) * bulge + lift
-    return points
-
-
-@lru_cache(maxsize=256)
-def _rows(form: Form, drop: float) -> Array:
-    """Return the skull's rows (n, 5) for a form; ``drop`` lets the chin down."""
-    rows = SKULL.copy()
-    rows[: len(JAW_ROWS), 1] = form.jaw
-    rows = np.concatenate([rows[:1] * (1.0, 0.5, 1.0, 0.97, 1.0), rows])
-    rows[1, 0] = ROUNDING
-    rows[:, 1] *= form.wide
-    for (middle, reach), out in zip((CHIN, BROW, FOREHEAD), (form.chin, form.ridge, form.dome), strict=True):
-        rows[:, 3] += out * np.exp(-(((rows[:, 0] - middle) / reach) ** 2))
-    rows = profile(rows, 34)
-    rows[:, 0] -= drop * np.clip(1 - rows[:, 0] / 0.22, 0.0, 1.0)
-    return rows
-
-
-@lru_cache(maxsize=256)
-def _mask(form: Form, drop: float) -> tuple[Array, ...]:
-    """Return a face as even rows (n, k) of points: half widths, middles, fronts (n,), then of each point u, minus its
-    slopes sideways and upwards, and how far the plane that touches it there lies from the origin."""
-    rows = _rows(form, drop)
-    v = np.linspace(rows[0, 0], 1.0, FACE_ROWS)
-    half, middle, front = (np.interp(v, rows[:, 0], rows[:, i])[:, None] for i in (1, 2, 3))
-    t = np.linspace(-0.999, 0.999, LIMB_STEPS)
-    bulge = (1 - np.abs(t) ** POWER) ** (1 / POWER)
-    z = middle + (front - middle) * bulge
-    slope = -(front - middle) / half * np.sign(t) * np.abs(t) ** (POWER - 1) * bulge ** (1 - POWER)
-    rise = np.gradient(z, v, axis=0) - slope * t * np.gradient(half[:, 0], v)[:, None]
-    u = t * half
-    return half[:, 0], middle[:, 0], front[:, 0], u, -slope, -rise, z - slope * u - rise * v[:, None]
-
-
-def _face_rows(mask: tuple[Array, ...], eye: Array) -> Array:
-    """Return the face's measures (n, 5) at even heights, with the stretch of u that looks at ``eye``."""
-    half, middle, front, u, aside, up, far = mask
-    low, high = _interval(u, aside * eye[0] + up * eye[1] + (eye[2] - far))
-    return np.stack([half, middle, front, low, high], axis=1)
-
-
-def _interval(u: Array, seen: Array) -> tuple[Array, Array]:
-    """Return the ends (n,) of the stretches of ``u`` (n, k) where ``seen`` is above zero; nothing seen is one place."""
-    n, k = u.shape
-    row, good = np.arange(n), seen > 0
-    a, b = np.argmax(good, axis=1), k - 1 - np.argmax(good[:, ::-1], axis=1)
-
-    def crossing(inside: Any, outside: Any) -> Array:
-        at, beyond = seen[row, inside], seen[row, outside]
-        share = np.where(inside == outside, 0.0, at / np.maximum(at - beyond, 1e-12))
-        place: Array = u[row, inside] + share * (u[row, outside] - u[row, inside])
-        return place
-
-    low, high = crossing(a, np.maximum(a - 1, 0)), crossing(b, np.minimum(b + 1, k - 1))
-    none = ~good.any(axis=1)
-    best = u[row, np.argmax(seen, axis=1)]
-    return np.where(none, best, low), np.where(none, best, high)
 
 
 def sitter(
@@ -253,7 +164,7 @@ def sitter(
     stretch = np.array((reach, -reach, 1.0))
     middle = np.array((FRAME * (camera.aspect / 2 + camera.shift[0]), FRAME * (0.5 - camera.shift[1])))
     return Sitter(
-        form,
+        *key,
         (frame.unit * axes @ lens.T * stretch, (origin - place) @ lens.T * stretch, middle),
         eye,
         axes,
@@ -261,11 +172,16 @@ def sitter(
         origin,
         height / detail,
         detail,
-        _rows(*key),
-        _face_rows(_mask(*key), eye),
+        skull_rows(*key),
+        seen_face(*key, eye, INSET * _weight(detail) / detail),
         _vec(unit(eye - CENTRE)),
         lee,
     )
+
+
+def _weight(detail: float) -> float:
+    """Return the weight of the outline in pixels."""
+    return max(1.1, 0.0185 * detail if detail < 130 else 2.405 + 0.0075 * (detail - 130))
 
 
 def _vec(v: Array) -> Vec3:
