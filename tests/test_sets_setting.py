@@ -134,6 +134,17 @@ def test_nothing_hides_a_head():
                     assert not (x0 < head[0] < x1 and y0 < head[1] < y1), (place, seed)
 
 
+def test_stage_hides_what_stands_lower_behind_its_edge():
+    """Bogies, rails and masts stand lower than the platform, whose edge is of concrete."""
+    low = look_at((-0.6, 0.15, 1.2), (-1.6, 0.3, -4.0), 0.8, 1.4)
+    setting = draw_setting(Scenery("station platform", 1), low)
+    marks = [*setting.ground, *(m for p in sort_pieces(setting.pieces, low) for m in p.marks)]
+    areas = [(shapely.make_valid(shapely.Polygon(m.rings[0])), m) for m in marks if isinstance(m, Area) and not m.shade]
+    for x, y in 100 * low.project(np.array([(-2.74, 0, z) for z in (-2.0, -5.0, -9.0)])):
+        top = [m for shape, m in areas if shape.contains(shapely.Point(x, y))]
+        assert top[-1].paint.colour == setting.light.paint("concrete").colour, (x, y)
+
+
 def test_floor_is_lit_by_day_and_dark_at_night_but_in_the_lamps_pool():
     day = draw_setting(Scenery("street", 1), STAGE, [Subject((0.0, 0.0, -1.0))])
     night = draw_setting(Scenery("street", 1, "night"), STAGE, [Subject((0.0, 0.0, -1.0))])

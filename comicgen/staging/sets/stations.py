@@ -18,7 +18,6 @@ def platform(b: Builder) -> None:
     b.strip(Area(-2.9, 5.2, -60, 20), "pavement", "big tiles", 0, "edge")
     b.strip(Area(-2.86, -2.62, -60, 20), "concrete", "", 0.002)
     b.strip(Area(-2.5, -2.05, -60, 20), "yellow", "studs", 0.002)
-    b.wall("edge", Wall((-2.9, -1.1, 20), (0, 0, -1), 80, 1.1, "concrete", "panels"))
     _station_wall(b)
     _train(b)
     _canopy(b)

@@ -20,7 +20,7 @@ from ..marks import Mark
 from ..order import Piece
 from .clearing import heads_of, in_the_way
 from .foreground import draw_foreground
-from .ground import draw_ground
+from .ground import draw_ground, sunken
 from .hand import Hand
 from .lamplight import light_point
 from .light import Light, light_of
@@ -82,12 +82,14 @@ def draw_setting(
     if light.weather == "fog":
         pieces += draw_mist(hand, scenery.seed)
     sky, walls = draw_sky(place, hand), draw_walls(place, hand)
-    ground = (*draw_ground(place, hand, subjects, hidden), *walls, *draw_wires(place, hand, over=False))
+    sunk, pieces = sunken(place, pieces, camera)
+    floor = draw_ground(place, hand, subjects, hidden, sunk)
+    ground = (*floor, *walls, *draw_wires(place, hand, over=False))
     over = draw_overlay(place, hand, scenery.seed)
     over += draw_foreground(place, hand, scenery.seed, heads_of(hand, subjects))
     hand.finish()
-    back, floor, front = (tuple(visible(marks)) for marks in (sky, ground, over))
-    return Setting(back, floor, tuple(pieces), front, light, light.sky)
+    back, low, front = (tuple(visible(marks)) for marks in (sky, ground, over))
+    return Setting(back, low, tuple(pieces), front, light, light.sky)
 
 
 def _reference(camera: Camera, subjects: Sequence[Subject]) -> float:

@@ -8,9 +8,10 @@ from typing import Any
 import numpy as np
 import shapely
 
-from ....staging.camera import NEAR, Vec3
+from ....staging.camera import NEAR, Camera, Vec3
 from ....staging.sets.solids import Patch, Set
 from ..marks import Area, Array, Mark, Paint, Stroke
+from ..order import Piece, sort_pieces
 from .details import DETAILS
 from .gradation import rounded
 from .hand import WOBBLE, Hand, grid
@@ -32,15 +33,22 @@ WET = ("rain", "storm")
 UNDER = 0.7
 """Share of the ground's colour that is left under things, beside the shade."""
 PIT = -0.5
-"""Metres: bare ground this low lies in the dark at night."""
+"""Metres: bare ground this low lies in the dark at night, and the stage hides what stands there."""
 POOL = 0.45
 """How much lower than wide a pool of light is on the ground."""
 
 
 def draw_ground(
-    place: Set, hand: Hand, subjects: Sequence[Subject], hidden: tuple[frozenset[int], frozenset[int]]
+    place: Set,
+    hand: Hand,
+    subjects: Sequence[Subject],
+    hidden: tuple[frozenset[int], frozenset[int]],
+    sunk: Sequence[Mark] = (),
 ) -> list[Mark]:
-    """Return all patches of a set, back to front as laid, with shadows on them, but those of ``hidden`` things."""
+    """Return all patches of a set, back to front as laid, with shadows on them, but those of ``hidden`` things.
+
+    The marks of what is ``sunken`` lie over low ground and under the stage.
+    """
     sun = hand.light.sun
     low = sun if sun[1] > 0.4 or not place.interior else (sun[0] * 0.4, 0.9, sun[2] * 0.4)
     dark = hand.light.dark
@@ -54,7 +62,10 @@ def draw_ground(
     shade = shapely.disjoint_subset_union_all([*still, *people])
     feet = _feet(hand, subjects)
     marks: list[Mark] = []
+    stage = next((k for k, patch in enumerate(place.patches) if patch.y >= PIT), 0)
     for k, patch in enumerate(place.patches):
+        if k == stage:
+            marks += sunk
         marks += _patch(place, hand, k, feet)
         if is_flat(patch):
             marks += _shadow(hand, patch, shapely.intersection(shade, polygon_of(patch)))
@@ -64,6 +75,14 @@ def draw_ground(
     if hand.light.weather in WET:
         marks += draw_wet(place, hand, subjects)
     return marks
+
+
+def sunken(place: Set, pieces: Sequence[Piece], camera: Camera) -> tuple[list[Mark], list[Piece]]:
+    """Return the marks of what stands lower than the stage, whose edge hides its feet, and the other pieces."""
+    if not any(patch.y < PIT for patch in place.patches):
+        return [], [*pieces]
+    sunk = [p for p in pieces if p.corners[:, 1].min() < PIT]
+    return [m for p in sort_pieces(sunk, camera) for m in p.marks], [p for p in pieces if p not in sunk]
 
 
 def _deepest(hand: Hand, patch: Patch) -> Paint:
