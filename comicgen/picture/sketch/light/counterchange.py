@@ -12,9 +12,7 @@ import numpy as np
 
 from ....staging.camera import Camera
 from ..body import Figure
-from ..loft import unit
 from ..marks import Area, Array, Mark
-from ..pen import resampled
 from ..setting.gradation import rounded
 from ..setting.light import SHADE_TONE
 from .topmost import Shapes, Topmost
@@ -99,23 +97,32 @@ def sides_of(figure: Figure, width: float) -> Sides:
     outer, index = np.split(over.at(both), 2)
     keep = (outer == 0) & (index > 0)
     here, out, inside, index = here[keep], out[keep], inside[keep], index[keep]
-    own = np.zeros(len(index))
-    for i in set(index.tolist()):
-        own[index == i] = tone_at(areas[i - 1], inside[index == i])
+    used = sorted({*index.tolist()})
+    plain = np.zeros(len(areas) + 1)
+    plain[used] = [_plain(areas[i - 1]) for i in used]
+    own = plain[index]
+    for i in used:
+        if areas[i - 1].fade is not None:
+            own[index == i] = tone_at(areas[i - 1], inside[index == i])
     return Sides(here, out, own)
 
 
 def _contour(figure: Figure) -> tuple[Array, Array]:
-    """Return points along a figure's contours and the ways outwards."""
+    """Return points at even distances along a figure's contours and the ways outwards."""
     points, ways = [np.zeros((0, 2))], [np.zeros((0, 2))]
     for ring in figure.silhouette:
-        here = resampled(ring, STEP, closed=True)
-        if len(here) * STEP > SHORT:
-            loop = np.concatenate([here[-1:], here, here[:1]])
-            along = unit(loop[2:] - loop[:-2])
-            turn = 1.0 if _signed(ring) > 0 else -1.0
-            points.append(here)
-            ways.append(turn * np.stack([along[:, 1], -along[:, 0]], axis=1))
+        line = np.concatenate([ring, ring[:1]])
+        way = line[1:] - line[:-1]
+        length = np.concatenate([[0.0], np.sqrt((way * way).sum(axis=1)).cumsum()])
+        if length[-1] < SHORT:
+            continue
+        at = np.arange(int(length[-1] / STEP)) * (length[-1] / int(length[-1] / STEP))
+        here = np.array((np.interp(at, length, line[:, 0]), np.interp(at, length, line[:, 1])))
+        loop = np.concatenate([here[:, -1:], here, here[:, :1]], axis=1)
+        along = loop[:, 2:] - loop[:, :-2]
+        along *= (1.0 if _signed(ring) > 0 else -1.0) / np.maximum(np.hypot(*along), 1e-9)
+        points.append(here.T)
+        ways.append(np.stack([along[1], -along[0]], axis=1))
     return np.concatenate(points), np.concatenate(ways)
 
 
@@ -124,16 +131,21 @@ def _signed(ring: Array) -> float:
     return float(x[:-1] @ y[1:] - x[1:] @ y[:-1])
 
 
-def tone_at(area: Area, points: Array) -> Array:
-    """Return an area's values (n,) at points (n, 2), 0 paper .. 1 black, as ink shows them."""
+def _plain(area: Area) -> float:
+    """Return how dark an area is without its fade, 0 paper .. 1 black, as ink shows it."""
     if area.paint.black and area.fade is None:
-        return np.ones(len(points))
-    tone = np.full(len(points), area.paint.tone + SHADE_TONE * area.shade)
-    if area.fade is not None:
-        start, end, first, last = area.fade
-        way = np.subtract(end, start)
-        t = np.minimum(np.maximum((points - np.array(start)) @ way / max(float(way @ way), 1e-9), 0.0), 1.0)
-        tone *= first + (last - first) * t
+        return 1.0
+    return min(max(area.paint.tone + SHADE_TONE * area.shade, 0.0), 1.0)
+
+
+def tone_at(area: Area, points: Array) -> Array:
+    """Return an area's values (n,) at points (n, 2)."""
+    if area.fade is None:
+        return np.full(len(points), _plain(area))
+    start, end, first, last = area.fade
+    way = np.subtract(end, start)
+    t = np.minimum(np.maximum((points - np.array(start)) @ way / max(float(way @ way), 1e-9), 0.0), 1.0)
+    tone = (area.paint.tone + SHADE_TONE * area.shade) * (first + (last - first) * t)
     values: Array = np.minimum(np.maximum(tone, 0.0), 1.0)
     return values
 
@@ -142,14 +154,14 @@ def _given_way(areas: Sequence[Area], below: Topmost, sides: Sides, deep: float)
     """Return for each area that has to give way, by its number, what it becomes: darker for a figure under ``deep``."""
     index = below.at(sides.out)
     found: list[tuple[int, list[Area]]] = []
-    for i in sorted({*index.tolist()} - {0}):
-        hit, area = index == i, areas[i - 1]
-        if area.fixed or hit.mean() < LEAST:
+    for i in np.flatnonzero(np.bincount(index, minlength=1)[1:] >= max(LEAST * len(index), 1.0)).tolist():
+        hit, area = index == i + 1, areas[i]
+        if area.fixed:
             continue
-        tone, own = float(tone_at(area, sides.out[hit]).mean()), float(sides.own[hit].mean())
-        large = _extent(area) > (BROAD if own < deep or area.paint.black else LARGE)
-        if abs(own - tone) < GAP and large:
-            found.append((i - 1, _parted(area, tone, sides.out[hit], darker=own < deep)))
+        before, own = sides.out[hit], float(sides.own[hit].mean())
+        tone = float(tone_at(area, before).mean())
+        if abs(own - tone) < GAP and _extent(area) > (BROAD if own < deep or area.paint.black else LARGE):
+            found.append((i, _parted(area, tone, before, darker=own < deep)))
     return found
 
 

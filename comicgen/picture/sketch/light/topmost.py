@@ -3,8 +3,8 @@
 All rings of a picture lie end to end in one array, so that boxes and pixels are a few operations for all of them.
 """
 
-import math
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -14,10 +14,10 @@ from ..marks import Area, Array
 
 MARGIN = 2.0
 """Frame units beyond the frame's edges that the map covers."""
-REACH = 1.0
+REACH = 0.6
 """Frame units: an area's pixels are no farther from its box."""
 
-CELL, CELLS = 4.0, 100
+CELL, CELLS = 2.0, 100
 """Frame units of a square in which points are counted, and how many squares there are each way."""
 
 
@@ -26,58 +26,56 @@ class Shapes:
 
     def __init__(self, areas: Sequence[Area], fine: float) -> None:
         rings = [r for a in areas for r in a.rings]
-        starts = np.cumsum([0, *map(len, rings)])
-        points = np.concatenate([*rings, np.zeros((1, 2))])
-        self._flat: list[float] = (fine * (points + MARGIN)).ravel().tolist()
-        self._ends: list[int] = (2 * starts).tolist()
         counts = [len(a.rings) for a in areas]
-        self._first: list[int] = np.cumsum([0, *counts]).tolist()
-        self._low, self._high = np.minimum.reduceat(points, starts), np.maximum.reduceat(points, starts)
-        self._holed = _nested(self._low, self._high, np.array(counts, dtype=int))
+        self._ends, self._first = [0, *accumulate(map(len, rings))], [0, *accumulate(counts)]
+        points = np.concatenate([*rings, np.zeros((1, 2))])
+        self._pixels: Any = (fine * (points + MARGIN)).astype(np.float32)
+        low, high = (f.reduceat(points, self._ends) for f in (np.minimum, np.maximum))
+        self._holed = _nested(low, high, np.array(counts, dtype=int))
+        self._boxes = tuple(f.reduceat(b, self._first)[:-1] for f, b in ((np.minimum, low), (np.maximum, high)))
 
     def boxes(self) -> tuple[Array, Array]:
         """Return the least and the greatest corner of each area's box, (n, 2) in frame units."""
-        first = self._first[:-1]
-        if not first:
-            return np.zeros((0, 2)), np.zeros((0, 2))
-        return np.minimum.reduceat(self._low, first), np.maximum.reduceat(self._high, first)
+        low, high = self._boxes
+        return low, high
 
     def holding(self, points: Array, among: Any) -> list[int]:
         """Return the areas of those told of by ``among`` whose boxes hold any of the points, or one nearly."""
-        low, high = self.boxes()
-        x, y = _cells(points).T
+        low, high = self._boxes
+        x, y = _cells(points)
         sums = np.zeros((CELLS + 1, CELLS + 1), dtype=int)
-        sums[1:, 1:] = np.bincount(CELLS * x + y, minlength=CELLS * CELLS).reshape(CELLS, CELLS)
-        sums = sums.cumsum(axis=0).cumsum(axis=1)
-        (x0, y0), (x1, y1) = _cells(low - REACH).T, _cells(high + REACH).T + 1
+        np.bincount(CELLS * x + y, minlength=CELLS * CELLS).reshape(CELLS, CELLS).cumsum(axis=0, out=sums[1:, 1:])
+        sums.cumsum(axis=1, out=sums)
+        (x0, y0), (x1, y1) = _cells(low - REACH), _cells(high + REACH) + 1
         hit = sums[x1, y1] - sums[x0, y1] - sums[x1, y0] + sums[x0, y0] > 0
         found: list[int] = np.flatnonzero(hit & among).tolist()
         return found
 
-    def rings(self, k: int) -> tuple[list[list[float]], list[list[float]]]:
-        """Return the rings of area ``k`` as x, y, x, y ... in pixels: those that lie alone, those that may be holes."""
-        alone: list[list[float]] = []
-        holed: list[list[float]] = []
+    def rings(self, k: int) -> tuple[list[Any], list[Any]]:
+        """Return the rings of area ``k`` in pixels: those that lie alone, those that may be holes or have some."""
+        alone: list[Any] = []
+        holed: list[Any] = []
         for i in range(self._first[k], self._first[k + 1]):
             a, b = self._ends[i], self._ends[i + 1]
-            if b - a > 4:
-                (holed if self._holed[i] else alone).append(self._flat[a:b])
+            if b - a > 2:
+                (holed if i in self._holed else alone).append(self._pixels[a:b])
         return alone, holed
 
 
 def _cells(points: Array) -> Any:
-    """Return the squares (n, 2) that points lie in, at the edge for those beyond."""
-    return np.clip(np.nan_to_num(points) / CELL, 0, CELLS - 1).astype(int)
+    """Return the squares (2, n) that points lie in, at the edge for those beyond."""
+    return np.fmin(np.fmax(points.T / CELL, 0.0), CELLS - 1.0).astype(int)
 
 
-def _nested(low: Array, high: Array, counts: Any) -> list[bool]:
-    """Tell which rings' boxes lie in another's of the same area, or hold one: only they may be holes or have some."""
-    each = np.repeat(counts, counts)
-    i = np.repeat(np.arange(len(each)), each)
-    j = np.arange(len(i)) + np.repeat(np.repeat(np.cumsum(counts) - counts, counts) - np.cumsum(each) + each, each)
-    inside = (low[i] >= low[j]).all(axis=1) & (high[i] <= high[j]).all(axis=1) & (i != j)
-    told: list[bool] = np.bincount(np.concatenate([i[inside], j[inside]]), minlength=len(each)).astype(bool).tolist()
-    return told
+def _nested(low: Array, high: Array, counts: Any) -> set[int]:
+    """Return the rings whose boxes lie in another's of the same area, or hold one: only they may be holes."""
+    rings, counts = np.flatnonzero(np.repeat(counts > 1, counts)), counts[counts > 1]
+    each, ends = np.repeat(counts, counts), np.repeat(counts.cumsum(), counts)
+    i = np.repeat(np.arange(len(rings)), each)
+    j = np.arange(len(i)) + np.repeat(ends - each.cumsum(), each)
+    a, b = rings[i], rings[j]
+    inside = (low[a] >= low[b]).all(axis=1) & (high[a] <= high[b]).all(axis=1) & (a != b)
+    return {*a[inside].tolist(), *b[inside].tolist()}
 
 
 class Topmost:
@@ -101,19 +99,19 @@ class Topmost:
         if holed:
             self._lay_holed(holed, number)
 
-    def _lay_holed(self, rings: list[list[float]], number: int) -> None:
+    def _lay_holed(self, rings: Sequence[Any], number: int) -> None:
         """Lay rings with holes, within the box that holds them all."""
-        xs, ys = [x for r in rings for x in r[::2]], [y for r in rings for y in r[1::2]]
-        left, top = max(0, math.floor(min(xs)) - 1), max(0, math.floor(min(ys)) - 1)
-        size = min(self.size[0], math.ceil(max(xs)) + 2) - left, min(self.size[1], math.ceil(max(ys)) + 2) - top
-        if min(size) < 1:
+        low, high = (f(np.concatenate(rings), axis=0) for f in (np.min, np.max))
+        left, top = np.fmax(np.floor(low) - 1, 0).astype(int).tolist()
+        right, foot = np.fmin(np.ceil(high) + 2, self.size).astype(int).tolist()
+        if right <= left or foot <= top:
             return
-        mask = Image.new("1", size, 0)
+        mask = Image.new("1", (right - left, foot - top), 0)
         for ring in rings:
-            once = Image.new("1", size, 0)
-            ImageDraw.Draw(once).polygon([v - (left, top)[k % 2] for k, v in enumerate(ring)], fill=1)
+            once = Image.new("1", mask.size, 0)
+            ImageDraw.Draw(once).polygon(ring - np.array((left, top), np.float32), fill=1)
             mask = ImageChops.logical_xor(mask, once)
-        self._map[top : top + size[1], left : left + size[0]][np.asarray(mask)] = number
+        self._map[top:foot, left:right][np.asarray(mask)] = number
 
     def pixels(self, points: Array) -> Any:
         """Return the pixels (n,) of points (n, 2) in frame units, at the map's edge for those beyond it."""
