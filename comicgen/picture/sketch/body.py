@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import shapely
 
+from ...drawing import Colour
 from ...staging import Actor
 from ...staging.camera import NEAR, Camera, Vec3
 from ...staging.figure import Skeleton, skeleton
@@ -84,18 +85,24 @@ class Laid:
 
 
 def draw_figure(
-    actor: Actor, camera: Camera, detail: float = 1.0, partner: Actor | None = None, lee: float = 1.0
+    actor: Actor,
+    camera: Camera,
+    detail: float = 1.0,
+    partner: Actor | None = None,
+    lee: float = 1.0,
+    solid: frozenset[Colour] = frozenset(),
 ) -> Figure:
     """Return the actor drawn. ``detail`` 1 is full; less leaves out folds and fingers of larger figures too.
 
-    ``lee`` is the side of the frame that lies in shade: 1 right, -1 left.
+    ``lee`` is the side of the frame that lies in shade: 1 right, -1 left; ``solid`` are colours that no shade shows on.
     """
     bones = skeleton(actor, partner)
+    pen = hold_pen(bones, camera, detail, lee, solid)
     if actor.look.species in BEASTS:
-        return _beast(actor, bones, hold_pen(bones, camera, detail, lee))
+        return _beast(actor, bones, pen)
     if depth(bones.points, camera) < NEAR:
         return Figure((), (), 0.0, _box(bones), None, bones)
-    sitter = sit(actor, bones, hold_pen(bones, camera, detail, lee))
+    sitter = sit(actor, bones, pen)
     if actor.look.species == "robot":
         skull = draw_robot(sitter)
         face = sitter.pen.flat(np.array(bones.head.at((0.0, 0.2, 0.4))))
@@ -131,11 +138,13 @@ def sit(actor: Actor, bones: Skeleton, pen: Pen) -> Sitter:
     return Sitter(actor, bones, Flesh(bones), dress(actor.look), pen)
 
 
-def hold_pen(bones: Skeleton, camera: Camera, detail: float, lee: float = 1.0) -> Pen:
+def hold_pen(
+    bones: Skeleton, camera: Camera, detail: float, lee: float = 1.0, solid: frozenset[Colour] = frozenset()
+) -> Pen:
     """Return the pen for a figure as large as the camera sees it."""
     far = max(depth(bones.points, camera), NEAR)
     head = 100.0 * camera.focal * bones.unit / far
-    return Pen(camera, head, bones.unit, line_weight(head), head * detail > FINE, lee)
+    return Pen(camera, head, bones.unit, line_weight(head), head * detail > FINE, lee, solid)
 
 
 def _figure(

@@ -8,6 +8,7 @@ from typing import Any, Union
 
 import numpy as np
 
+from ...drawing import Colour
 from ...staging.camera import NEAR, Camera
 from .loft import FRAME, Loft, on_frame, profile
 from .marks import Area, Array, Mark, Paint, Stroke
@@ -136,11 +137,17 @@ class Pen:
     """Draw folds, seams, fingers."""
     lee: float = 1.0
     """The side of the frame that lies in shade: 1 right, -1 left."""
+    solid: frozenset[Colour] = frozenset()
+    """Colours that are solid ink in the picture: no shade shows on them."""
 
     @property
     def step(self) -> float:
         """Distance of points along a line in frame units."""
         return min(max(0.030 * self.head, 0.12), 0.55)
+
+    def shades(self, paint: Paint) -> bool:
+        """Tell whether shade shows on a paint."""
+        return not paint.black and paint.colour not in self.solid
 
     def flat(self, points: Any) -> Array:
         """Return frame units of world points."""

@@ -16,7 +16,7 @@ from ...staging.values import DARK, step_of
 from .body import Figure, draw_figure
 from .layers import cast_pieces
 from .light.counterchange import giving_way
-from .light.dye import dyed
+from .light.dye import dyed, solid_colours
 from .light.lee import lee_side
 from .light.rim import rim_light
 from .marks import Area, Mark, Paint, Stroke
@@ -67,7 +67,10 @@ def compose(staging: Staging, values: bool = True) -> Scene:
     camera = staging.camera
     actors = {a.character: a for a in staging.actors}
     lee = lee_side(staging.scenery, camera)
-    figures = tuple(draw_figure(a, camera, 1.0, actors.get(a.partner), lee) for a in staging.actors)
+    figures = tuple(
+        draw_figure(a, camera, 1.0, actors.get(a.partner), lee, solid_colours(a) if values else frozenset())
+        for a in staging.actors
+    )
     subjects = [_subject(a, f, camera) for a, f in zip(staging.actors, figures, strict=True)]
     brought = own_things(staging, figures)
     bare = staging.shot in BARE and bool(figures)

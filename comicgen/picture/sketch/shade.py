@@ -27,7 +27,7 @@ EVERYWHERE = 1e6
 
 def crescents(pen: Pen, drawn: Sequence[Part]) -> dict[Part, list[Mark]]:
     """Return the shade of each part: its shape without itself moved to the light, less near its joints."""
-    parts = [p for p in drawn if p.shade and p.paint is not None and not p.paint.black]
+    parts = [p for p in drawn if p.shade and p.paint is not None and pen.shades(p.paint)]
     if not parts:
         return {}
     shapes = np.array([p.shape for p in parts], dtype=object)

@@ -201,7 +201,7 @@ def _pleats(sitter: Sitter, loft: Loft, paint: Paint, count: int) -> list[Ink]:
     t = start + (length - start) * np.linspace(0.0, 1.0, 9)[None]
     width = np.interp(t, (-0.22, length), (1.5, 6.0))
     marks: list[Ink] = []
-    if not paint.black and sitter.pen.fine:
+    if sitter.pen.fine and sitter.pen.shades(paint):
         edge, normals = loft.surface(t, angle)
         inner, _ = loft.surface(t, angle + width)
         seen = np.sum(unit(np.array(sitter.pen.camera.eye) - edge) * normals, axis=2).min(axis=1) > 0.06

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ....drawing import Colour
 from ....staging import Actor
-from ....staging.values import SOLID, TONES, look_values
+from ....staging.values import SOLID, TONES, Values, look_values
 from ..marks import Area, Mark, Paint
 from ..setting import Light
 from .relief import relieved
@@ -13,9 +13,18 @@ LIT = 0.4
 """How much of the hour's tint falls on figures: they stay readable at night."""
 
 
+def solid_colours(actor: Actor) -> frozenset[Colour]:
+    """Return the colours that are solid black in an actor's values."""
+    return frozenset(colour for colour, step in _values(actor) if step == SOLID)
+
+
+def _values(actor: Actor) -> Values:
+    return actor.values or look_values(actor.look)
+
+
 def dyed(marks: Sequence[Mark], actor: Actor, light: Light, width: float) -> tuple[Mark, ...]:
     """Return an actor's marks in its values and the hour's colours; ``width`` is the frame's, in frame units."""
-    values = dict(actor.values or look_values(actor.look))
+    values = dict(_values(actor))
     tint = [1 - LIT + LIT * t for t in light.hour.tint]
     seen: dict[Paint, Paint] = {}
 
