@@ -75,6 +75,10 @@ class Stroke:
             self.points, self.width, colour, self.closed, self.taper, self.wobble, self.white, self.relief
         )  # fmt: skip
 
+    def relieved(self, width: float | Array) -> "Stroke":
+        """Return the line in relief, in another width."""
+        return Stroke(self.points, width, self.colour, self.closed, self.taper, self.wobble, self.white, True)
+
     def piece(self, points: Array, width: Array, relief: bool) -> "Stroke":
         """Return a part of the line, with blunt ends, in relief or not."""
         return Stroke(points, width, self.colour, False, False, self.wobble, self.white, relief or self.relief)

@@ -26,25 +26,26 @@ def dyed(marks: Sequence[Mark], actor: Actor, light: Light, width: float) -> tup
     """Return an actor's marks in its values and the hour's colours; ``width`` is the frame's, in frame units."""
     values = dict(_values(actor))
     tint = [1 - LIT + LIT * t for t in light.hour.tint]
-    seen: dict[Paint, Paint] = {}
+    paints: dict[int, Paint] = {}  # by identity: a paint's own hash takes longer than all else here
+    colours: dict[Colour, Colour] = {}
 
     def colour_of(colour: Colour) -> Colour:
-        r, g, b = (round(c * t) for c, t in zip(colour, tint, strict=True))
-        return (r, g, b)
+        if colour not in colours:
+            r, g, b = (round(c * t) for c, t in zip(colour, tint, strict=True))
+            colours[colour] = (r, g, b)
+        return colours[colour]
 
     def paint_of(paint: Paint) -> Paint:
-        if paint not in seen:
+        if id(paint) not in paints:
             step = values.get(paint.colour)
             tone = paint.tone if step is None else TONES[step]
-            seen[paint] = Paint(colour_of(paint.colour), tone, tone >= TONES[SOLID])
-        return seen[paint]
+            paints[id(paint)] = Paint(colour_of(paint.colour), tone, tone >= TONES[SOLID])
+        return paints[id(paint)]
 
-    found = [
-        m.painted(paint_of(m.paint))
-        if isinstance(m, Area)
-        else m.inked(colour_of(m.colour))
-        if m.colour is not None
-        else m
-        for m in marks
-    ]
+    found: list[Mark] = []
+    for mark in marks:
+        if isinstance(mark, Area):
+            found.append(mark.painted(paint_of(mark.paint)))
+        else:
+            found.append(mark if mark.colour is None else mark.inked(colour_of(mark.colour)))
     return tuple(relieved(found, width))

@@ -5,7 +5,7 @@ each line looks at the map on both its sides before the next area is laid over i
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -33,27 +33,59 @@ def relieved(marks: Sequence[Mark], width: float) -> list[Mark]:
     below, shapes = Topmost(width, FINE), Shapes(areas, FINE)
     low, high = shapes.boxes()
     box = (low[solid], high[solid])
-    laid = _meet(low, high, box).tolist()  # else it can cover nothing black
-    looks = iter(_looks([m for m in marks if isinstance(m, Stroke)], below, box))
+    laid = _meet(low, high, box)  # else it can cover nothing black
+    laid[: solid.index(True)] = False
+    looks = _looks([m for m in marks if isinstance(m, Stroke)], below, box)
+    k = stroke = done = 0
+    black = np.zeros(looks.ends[-1], dtype=bool)
+    for mark in marks:
+        if isinstance(mark, Stroke):
+            stroke += 1
+            continue
+        if laid[k]:
+            # All lines since the last area look at once, before this one is laid.
+            looks.read(below, black, done, done := looks.ends[stroke])
+            below.lay(shapes, k, int(solid[k]))
+        k += 1
+    looks.read(below, black, done, looks.ends[-1])
+    return _parted(marks, looks, black)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Looks:
+    """Where the strokes of a figure look, those of one after those of the other."""
+
+    ends: Sequence[int]
+    """Where those of each stroke begin, and the end of all."""
+    index: Any
+    """The points of its stroke that look."""
+    one: Any
+    """The pixels on one side."""
+    other: Any
+
+    def read(self, below: Topmost, black: Any, start: int, stop: int) -> None:
+        """Tell which looks of a stretch have black on both sides now."""
+        if start < stop:
+            black[start:stop] = below.seen[self.one[start:stop]] & below.seen[self.other[start:stop]]
+
+
+def _parted(marks: Sequence[Mark], looks: _Looks, black: Any) -> list[Mark]:
+    """Return the marks with their strokes in pieces, those over black in relief."""
+    counted = np.concatenate([[0], np.cumsum(black)])[np.array(looks.ends)]
+    spans = zip(pairwise(looks.ends), (counted[1:] - counted[:-1]).tolist(), strict=True)
     out: list[Mark] = []
-    k, begun = 0, False
     for mark in marks:
         if isinstance(mark, Area):
-            begun = begun or solid[k]
-            if begun and laid[k]:
-                below.lay(shapes, k, int(solid[k]))
             out.append(mark)
-            k += 1
-        elif (look := next(looks)) is None or not begun:
+            continue
+        (start, stop), over = next(spans)
+        if not over:
             out.append(mark)
+        elif over == stop - start:
+            out.append(mark.relieved(THINNER * mark.width))
         else:
-            index, one, other = look
-            out += _split(mark, index, (below.seen[one] & below.seen[other]).tolist())
+            out += _split(mark, looks.index[start:stop], black[start:stop].tolist())
     return out
-
-
-_Look = tuple[Any, Any, Any]
-"""Where a stroke looks: numbers of its points, and for each the pixels on both sides of it."""
 
 
 def _meet(low: Array, high: Array, boxes: tuple[Array, Array]) -> Any:
@@ -62,8 +94,8 @@ def _meet(low: Array, high: Array, boxes: tuple[Array, Array]) -> Any:
     return np.logical_and(both[..., 0], both[..., 1]).any(axis=1)
 
 
-def _looks(strokes: Sequence[Stroke], below: Topmost, boxes: tuple[Array, Array]) -> list[_Look | None]:
-    """Return where each stroke looks, None for those of paper and outside of all boxes."""
+def _looks(strokes: Sequence[Stroke], below: Topmost, boxes: tuple[Array, Array]) -> _Looks:
+    """Return where strokes look; those of paper and outside of all boxes do not."""
     counts = np.array([len(s.points) for s in strokes], dtype=int)
     points = np.concatenate([*(s.points for s in strokes), np.zeros((1, 2))])
     starts, ends = np.cumsum(counts) - counts, np.cumsum(counts) - 1
@@ -73,18 +105,16 @@ def _looks(strokes: Sequence[Stroke], below: Topmost, boxes: tuple[Array, Array]
     first, last = starts[chosen], ends[chosen]
     index, many = _places(points, first, last)
     way = points[np.minimum(index + 1, np.repeat(last, many))] - points[np.maximum(index - 1, np.repeat(first, many))]
-    way /= np.maximum(np.hypot(way[:, 0], way[:, 1]), 1e-9)[:, None]
-    widths = [strokes[i].width for i in chosen.tolist()]
-    reach = [(w.max() if isinstance(w, np.ndarray) else w) / 2 + ASIDE for w in widths]
-    aside = np.stack([-way[:, 1], way[:, 0]], axis=1) * np.repeat(reach, many)[:, None]
-    here = points[index]
-    one, other = below.pixels(here + aside), below.pixels(here - aside)
-    numbers, at = index - np.repeat(first, many), 0
-    found: list[_Look | None] = [None] * len(strokes)
-    for i, n in zip(chosen.tolist(), many.tolist(), strict=True):
-        found[i] = numbers[at : at + n], one[at : at + n], other[at : at + n]
-        at += n
-    return found
+    widths = [w if isinstance(w := strokes[i].width, np.ndarray) else (w,) for i in chosen.tolist()]
+    sizes = np.array([len(w) for w in widths], dtype=int)
+    widest = np.maximum.reduceat(np.concatenate([*widths, (0.0,)]), np.cumsum(sizes) - sizes)
+    way *= (np.repeat(widest / 2 + ASIDE, many) / np.maximum(np.hypot(way[:, 0], way[:, 1]), 1e-9))[:, None]
+    aside, here = np.stack([-way[:, 1], way[:, 0]], axis=1), points[index]
+    each = np.zeros(len(strokes) + 1, dtype=int)
+    each[chosen + 1] = many
+    return _Looks(
+        np.cumsum(each).tolist(), index - np.repeat(first, many), below.pixels(here + aside), below.pixels(here - aside)
+    )
 
 
 def _places(points: Array, first: Any, last: Any) -> tuple[Any, Any]:
@@ -102,12 +132,8 @@ def _places(points: Array, first: Any, last: Any) -> tuple[Any, Any]:
     return index, many
 
 
-def _split(stroke: Stroke, index: Any, black: Sequence[int]) -> list[Mark]:
+def _split(stroke: Stroke, index: Any, black: Sequence[bool]) -> list[Mark]:
     """Return a stroke in pieces, those over black in relief; it looked at its points ``index``."""
-    if not any(black):
-        return [stroke]
-    if all(black):
-        return [replace(stroke, width=THINNER * stroke.width, relief=True)]
     points, width = stroke.points, stroke.width + np.zeros(len(stroke.points))
     if stroke.closed:
         points, width = np.concatenate([points, points[:1]]), np.concatenate([width, width[:1]])
@@ -115,7 +141,7 @@ def _split(stroke: Stroke, index: Any, black: Sequence[int]) -> list[Mark]:
     halves = ((index[1:] + index[:-1]) // 2).tolist()
     cuts = [0, *(half for half, (a, b) in zip(halves, pairwise(black), strict=True) if a != b), last]
     pieces: list[Mark] = []
-    over = bool(black[0])
+    over = black[0]
     for a, b in pairwise(cuts):
         if b > a:
             pieces.append(stroke.piece(points[a : b + 1], (THINNER if over else 1.0) * width[a : b + 1], over))
