@@ -111,6 +111,31 @@ def test_what_is_laid_down_lies_on_a_top_near_those_who_are_there():
         assert np.hypot(one.at[0] - staging.actors[0].position[0], one.at[2] - staging.actors[0].position[2]) < 1.5
 
 
+@pytest.mark.parametrize("place", ["void", "kitchen", "cafe"])
+def test_what_lies_on_ones_own_table_lies_before_those_who_sit_there_apart(place):
+    people, told = (
+        (cast("mei", at=0.25), cast("ken", at=0.75)),
+        "Mei and Ken sit at the table, a teapot and a cup on the table",
+    )
+    staging = stage(panel(*people, place=place, action=told), 1.2, BOOK)
+    assert {a.pose for a in staging.actors} == {"sitting at a table"}
+    pot, cup = (np.array(one.at) for one in staging.scenery.laid)
+    assert 0.6 < pot[1] == cup[1] < 0.8
+    assert np.hypot(*(pot - cup)[[0, 2]]) > 0.2
+    middle = np.mean([a.position for a in staging.actors], axis=0)
+    assert np.hypot(*(pot - middle)[[0, 2]]) < 1.0
+    for bones in (skeleton(a) for a in staging.actors):
+        assert all(0.7 < g.frame.origin[1] < 0.95 for g in bones.grips), "hands on the table"
+
+
+def test_nobody_moves_out_of_the_frame_for_a_seat():
+    people = cast("mei", "sitting", at=0.2, facing="ken"), cast("ken", "sitting", at=0.8, facing="mei")
+    for place in ("kitchen", "cafe", "classroom", "living room"):
+        staging = stage(panel(*people, place=place, action="They sit at the table"), 1.18, BOOK)
+        for head in (a.head for a in anchors(staging)):
+            assert 0.0 < head.x < head.right < 1.0, place
+
+
 def test_what_is_held_is_not_laid_down_too():
     written = panel(cast("mei", holds=("letter",)), action="Mei holds a letter, a key on the ground")
     assert laid_out(written, deeds(written)) == (("key", "ground"),)

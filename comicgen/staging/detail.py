@@ -8,7 +8,8 @@ import numpy as np
 from ..script import Panel
 from . import Actor, Scenery
 from .blocking.grounds import crossed, obstacles
-from .blocking.laying import bounds, lay
+from .blocking.laying import bounds, height, lay
+from .blocking.seating import AT_DESK
 from .camera import Array, Camera, Vec3, look_at
 from .camera.framing import heading
 from .figure import Skeleton, skeleton
@@ -30,8 +31,8 @@ ASIDE = (24.0, -24.0, 50.0, -50.0, 80.0, -80.0, 120.0, -120.0)
 """Degrees from straight ahead, in the order in which they are tried."""
 BESIDE = 66.0
 """Degrees from one's front to the side from which two hands that meet are seen, before those of ASIDE."""
-BEFORE = 0.55
-"""Metres: what lies about lies before one who is alone there."""
+BEFORE, LEAF = 0.55, 0.4
+"""Metres: what lies about lies before one who is alone there, and half the side of a table of one's own."""
 BODY, TALL = 0.26, 1.7
 """Metres: half the width and the height of one who may stand before the camera."""
 HAND, FOOT = 0.62, 0.8
@@ -44,12 +45,20 @@ def furnished(panel: Panel, done: tuple[Deed, ...], actors: Sequence[Actor], sta
     things = laid_out(panel, done)
     if not things:
         return scenery
-    spots = np.array([a.position for a in actors] or [FOCUS])
-    x, y, z = spots.mean(axis=0)
-    if len(actors) == 1:
-        turn = np.radians(actors[0].yaw)
-        x, z = x + BEFORE * np.sin(turn), z + BEFORE * np.cos(turn)
-    return replace(scenery, laid=lay(things, (float(x), float(y), float(z)), _towards(camera), scenery))
+    at_own = [a for a in actors if a.desk and a.pose in AT_DESK]
+    if at_own or len(actors) == 1:
+        spots = [np.array(a.position) - BEFORE * heading(-a.yaw) for a in at_own or actors]
+    else:
+        spots = [np.array(a.position) for a in actors] or [np.array(FOCUS)]
+    x, y, z = np.mean(spots, axis=0).tolist()
+    own = _top((x, z), at_own[0].desk) if at_own else None
+    return replace(scenery, laid=lay(things, (x, y, z), _towards(camera), scenery, own))
+
+
+def _top(middle: tuple[float, float], desk: str) -> tuple[Array, Array]:
+    """Return the part of the top of one's own desk that things are laid on."""
+    board, half = np.array((middle[0], height(desk), middle[1])), np.array((LEAF, 0.0, LEAF))
+    return board - half, board + half
 
 
 def watching(panel: Panel, actors: tuple[Actor, ...], scenery: Scenery) -> tuple[Actor, ...]:

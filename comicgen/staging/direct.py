@@ -28,9 +28,9 @@ from .figure.poses import POSES
 from .sets import build_set
 from .values import values_of
 from .words.answers import answered, lowered, meant, whom
-from .words.deeds import Deed, deeds
+from .words.deeds import AT_TABLE, Deed, deeds
 from .words.descriptor import read_look
-from .words.details import AT_TABLE, detail
+from .words.details import detail
 from .words.held import held
 from .words.scenery import read_scenery
 

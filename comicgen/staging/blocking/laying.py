@@ -10,6 +10,8 @@ from ..camera import Array, Vec3
 from ..sets import build_set, prop_parts
 from ..sets.solids import Solid
 
+Top = tuple[Array, Array]
+"""A flat top as lowest and highest corner (3,), equally high."""
 TOPS = (0.36, 1.2)
 """Metres: heights of what things are laid on."""
 LEAST = 0.24
@@ -32,33 +34,42 @@ TALL = 0.7
 """Metres: a taller thing stands on the ground."""
 
 
-def lay(things: Sequence[tuple[str, str]], about: Vec3, ahead: Array, scenery: Scenery) -> tuple[Laid, ...]:
-    """Return (prop, where) pairs put down near a point; ``ahead`` is the level way to the camera."""
-    tops = surfaces(scenery.place, scenery.seed)
+def lay(
+    things: Sequence[tuple[str, str]], about: Vec3, ahead: Array, scenery: Scenery, own: Top | None = None
+) -> tuple[Laid, ...]:
+    """Return (prop, where) pairs put down near a point; ``ahead`` is the level way to the camera.
+
+    They lie on the ``own`` table of those who are there, else on the nearest top of the set.
+    """
     spot, found = np.array(about), []
-    near = min(tops, key=lambda top: _far(top, spot) + (0.0 if _area(top) > WIDE else SMALL), default=None)
-    if near is not None and _far(near, spot) > NEAR:
-        near = None
+    near = own or _nearest(surfaces(scenery.place, scenery.seed), spot)
+    taken = np.zeros((0, 3)) if own else standing(scenery.place, scenery.seed)
     yaw = float(np.degrees(np.arctan2(ahead[0], ahead[2])))
     for k, (prop, where) in enumerate(things):
         aside = APART * ((k + 1) // 2) * (-1 if k % 2 else 1)
         step = aside * np.array((ahead[2], 0.0, -ahead[0]))
         if near is not None and where == "surface" and height(prop) < TALL:
-            x, y, z = _clear(near, spot + step + OPEN * ahead, ahead, standing(scenery.place, scenery.seed))
+            at = _clear(near, spot + step + OPEN * ahead, ahead, taken)
         else:
-            x, y, z = (spot + step + BEFORE * ahead) * (1, 0, 1)
+            at = (spot + step + BEFORE * ahead) * (1, 0, 1)
+        taken, (x, y, z) = np.concatenate([taken, at[None]]), at
         found.append(Laid(prop, (float(x), float(y), float(z)), yaw))
     return tuple(found)
 
 
-def _clear(top: tuple[Array, Array], wish: Array, ahead: Array, taken: Array) -> Array:
+def _nearest(tops: Sequence[Top], spot: Array) -> Top | None:
+    near = min(tops, key=lambda top: _far(top, spot) + (0.0 if _area(top) > WIDE else SMALL), default=None)
+    return None if near is None or _far(near, spot) > NEAR else near
+
+
+def _clear(top: Top, wish: Array, ahead: Array, taken: Array) -> Array:
     """Return the spot on a top nearest to the wished one where nothing stands, else the wished one."""
     low, high = top
     inner = np.minimum(EDGE, (high - low) / 2) * (1, 0, 1)
     side = np.array((ahead[2], 0.0, -ahead[0]))
     tries = [np.clip(wish + s * side, low + inner, high - inner) for s in SIDEWAYS]
     there = taken[np.abs(taken[:, 1] - high[1]) < ON] if len(taken) else taken
-    free = [t for t in tries if not len(there) or np.hypot(*(there - t)[:, [0, 2]].T).min() > APART]
+    free = [t for t in tries if not len(there) or np.hypot(*(there - t)[:, [0, 2]].T).min() > APART - ON]
     found: Array = (free or tries)[0]
     return found
 
@@ -93,7 +104,7 @@ def bounds(prop: str) -> tuple[Array, Array]:
 
 
 @lru_cache(maxsize=64)
-def surfaces(place: str, seed: int) -> tuple[tuple[Array, Array], ...]:
+def surfaces(place: str, seed: int) -> tuple[Top, ...]:
     """Return the flat tops and the seats of a set's furniture as lowest and highest corners (3,), equally high."""
     found = []
     for solid in build_set(place, seed).solids:
@@ -109,12 +120,12 @@ def surfaces(place: str, seed: int) -> tuple[tuple[Array, Array], ...]:
     return tuple(found)
 
 
-def _area(top: tuple[Array, Array]) -> float:
+def _area(top: Top) -> float:
     low, high = top
     return float(np.prod((high - low)[[0, 2]]))
 
 
-def _far(top: tuple[Array, Array], spot: Array) -> float:
+def _far(top: Top, spot: Array) -> float:
     low, high = top
     gap = (np.clip(spot, low, high) - spot)[[0, 2]]
     return float(np.hypot(*gap))

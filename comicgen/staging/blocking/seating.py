@@ -25,12 +25,14 @@ LONG, OPEN = ("bench", "sofa"), 18.0
 """Seats for two, and degrees that those side by side are turned on them: their heads do the rest."""
 ABREAST = 0.8
 """Metres between two on a bench."""
+HEAD = 0.8
+"""Heads: half the width of a head with its hair, whichever way it is turned."""
 NEXT, LONELY = 1.3, 1.6
 """Metres to the seat beside another, and what is lost by a seat without one where two sit."""
 TURN = 75.0
 BESIDE = 100.0
 """Degrees: the head of one who lies points to the frame's side and a little away."""
-AT_DESK = {"typing": "office desk", "writing": "table", "eating": "table"}
+AT_DESK = {"typing": "office desk", "writing": "table", "eating": "table", "sitting at a table": "table"}
 """Poses of those who sit at something, and what it is where the set has none."""
 DESKS = {"classroom": "school desk"}
 """What stands for a table where each has a desk."""
@@ -174,7 +176,7 @@ def take_seats(found: Blocked, seat: Seat | None, scenery: Scenery, at_table: bo
         if not sits(actor) or (i == first and seat is not None):
             continue
         bare = not at_table and actor.pose not in AT_DESK
-        near = _nearest(actor, [s for s in free if bare or has_desk(s, scenery)])
+        near = _nearest(actor, [s for s in free if (bare or has_desk(s, scenery)) and _framed(found, i, s)])
         if near is None:
             picnic = scenery.place in ON_GROUND and actor.pose == "eating"
             desk = "" if picnic else AT_DESK.get(actor.pose, "table" if at_table else "")
@@ -207,6 +209,14 @@ def _nearest(actor: Actor, free: Sequence[Seat]) -> Seat | None:
     near = [(np.hypot(s.at[0] - actor.position[0], s.at[2] - actor.position[2]), s) for s in free]
     near = [(d, s) for d, s in near if d < REACH and abs(wrap(s.yaw - actor.yaw)) < TURN and _fits(s, actor)]
     return min(near, key=lambda n: n[0])[1] if near else None
+
+
+def _framed(found: Blocked, i: int, seat: Seat) -> bool:
+    """Tell whether the frame shows the whole head of somebody who moves onto a seat."""
+    head = found.bodies[i].head
+    spots = np.array([head.at((x, 0.5, 0.0)) for x in (-HEAD, HEAD)]) + np.array(_hips_onto(found, i, seat))
+    across = found.camera.project(spots)[:, 0]
+    return bool((across > 0.0).all() and (across < found.camera.aspect).all())
 
 
 def _hips_onto(found: Blocked, i: int, seat: Seat) -> Vec3:

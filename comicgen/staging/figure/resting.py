@@ -18,6 +18,15 @@ RESTS = (
         seat=SEAT,
     ),
     Pose(
+        "sitting at a table",
+        ("sit at table", "sit at desk", "sit at counter"),
+        ("坐在桌边", "坐在桌前", "坐在桌旁"),
+        (0, 1, 0), (-2, 0, -2), (12, 0, 4), (-6, 0, -3), (g.LAID, replace(g.LAID, at=(0.34, 0.12, 1.74))), g.TUCKED_IN,
+        seat=SEAT,
+        desk=True,
+        broad=True,
+    ),
+    Pose(
         "sitting with crossed legs",
         ("cross legs", "legs crossed", "sit cross-legged on chair"),
         ("翘腿", "跷二郎腿"),

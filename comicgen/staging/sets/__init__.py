@@ -9,7 +9,7 @@ from .builder import PROPS, Builder
 from .places import PLACES
 from .small_things import SMALL_THINGS
 from .solids import Area, Seat, Set, Thing
-from .words import find_place, find_props, missing_props
+from .words import find_place, find_props, is_small, missing_props
 
 __all__ = [
     "PLACES",
@@ -19,6 +19,7 @@ __all__ = [
     "camera_area",
     "find_place",
     "find_props",
+    "is_small",
     "missing_props",
     "prop_parts",
     "seats",

@@ -10,6 +10,8 @@ from bisect import bisect
 from collections.abc import Iterable
 from functools import lru_cache
 
+import numpy as np
+
 from .builder import PROPS
 from .places import PLACES
 from .solids import Growth, Set, Solid
@@ -36,6 +38,8 @@ def find_props(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for _, _, name in hits if name in PROPS))
 
 
+SMALL = 0.62
+"""Metres: what is smaller is put down on tables."""
 BREAK = re.compile(r"[,.;:，。；：、]|\b(?:by|near|with|behind|beside|next to|in front of|outside|at|of|on)\b")
 """Where the words stop naming the place and begin to tell about it."""
 HOMES = {
@@ -100,6 +104,13 @@ def _tall(prop: str) -> float:
         elif isinstance(thing, Growth):
             tops.append(thing.at[1] + thing.height)
     return max(tops)
+
+
+@lru_cache(maxsize=256)
+def is_small(prop: str) -> bool:
+    """Tell whether a prop is a thing to lay down somewhere."""
+    corners = [thing.corners for thing in PROPS[prop][0]() if isinstance(thing, Solid)]
+    return bool(corners) and float(np.ptp(np.concatenate(corners), axis=0).max()) < SMALL
 
 
 @lru_cache(maxsize=1)

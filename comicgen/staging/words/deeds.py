@@ -20,6 +20,8 @@ from .strangers import animals_in
 STAND = "standing"
 PLAIN = "neutral"
 HOLD = "standing"
+SIT, TABLED = "sitting", "sitting at a table"
+"""One whose hands are free lays them on the table."""
 SEATED = {
     "reading": "sitting and reading",
     "toasting": "sitting and toasting",
@@ -27,6 +29,8 @@ SEATED = {
 }
 """Poses that have another form for one who sits."""
 SITS = re.compile(r"\b(sit|sits|sitting|sat|seated|bench|armchair|sofa)\b|坐|长椅|沙发")
+AT_TABLE = re.compile(r"\b(?:at|round|around) (?:\w+ ){0,2}(?:table|desk|counter)\b|桌(?:子)?(?:边|旁|前)")
+"""Those who sit there sit at a table."""
 SOAKED = re.compile(
     r"\b(soaked|soaking wet|drenched|dripping wet|wet through|wet to the skin|sopping)\b"
     "|淋湿|湿透|湿漉漉|落汤鸡|ずぶ濡れ|びしょ"
@@ -61,10 +65,11 @@ class Deed:
 
 def deeds(panel: Panel) -> tuple[Deed, ...]:
     """Return what each of the panel's cast does, in the cast's order."""
-    return tuple(_deed(cast, " , ".join(clauses_about(cast, panel))) for cast in panel.cast)
+    at_table = bool(AT_TABLE.search(panel.action.lower()))
+    return tuple(_deed(cast, " , ".join(clauses_about(cast, panel)), at_table) for cast in panel.cast)
 
 
-def _deed(cast: Cast, told: str) -> Deed:
+def _deed(cast: Cast, told: str, at_table: bool) -> Deed:
     pose, expression, unknown = _pose_and_mood(cast, told)
     if pose in SEATED and SITS.search(f"{cast.pose} {told}"):
         pose = SEATED[pose]
@@ -77,6 +82,8 @@ def _deed(cast: Cast, told: str) -> Deed:
             holds.append(found)
     if not cast.holds and (found := find_thing(_held_words(f"{cast.pose} ; {told}"))):
         holds.append(found)
+    if pose == SIT and at_table and not holds:
+        pose = TABLED
     wet = bool(SOAKED.search(f"{cast.pose} {cast.expression} {told}"))
     return Deed(pose or STAND, expression or PLAIN, tuple(holds), tuple(unknown), wet)
 

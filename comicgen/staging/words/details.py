@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ...script import Panel
 from ..camera.framing import CLOSE
 from ..figure.poses import POSES
-from ..sets import SMALL_THINGS, find_props
+from ..sets import find_props, is_small
 from .deeds import Deed, find_thing
 
 _OF = r"^(?:(?:an? |the )?(?:extreme )?(?:close[- ]?up|detail|insert)(?: shot)?(?: of| on|:)? |特写[:：]?)?"
@@ -21,8 +21,6 @@ PARTS = (
     (re.compile(_OF + r"(?:[^，。,]{0,8}的)?(?:双手|手指|手部|手掌|手元|手)(?!机|表|套|电)"), "hand"),
     (re.compile(_OF + r"(?:[^，。,]{0,8}的)?(?:双脚|脚|鞋|足元)"), "foot"),
 )
-AT_TABLE = re.compile(r"\b(?:at|round|around) (?:\w+ ){0,2}(?:table|desk|counter)\b|桌(?:子)?(?:边|旁|前)")
-"""Those who sit there sit at a table."""
 LOOKS = re.compile(r"\b(?:look|star|gaz|watch|glanc|peer|point)\w* |看|盯|望|指")
 """One who does this to a thing turns to it."""
 SURFACE = re.compile(
@@ -80,7 +78,7 @@ def laid_out(panel: Panel, done: tuple[Deed, ...]) -> tuple[tuple[str, str], ...
         clause = re.split(r"[.;!?。；！？，、]", told[:start])[-1]
         if told[start : start + 1] > "\u4e00":
             clause += re.split(r"[。；！？，、]", told[start:])[0]
-        found += [(p, where) for p in find_props(clause) if p in SMALL_THINGS and p not in held]
+        found += [(p, where) for p in find_props(clause) if is_small(p) and p not in held]
     if KICKED.search(told) and BALL not in dict(found):
         found.append((BALL, "ground"))
     return tuple(dict(found).items())

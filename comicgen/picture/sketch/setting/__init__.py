@@ -70,7 +70,7 @@ def draw_setting(
     ``detail`` 1 draws everything that is large enough, 0 only shapes without patterns; ``bare`` gives the light alone.
     """
     place = given_way(_furnished(scenery, subjects), brought, np.array([s.at for s in subjects]).reshape(-1, 3))
-    place = opened(place, camera.eye)
+    place = opened(_laid(place, scenery), camera.eye)
     light = light_of(place, scenery.time, scenery.weather, _reference(camera, subjects))
     if bare:
         return Setting((), (), (), (), light, light.sky)
@@ -102,7 +102,7 @@ def _reference(camera: Camera, subjects: Sequence[Subject]) -> float:
 
 def _furnished(scenery: Scenery, subjects: Sequence[Subject]) -> Set:
     """Return the place with the extra props that the words named, on its free spots."""
-    place = _laid(build_set(scenery.place, scenery.seed), scenery)
+    place = build_set(scenery.place, scenery.seed)
     wanted = missing_props(scenery.props, place)
     if not wanted:
         return place
