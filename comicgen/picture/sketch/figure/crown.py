@@ -70,7 +70,10 @@ def wind(sitter: Sitter) -> Vec3:
 
 def _filled(shape: Any) -> Any:
     """Return a shape with its holes filled: enough for silhouettes."""
-    return shapely.union_all([shapely.Polygon(p.exterior) if len(p.interiors) else p for p in polygons(shape)])
+    parts = polygons(shape)
+    if not any(map(shapely.get_num_interior_rings, parts)):
+        return shape
+    return shapely.union_all([shapely.Polygon(p.exterior) for p in parts])
 
 
 def _shade_neck(sitter: Sitter, head: Any, by: float) -> None:

@@ -149,9 +149,7 @@ def _draw(look: "Look", mood: Expression, head: Sitter, bearing: Bearing) -> Hea
     parts = (hair, shape, gaze, worn)
     behind, middle, front = Pen(head), Pen(head), Pen(head)
     draw_worn(behind, worn, {**FAR_ADORNMENTS, **FAR_HATS})
-    behind.clip = hair.behind.buffer(EDGE * head.size) if hat else None
-    draw_behind(hair, behind)
-    behind.clip = None
+    draw_behind(hair, behind, hair.behind.buffer(EDGE * head.size, quad_segs=2) if hat else None)
     away = head.view[2] < AWAY
     near = cranium(head) if away else shape
     _draw_skin(look, mood, behind if away else middle, parts)
@@ -160,8 +158,9 @@ def _draw(look: "Look", mood: Expression, head: Sitter, bearing: Bearing) -> Hea
         for side in _ears(look, head):
             if head.view[0] * side > 0.0:
                 draw_ear(middle, side, skin_paint(look.skin))
-    bare = len(middle.marks)
     _draw_hair(look, mood, middle, parts)
+    bare = len(middle.marks)
+    draw_worn(middle, worn, {**ON_HAIR, **HATS})
     draw_signs(front, mood.signs)
     depth = float(head.depth(CENTRE))
     whole = shapely.union_all([near, hair.front, *_cover(middle.marks[bare:] if hat else ())])
@@ -175,8 +174,8 @@ def _draw(look: "Look", mood: Expression, head: Sitter, bearing: Bearing) -> Hea
 
 
 def _cover(marks: Sequence[Mark]) -> list[Any]:
-    """Return what the areas of a hat cover on the frame."""
-    return [polygon(ring) for m in marks if isinstance(m, Area) for ring in m.rings]
+    """Return what the areas of a hat cover on the frame: what is in shade lies on one that is not."""
+    return [polygon(ring) for m in marks if isinstance(m, Area) and not m.shade for ring in m.rings]
 
 
 def _ears(look: "Look", head: Sitter) -> list[float]:
@@ -202,27 +201,26 @@ def _draw_skin(look: "Look", mood: Expression, pen: Pen, parts: Parts) -> None:
 
 
 def _draw_hair(look: "Look", mood: Expression, pen: Pen, parts: Parts) -> None:
-    """Draw hair, the brows that show through it and what is worn on it."""
+    """Draw hair, the brows that show through it and the ears over it."""
     hair, _, _, worn = parts
     head = pen.sitter
+    within = None
     if HATS.keys() & worn.keys():
-        pen.clip = opening(head) if "hood" in worn else hair.front.buffer(EDGE * head.size)
-    draw_front(hair, pen)
-    pen.clip = None
+        within = opening(head) if "hood" in worn else hair.front.buffer(EDGE * head.size, quad_segs=2)
+    draw_front(hair, pen, within)
     if head.view[2] > -0.3:
         draw_brows(pen, mood, look.hair_colour, UNDER_VISOR if VISORS & worn.keys() else 1.0)
     for side in _ears(look, head) if style(look.hair).ears == "over" else ():
         if head.view[0] * side > 0.05:
             draw_ear(pen, side, skin_paint(look.skin))
     draw_worn(pen, worn, EARRINGS)
-    draw_worn(pen, worn, {**ON_HAIR, **HATS})
 
 
 def _clip(head: Sitter, shape: Any) -> Any:
     """Return the head's shape where lines that stand off the face may leave it: of one turned away from the camera."""
     if head.view[2] > 0.92:
         return None
-    inside = shape.buffer(-WITHIN * head.line)
+    inside = shape.buffer(-WITHIN * head.line, quad_segs=2)
     shapely.prepare(inside)
     return inside
 

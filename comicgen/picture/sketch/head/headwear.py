@@ -53,9 +53,10 @@ def _visor(pen: Pen, reach: float, drop: float, paint: Paint) -> None:
     lip = sitter.flat(edge - np.array((0.0, 0.020, 0.0)))
     edge_shape = polygon(np.concatenate([rim, lip[::-1]]))
     pen.fill(smooth(edge_shape, sitter), Paint(mix(paint.colour, 0.4), min(1.0, paint.tone + 0.2), paint.black))
-    shape = smooth(
-        shapely.union_all(hulled(np.stack([flat, rim], axis=1))).buffer(0.002 * sitter.size, quad_segs=2), sitter
-    )
+    sheet = shapely.polygons(np.concatenate([flat, rim[::-1]]))
+    if not shapely.is_valid(sheet):
+        sheet = shapely.union_all(hulled(np.stack([flat, rim], axis=1))).buffer(0.002 * sitter.size, quad_segs=2)
+    shape = smooth(sheet, sitter)
     pen.fill(shape, paint if above else Paint(mix(paint.colour, 0.35), min(1.0, paint.tone + 0.18), paint.black))
     pen.outline(shapely.union(shape, edge_shape), 1.0)
     colour, white = ink_on(paint)

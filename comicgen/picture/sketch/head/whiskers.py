@@ -189,12 +189,12 @@ _HORN = (
 )
 
 
-@lru_cache(maxsize=16)
-def _horns(wide: float, out: float) -> Array:
+@lru_cache(maxsize=32)
+def _horns(wide: float, out: float, rows: int) -> Array:
     """Return the rings (2, rows, points, 3) of both halves of a moustache."""
     line = np.array(_HORN) * (wide, 1.0, 1.0) + (0.0, 0.0, out)
     widths = (0.017, 0.031, 0.030, 0.014, 0.002)
-    return lock_rings([free(line * (s, 1.0, 1.0), widths, flat=0.9) for s in SIDES], 12, 1.0)[0]
+    return lock_rings([free(line * (s, 1.0, 1.0), widths, flat=0.9) for s in SIDES], rows, 1.0)[0]
 
 
 def draw_moustache(pen: Pen, colour: Colour) -> None:
@@ -202,7 +202,8 @@ def draw_moustache(pen: Pen, colour: Colour) -> None:
     sitter = pen.sitter
     if sitter.view[2] < -0.15:
         return
-    horns = sitter.flat(_horns(sitter.form.wide, round(sitter.form.nose.reach - 0.46, 3) * 0.3))
+    out = round(sitter.form.nose.reach - 0.46, 3) * 0.3
+    horns = sitter.flat(_horns(sitter.form.wide, out, 12 if sitter.fine else 7))
     shapes = [smooth(shape, sitter) for shape in shapely.union_all(hulled(horns), axis=1)]
     far = 1 if sitter.view[0] > 0 else 0
     paint = hair_paint(colour)

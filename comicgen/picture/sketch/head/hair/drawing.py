@@ -14,7 +14,7 @@ from .....drawing import Colour
 from ...marks import Array, Paint, Stroke
 from ...runs import stretches
 from ..pen import Pen, mix
-from ..shapes import common, curve, fading, runs
+from ..shapes import curve, fading, runs
 from ..sitter import Sitter
 from .locks import HAIR, RADII, shell
 from .styles import style
@@ -35,20 +35,25 @@ EDGEWISE = 0.55
 """Share of its width under which a lock is seen from its edge: one line draws it."""
 
 
-def draw_behind(hair: Mane, pen: Pen) -> None:
-    """Draw what hangs behind the head."""
+def draw_behind(hair: Mane, pen: Pen, within: Any = None) -> None:
+    """Draw what hangs behind the head, its lines ``within`` what a hat leaves of it."""
     if hair.behind.is_empty:
         return
     pen.fill(hair.behind, hair.paint, 0.75)
+    pen.clip = within
     _inner(hair, pen, behind=True)
     pen.outline(hair.behind, 1.0, hair=True)
     if not pen.sitter.small:
         _strands(hair, style(hair.name).coils, pen, over=True)
     _draw_bands(hair, pen, behind=True)
+    pen.clip = None
 
 
-def draw_front(hair: Mane, pen: Pen) -> None:
-    """Draw what lies on the head and before it: fill, shadow, gleam, inner edges, outline."""
+def draw_front(hair: Mane, pen: Pen, within: Any = None) -> None:
+    """Draw what lies on the head and before it: fill, shadow, gleam, inner edges, outline.
+
+    Lines are drawn ``within`` what a hat leaves of it.
+    """
     if hair.front.is_empty:
         return
     sitter, cut = pen.sitter, style(hair.name)
@@ -56,11 +61,11 @@ def draw_front(hair: Mane, pen: Pen) -> None:
         _draw_stubble(hair, pen)
         return
     pen.fill(hair.front, hair.paint)
-    shade = pen.lee(hair.front, (0.06, 0.085))
     if not sitter.small:
-        pen.fill(shade, hair.paint, 0.7)
+        pen.fill(pen.lee(hair.front, (0.06, 0.085)), hair.paint, 0.7)
     if cut.gleam is not None:
         _gleam(hair, cut.gleam, pen)
+    pen.clip = within
     _inner(hair, pen, behind=False)
     if sitter.detail > SPARSE:
         _strands(hair, cut.strands, pen)
@@ -72,6 +77,7 @@ def draw_front(hair: Mane, pen: Pen) -> None:
     _draw_bands(hair, pen, behind=False)
     if hair.wet and not sitter.small:
         _drips(hair, pen)
+    pen.clip = None
 
 
 def _drips(hair: Mane, pen: Pen) -> None:
@@ -236,10 +242,8 @@ def _gleam(hair: Mane, gleam: tuple[float, float], pen: Pen) -> None:
     flat = sitter.flat(shell(places) * (sitter.wide, 1.0, 1.0)).reshape(len(spindles), len(SPINDLE), 2)
     black = hair.paint.black
     light = Paint(mix(hair.colour, 0.34 if black else 0.45, (225, 228, 250) if black else (255, 250, 240)), 0.0)
-    outer = pen.clip
-    pen.clip = hair.front if outer is None else common(hair.front, outer)
+    pen.clip = hair.front
     pen.fills([_band(flat[run]) for run in touching], [light] * len(touching))
-    pen.clip = outer
 
 
 def _band(strokes: Array) -> Array:

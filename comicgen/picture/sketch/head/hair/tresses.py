@@ -105,9 +105,9 @@ def mane(name: str, colour: Colour, sitter: Sitter, hat: str = "", wind: Vec3 = 
     Water (``WET``) lays hair as a hat does, but all of it shows.
     """
     cut = style(name)
-    locks = [k for k in cut.locks if not (hat and _covered(k, hat))]
+    locks = _kept(name, hat)
     air = sitter.axes @ np.array(wind)
-    seen = _project(tuple(locks), (name, hat), sitter, air) if locks else ()
+    seen = _project(locks, (name, hat), sitter, air) if locks else ()
     front = [s.shape for s in seen if not s.behind]
     if cut.cap is not None:
         front.append(cap_shape(cut.cap, sitter))
@@ -132,6 +132,12 @@ def _joined(shapes: list[Any], sitter: Sitter) -> Any:
     return smooth(solid[0] if len(solid) == 1 else shapely.union_all(solid), sitter)
 
 
+@lru_cache(maxsize=128)
+def _kept(name: str, hat: str) -> tuple[Lock, ...]:
+    """Return the locks of a style that a hat leaves."""
+    return tuple(k for k in style(name).locks if not (hat and _covered(k, hat)))
+
+
 def _covered(lock: Lock, hat: str) -> bool:
     """Tell whether a lock would poke through a hat, hang out of a hood behind, or stands though it is wet."""
     high = lock.points[:, 1] > 0.62
@@ -144,8 +150,7 @@ def _covered(lock: Lock, hat: str) -> bool:
 @lru_cache(maxsize=64)
 def _solids(key: str, hat: str, rows: int, wide: float) -> tuple[Array, Array]:
     """Return rings (locks, rows, points, 3) and middle lines (locks, rows, 3) of a style's locks."""
-    cut = style(key.removesuffix(" bands"))
-    source = cut.bands if key.endswith(" bands") else tuple(k for k in cut.locks if not (hat and _covered(k, hat)))
+    source = style(key.removesuffix(" bands")).bands if key.endswith(" bands") else _kept(key, hat)
     rings, middles = lock_rings(source, rows, wide)
     return (_pressed(rings, hat), _pressed(middles, hat)) if hat and hat != "hood" else (rings, middles)
 
