@@ -17,7 +17,7 @@ from .adornments import FAR as FAR_ADORNMENTS
 from .adornments import ON_HAIR
 from .brows import draw_brows, draw_furrow
 from .eye import Eye
-from .eyes import draw_eye
+from .eyes import draw_eyes
 from .face import cranium, draw_cranium, draw_ear, draw_flush, draw_skin, draw_tears, head_shape, skin_paint
 from .forms import form_of
 from .hair import WET, Mane, draw_behind, draw_front, mane, style
@@ -229,11 +229,8 @@ def _draw_features(look: "Look", mood: Expression, pen: Pen, parts: Parts) -> No
     _, shape, gaze, worn = parts
     paint = skin_paint(look.skin)
     draw_flush(pen, mood, paint)
-    far = -1.0 if pen.sitter.view[0] > 0 else 1.0
-    patched = -1.0 if "eyepatch" in worn else 0.0
-    for side in (far, -far):
-        if side != patched:
-            draw_eye(pen, Eye(pen.sitter, side, mood, gaze), look.eyes)
+    sides = (1.0,) if "eyepatch" in worn else (1.0, -1.0)
+    draw_eyes(pen, [Eye(pen.sitter, side, mood, gaze) for side in sides], look.eyes)
     draw_furrow(pen, mood)
     pen.clip = clip = _clip(pen.sitter, shape)
     draw_nose(pen, paint)

@@ -30,10 +30,6 @@ class Eye:
         placed: Array = np.asarray(spots, dtype=float) @ spread + (self.side * x, y)
         return placed
 
-    def paper(self, spots: Any, tilted: bool = True) -> Array:
-        """Return frame units of (n, 2) eye units."""
-        return self.sitter.paper(self.places(spots, tilted))
-
     def between(self, spots: Array) -> tuple[Array, Any]:
         """Return places of spots (n, 2) that do not tilt with the lids, and which of them the lids leave free.
 

@@ -1,5 +1,8 @@
 """A form and an expression into eyes drawn on the face's surface, from a dab of ink to lashes and the iris's rays."""
 
+import math
+from collections.abc import Sequence
+
 import numpy as np
 
 from ....drawing import Colour
@@ -11,7 +14,8 @@ from .pen import BLACK, WHITE, Pen
 from .shapes import curve, oval
 from .sitter import Sitter
 
-SIDES = (1.0, -1.0)
+ENDS = ((-1.0, 0.0), (1.05, 0.0))
+"""The corners of an eye in eye units."""
 LEAST = 0.03
 """Width on the paper, as a share of the eye's own, under which an eye is turned away."""
 TINY = 24.0
@@ -32,11 +36,15 @@ SWELL = np.stack(
 """How far the upper lid's line reaches outwards, in its flick, and upwards, in its thickness, along the lid."""
 
 
-def draw_eye(pen: Pen, eye: Eye, colour: Colour) -> None:
-    """Draw one eye as far as it is seen."""
-    ends = eye.paper(((-1.0, 0.0), (1.05, 0.0)))
-    if float(np.linalg.norm(ends[1] - ends[0])) < LEAST * eye.sitter.form.eye[2] * eye.sitter.size:
-        return
+def draw_eyes(pen: Pen, eyes: Sequence[Eye], colour: Colour) -> None:
+    """Draw eyes as far as they are seen."""
+    ends = pen.sitter.paper(np.array([eye.places(ENDS) for eye in eyes]))
+    for eye, (x, y) in zip(eyes, (ends[:, 1] - ends[:, 0]).tolist(), strict=True):
+        if math.hypot(x, y) > LEAST * pen.sitter.form.eye[2] * pen.sitter.size:
+            _draw_eye(pen, eye, colour)
+
+
+def _draw_eye(pen: Pen, eye: Eye, colour: Colour) -> None:
     mood = eye.mood
     if mood.closed or (mood.wink and eye.side > 0) or mood.open < 0.2:
         _closed(eye, pen, mood.closed or "up")
@@ -51,12 +59,12 @@ def _dab(eye: Eye, pen: Pen) -> None:
     form, mood = eye.sitter.form, eye.mood
     upper, lower = eye.lids
     if mood.iris < 0.8:
-        pen.fill(eye.paper(np.concatenate([upper, lower])), WHITE)
-        pen.line(eye.paper(lower), 0.5)
+        pen.patch(eye.places(np.concatenate([upper, lower])), WHITE)
+        pen.crease(eye.places(lower), 0.5)
     top, low = float(upper[:, 1].max()), float(lower[:, 1].min())
     a = max(form.iris * mood.iris, 0.34 * mood.iris)
-    pen.fill(eye.paper(oval(eye.side * eye.gaze[0], 0.5 * (top + low), a, 0.43 * (top - low), 12), False), BLACK)
-    pen.line(eye.paper(upper[2:]), 0.95)
+    pen.patch(eye.places(oval(eye.side * eye.gaze[0], 0.5 * (top + low), a, 0.43 * (top - low), 12), False), BLACK)
+    pen.crease(eye.places(upper[2:]), 0.95)
 
 
 def _closed(eye: Eye, pen: Pen, how: str) -> None:
@@ -105,7 +113,7 @@ def _arc(eye: Eye, pen: Pen, s: float) -> None:
 
 def _open(eye: Eye, pen: Pen, colour: Colour) -> None:
     upper, lower = eye.lids
-    pen.fill(eye.paper(np.concatenate([upper, lower])), WHITE)
+    pen.patch(eye.places(np.concatenate([upper, lower])), WHITE)
     if not pen.sitter.small:
         deep = 0.30 if eye.mood.iris > 0.8 else 0.16
         floor = np.interp(upper[:, 0], lower[::-1, 0], lower[::-1, 1])
@@ -114,7 +122,7 @@ def _open(eye: Eye, pen: Pen, colour: Colour) -> None:
     if pen.sitter.huge:
         corner = curve(((-1.1, -0.1), (-0.82, -0.06), (-0.80, -0.34), (-1.0, -0.42), (-1.1, -0.1)), 14)
         pen.patch(eye.between(corner + (0.0, eye.lean) * corner[:, :1])[0], CORNER)
-        pen.line(eye.paper(curve(((-0.90, 0.06), (-0.79, -0.18), (-0.86, -0.40)), 6)), 0.3)
+        pen.crease(eye.places(curve(((-0.90, 0.06), (-0.79, -0.18), (-0.86, -0.40)), 6)), 0.3)
     draw_iris(eye, pen, colour)
     _lid(eye, pen, upper, lower)
 

@@ -40,25 +40,23 @@ def _seams(pen: Pen, rings: list[Array], turns: tuple[int, ...], paint: Paint) -
 def _visor(pen: Pen, reach: float, drop: float, paint: Paint) -> None:
     """Draw a cap's visor: a bent sheet before the rim, its underside darker."""
     sitter = pen.sitter
-    t = np.linspace(-1.12, 1.12, 19)
-    root = np.stack([np.sin(t) * 0.452 * sitter.wide, np.zeros(19), np.cos(t) * 0.49], axis=1)
+    n = 19 if sitter.fine else 13
+    t, middle = np.linspace(-1.12, 1.12, n), n // 2
+    root = np.stack([np.sin(t) * 0.452 * sitter.wide, np.zeros(n), np.cos(t) * 0.49], axis=1)
     root[:, 1] = RIM + 0.02 + TILT * root[:, 2]
     out = np.cos(t * 0.92) ** 0.8
     edge = root + np.stack([np.sin(t) * 0.03, -drop * out - 0.045 * (np.abs(t) / 1.12) ** 2, reach * out], axis=1)
     root[:, 2] += HAIR[2]
     edge[:, 2] += HAIR[2]
     flat, rim = sitter.flat(root), sitter.flat(edge)
-    normal = np.cross(root[10] - root[8], edge[9] - root[9])
-    above = float((sitter.eye - edge[9]) @ (normal * np.sign(normal[1]))) > 0
+    normal = np.cross(root[middle + 1] - root[middle - 1], edge[middle] - root[middle])
+    above = float((sitter.eye - edge[middle]) @ (normal * np.sign(normal[1]))) > 0
     lip = sitter.flat(edge - np.array((0.0, 0.020, 0.0)))
-    edge_shape = polygon(np.concatenate([rim, lip[::-1]]))
-    pen.fill(smooth(edge_shape, sitter), Paint(mix(paint.colour, 0.4), min(1.0, paint.tone + 0.2), paint.black))
-    sheet = shapely.polygons(np.concatenate([flat, rim[::-1]]))
-    if not shapely.is_valid(sheet):
-        sheet = shapely.union_all(hulled(np.stack([flat, rim], axis=1))).buffer(0.002 * sitter.size, quad_segs=2)
-    shape = smooth(sheet, sitter)
-    pen.fill(shape, paint if above else Paint(mix(paint.colour, 0.35), min(1.0, paint.tone + 0.18), paint.black))
-    pen.outline(shapely.union(shape, edge_shape), 1.0)
+    whole = smooth(shapely.union_all(hulled(np.stack([flat, rim, lip], axis=1))), sitter)
+    pen.fill(whole, Paint(mix(paint.colour, 0.4), min(1.0, paint.tone + 0.2), paint.black))
+    sheet = smooth(polygon(np.concatenate([flat, rim[::-1]])), sitter)
+    pen.fill(sheet, paint if above else Paint(mix(paint.colour, 0.35), min(1.0, paint.tone + 0.18), paint.black))
+    pen.outline(whole, 1.0)
     colour, white = ink_on(paint)
     if not sitter.small and above:
         pen.line(curve(0.86 * rim[2:-2] + 0.14 * flat[2:-2], 16), 0.4, colour, white=white)

@@ -1,19 +1,21 @@
 """An eye's iris into marks: limbus, shade under the lid, rays, pupil, the light that passes through, two highlights."""
 
-from itertools import chain
+from typing import Any
 
 import numpy as np
 import shapely
 
 from ....drawing import Colour
-from ..marks import Area, Array, Paint
+from ..marks import Array, Paint
 from .eye import Eye
-from .pen import BLACK, WHITE, Pen, mix, split
-from .shapes import circle, oval, runs
+from .pen import BLACK, WHITE, Pen, mix
+from .shapes import circle, oval, runs, split
 
 NIGHT, PALE = (10, 6, 22), (255, 255, 255)
 PLAIN = 84.0
 """Pixels of head under which an iris is a disc, its shade and one light."""
+SHRUNK = 0.6
+"""Half width of an iris, as a share of its own, under which it shrinks from shock."""
 Patch = tuple[Array, Paint]
 """A contour in eye units and what fills it."""
 Ring = tuple[float, float, float, float]
@@ -52,51 +54,54 @@ def centre(eye: Eye) -> Ring:
 
 
 def draw_iris(eye: Eye, pen: Pen, colour: Colour) -> None:
-    """Draw the iris between the lids."""
-    u, v, a, b = ring = centre(eye)
-    edge, lit, shrunk = oval(u, v, a, b, 48 if pen.sitter.fine else 30), eye.mood.lit, eye.mood.iris < 0.6
-    if pen.sitter.small:
-        _fill(eye, pen, [(edge, BLACK if lit else Paint(mix(colour, 0.2), 0.45)), *_lights(eye, ring)])
-    elif lit:
+    """Draw the iris between the lids: its outline lies over the pupil and under the lights."""
+    ring, lit = centre(eye), eye.mood.lit
+    disc, inner, lights = _disc(eye, ring, colour), _inner(eye, ring, colour), _lights(eye, ring)
+    rings, paints = zip(disc, *inner, *lights, strict=True)
+    places, free = eye.between(np.concatenate(rings))
+    parts, n = split(places, rings), len(inner)
+    pen.patches(parts[:n], paints[:n])
+    if pen.sitter.fine and lit:
+        _rays(eye, pen, ring, colour)
+    pen.patches(parts[n : n + 1], paints[n : n + 1])
+    if not pen.sitter.small:
+        _line(pen, parts[0], free[: len(parts[0])], 0.62 if lit and not pen.sitter.huge else 0.8)
+    pen.patches(parts[n + 1 :], paints[n + 1 :])
+    if pen.sitter.fine and not lit and eye.mood.iris >= SHRUNK:
+        u, v, a, b = ring
+        _line(pen, *eye.between(oval(u, v, a * 0.66, b * 0.66, 30)), 0.3)
+
+
+def _disc(eye: Eye, ring: Ring, colour: Colour) -> Patch:
+    """Return the whole of an iris; without light it is veiled where all is lost, bare where it shrinks from shock."""
+    lit, shrunk = eye.mood.lit, eye.mood.iris < SHRUNK
+    if eye.sitter.small:
+        paint = BLACK if lit else Paint(mix(colour, 0.2), 0.45)
+    else:
+        paint = Paint(mix(colour, 0.10, PALE), 0.30 if lit else 0.0 if shrunk else 0.42)
+    return oval(*ring, 48 if eye.sitter.fine else 30), paint
+
+
+def _inner(eye: Eye, ring: Ring, colour: Colour) -> list[Patch]:
+    """Return what lies on an iris, the pupil last; without light it is a ring and a point, or flat."""
+    u, v, a, b = ring
+    if eye.sitter.small:
+        return []
+    if eye.mood.lit:
         wide, tall = (0.40, 0.44) if a > 0.3 else (0.34, 0.34)
-        pupil, disc = (oval(u, v - 0.02, a * wide, b * tall, 30), BLACK), Paint(mix(colour, 0.10, PALE), 0.30)
-        depth, lights = _depth(eye, ring, colour), _lights(eye, ring)
-        areas = _filled(eye, pen, [(edge, disc), *depth, pupil, *lights])
-        pen.marks += chain.from_iterable(areas[: 1 + len(depth)])
-        if pen.sitter.fine:
-            _rays(eye, pen, ring, colour)
-        pen.marks += areas[1 + len(depth)]
-        _line(eye, pen, edge, 0.8 if pen.sitter.huge else 0.62)
-        pen.marks += chain.from_iterable(areas[2 + len(depth) :])
-    else:  # without light: flat and veiled where all is lost, a ring and a point where it shrinks from shock
-        veil = Paint(mix(colour, 0.10, PALE), 0.0 if shrunk else 0.42)
-        k, point = (0.46, BLACK) if shrunk else (0.34, Paint(mix(colour, 0.5), 0.75))
-        _fill(eye, pen, [(edge, veil), (oval(u, v, a * k, b * k, 30), point)])
-        _line(eye, pen, edge, 0.8)
-        if pen.sitter.fine and not shrunk:
-            _line(eye, pen, oval(u, v, a * 0.66, b * 0.66, 30), 0.3)
+        return [*_depth(eye, ring, colour), (oval(u, v - 0.02, a * wide, b * tall, 30), BLACK)]
+    k, point = (0.46, BLACK) if eye.mood.iris < SHRUNK else (0.34, Paint(mix(colour, 0.5), 0.75))
+    return [(oval(u, v, a * k, b * k, 30), point)]
 
 
-def _filled(eye: Eye, pen: Pen, patches: list[Patch]) -> list[list[Area]]:
-    """Return what of each patch the lids leave free."""
-    rings = [ring for ring, _ in patches]
-    places, _ = eye.between(np.concatenate(rings))
-    return pen.filled(split(pen.sitter.paper(places), rings), [paint for _, paint in patches])
-
-
-def _fill(eye: Eye, pen: Pen, patches: list[Patch]) -> None:
-    pen.marks += chain.from_iterable(_filled(eye, pen, patches))
-
-
-def _line(eye: Eye, pen: Pen, ring: Array, weight: float) -> None:
-    """Ink what the lids leave free of a closed line."""
-    places, free = eye.between(np.concatenate([ring, ring[:1]]))
-    points = pen.sitter.paper(places)
+def _line(pen: Pen, ring: Array, free: Any, weight: float) -> None:
+    """Ink what the lids leave free of a closed line of places."""
     if free.all():
-        pen.loop(points[:-1], weight)
+        pen.circuit(ring, weight)
         return
-    for run in runs(free):
-        pen.line(points[run], weight, taper=False)
+    around, shown = np.concatenate([ring, ring[:1]]), np.append(free, free[0])
+    lines = [around[run] for run in runs(shown)]
+    pen.creases(lines, [weight] * len(lines), taper=False)
 
 
 def _depth(eye: Eye, ring: Ring, colour: Colour) -> list[Patch]:
@@ -124,7 +129,7 @@ def _rays(eye: Eye, pen: Pen, ring: Ring, colour: Colour) -> None:
     if huge:
         arc = np.radians(np.linspace(196, 344, 18))
         fibre = np.stack([u + 0.60 * a * np.cos(arc), v + 0.62 * b * np.sin(arc)], axis=1)
-        pen.line(eye.paper(fibre[eye.between(fibre)[1]], False), 0.26, mix(colour, 0.5, NIGHT))
+        pen.crease(eye.places(fibre[eye.between(fibre)[1]], False), 0.26, colour=mix(colour, 0.5, NIGHT))
 
 
 def _lights(eye: Eye, ring: Ring) -> list[Patch]:

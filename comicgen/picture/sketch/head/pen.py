@@ -1,7 +1,8 @@
 """Shapes and curves on the frame into marks: fills, outlines that swell away from the light, tapered lines."""
 
 from collections.abc import Sequence
-from itertools import accumulate, chain
+from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -15,14 +16,78 @@ from ..runs import stretches
 from .shapes import common, curve, fading, pointed, polygon, runs, soften, swell
 from .sitter import Sitter
 
+LIFT = 0.004
+"""Head heights that what is drawn on the face stands off it."""
+
+
+@dataclass(slots=True, eq=False)
+class Spot:
+    """What lies on the face and waits to be seen: places (n, 2), how far they stand off, and what they become.
+
+    A contour has a paint, a line a weight; one that ends in a point is a ``flick``.
+    """
+
+    places: Array
+    lift: float
+    paint: Paint | None = None
+    weight: float = 0.0
+    colour: Colour | None = None
+    taper: bool = True
+    flick: bool = False
+    closed: bool = False
+
 
 class Pen:
-    """Draws on one layer of a head: collects its marks, back to front."""
+    """Draws on one layer of a head: collects its marks, back to front.
+
+    What is said in places on the face waits until something else is drawn or asked for: many places are as soon brought
+    onto the paper as few.
+    """
 
     def __init__(self, sitter: Sitter, clip: Any = None) -> None:
         self.sitter = sitter
-        self.clip = clip
-        self.marks: list[Mark] = []
+        self._clip = clip
+        self._marks: list[Mark] = []
+        self._spots: list[Spot] = []
+
+    @property
+    def marks(self) -> list[Mark]:
+        """The marks drawn so far."""
+        if self._spots:
+            spots, self._spots = self._spots, []
+            self._lay(spots)
+        return self._marks
+
+    @property
+    def clip(self) -> Any:
+        """What of the paper is drawn on; None is all."""
+        return self._clip
+
+    @clip.setter
+    def clip(self, clip: Any) -> None:
+        if self._spots and clip is not self._clip:
+            _ = self.marks
+        self._clip = clip
+
+    def _lay(self, spots: Sequence[Spot]) -> None:
+        """Bring spots onto the paper: contours whole, lines where they are seen, flicks whose root is."""
+        counts = [len(spot.places) for spot in spots]
+        lifts = [spot.lift for spot in spots]
+        lift = lifts[0] if min(lifts) == max(lifts) else np.repeat(lifts, counts)
+        points, keep = self.sitter.traced(np.concatenate([spot.places for spot in spots]), lift)
+        if self._clip is not None:
+            keep &= shapely.contains_xy(self._clip, points)
+        roots = keep[[0, *accumulate(counts[:-1])]].tolist()
+        keep |= np.repeat([spot.paint is not None or spot.flick for spot in spots], counts)
+        for i, a, b in stretches(keep, counts):
+            spot = spots[i]
+            if spot.paint is not None:
+                self.fills([points[a:b]], [spot.paint])
+            elif not spot.flick:
+                width, closed = spot.weight * self.sitter.line, spot.closed and b - a == counts[i]
+                self._marks.append(Stroke(points[a:b], width, spot.colour, closed, spot.taper))
+            elif roots[i]:
+                self.flick(points[a:b], spot.weight)
 
     def fill(self, shape: Any, paint: Paint, shade: float = 0.0) -> None:
         """Fill a shapely shape or a contour (n, 2)."""
@@ -36,23 +101,18 @@ class Pen:
             self.marks.append(Area(rings, paint, shade))
 
     def fills(self, rings: Sequence[Array], paints: Sequence[Paint], shade: float = 0.0) -> None:
-        """Fill contours (n, 2)."""
-        self.marks += chain.from_iterable(self.filled(rings, paints, shade))
-
-    def filled(self, rings: Sequence[Array], paints: Sequence[Paint], shade: float = 0.0) -> list[list[Area]]:
-        """Return what fills each of contours (n, 2); those that lie in the clip with all their points are not cut."""
+        """Fill contours (n, 2); those that lie in the clip with all their points are not cut."""
         if self.sitter.huge:
             rings = [soften(ring, 1) for ring in rings]
         whole = [True] * len(rings)
         if self.clip is not None:
             inside = shapely.contains_xy(self.clip, np.concatenate(rings))
-            starts = np.cumsum([0, *map(len, rings[:-1])])
-            whole = np.logical_and.reduceat(inside, starts).tolist()
-        found: list[tuple[Array, ...]] = [
-            (contours(common(polygon(ring), self.clip)) if not uncut else (ring,) if _area(ring) > CRUMB else ())
-            for ring, uncut in zip(rings, whole, strict=True)
-        ]
-        return [[Area(areas, paint, shade)] if areas else [] for areas, paint in zip(found, paints, strict=True)]
+            whole = np.logical_and.reduceat(inside, [0, *accumulate(map(len, rings[:-1]))]).tolist()
+        for ring, paint, uncut in zip(rings, paints, whole, strict=True):
+            if not uncut:
+                self.fill(polygon(ring), paint, shade)
+            elif _area(ring) > CRUMB:
+                self.marks.append(Area((ring,), paint, shade))
 
     def moved(self, shape: Any, by: tuple[float, float]) -> Any:
         """Return a shape moved away from the light and down, in head heights."""
@@ -79,29 +139,32 @@ class Pen:
         for run in whole if self.clip is None else runs(shapely.contains_xy(self.clip, points)):
             self.marks.append(Stroke(points[run], weight * self.sitter.line, colour, taper=taper, white=white))
 
-    def patch(self, places: Any, paint: Paint, lift: float = 0.004) -> None:
+    def patch(self, places: Any, paint: Paint, lift: float = LIFT) -> None:
         """Fill a contour of places (n, 2) on the face."""
-        self.fill(self.sitter.paper(places, lift), paint)
+        self._spots.append(Spot(np.asarray(places), lift, paint))
 
     def patches(self, places: Sequence[Array], paints: Sequence[Paint]) -> None:
         """Fill contours of places (n, 2) on the face."""
-        self.fills(split(self.sitter.paper(np.concatenate(places)), places), paints)
+        self._spots += [Spot(ring, LIFT, paint) for ring, paint in zip(places, paints, strict=True)]
 
-    def crease(self, places: Any, weight: float, lift: float = 0.004, colour: Colour | None = None) -> None:
+    def crease(self, places: Any, weight: float, lift: float = LIFT, colour: Colour | None = None) -> None:
         """Ink an open line of places (n, 2) on the face where it looks at the camera."""
         self.creases((np.asarray(places),), (weight,), lift, colour)
 
     def creases(
-        self, places: Sequence[Array], weights: Sequence[float], lift: float = 0.004, colour: Colour | None = None
+        self,
+        places: Sequence[Array],
+        weights: Sequence[float],
+        lift: float = LIFT,
+        colour: Colour | None = None,
+        *,
+        taper: bool = True,
     ) -> None:
         """Ink open lines of places (n, 2) on the face where they look at the camera."""
         if self.sitter.huge:
             places = [curve(p, 2 * len(p)) if len(p) > 4 else p for p in places]
-        points, keep = self.sitter.traced(np.concatenate(places), lift)
-        if self.clip is not None:
-            keep &= shapely.contains_xy(self.clip, points)
-        for i, a, b in stretches(keep, [len(p) for p in places]):
-            self.marks.append(Stroke(points[a:b], weights[i] * self.sitter.line, colour))
+        pairs = zip(places, weights, strict=True)
+        self._spots += [Spot(line, lift, None, weight, colour, taper) for line, weight in pairs]
 
     def flick(self, points: Any, weight: float) -> None:
         """Ink a line that is thick at its root and ends in a point."""
@@ -111,8 +174,12 @@ class Pen:
 
     def flicks(self, places: Sequence[Array], weight: float) -> None:
         """Ink lines of places (n, 2) on the face that end in points."""
-        for points in split(self.sitter.paper(np.concatenate(places)), places) if len(places) else ():
-            self.flick(points, weight)
+        self._spots += [Spot(line, LIFT, None, weight, flick=True) for line in places]
+
+    def circuit(self, places: Array, weight: float) -> None:
+        """Ink a closed line of places (n, 2) on the face, of even weight."""
+        places = soften(places, 1 if self.sitter.huge else 0)
+        self._spots.append(Spot(places, LIFT, None, weight, taper=False, closed=True))
 
     def loop(self, points: Any, weight: float, colour: Colour | None = None, *, white: bool = False) -> None:
         """Ink a closed line (n, 2) of even weight."""
@@ -150,12 +217,6 @@ def _rings(shape: Any) -> list[tuple[float, Array]]:
     """Return the contours (n, 2) of a shape, 1 with those round it and -1 with its holes."""
     parts = [(1.0 - 2.0 * (k > 0), r) for p in polygons(shape) for k, r in enumerate((p.exterior, *p.interiors))]
     return [(way, shapely.get_coordinates(ring)[:-1]) for way, ring in parts]
-
-
-def split(points: Array, parts: Sequence[Array]) -> list[Array]:
-    """Return points that lie end to end as arrays as long as ``parts``."""
-    ends = list(accumulate(map(len, parts)))
-    return [points[end - len(part) : end] for end, part in zip(ends, parts, strict=True)]
 
 
 def _area(ring: Array) -> float:

@@ -1,6 +1,8 @@
 """Curves and shapes on the frame: smooth lines, contours made valid and soft, where an outline swells and thins."""
 
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -155,3 +157,9 @@ def pointed(ring: Array, reach: float) -> Array:
 def runs(keep: Any) -> list[slice]:
     """Return the slices of two or more neighbours that are kept."""
     return [slice(a, b) for _, a, b in stretches(keep, (len(keep),))]
+
+
+def split(points: Array, parts: Sequence[Array]) -> list[Array]:
+    """Return points that lie end to end as arrays as long as ``parts``."""
+    ends = list(accumulate(map(len, parts)))
+    return [points[end - len(part) : end] for end, part in zip(ends, parts, strict=True)]

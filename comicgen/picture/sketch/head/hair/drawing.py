@@ -184,7 +184,7 @@ def _strands(hair: Mane, strands: tuple[Array, ...], pen: Pen, *, over: bool = F
     if pen.clip is not None:
         keep &= shapely.contains_xy(pen.clip, flat)
     lines = [flat[a:b] for _, a, b in stretches(keep, counts, 3)]
-    pen.marks += [Stroke(line, 0.48 * sitter.line, colour, white=white) for line in lines]
+    pen.marks.extend(Stroke(line, 0.48 * sitter.line, colour, white=white) for line in lines)
 
 
 FLYAWAYS = np.array(

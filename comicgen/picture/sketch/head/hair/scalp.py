@@ -1,14 +1,15 @@
 """A hairline before the camera into what the hair that lies on the skull covers."""
 
+import math
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import shapely
 
-from ...loft import ring, unit
+from ...loft import across, ring, unit
 from ...marks import Array
-from ..shapes import curve, polygon
+from ..shapes import circle, curve, polygon
 from ..sitter import Sitter
 from .locks import HAIR, RADII, Cap, shell
 
@@ -16,6 +17,8 @@ RIM, TILT = 0.625, 0.20
 """Height of a hat's rim over the ears, and how much it rises towards the forehead."""
 FAR = 4.0
 """Head heights that count as out of sight."""
+LIMB = 48
+"""Places all round the shell of hair where its outline is."""
 LINE = 34
 """Points of half a hairline."""
 STEP = 12.0
@@ -24,24 +27,38 @@ STEP = 12.0
 
 @lru_cache(maxsize=64)
 def _scalp(cap: Cap, wide: float) -> tuple[Array, Array, Array, Array]:
-    """Return the points inside a hairline, its loop, the loop's normals, and the loop on bare skin; (n, 3) each."""
+    """Return half a hairline (n, 2) of longitudes and latitudes, its loop on the skull (n, 3), the loop's normals, and
+    the loop on bare skin."""
     half = curve(cap.line, LINE)
     loop = np.concatenate([half, half[-2:0:-1] * (-1.0, 1.0)])
-    lat, lon = np.meshgrid(np.linspace(-60, 90, 26), np.arange(-180, 180, 10))
-    inside = lat >= np.interp(np.abs(lon), half[:, 0], half[:, 1])
-    places = np.stack([lon[inside], lat[inside]], axis=1)
     radii = np.array((wide, 1.0, 1.0))
-    points, rim, bare = (
+    rim, bare = (
         HAIR + (shell(np.column_stack([p, np.full(len(p), cap.grow)])) - HAIR) * radii
-        for p in (places, loop, loop - (0.0, STEP))
+        for p in (loop, loop - (0.0, STEP))
     )
-    return np.concatenate([points, rim]), rim, unit((rim - HAIR) / (RADII * radii) ** 2), bare
+    return half, rim, unit((rim - HAIR) / (RADII * radii) ** 2), bare
+
+
+def _limb(half: Array, radii: Array, eye: Array) -> Array:
+    """Return the places (n, 3) inside a hairline where a look from ``eye`` touches the shell of hair.
+
+    Seen from a place outside, a ball's limb is a circle; the shell is a ball that is stretched.
+    """
+    way = (eye - HAIR) / radii
+    near = 1.0 / float(way @ way)
+    side, up = across(way, (0.0, 0.0, 1.0) if abs(way[1]) > abs(way[2]) else (0.0, 1.0, 0.0))
+    points = near * way + math.sqrt(max(1.0 - near, 0.0)) * (circle(LIMB) @ np.stack([side, up]))
+    lon, lat = np.degrees(np.arctan2(points[:, 0], points[:, 2])), np.degrees(np.arcsin(points[:, 1].clip(-1.0, 1.0)))
+    limb: Array = HAIR + radii * points[lat >= np.interp(np.abs(lon), half[:, 0], half[:, 1])]
+    return limb
 
 
 def cap_shape(cap: Cap, sitter: Sitter) -> Any:
     """Return what a cap of hair covers on the frame: its outline without the bare part before the camera."""
-    points, rim, normals, bare = _scalp(cap, round(sitter.wide, 3))
-    shape = shapely.convex_hull(shapely.linestrings(sitter.flat(points)))
+    wide = round(sitter.wide, 3)
+    half, rim, normals, bare = _scalp(cap, wide)
+    limb = _limb(half, RADII * (wide * cap.grow, cap.grow, cap.grow), sitter.eye)
+    shape = shapely.convex_hull(shapely.linestrings(sitter.flat(np.concatenate([limb, rim]))))
     flat = sitter.flat(rim)
     seen = np.sum((sitter.eye - rim) * normals, axis=1) > 0
     if seen.all():
