@@ -4,8 +4,10 @@ The outline of a loft is the union of the convex hulls of each two neighbouring 
 is exact for the hull solid between them at any angle, seen end-on too.
 """
 
+import math
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -21,11 +23,13 @@ def outline(rings: Array | Loft | Iterable[Array | Loft], camera: Camera) -> Any
     return outlines([[rings] if isinstance(rings, (np.ndarray, Loft)) else list(rings)], camera)[0]
 
 
-def outlines(solids: Sequence[Sequence[Array | Loft]], camera: Camera, scale: float = 1e9) -> list[Any]:
+def outlines(
+    solids: Sequence[Sequence[Array | Loft]], camera: Camera, scale: float = 1e9, margin: float = math.inf
+) -> list[Any]:
     """Return what each of many solids covers on the frame; a solid is one loft or rings (m, n, 3), or several joined.
 
     ``scale`` are the frame units in a metre there: rings of thin lofts have fewer points. What reaches behind the
-    camera is left out.
+    camera is left out, and what lies more than a ``margin`` off the frame, in frame units.
     """
     pieces = [k for solid in solids for k in solid]
     if not pieces:
@@ -39,13 +43,11 @@ def outlines(solids: Sequence[Sequence[Array | Loft]], camera: Camera, scale: fl
         else _links(r.shape[0], r.shape[1])
         for k, r in zip(pieces, rings, strict=True)
     ]
-    starts = np.cumsum([0, *(r.shape[0] * r.shape[1] for r in rings[:-1])])
+    starts = accumulate((r.shape[0] * r.shape[1] for r in rings[:-1]), initial=0)
     points = np.concatenate([spots + start for (spots, _), start in zip(links, starts, strict=True)])
     sizes = np.concatenate([size for _, size in links])
-    front = np.minimum.reduceat(view[points, 2], np.cumsum(sizes) - sizes) >= NEAR
-    lines = shapely.linestrings((FRAME * camera.lens(view))[points], indices=np.repeat(np.arange(len(sizes)), sizes))
-    hulls = shapely.convex_hull(lines)
-    keep = front & (shapely.get_type_id(hulls) == POLYGON)
+    hulls = _hulls(view[points], sizes, camera, margin)
+    keep = shapely.get_type_id(hulls) == POLYGON
     counts = iter([len(size) for _, size in links])
     found, at = [], 0
     for solid in solids:
@@ -54,6 +56,18 @@ def outlines(solids: Sequence[Sequence[Array | Loft]], camera: Camera, scale: fl
         found.append(shapely.union_all(parts) if len(parts) > 1 else parts[0] if len(parts) else shapely.Polygon())
         at = end
     return found
+
+
+def _hulls(view: Array, sizes: Any, camera: Camera, margin: float) -> Any:
+    """Return the convex hull of each of so many points, as the camera sees them; None off the frame and behind it."""
+    starts, frame = np.cumsum(sizes) - sizes, FRAME * camera.lens(view)
+    low, high = np.minimum.reduceat(frame, starts), np.maximum.reduceat(frame, starts)
+    shown = np.minimum.reduceat(view[:, 2], starts) >= NEAR
+    shown &= ((low < (FRAME * camera.aspect + margin, FRAME + margin)) & (high > -margin)).all(axis=1)
+    owner = np.repeat(np.arange(len(sizes)), sizes)
+    seen = shown[owner]
+    lines: Any = np.full(len(sizes), None)
+    return shapely.convex_hull(shapely.linestrings(frame[seen], indices=owner[seen], out=lines))
 
 
 POLYGON = 3

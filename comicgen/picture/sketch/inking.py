@@ -36,7 +36,7 @@ def inked(pen: Pen, groups: Sequence[Sequence[Ink]]) -> list[list[Mark]]:
     noted: dict[type, list[Any]] = defaultdict(list)
     for group in groups:
         _note(group, noted)
-    parts = [n for n in noted[Part] if n.paint is not None and not n.shape.is_empty]
+    parts = [n for n in noted[Part] if n.paint is not None and not _off(n)]
     rings = dict(zip(parts, each_contours([p.shape for p in parts]), strict=True))
     cut = _cut_out(pen, noted[Cutout])
     sheets = [*noted[Sheet], *_flat(cut.values())]
@@ -60,9 +60,14 @@ def _note(things: Iterable[Ink], noted: dict[type, list[Any]]) -> None:
         kind = type(thing)
         if kind is not Area and kind is not Stroke:
             noted[kind].append(thing)
-        if isinstance(thing, Part):
+        if isinstance(thing, Part) and not _off(thing):
             _note(thing.before, noted)
             _note(thing.after, noted)
+
+
+def _off(part: Part) -> bool:
+    """Tell whether a part covers nothing of the frame, so that nothing can be on it."""
+    return part.paint is not None and part.shape.is_empty
 
 
 def _flat(lists: Iterable[Iterable[T]]) -> Iterator[T]:
@@ -83,6 +88,8 @@ def _put_together(
     part: Part, rings: tuple[Array, ...], shade: list[Mark], around: Sequence[Edge], made: Made
 ) -> list[Mark]:
     """Return a part's marks in paint order."""
+    if _off(part):
+        return []
     before, after = _marks(part.before, made), _marks(part.after, made)
     if part.paint is None or not rings:
         return before + after

@@ -26,6 +26,8 @@ INSIDE = Paint((70, 62, 84), 0.62)
 """The inside of a sleeve or a hem."""
 LEVELS = 37
 """Places up the spine that depths are measured against."""
+MARGIN, OFF = 2.0, 0.25
+"""Frame units and heads beyond the frame up to which a solid may throw a line or a shade into it."""
 SHORT = 10
 """Points of a seam's line; one with more corners is drawn by itself."""
 
@@ -111,7 +113,7 @@ class Sitter:
         """Return what each of many solids covers on the frame."""
         if not self.pen.fine:
             solids = [[_coarse(k) for k in solid] for solid in solids]
-        return outlines(solids, self.pen.camera, self.scale)
+        return outlines(solids, self.pen.camera, self.scale, MARGIN + OFF * self.pen.head)
 
     def seen(self, point: Any, normal: Any) -> float:
         """Return the cosine between a normal at a point and the way to the camera."""
