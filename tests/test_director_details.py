@@ -9,7 +9,8 @@ from director_panels import cast, panel, script
 from comicgen.picture import Shot
 from comicgen.picture.sketch import draw
 from comicgen.staging import anchors, stage
-from comicgen.staging.blocking.laying import bounds, surfaces
+from comicgen.staging.blocking.laying import GROUND, bounds, surfaces
+from comicgen.staging.blocking.open_ground import Site, in_view
 from comicgen.staging.blocking.seating import has_desk
 from comicgen.staging.figure import skeleton
 from comicgen.staging.sets import SMALL_THINGS
@@ -138,7 +139,7 @@ def test_nobody_moves_out_of_the_frame_for_a_seat():
 
 def test_what_is_held_is_not_laid_down_too():
     written = panel(cast("mei", holds=("letter",)), action="Mei holds a letter, a key on the ground")
-    assert laid_out(written, deeds(written)) == (("key", "ground"),)
+    assert laid_out(written, deeds(written)) == (("key", GROUND),)
 
 
 def test_a_clause_about_a_thing_poses_nobody():
@@ -156,6 +157,56 @@ def test_two_who_sit_on_a_bench_sit_side_by_side(facing):
         assert np.hypot(*(a - b)[[0, 2]]) < 1.3
         seen = {x.character: x.head.centre[0] for x in anchors(staging)}
         assert seen["mei"] < seen["ken"]
+
+
+@pytest.mark.parametrize("place", ["void", "street", "desert"])
+@pytest.mark.parametrize(
+    ("told", "prop"), [("beside a piano", "piano"), ("near a fridge", "fridge"), ("，旁边有一顶帐篷", "tent")]
+)
+def test_what_an_action_names_stands_there_whole_and_hides_nobody(told, prop, place):
+    staging = stage(panel(cast("mei"), place=place, shot="full shot", action=f"Mei stands {told}"), 1.2, BOOK)
+    (one,) = staging.scenery.laid
+    assert one.prop == prop
+    middle = np.array((one.at[0], bounds(prop)[1][1] / 2, one.at[2]))
+    x, y = staging.camera.project(middle)
+    assert 0.0 < x < 1.2, place
+    assert 0.0 < y < 1.0, place
+    head = anchors(staging)[0].head
+    nearer = staging.camera.view(middle)[2] < staging.camera.view(np.array(staging.actors[0].position))[2]
+    assert not (nearer and head.x < x / 1.2 < head.right)
+    assert np.hypot(one.at[0], one.at[2] + 0.7) < 6.0
+    assert not staging.scenery.props
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Mei dreams of a car",
+        "Mei has no piano",
+        "Mei stands like a statue",
+        "Mei sits at the table",
+        "Mei rides a bicycle",
+    ],
+)
+def test_what_is_only_spoken_of_or_comes_along_is_not_put_there(told):
+    staging = stage(panel(cast("mei"), place="void", shot="full shot", action=told), 1.2, BOOK)
+    assert not staging.scenery.laid
+    assert not staging.scenery.props
+
+
+def test_what_the_set_has_is_not_put_there_again():
+    told = panel(cast("mei"), place="park", shot="full shot", action="Mei stands by a bench, a letter on the bench")
+    assert [one.prop for one in stage(told, 1.2, BOOK).scenery.laid] == ["letter"]
+
+
+def test_a_table_is_brought_for_what_lies_on_it():
+    staging = stage(panel(cast("mei"), shot="full shot", action="Mei waits, a cup and a key on the table"), 1.2, BOOK)
+    table, cup, key = staging.scenery.laid
+    assert (table.prop, cup.prop, key.prop) == ("table", "cup", "key")
+    assert cup.at[1] == key.at[1] == pytest.approx(bounds("table")[1][1])
+    assert in_view(
+        np.array([cup.at, key.at]), Site((0, 0, 0), staging.camera, staging.scenery, (staging.actors[0].position,))
+    ).all()
 
 
 def test_one_who_looks_at_a_thing_that_lies_there_turns_to_it():

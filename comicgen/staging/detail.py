@@ -8,14 +8,15 @@ import numpy as np
 from ..script import Panel
 from . import Actor, Scenery
 from .blocking.grounds import crossed, obstacles
-from .blocking.laying import bounds, height, lay
+from .blocking.laying import bounds, height, lay, stand
+from .blocking.open_ground import Site
 from .blocking.seating import AT_DESK
 from .camera import Array, Camera, Vec3, look_at
 from .camera.framing import heading
 from .figure import Skeleton, skeleton
-from .sets import find_props
+from .sets import build_set, find_props, missing_props
 from .words.deeds import Deed, clauses_about
-from .words.details import LOOKS, Detail, laid_out
+from .words.details import LOOKS, Detail, laid_out, named
 
 FOCUS: Vec3 = (0.0, 0.0, -0.7)
 """Where the stage's middle is."""
@@ -40,10 +41,11 @@ HAND, FOOT = 0.62, 0.8
 
 
 def furnished(panel: Panel, done: tuple[Deed, ...], actors: Sequence[Actor], stage: tuple[Scenery, Camera]) -> Scenery:
-    """Return the scenery with what the action lays down, near the actors."""
+    """Return the scenery with what the action lays down near the actors, and with what it names and the set lacks."""
     scenery, camera = stage
     things = laid_out(panel, done)
-    if not things:
+    large = missing_props(named(panel, done), build_set(scenery.place, scenery.seed))
+    if not (things or large):
         return scenery
     at_own = [a for a in actors if a.desk and a.pose in AT_DESK]
     if at_own or len(actors) == 1:
@@ -51,8 +53,11 @@ def furnished(panel: Panel, done: tuple[Deed, ...], actors: Sequence[Actor], sta
     else:
         spots = [np.array(a.position) for a in actors] or [np.array(FOCUS)]
     x, y, z = np.mean(spots, axis=0).tolist()
-    own = _top((x, z), at_own[0].desk) if at_own else None
-    return replace(scenery, laid=lay(things, (x, y, z), _towards(camera), scenery, own))
+    table = _top((x, z), at_own[0].desk) if at_own else None
+    site = Site((x, y, z), camera, scenery, tuple(a.position for a in actors), table)
+    laid = lay(things, site)
+    stood, left = stand([p for p in large if p not in {one.prop for one in laid}], site, laid)
+    return replace(scenery, laid=(*laid, *stood), props=(*scenery.props, *left))
 
 
 def _top(middle: tuple[float, float], desk: str) -> tuple[Array, Array]:
@@ -81,7 +86,7 @@ def shown_close(
     scenery, camera = stage
     if shown.thing:
         if not any(one.prop == shown.thing for one in scenery.laid):
-            scenery = replace(scenery, laid=lay([(shown.thing, "surface")], FOCUS, _towards(camera), scenery))
+            scenery = replace(scenery, laid=lay([(shown.thing, "")], Site(FOCUS, camera, scenery)))
         one = next(one for one in scenery.laid if one.prop == shown.thing)
         low, high = bounds(shown.thing)
         middle = np.array(one.at) + np.array((0.0, float(high[1]) / 2, 0.0))
@@ -96,12 +101,6 @@ def shown_close(
         middle, size = _meeting((bones, skeleton(partner, actor)))
         yaw, others = yaw + BESIDE, [a for a in others if a is not partner]
     return scenery, _close(middle, size, panel.shot, (shown.part, yaw), (scenery, camera.aspect), others)
-
-
-def _towards(camera: Camera) -> Array:
-    back = -np.array(camera.forward) * (1.0, 0.0, 1.0)
-    found: Array = back / max(float(np.linalg.norm(back)), 1e-6)
-    return found
 
 
 def _does(actor: Actor) -> bool:

@@ -71,8 +71,8 @@ def _tries(found: Blocked, place: Set) -> list[tuple[float, float, Vec3]]:
         yaw = abs(float(np.degrees(np.arctan2(way[0], -way[2]))))
         area = place.stand
         steps = _home(here, lens, place) + GRID
-        off = _outside(here + steps[:, None], area)
-        lost = OUTSIDE * (off.sum(axis=1) + off.max(axis=1)) + dear * _outside(lens + steps, place.camera)
+        off = outside(here + steps[:, None], area)
+        lost = OUTSIDE * (off.sum(axis=1) + off.max(axis=1)) + dear * outside(lens + steps, place.camera)
         if place.closed:
             lost += AT_WALL * _at_wall(lens + steps, _fan(found.camera) @ matrix, place.camera)
         middle = here.mean(axis=0) + steps
@@ -121,13 +121,13 @@ def astray(found: Blocked, scenery: Scenery) -> float:
     """Return how many metres people and camera are behind the walls of a closed set, people far off an open one."""
     place = build_set(scenery.place, scenery.seed)
     feet, eye = np.array([a.position for a in found.actors]), np.array(found.camera.eye)
-    off = float(_outside(feet, place.stand).sum())
+    off = float(outside(feet, place.stand).sum())
     if not place.closed:
         return max(0.0, off - SLACK)
-    return off + float(_outside(eye, place.camera))
+    return off + float(outside(eye, place.camera))
 
 
-def _outside(spots: Array, area: Area) -> Array:
+def outside(spots: Array, area: Area) -> Array:
     """Return how many metres each of (..., 3) spots is outside of an area."""
     x, z = spots[..., 0], spots[..., 2]
     beyond: Array = np.maximum(0, np.maximum(area.x0 - x, x - area.x1))

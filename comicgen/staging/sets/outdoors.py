@@ -45,8 +45,10 @@ def _carton() -> list[Thing]:
 
 def _suitcase() -> list[Thing]:
     return [
-        box((0.45, 0.6, 0.24), (0, 0.06, 0), "blue cloth", {"*": "ribs"}),
-        box((0.22, 0.3, 0.02), (0, 0.66, -0.08), "metal"),
+        box((0.42, 0.54, 0.22), (0, 0.06, 0), "blue cloth", {"*": "ribs"}),
+        *[box((0.02, 0.24, 0.02), (x, 0.6, -0.07), "dark metal", cast=False) for x in (-0.09, 0.09)],
+        box((0.24, 0.04, 0.035), (0, 0.84, -0.07), "dark", cast=False),
+        *[box((0.07, 0.07, 0.05), (x, 0.0, z), "dark", cast=False) for x in (-0.16, 0.16) for z in (-0.07, 0.07)],
     ]
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from ...script import Panel
 from ..camera.framing import CLOSE
 from ..figure.poses import POSES
-from ..sets import find_props, is_small
+from ..sets import find_props, is_small, prop_parts
+from ..sets.solids import Seat
 from .deeds import Deed, find_thing
 
 _OF = r"^(?:(?:an? |the )?(?:extreme )?(?:close[- ]?up|detail|insert)(?: shot)?(?: of| on|:)? |特写[:：]?)?"
@@ -32,6 +33,20 @@ GROUND = re.compile(
     r"(?:ground|floor|sand|grass|stones?|snow|platform|street|path|pavement|puddle)\b"
     r"|地上|地板上|草地上|沙滩上|雪地上"
 )
+
+
+TABLE = "table"
+DESKS = (TABLE, "round table", "low table", "office desk", "school desk")
+BORNE = {"cycling": "bicycle", "driving": "car", "climbing": "ladder", "leaning": "column"}
+"""What comes along with a pose."""
+UNNAMED = ("wash", "open water", "open car", "steering wheel")
+"""What only comes along with somebody."""
+ABSENT = re.compile(
+    r"\b(?:(?<!out )of|for|like|no|not|without|about|than)\s+"
+    r"(?:(?:an?|the|his|her|its|their|any)\s+)?(?:[\w'’-]+\s+)?[\w'’-]+"
+    "|没有?[^，。]{0,5}|像[^，。]{0,5}"
+)
+"""What is only spoken of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +83,38 @@ KICKED = re.compile(r"\bkick\w* (\w+ ){0,3}(ball|football|basketball)\b|\bplay\w
 """A ball that lies before a foot, not in a hand."""
 
 
+def named(panel: Panel, done: tuple[Deed, ...]) -> tuple[str, ...]:
+    """Return the large props that an action names as there, but what those who sit, ride or lean have with them."""
+    if panel.shot in CLOSE:
+        return ()
+    poses = [POSES[deed.pose] for deed in done]
+    at_rest, borne = any(p.seat or p.spin or p.desk for p in poses), [BORNE[p.key] for p in poses if p.key in BORNE]
+    found = find_props(ABSENT.sub(" ", panel.action.lower()))
+    return tuple(
+        p for p in found if not (_portable(p) or p in (*UNNAMED, *borne) or (at_rest and (p in DESKS or _is_seat(p))))
+    )
+
+
+def _is_seat(prop: str) -> bool:
+    return any(isinstance(thing, Seat) for thing in prop_parts(prop))
+
+
+def _portable(prop: str) -> bool:
+    return is_small(prop) or find_thing(prop) == prop
+
+
 def laid_out(panel: Panel, done: tuple[Deed, ...]) -> tuple[tuple[str, str], ...]:
-    """Return (prop, where) of the things that an action lays down: where is ``surface`` or ``ground``."""
+    """Return (prop, where) of the things that an action lays down: where is a table or the like, or the ground."""
     told = panel.action.lower()
-    places = [(m.start(), where) for where, p in (("surface", SURFACE), ("ground", GROUND)) for m in p.finditer(told)]
+    places = [(m.start(), next(iter(find_props(m[0])), TABLE)) for m in SURFACE.finditer(told)]
+    places += [(m.start(), "ground") for m in GROUND.finditer(told)]
     held = {thing for deed in done for thing in (*deed.holds, *POSES[deed.pose].carries)}
     found = []
     for start, where in sorted(places):
         clause = re.split(r"[.;!?。；！？，、]", told[:start])[-1]
         if told[start : start + 1] > "\u4e00":
             clause += re.split(r"[。；！？，、]", told[start:])[0]
-        found += [(p, where) for p in find_props(clause) if is_small(p) and p not in held]
+        found += [(p, where) for p in find_props(clause) if _portable(p) and p not in held]
     if KICKED.search(told) and BALL not in dict(found):
         found.append((BALL, "ground"))
     return tuple(dict(found).items())
