@@ -7,7 +7,7 @@ is exact for the hull solid between them at any angle, seen end-on too.
 import math
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
 import numpy as np
@@ -37,16 +37,21 @@ def outlines(
     rings = [k.rings(stride(float(k.half.max()) * scale)) if isinstance(k, Loft) else k for k in pieces]
     view = camera.view(np.concatenate([r.reshape(-1, 3) for r in rings]))
     behind = view[:, 2].min() < NEAR  # then as little as can be is left out
-    links = [
-        _links(r.shape[0], r.shape[1], k.ends, () if behind else k.links)
-        if isinstance(k, Loft)
-        else _links(r.shape[0], r.shape[1])
-        for k, r in zip(pieces, rings, strict=True)
-    ]
-    starts = accumulate((r.shape[0] * r.shape[1] for r in rings[:-1]), initial=0)
+    frame = FRAME * camera.lens(view)
+    starts = list(accumulate((r.shape[0] * r.shape[1] for r in rings[:-1]), initial=0))
+    links = []
+    for k, r, start in zip(pieces, rings, starts, strict=True):
+        rows, count = r.shape[:2]
+        known = isinstance(k, Loft) and k.links
+        if not behind and not known and rows > 3:
+            links.append(
+                _links(rows, count, known=_bulging(frame[start : start + rows * count].reshape(rows, count, 2)))
+            )
+        else:
+            links.append(_links(rows, count, k.ends if isinstance(k, Loft) else NO_ENDS, () if behind else known or ()))
     points = np.concatenate([spots + start for (spots, _), start in zip(links, starts, strict=True)])
     sizes = np.concatenate([size for _, size in links])
-    hulls = _hulls(view[points], sizes, camera, margin)
+    hulls = _hulls(frame[points], view[points, 2], sizes, camera.aspect, margin)
     keep = shapely.get_type_id(hulls) == POLYGON
     counts = iter([len(size) for _, size in links])
     found, at = [], 0
@@ -58,18 +63,36 @@ def outlines(
     return found
 
 
-def _hulls(view: Array, sizes: Any, camera: Camera, margin: float) -> Any:
-    """Return the convex hull of each of so many points, as the camera sees them; None off the frame and behind it."""
-    starts, frame = np.cumsum(sizes) - sizes, FRAME * camera.lens(view)
+def _bulging(frame: Array) -> Links:
+    """Return the convex pieces of rings (m, n, 2) on the frame: no ring lies inside of its neighbours' chord."""
+    centre = frame.sum(axis=1) / frame.shape[1]
+    hop = np.sqrt(((centre[1:] - centre[:-1]) ** 2).sum(axis=1)) + 1e-9
+    share = (hop[:-1] / (hop[:-1] + hop[1:]))[:, None, None]
+    out = frame[1:-1] - centre[1:-1, None]
+    chord = frame[:-2] * (1 - share) + frame[2:] * share - frame[1:-1]
+    off = ((chord * out).sum(axis=2) / (np.sqrt((out * out).sum(axis=2)) + 1e-9)).max(axis=1)
+    off[::2] -= HOLLOW  # of two neighbours one, so that what is left out does not add up
+    cuts = (np.flatnonzero(off > EVEN) + 1).tolist()
+    return tuple(pairwise((0, *cuts, len(frame) - 1)))
+
+
+EVEN, HOLLOW = 0.003, 0.04
+"""Frame units that a ring may lie inside of its neighbours' chord: any, and every other one."""
+
+
+def _hulls(frame: Array, depth: Array, sizes: Any, aspect: float, margin: float) -> Any:
+    """Return the convex hull of each of so many points on the frame; None for those off it and behind the camera."""
+    starts = np.cumsum(sizes) - sizes
     low, high = np.minimum.reduceat(frame, starts), np.maximum.reduceat(frame, starts)
-    shown = np.minimum.reduceat(view[:, 2], starts) >= NEAR
-    shown &= ((low < (FRAME * camera.aspect + margin, FRAME + margin)) & (high > -margin)).all(axis=1)
+    shown = np.minimum.reduceat(depth, starts) >= NEAR
+    shown &= ((low < (FRAME * aspect + margin, FRAME + margin)) & (high > -margin)).all(axis=1)
     owner = np.repeat(np.arange(len(sizes)), sizes)
     seen = shown[owner]
     lines: Any = np.full(len(sizes), None)
     return shapely.convex_hull(shapely.linestrings(frame[seen], indices=owner[seen], out=lines))
 
 
+NO_ENDS = (False, False)
 POLYGON = 3
 """What shapely calls a polygon."""
 
@@ -89,7 +112,7 @@ def stride(radius: float) -> int:
 
 
 @lru_cache(maxsize=512)
-def _links(rows: int, count: int, ends: tuple[bool, bool] = (False, False), known: Links = ()) -> tuple[Any, Any]:
+def _links(rows: int, count: int, ends: tuple[bool, bool] = NO_ENDS, known: Links = ()) -> tuple[Any, Any]:
     """Return which points of ``rows`` rings each convex piece of a loft is made of, and how many they are.
 
     A dome belongs to the piece that it closes: to the ring at its foot, or to a ``known`` piece.
