@@ -171,18 +171,28 @@ def in_sight(places: Array, ahead: float, whole: bool = False) -> list[Array]:
     """
     if whole:
         return [places]
-    low, high = places[:, 0].min(), places[:, 0].max()
+    corners = places.tolist()
+    low, high = min(x for x, _ in corners), max(x for x, _ in corners)
     found = []
     for middle in (ahead - 360.0, ahead, ahead + 360.0):
         start, end = middle - EDGE, middle + EDGE
         if start <= low and high <= end:
             return [_densified(places)]
         if start < high and low < end:
-            shape = shapely.polygons(places)
-            shape = shape if shape.is_valid else shapely.make_valid(shape)
-            pieces = shapely.get_parts(shapely.intersection(shape, shapely.box(start, -9, end, 9)))
-            found += [p for p in pieces if p.geom_type == "Polygon" and p.area > 0]
-    return [_densified(shapely.get_coordinates(p.exterior)[:-1]) for p in found]
+            found.append(_clipped(_clipped(corners, start, 1.0), end, -1.0))
+    return [_densified(np.array(piece)) for piece in found if piece]
+
+
+def _clipped(corners: list[list[float]], limit: float, side: float) -> list[list[float]]:
+    """Return what of a polygon lies beyond a place across, or before it where ``side`` is -1 (Sutherland, Hodgman)."""
+    kept = []
+    for (x0, y0), (x1, y1) in zip((*corners[-1:], *corners[:-1]), corners, strict=True):
+        before, here = side * (x0 - limit), side * (x1 - limit)
+        if before * here < 0.0:
+            kept.append([limit, y0 + (y1 - y0) * before / (before - here)])
+        if here >= 0.0:
+            kept.append([x1, y1])
+    return kept
 
 
 def _densified(spots: Array, count: int = 5) -> Array:
