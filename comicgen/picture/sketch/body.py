@@ -158,7 +158,7 @@ def _figure(
     touching, behind = _touching(bones, pen, around)
     behind += _far_leg(bones, pen)
     before = [p for p in parts if p.name not in behind]
-    silhouette = contours(_union([p.shape for p in before if p.shape is not None]))
+    silhouette = contours(_union([p.shape for p in before if not p.shape.is_empty]))
     rim, *inks = inked(pen, [[Edge(ring, RIM) for ring in silhouette], *([p] for p in parts)])
     marks = dict(zip(parts, inks, strict=True))
     line = [Stroke(s.points, s.width, closed=s.closed, taper=False) for s in rim if isinstance(s, Stroke)]
@@ -173,9 +173,7 @@ def _figure(
 
 def _union(shapes: list[Any]) -> Any:
     """Return all shapes as one, as exact as the line round them needs."""
-    whole = np.array([s for s in shapes if not s.is_empty], dtype=object)
-    simple = shapely.simplify(whole, BLUNT, preserve_topology=False)
-    return shapely.union_all(np.where(shapely.is_valid(simple) & ~shapely.is_empty(simple), simple, whole))
+    return shapely.simplify(shapely.union_all(shapes), BLUNT, preserve_topology=False)
 
 
 def _of(marks: dict[Part, list[Mark]], parts: Iterable[Part]) -> tuple[Mark, ...]:

@@ -9,7 +9,7 @@ import shapely
 from ....drawing import Colour
 from ..figure.flesh import neck
 from ..figure.sitter import Sitter
-from ..hulls import hull, outline
+from ..hulls import hull, outlines, stride
 from ..loft import Loft, across, ring, unit
 from ..marks import Array
 from ..pen import Cutout, Ink, Knob, Part, curve
@@ -17,6 +17,8 @@ from ..tubes import strand, tube
 from ..wardrobe.outfits import GOLD, cloth, leather
 from ..wardrobe.tailoring import TRIMS
 
+BENDS = 16
+"""Straight pieces of a scarf round the neck."""
 STREAMS = 0.5
 """Wind of a pose from which scarves and capes fly."""
 
@@ -42,19 +44,20 @@ def _scarf(sitter: Sitter, colour: Colour) -> None:
     h, wide = sitter.unit, sitter.bones.build.wide
     left, up, front = _axes(sitter)
     middle = neck(sitter.bones, 0.1)[1].mean(axis=0)
-    a = np.linspace(0, 2 * np.pi, 25)
+    a = np.linspace(0, 2 * np.pi, BENDS + 1)
     centres = middle + (left * (np.sin(a) * 0.27)[:, None] + front * (np.cos(a) * 0.25)[:, None]) * wide * h
     centres = centres + up * (0.03 - 0.07 * np.cos(a))[:, None] * h
     outward = unit(left * np.sin(a)[:, None] + front * np.cos(a)[:, None])
-    thick = np.full(25, 0.115 * h)
-    rings = ring(centres, outward, up * np.ones((25, 1)), (thick * 0.8, thick, thick))
+    thick = np.full(BENDS + 1, 0.115 * h)
+    rings = ring(centres, outward, up * np.ones((BENDS + 1, 1)), (thick * 0.8, thick, thick))
     far = sitter.depths(centres) > sitter.z(middle)
     key = _top_key(sitter)
-    for keep, place in ((far, key - 0.0004), (~far, key - 0.004)):
-        pairs = [rings[i : i + 2] for i in range(24) if keep[i] or keep[i + 1]]
-        part = Part(place, outline(pairs, sitter.pen.camera), cloth(colour), smooth=1, shade=0.6, name="scarf")
+    few = stride(0.115 * h * sitter.scale)
+    halves = [[rings[i : i + 2, ::few] for i in range(BENDS) if keep[i] or keep[i + 1]] for keep in (far, ~far)]
+    for shape, place in zip(outlines(halves, sitter.pen.camera), (key - 0.0004, key - 0.004), strict=True):
+        part = Part(place, shape, cloth(colour), smooth=1, shade=0.6, name="scarf")
         if place < key - 0.001 and sitter.pen.fine:
-            for k in (2, 3, 21, 22):
+            for k in (1, 2, BENDS - 2, BENDS - 1):
                 part.after += sitter.pen.line_on(rings[k][2:11], unit(rings[k][2:11] - centres[k]), 0.45)
         sitter.add(part)
     _scarf_ends(sitter, colour, middle, key)

@@ -196,10 +196,10 @@ def _shape(shape: str) -> tuple[Array, ...]:
 
 @lru_cache(maxsize=32)
 def _links(shape: str) -> tuple[Links, ...]:
-    """Return the straight pieces of fingers and thumb."""
+    """Return the straight pieces of fingers and thumb; a finger's root is inside the palm and left out."""
     found = []
-    for joints in (rings.mean(axis=1) for rings in _shape(shape)[1:]):
-        links, first = [], 0
+    for i, rings in enumerate(_shape(shape)[1:]):
+        joints, links, first = rings.mean(axis=1), [], int(i < 4)
         while first < len(joints) - 1:
             last = max(k for k in range(first + 1, len(joints)) if _bow(joints[first : k + 1]) < BOW)
             links.append((first, last))
