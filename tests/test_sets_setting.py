@@ -14,7 +14,7 @@ from comicgen.picture.sketch.setting.hand import Hand, grid
 from comicgen.picture.sketch.setting.horizon import LAYERS
 from comicgen.picture.sketch.setting.light import LEVELS, MATERIALS, light_of
 from comicgen.picture.sketch.setting.plants import KINDS
-from comicgen.picture.sketch.setting.shadows import figure_shadow, under_feet
+from comicgen.picture.sketch.setting.shadows import figure_shadows, under_feet
 from comicgen.picture.sketch.setting.solids import draw_solids
 from comicgen.picture.sketch.setting.surfaces import surface_of
 from comicgen.picture.sketch.setting.texture import TEXTURES
@@ -378,9 +378,9 @@ def test_ground_seen_from_above_carries_a_pattern(place):
 def test_shadows_begin_under_the_feet_however_low_the_sun_is(sun):
     leg = ((0.1, 0.5, 0.0), (0.1, 0.09, 0.0), 0.08)
     subject = Subject((0.1, 0.0, 0.0), 1.7, bones=(leg,))
-    black = shapely.union_all(under_feet(subject, sun))
+    black = shapely.union_all(under_feet([subject], [sun]))
     assert black.distance(shapely.Point(0.1, 0.0)) < 0.03
-    assert figure_shadow(subject, sun)[0].distance(shapely.Point(0.1, 0.0)) < 0.01
+    assert figure_shadows([subject], [sun])[0].distance(shapely.Point(0.1, 0.0)) < 0.01
 
 
 @pytest.mark.parametrize(("bent", "seams"), [(True, 0), (False, 1)])

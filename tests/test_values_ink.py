@@ -63,8 +63,8 @@ def test_topmost_counts_by_even_and_odd():
     seen = Topmost(100, 2.0)
     ring, hole = square(20, 20, 80, 80).rings[0], square(40, 40, 60, 60).rings[0]
     shapes = Shapes([square(10, 10, 90, 90), Area((ring, hole), GREY)], 2.0)
-    seen.lay(shapes, 0, 1)
-    seen.lay(shapes, 1, 2)
+    seen.lay(shapes, shapes.rings(0), 1)
+    seen.lay(shapes, shapes.rings(1), 2)
     points = np.array([(5.0, 5.0), (15.0, 15.0), (30.0, 30.0), (50.0, 50.0), (500.0, 50.0)])
     assert seen.at(points).tolist() == [0, 1, 2, 1, 0]
 

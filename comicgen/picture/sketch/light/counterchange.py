@@ -68,14 +68,14 @@ def giving_way(
     stands = [(start, sides_of(figures[i], width)) for start, i in starts]
     low, high = shapes.boxes()
     spots = np.concatenate([np.zeros((0, 2)), *(sides.out for _, sides in stands)])
-    near = iter(shapes.holding(spots, (high - low).min(axis=1) > CRUMB))
+    near = shapes.holding(spots, (high - low).min(axis=1) > CRUMB)
     found: dict[int, list[Area]] = {}
-    laid = next(near, len(areas))
+    laid = 0
     for start, sides in stands:
         behind = bisect_left(grounds, start)
-        while laid < behind:
-            below.lay(shapes, laid, laid + 1)
-            laid = next(near, len(areas))
+        for k in [k for k in near if laid <= k < behind]:
+            below.lay(shapes, near[k], k + 1)
+        laid = behind
         for n, parts in _given_way(areas, below, sides, DEEP if not down else -1.0):
             found.setdefault(grounds[n], parts)
     return found
@@ -92,8 +92,8 @@ def sides_of(figure: Figure, width: float) -> Sides:
     areas = [m for m in figure.marks if isinstance(m, Area) and not m.knockout]
     shapes = Shapes(areas, FINE)
     low, high = shapes.boxes()
-    for k in shapes.holding(both, (high - low).max(axis=1) > CRUMB):
-        over.lay(shapes, k, k + 1)
+    for k, rings in shapes.holding(both, (high - low).max(axis=1) > CRUMB).items():
+        over.lay(shapes, rings, k + 1)
     outer, index = np.split(over.at(both), 2)
     keep = (outer == 0) & (index > 0)
     here, out, inside, index = here[keep], out[keep], inside[keep], index[keep]

@@ -45,7 +45,7 @@ def relieved(marks: Sequence[Mark], width: float) -> list[Mark]:
         if laid[k]:
             # All lines since the last area look at once, before this one is laid.
             looks.read(below, black, done, done := looks.ends[stroke])
-            below.lay(shapes, k, int(solid[k]))
+            below.lay(shapes, shapes.rings(k), int(solid[k]))
         k += 1
     looks.read(below, black, done, looks.ends[-1])
     return _parted(marks, looks, black)

@@ -3,7 +3,7 @@
 All rings of a picture lie end to end in one array, so that boxes and pixels are a few operations for all of them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Any
 
@@ -30,32 +30,38 @@ class Shapes:
         self._ends, self._first = [0, *accumulate(map(len, rings))], [0, *accumulate(counts)]
         points = np.concatenate([*rings, np.zeros((1, 2))])
         self._pixels: Any = (fine * (points + MARGIN)).astype(np.float32)
-        low, high = (f.reduceat(points, self._ends) for f in (np.minimum, np.maximum))
-        self._holed = _nested(low, high, np.array(counts, dtype=int))
-        self._boxes = tuple(f.reduceat(b, self._first)[:-1] for f, b in ((np.minimum, low), (np.maximum, high)))
+        self._low, self._high = (f.reduceat(points, self._ends) for f in (np.minimum, np.maximum))
+        self._holed = _nested(self._low, self._high, np.array(counts, dtype=int))
 
     def boxes(self) -> tuple[Array, Array]:
         """Return the least and the greatest corner of each area's box, (n, 2) in frame units."""
-        low, high = self._boxes
-        return low, high
+        low, high = np.minimum.reduceat(self._low, self._first), np.maximum.reduceat(self._high, self._first)
+        return low[:-1], high[:-1]
 
-    def holding(self, points: Array, among: Any) -> list[int]:
-        """Return the areas of those told of by ``among`` whose boxes hold any of the points, or one nearly."""
-        low, high = self._boxes
+    def holding(self, points: Array, among: Any) -> dict[int, list[int]]:
+        """Return those rings whose boxes hold any of the points, or one nearly, of the areas told of by ``among``."""
         x, y = _cells(points)
         sums = np.zeros((CELLS + 1, CELLS + 1), dtype=int)
         np.bincount(CELLS * x + y, minlength=CELLS * CELLS).reshape(CELLS, CELLS).cumsum(axis=0, out=sums[1:, 1:])
         sums.cumsum(axis=1, out=sums)
-        (x0, y0), (x1, y1) = _cells(low - REACH), _cells(high + REACH) + 1
+        (x0, y0), (x1, y1) = _cells(self._low[:-1] - REACH), _cells(self._high[:-1] + REACH) + 1
         hit = sums[x1, y1] - sums[x0, y1] - sums[x1, y0] + sums[x0, y0] > 0
-        found: list[int] = np.flatnonzero(hit & among).tolist()
+        owner = np.repeat(np.arange(len(among)), np.diff(self._first))
+        chosen = np.flatnonzero(hit & among[owner])
+        found: dict[int, list[int]] = {}
+        for ring, area in zip(chosen.tolist(), owner[chosen].tolist(), strict=True):
+            found.setdefault(area, []).append(ring)
         return found
 
-    def rings(self, k: int) -> tuple[list[Any], list[Any]]:
-        """Return the rings of area ``k`` in pixels: those that lie alone, those that may be holes or have some."""
+    def rings(self, k: int) -> range:
+        """Return the numbers of the rings of area ``k``."""
+        return range(self._first[k], self._first[k + 1])
+
+    def shared(self, rings: Iterable[int]) -> tuple[list[Any], list[Any]]:
+        """Return rings in pixels: those that lie alone, those that may be holes or have some."""
         alone: list[Any] = []
         holed: list[Any] = []
-        for i in range(self._first[k], self._first[k + 1]):
+        for i in rings:
             a, b = self._ends[i], self._ends[i + 1]
             if b - a > 2:
                 (holed if i in self._holed else alone).append(self._pixels[a:b])
@@ -91,9 +97,9 @@ class Topmost:
         self.seen: Any = self._map.reshape(-1)
         """The numbers of all pixels, row by row."""
 
-    def lay(self, shapes: Shapes, k: int, number: int) -> None:
-        """Lay area ``k`` over all that is there; its rings are filled by the even-odd rule."""
-        alone, holed = shapes.rings(k)
+    def lay(self, shapes: Shapes, rings: Iterable[int], number: int) -> None:
+        """Lay rings of an area over all that is there; they are filled by the even-odd rule."""
+        alone, holed = shapes.shared(rings)
         for ring in alone:
             self._draw.polygon(ring, fill=number)
         if holed:

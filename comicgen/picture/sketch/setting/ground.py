@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain
-from typing import Any
 
 import numpy as np
 import shapely
@@ -17,7 +15,19 @@ from .gradation import rounded
 from .hand import WOBBLE, Hand, grid
 from .lamplight import lamplit
 from .light import CLEAR, MATERIALS, level
-from .shadows import contacts, discs, figure_shadow, in_sight, is_flat, polygon_of, still_shadows, under_feet, unlit
+from .shadows import (
+    NONE,
+    Layered,
+    contacts,
+    discs,
+    figure_shadows,
+    in_sight,
+    is_flat,
+    on_patch,
+    still_shadows,
+    under_feet,
+    unlit,
+)  # fmt: skip
 from .subject import Subject
 from .surfaces import lifted
 from .texture import TEXTURES
@@ -51,15 +61,14 @@ def draw_ground(
     """
     sun = hand.light.sun
     low = sun if sun[1] > 0.4 or not place.interior else (sun[0] * 0.4, 0.9, sun[2] * 0.4)
-    dark = hand.light.dark
-    still, black = list[Any](), list[Any]()
+    towards, dark = [_towards(place, hand, s) for s in subjects], hand.light.dark
+    shade, soles = [NONE], [under_feet(subjects, towards)]
     if not dark:
-        still = [unlit(place, low), *in_sight(hand, still_shadows(place.solids, place.growths, low), hidden)]
-        black = [*in_sight(hand, contacts(place.solids, low), hidden)]
-    towards = [_towards(place, hand, s) for s in subjects]
-    soles = shapely.disjoint_subset_union_all([*black, *chain(*map(under_feet, subjects, towards))])
-    people = [] if dark and hand.light.weather in WET else chain(*map(figure_shadow, subjects, towards))
-    shade = shapely.disjoint_subset_union_all([*still, *people])
+        shade = [np.array([unlit(place, low)]), in_sight(hand, still_shadows(place.solids, place.growths, low), hidden)]
+        soles.append(in_sight(hand, contacts(place.solids, low), hidden))
+    if not (dark and hand.light.weather in WET):
+        shade.append(figure_shadows(subjects, towards))
+    cast, touch = (Layered.of(np.concatenate(parts)) for parts in (shade, soles))
     feet = _feet(hand, subjects)
     marks: list[Mark] = []
     stage = next((k for k, patch in enumerate(place.patches) if patch.y >= PIT), 0)
@@ -68,9 +77,8 @@ def draw_ground(
             marks += sunk
         marks += _patch(place, hand, k, feet)
         if is_flat(patch):
-            marks += _shadow(hand, patch, shapely.intersection(shade, polygon_of(patch)))
-            touch = shapely.intersection(soles, polygon_of(patch))
-            marks += _fill(hand, touch, patch.y, _deepest(hand, patch), 1.0)
+            marks += _fill(hand, cast, patch, _shaded(hand, patch), hand.light.cast)
+            marks += _fill(hand, touch, patch, _deepest(hand, patch), 1.0)
         marks += _pattern(hand, patch, k)
     if hand.light.weather in WET:
         marks += draw_wet(place, hand, subjects)
@@ -159,37 +167,38 @@ def _pools(place: Set, hand: Hand, patch: Patch) -> list[Mark]:
     own, colour = MATERIALS[patch.material]
     for grow, tone in ((1.25, 0.22), (1.0, own))[not place.gloom :]:
         x, z, r = np.array([(lamp.at[0], lamp.at[2], lamp.radius * grow) for lamp in place.lamps]).reshape(-1, 3).T
-        shape = shapely.intersection(shapely.union_all(shapely.polygons(discs(x, z, r, 32))), polygon_of(patch))
         warm = tuple(
             round(c * t) for c, t in zip(colour, (0.95, 0.88, 0.68) if grow == 1 else (0.66, 0.66, 0.68), strict=True)
         )
-        marks += _fill(hand, shape, patch.y, Paint((warm[0], warm[1], warm[2]), tone), 0.0)
+        pools = Layered.of(shapely.polygons(discs(x, z, r, 32)))
+        marks += _fill(hand, pools, patch, Paint((warm[0], warm[1], warm[2]), tone), 0.0)
     return marks
 
 
-def _fill(hand: Hand, shape: Any, y: float, paint: Paint, shade: float) -> list[Mark]:
-    """Return a ground shape (x, z) as one area."""
-    found = shapely.get_rings([p for p in shapely.get_parts(shape) if p.geom_type == "Polygon" and not p.is_empty])
-    flat, owner = shapely.get_coordinates(found, return_index=True)
-    open_ = np.append(owner[1:] == owner[:-1], False)[: len(owner)]
-    points = lifted(flat[open_], y + 0.002)
-    starts = np.searchsorted(owner[open_], np.arange(len(found)))
-    rings = [ring for _, ring in hand.outlines(hand.view(points), starts)] if len(found) else []
-    if not rings:
+def _fill(hand: Hand, ground: Layered, patch: Patch, paint: Paint, shade: float) -> list[Area]:
+    """Return what lies on a patch of shapes on the ground, an area for each layer of them."""
+    parts, of = shapely.get_parts(on_patch(ground.shapes, patch), return_index=True)
+    rings, part = shapely.get_rings(parts, return_index=True)
+    flat, ring = shapely.get_coordinates(rings, return_index=True)
+    open_ = np.append(ring[1:] == ring[:-1], False)[: len(ring)]
+    starts = np.searchsorted(ring[open_], np.arange(len(rings)))
+    view = hand.view(lifted(flat[open_], patch.y + 0.002))
+    found = hand.outlines(view, starts) if len(rings) else []
+    if not found:
         return []
-    x0, y0, x1, y1 = hand.part(np.concatenate(rings))
+    x0, y0, x1, y1 = hand.part(np.concatenate([r for _, r in found]))
     wide = shade > 0 and not paint.black and (x1 - x0) * (y1 - y0) > 25 * hand.width
     fade = ((0.0, y0), (0.0, y1), 1.15, 0.5) if wide else None
-    return [Area(tuple(rings), paint, shade, fade, fixed=True)]
+    layers: dict[int, list[Array]] = {}
+    for k, seen in found:
+        layers.setdefault(ground.layers[of[part[k]]], []).append(seen)
+    return [Area(tuple(layer), paint, shade, fade, fixed=True) for layer in layers.values()]
 
 
-def _shadow(hand: Hand, patch: Patch, shape: Any) -> list[Mark]:
-    if shape.is_empty:
-        return []
+def _shaded(hand: Hand, patch: Patch) -> Paint:
+    """Return what a patch is in the shade: by lamplight black."""
     paint = hand.light.paint(patch.material)
-    if hand.light.dark:
-        paint = replace(paint, tone=1.0, black=True)
-    return _fill(hand, shape, patch.y, paint, hand.light.cast)
+    return replace(paint, tone=1.0, black=True) if hand.light.dark else paint
 
 
 def _pattern(hand: Hand, patch: Patch, k: int) -> list[Mark]:

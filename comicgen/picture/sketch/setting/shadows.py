@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import count
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -35,6 +37,8 @@ LOBES = 5
 """Rounds of a patch of shade under a crown."""
 ROUND = 10
 """Corners of the round at a limb's end."""
+NONE: Any = np.zeros(0, dtype=object)
+"""No shapes."""
 UPRIGHT = (((0.0, 0.13), (0.5, 0.17)), ((0.5, 0.17), (0.8, 0.21)), ((0.8, 0.08), (0.95, 0.1)))
 """Heights, in shares, and half thicknesses between which someone without bones casts a shadow."""
 
@@ -49,7 +53,49 @@ def is_flat(patch: Patch) -> bool:
 @lru_cache(maxsize=512)
 def polygon_of(patch: Patch) -> Any:
     """Return a patch's shape (x, z)."""
-    return shapely.make_valid(shapely.polygons(patch.points))
+    whole = shapely.make_valid(shapely.polygons(patch.points))
+    shapely.prepare(whole)
+    return whole
+
+
+@lru_cache(maxsize=512)
+def _is_box(patch: Patch) -> bool:
+    """Tell whether a patch is a rectangle along the axes."""
+    return len(patch.points) == 4 and bool(shapely.equals(polygon_of(patch), shapely.envelope(polygon_of(patch))))
+
+
+def on_patch(shapes: Any, patch: Patch) -> Any:
+    """Return the parts of shapes (n,) that lie on a patch, empty where none does."""
+    whole = polygon_of(patch)
+    if _is_box(patch):
+        return shapely.clip_by_rect(shapes, *shapely.bounds(whole).tolist())
+    inside = shapely.contains(whole, shapes)
+    crossed = ~inside & shapely.intersects(whole, shapes)
+    parts = np.where(inside, shapes, shapely.Polygon())
+    parts[crossed] = shapely.intersection(shapes[crossed], whole)
+    return parts
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layered:
+    """Shapes (n,) in layers in which none lies over another: a few fills of one tone cost less than a union."""
+
+    shapes: Any
+    layers: list[int]
+
+    @classmethod
+    def of(cls, shapes: Any) -> "Layered":
+        """Return shapes in as few layers as their boxes allow."""
+        x0, z0, x1, z1 = shapely.bounds(shapes).T
+        over = (x0[:, None] < x1) & (x1[:, None] > x0) & (z0[:, None] < z1) & (z1[:, None] > z0)
+        near: list[set[int]] = [set() for _ in x0]
+        layers: list[int] = []
+        for k, j in np.argwhere(np.tril(over | np.eye(len(x0), dtype=bool))).tolist():
+            if j < k:
+                near[k].add(layers[j])
+            else:
+                layers.append(next(n for n in count() if n not in near[k]))
+        return cls(shapes, layers)
 
 
 def discs(x: Any, z: Any, r: Any, n: int) -> Array:
@@ -102,7 +148,7 @@ def still_shadows(solids: tuple[Solid, ...], growths: tuple[Growth, ...], sun: V
         top = np.where(mesh.high[:, 1] < HOUSE, TALLEST, TALLEST / 2)
         chosen = large & ~are_roofs(mesh.low, mesh.high)
         found.append(_dropped(mesh, chosen, sun, top, np.ones(len(top))))
-    shapes, owners = zip(*found, strict=True) if found else ([np.zeros(0, dtype=object)], [np.zeros(0, dtype=int)])
+    shapes, owners = zip(*found, strict=True) if found else ([NONE], [np.zeros(0, dtype=int)])
     return Cast(np.concatenate(shapes), np.concatenate(owners))
 
 
@@ -110,7 +156,7 @@ def still_shadows(solids: tuple[Solid, ...], growths: tuple[Growth, ...], sun: V
 def contacts(solids: tuple[Solid, ...], sun: Vec3) -> Cast:
     """Return the black where things touch the ground."""
     if not solids:
-        return Cast(np.zeros(0, dtype=object), np.zeros(0, dtype=int))
+        return Cast(NONE, np.zeros(0, dtype=int))
     mesh = mesh_of(solids)
     flatness = TOUCH / np.maximum(mesh.high[:, 1], TOUCH)
     return Cast(*_dropped(mesh, mesh.low[:, 1] < NEARLY, sun, np.full(len(flatness), TALLEST), flatness))
@@ -144,13 +190,17 @@ def _grown(growths: Sequence[Growth], sun: Vec3) -> Iterator[tuple[Any, Any]]:
     yield shapely.polygons(crown[~low]), -1 - owners[~low]
 
 
-def under_feet(subject: Subject, sun: Vec3) -> Any:
-    """Return the black under someone's feet, or under what else of them is on the ground, piece by piece."""
-    level = subject.at[1]
-    low = [(*min(ends, key=lambda p: p[1]), radius) for *ends, radius in subject.bones]
-    spots = np.array([spot for spot in low if spot[1] - level < HEEL]).reshape(-1, 4)
-    at = _drop(spots[:, 0], np.full(len(spots), TOUCH / 2 * min(1.0, sun[1] / STEEP)), spots[:, 2], sun)
-    return shapely.polygons(discs(*at, np.minimum(SOLE, FOOT * spots[:, 3]), 10))
+def under_feet(subjects: Sequence[Subject], suns: Sequence[Vec3]) -> Any:
+    """Return the black under people's feet, or under what else of them is on the ground, piece by piece."""
+    spots = [
+        (*low, radius, *sun)
+        for subject, sun in zip(subjects, suns, strict=True)
+        for *ends, radius in subject.bones
+        if (low := min(ends, key=itemgetter(1)))[1] - subject.at[1] < HEEL
+    ]
+    x, _, z, radius, *sun = np.array(spots).reshape(-1, 7).T
+    at = _drop(x, TOUCH / 2 * np.minimum(1.0, sun[1] / STEEP), z, sun)
+    return shapely.polygons(discs(*at, np.minimum(SOLE, FOOT * radius), 10))
 
 
 def _dapple(g: Growth) -> Any:
@@ -176,9 +226,9 @@ def _window_light(place: Set, sun: Vec3) -> Any:
     return shapely.union_all(panes) if panes else shapely.Polygon()
 
 
-def _drop(x: Array, y: Array, z: Array, sun: Vec3) -> tuple[Array, Array]:
+def _drop(x: Array, y: Array, z: Array, sun: Sequence[float] | Sequence[Array]) -> tuple[Array, Array]:
     """Return where points fall along the light on to the ground."""
-    reach = np.minimum(y / max(sun[1], 1e-3), LONGEST)
+    reach = np.minimum(y / np.maximum(sun[1], 1e-3), LONGEST)
     return x - sun[0] * reach, z - sun[2] * reach
 
 
@@ -193,13 +243,16 @@ def _dropped(mesh: Mesh, chosen: Any, sun: Vec3, top: Array, flatness: Array) ->
     return shapely.convex_hull(shapely.linestrings(np.stack([x, z], axis=1), indices=owners)), solids
 
 
-def figure_shadow(subject: Subject, sun: Vec3) -> Any:
-    """Return someone's shadow on the ground, limb by limb."""
+def figure_shadows(subjects: Sequence[Subject], suns: Sequence[Vec3]) -> Any:
+    """Return people's shadows on the ground, limb by limb."""
+    ends = [(*end, s.at[1], *sun) for s, sun in zip(subjects, suns, strict=True) for end in _ends_of(s)]
+    x, y, z, radius, low, *sun = np.array(ends).reshape(-1, 8).T
+    height = np.where(y - low < HEEL, 0.0, y - low)  # an ankle's shadow begins under the foot
+    return _hulls(discs(*_drop(x, height, z, sun), radius, ROUND).reshape(-1, 2 * ROUND, 2))
+
+
+def _ends_of(subject: Subject) -> list[tuple[float, float, float, float]]:
+    """Return both ends of each limb, with half its thickness there."""
     x, low, z = subject.at
-    ends = [(*p, r) for *pair, r in subject.bones for p in pair]
-    if not ends:
-        ends = [(x, low + share * subject.height, z, r) for pair in UPRIGHT for share, r in pair]
-    i, j, k, radius = np.array(ends).reshape(-1, 2, 4).T
-    height = np.where(j - low < HEEL, 0.0, j - low)  # an ankle's shadow begins under the foot
-    rounds = discs(*_drop(i, height, k, sun), radius, ROUND)
-    return _hulls(rounds.swapaxes(0, 1).reshape(-1, 2 * ROUND, 2))
+    upright = [(x, low + share * subject.height, z, radius) for pair in UPRIGHT for share, radius in pair]
+    return [(*end, radius) for *pair, radius in subject.bones for end in pair] or upright
