@@ -8,17 +8,23 @@ from director_panels import cast, panel, script
 
 from comicgen.picture import Shot
 from comicgen.picture.sketch import draw
+from comicgen.picture.sketch.body import draw_figure
+from comicgen.picture.sketch.layers import cast_pieces
+from comicgen.picture.sketch.order import sort_pieces
+from comicgen.picture.sketch.seats import own_seats, own_things
+from comicgen.picture.sketch.setting.light import light_of
 from comicgen.staging import anchors, stage
 from comicgen.staging.blocking.laying import GROUND, bounds, surfaces
 from comicgen.staging.blocking.open_ground import Site, in_view
 from comicgen.staging.blocking.seating import has_desk
 from comicgen.staging.figure import skeleton
-from comicgen.staging.sets import SMALL_THINGS
+from comicgen.staging.sets import SMALL_THINGS, build_set
 from comicgen.staging.sets.solids import Seat
 from comicgen.staging.words.deeds import deeds
 from comicgen.staging.words.details import detail, laid_out
 
 BOOK = script()
+LIGHT = light_of(build_set("void"), "day", "", 4.0)
 
 
 def close(action, *people, place="kitchen", shot="close-up"):
@@ -207,6 +213,34 @@ def test_a_table_is_brought_for_what_lies_on_it():
     assert in_view(
         np.array([cup.at, key.at]), Site((0, 0, 0), staging.camera, staging.scenery, (staging.actors[0].position,))
     ).all()
+
+
+@pytest.mark.parametrize(
+    ("told", "place", "seat"),
+    [
+        ("Mei sits on a sofa", "void", "sofa"),
+        ("Mei sits in a wheelchair", "cafe", "wheelchair"),
+        ("Mei sits on a crate", "park", "crate"),
+        ("Mei sits on the sofa", "living room", ""),
+        ("小美坐在轮椅上", "street", "wheelchair"),
+        ("Mei sits on a cloud", "void", "chair"),
+    ],
+)
+def test_one_sits_on_what_is_named_the_sets_own_or_one_that_is_brought(told, place, seat):
+    staging = stage(panel(cast("mei"), place=place, shot="full shot", action=told), 1.2, BOOK)
+    assert staging.actors[0].seat == seat
+    assert not staging.scenery.laid
+
+
+def test_two_share_a_bench_that_is_brought_and_sit_before_its_boards():
+    people = cast("mei", at=0.3), cast("ken", at=0.7)
+    staging = stage(panel(*people, shot="full shot", action="Mei and Ken sit on a bench"), 1.2, BOOK)
+    figures = tuple(draw_figure(a, staging.camera) for a in staging.actors)
+    (bench,) = own_things(staging, figures)
+    order = sort_pieces(
+        [*own_seats([bench], staging.camera, LIGHT), *dict(cast_pieces(staging, figures))], staging.camera
+    )
+    assert sum(piece.cast for piece in order[-2:]) == 2
 
 
 def test_one_who_looks_at_a_thing_that_lies_there_turns_to_it():

@@ -18,7 +18,7 @@ from .blocking.block import Blocked, Mark, block
 from .blocking.facing import gazes, pose_touches, swing, turns
 from .blocking.grounds import astray, settle
 from .blocking.riding import mounted, unmounted
-from .blocking.seating import choose_seat, take_seats
+from .blocking.seating import Asked, choose_seat, take_seats
 from .blocking.spots import Spot, looking_out, spots, starts_right
 from .blocking.working import at_work, turned_to_work
 from .camera.framing import CLOSE, SIZES, WIDE, View
@@ -30,7 +30,7 @@ from .values import values_of
 from .words.answers import answered, lowered, meant, whom
 from .words.deeds import AT_TABLE, Deed, deeds
 from .words.descriptor import read_look
-from .words.details import detail
+from .words.details import detail, sat_on
 from .words.held import held
 from .words.scenery import read_scenery
 
@@ -77,7 +77,7 @@ def stage(panel: Panel, aspect: float, script: Script) -> Staging:
     if scenery.place in CABINS:
         found = aboard(marks, view, scenery, panel)
     else:
-        found = _seated(marks, view, scenery, bool(AT_TABLE.search(panel.action.lower())))
+        found = _seated(marks, view, scenery, Asked(bool(AT_TABLE.search(panel.action.lower())), sat_on(panel)))
     actors, camera = _looking(found, gazes(panel, found, done)), found.camera
     scenery = steered(actors, furnished(panel, done, actors, (scenery, camera)), camera)
     actors = watching(panel, actors, scenery)
@@ -176,16 +176,16 @@ def _on_set(view: View, places: Sequence[Spot], scenery: Scenery) -> View:
     return replace(view, wider=view.wider * min(1.0, widest / SIZES[view.shot].height))
 
 
-def _seated(marks: Sequence[Mark], view: View, scenery: Scenery, at_table: bool) -> Blocked:
+def _seated(marks: Sequence[Mark], view: View, scenery: Scenery, asked: Asked) -> Blocked:
     """Return the panel on the seats of its set, or on its ground where the seat would put others behind its walls."""
     if working := at_work(block(marks, view, FOCUS), scenery):
-        return take_seats(working, None, scenery, at_table)
-    seat, turned, placed = choose_seat(marks, scenery, view, at_table)
+        return take_seats(working, None, scenery, asked)
+    seat, turned, placed = choose_seat(marks, scenery, view, asked)
     if seat:
-        found = take_seats(block(placed, turned, FOCUS), seat, scenery, at_table)
+        found = take_seats(block(placed, turned, FOCUS), seat, scenery, asked)
         if seat.kind == "lying" or astray(found, scenery) < NEAR_SET:
             return found
-    free = take_seats(settle(block(marks, view, FOCUS), scenery), None, scenery, at_table)
+    free = take_seats(settle(block(marks if seat else placed, view, FOCUS), scenery), None, scenery, asked)
     return found if seat and astray(free, scenery) > 0.5 * astray(found, scenery) else free
 
 

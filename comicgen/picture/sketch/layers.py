@@ -91,7 +91,8 @@ def _piece(actor: Actor, figure: Figure, camera: Camera) -> Piece:
         return box_piece(marks, low, high, camera)
     middle = figure.bones.pelvis.origin
     foot = (middle[0], actor.position[1], middle[2])
-    return figure_piece(marks, foot, high[1] - actor.position[1], camera, seat=figure.bones.seat)
+    tall, seat = high[1] - actor.position[1], figure.bones.seat
+    return figure_piece(marks, foot, tall, camera, seat=seat, yaw=actor.yaw if seat else 0.0)
 
 
 def _ring(figure: Figure, camera: Camera) -> tuple[Mark, ...]:

@@ -20,6 +20,8 @@ FRAME = 100.0
 """Frame height in frame units."""
 TOUCH = 2e-3
 """Metres by which two things that stand against each other may overlap."""
+STANDING, SEATED = 0.18, 0.24
+"""Metres: half the width of a figure among things; one who sits is over the front of a bench and not over a desk."""
 ARMS = 0.4
 """Metres that a figure may reach beyond its box."""
 
@@ -59,16 +61,16 @@ def box_piece(
 
 
 def figure_piece(
-    marks: Iterable[Mark], position: Vec3, height: float, camera: Camera, *, seat: float = 0.0, reach: float = 0.18
+    marks: Iterable[Mark], position: Vec3, height: float, camera: Camera, *, seat: float = 0.0, yaw: float = 0.0
 ) -> Piece:
     """Return the piece of a figure standing at ``position``: a thin box, so that it sorts between seat and desk.
 
-    ``seat`` is the height above ``position`` from which a seated figure counts (the seat's own height), ``reach``
-    half the box's width (more for one who lies down). Its box on the frame is widened for the arms.
+    ``seat`` is the height above ``position`` from which a seated figure counts (the seat's own height), ``yaw`` the way
+    that one looks. Its box on the frame is widened for the arms.
     """
-    x, y, z = position
-    low, high = (x - reach, y + seat + (0.02 if seat else 0.0), z - reach), (x + reach, y + height, z + reach)
-    return box_piece(marks, low, high, camera, widen=ARMS)
+    (x, y, z), half = position, SEATED if seat else STANDING
+    low, high = (x - half, y + seat + (0.02 if seat else 0.0), z - half), (x + half, y + height, z + half)
+    return box_piece(marks, low, high, camera, yaw=yaw, widen=ARMS)
 
 
 def box_hull(low: Vec3, high: Vec3, yaw: float = 0.0) -> tuple[Array, Array, Array]:

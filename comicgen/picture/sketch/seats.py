@@ -1,12 +1,15 @@
 """Those who sit, lean or type where the set has nothing for it get their own: props under, behind and before them."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from ...staging import Actor, Staging
 from ...staging.blocking.afloat import SUNK, SWIMS
 from ...staging.blocking.riding import BICYCLE, fit
+from ...staging.blocking.seating import LONG, NEXT
 from ...staging.camera import Camera
-from ...staging.sets import prop_parts
+from ...staging.sets import prop_parts, seat_of
 from ...staging.sets.solids import Growth, Seat, Set, Solid, Thing, arranged, grown, turned
 from .body import Figure
 from .marks import Array
@@ -38,7 +41,7 @@ IN_HANDS, PALM = {"steering wheel": 0.19}, 0.3
 def own_things(staging: Staging, figures: tuple[Figure, ...]) -> list[list[Thing]]:
     """Return the parts of each of the seats, supports and desks that actors bring with them."""
     people = list(zip(staging.actors, figures, strict=True))
-    seats, desked = [_seat(a, f) for a, f in people if a.seat], [(a, f) for a, f in people if a.desk]
+    seats, desked = _seats([(a, f) for a, f in people if a.seat]), [(a, f) for a, f in people if a.desk]
     diners = [(a, f) for a, f in desked if a.desk == TABLE]
     table: list[Thing] = []
     if len(diners) > 1:
@@ -56,6 +59,18 @@ def own_seats(brought: list[list[Thing]], camera: Camera, light: Light) -> list[
     growths = tuple(t for t in things if isinstance(t, Growth))
     place, hand = Set("seats", solids=solids, growths=growths), Hand(camera, light, 1.0)
     return draw_solids(place, hand, frozenset()) + draw_plants(place, hand, frozenset())
+
+
+def _seats(people: Sequence[tuple[Actor, Figure]]) -> list[list[Thing]]:
+    """Return the parts of each seat; two side by side share a long one."""
+    if len(people) == 2 and len({a.seat for a, _ in people}) == 1 and seat_of(people[0][0].seat)[0] in LONG:
+        hips = np.array([f.bones.pelvis.origin for _, f in people])
+        if float(np.linalg.norm(hips[0] - hips[1])) < NEXT:
+            parts, yaw = prop_parts(people[0][0].seat), sum(a.yaw for a, _ in people) / 2
+            middle = np.array([p.at for p in parts if isinstance(p, Seat)]).mean(axis=0)
+            x, _, z = (hips.mean(axis=0) - middle @ turned(yaw)).tolist()
+            return [arranged(parts, (x, 0.0, z), yaw, 1)]
+    return [_seat(a, f) for a, f in people]
 
 
 def _seat(actor: Actor, figure: Figure) -> list[Thing]:

@@ -1,7 +1,7 @@
 """Those who sit onto the seats of a set: the camera moves to the seat, the frame stays as it was."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -9,7 +9,7 @@ from .. import Actor, Scenery
 from ..camera import Vec3
 from ..camera.framing import SIZES, View
 from ..figure.poses import POSES
-from ..sets import build_set, seats
+from ..sets import build_set, seat_of, seats
 from ..sets.solids import Seat
 from ..words.looks import UPRIGHT
 from ..words.scenery import VOID
@@ -43,7 +43,8 @@ AHEAD = 0.55
 CARRIED = ("riding", "cycling", "driving")
 """Poses whose seat is that of a mount or a vehicle."""
 OWN = "chair"
-"""What is put under one who sits where the set has no seat."""
+PLAIN = (OWN, *LONG)
+"""What is put under one who sits where the set has no seat, and the words that mean any seat of a kind."""
 ON_GROUND = ("park", "forest", "beach", "mountain", "desert", "street", "alley", "rooftop", "dungeon")
 
 LEANS = "leaning"
@@ -60,6 +61,23 @@ BORNE = {SWIMS: WATER, "driving": "open car"}
 """Poses whose place comes along with them."""
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the words want of those who sit: at a table, and on what."""
+
+    table: bool = False
+    on: str = ""
+    """A prop's name."""
+
+    def takes(self, seat: Seat, scenery: Scenery) -> bool:
+        """Tell whether a seat of the set is what is wanted: a chair is any chair, a throne only a throne."""
+        there = self.on in PLAIN or self.on in build_set(scenery.place, scenery.seed).props
+        return not self.on or (there and seat.kind == seat_of(self.on)[0])
+
+
+BY_CHANCE = Asked()
+
+
 def sits(actor: Actor) -> bool:
     """Tell whether an actor needs something to sit on; animals sit on the ground, riders on their mounts."""
     return actor.pose not in CARRIED and actor.look.species in UPRIGHT and POSES[actor.pose].seat > 0
@@ -72,23 +90,27 @@ def lies(actor: Actor) -> bool:
 
 
 def choose_seat(
-    marks: Sequence[Mark], scenery: Scenery, view: View, at_table: bool = False
+    marks: Sequence[Mark], scenery: Scenery, view: View, asked: Asked = BY_CHANCE
 ) -> tuple[Seat | None, View, list[Mark]]:
     """Return the seat of the first who sits or lies, and view and marks turned so that both agree."""
     marks = list(marks)
     mark = next((m for m in marks if sits(m.actor) or lies(m.actor)), None)
     found = [s for s in seats(scenery.place, scenery.seed) if mark and _fits(s, mark.actor)]
-    if mark and (at_table or mark.actor.pose in AT_DESK):
+    if mark and not lies(mark.actor):
+        found = [s for s in found if asked.takes(s, scenery)]
+    if mark and (asked.table or mark.actor.pose in AT_DESK):
         found = [s for s in found if has_desk(s, scenery)]
     if mark is None or not found:
-        return None, view, marks
+        two = [m for m in marks if sits(m.actor)][:2]
+        shared = asked.on and seat_of(asked.on)[0] in LONG and len(two) > 1
+        return None, view, _together(two, marks, view) if shared else marks
     if lies(mark.actor):
         return _choose_bed(marks, mark, found[0], view)
-    return _choose_place(marks, mark, found, view, at_table)
+    return _choose_place(marks, mark, found, view, asked)
 
 
 def _choose_place(
-    marks: list[Mark], mark: Mark, found: Sequence[Seat], view: View, at_table: bool
+    marks: list[Mark], mark: Mark, found: Sequence[Seat], view: View, asked: Asked
 ) -> tuple[Seat, View, list[Mark]]:
     """Return the seat nearest to the stage, beside which another may sit if one does, and those on it turned open."""
     beside = next((m for m in marks if m is not mark and sits(m.actor)), None)
@@ -97,7 +119,7 @@ def _choose_place(
     if together:
         marks = _together([m for m in marks if sits(m.actor)][:2], marks, view)
         turn = float(np.clip(turn, -OPEN, OPEN))
-    exact = together or at_table or mark.actor.pose in AT_DESK
+    exact = together or asked.table or mark.actor.pose in AT_DESK
     limit = AROUND if abs(turn) < 100 and not exact else 180.0
     return best, replace(view, yaw=float(np.clip(wrap(turn - best.yaw), -limit, limit))), marks
 
@@ -158,7 +180,7 @@ def _lonely(seat: Seat, found: Sequence[Seat], mark: Mark, beside: Mark | None) 
     return 0.0 if any(0.0 < float(np.hypot(*p)) < NEXT and float(p @ way) > 0.2 for p in steps) else LONELY
 
 
-def take_seats(found: Blocked, seat: Seat | None, scenery: Scenery, at_table: bool = False) -> Blocked:
+def take_seats(found: Blocked, seat: Seat | None, scenery: Scenery, asked: Asked = BY_CHANCE) -> Blocked:
     """Return the picture moved to the seat, others who sit on the nearest seats or on one of their own."""
     first = next((i for i, a in enumerate(found.actors) if sits(a) or lies(a)), None)
     if seat is not None and first is not None:
@@ -175,27 +197,30 @@ def take_seats(found: Blocked, seat: Seat | None, scenery: Scenery, at_table: bo
             actors[i] = replace(actors[i], seat=WASH if wet else BORNE[actor.pose])
         if not sits(actor) or (i == first and seat is not None):
             continue
-        bare = not at_table and actor.pose not in AT_DESK
-        near = _nearest(actor, [s for s in free if (bare or has_desk(s, scenery)) and _framed(found, i, s)])
+        bare = not asked.table and actor.pose not in AT_DESK
+        near = _nearest(
+            actor,
+            [s for s in free if asked.takes(s, scenery) and (bare or has_desk(s, scenery)) and _framed(found, i, s)],
+        )
         if near is None:
             picnic = scenery.place in ON_GROUND and actor.pose == "eating"
-            desk = "" if picnic else AT_DESK.get(actor.pose, "table" if at_table else "")
+            desk = "" if picnic else AT_DESK.get(actor.pose, "table" if asked.table else "")
             desk = DESKS.get(scenery.place, desk) if desk == "table" else desk
-            actors[i] = replace(actor, seat=own_seat(scenery.place), desk=desk)
+            actors[i] = replace(actor, seat=asked.on or own_seat(scenery.place), desk=desk)
             continue
         free.remove(near)
         spot = _plus(actor.position, _hips_onto(found, i, near))
         bodies[i] = moved(bodies[i], actor, spot, actor.yaw)
         actors[i] = replace(actor, position=spot)
-    return replace(found, actors=tuple(_one_table(actors, scenery, at_table)), bodies=tuple(bodies))
+    return replace(found, actors=tuple(_one_table(actors, scenery, asked)), bodies=tuple(bodies))
 
 
-def _one_table(actors: Sequence[Actor], scenery: Scenery, at_table: bool) -> list[Actor]:
+def _one_table(actors: Sequence[Actor], scenery: Scenery, asked: Asked) -> list[Actor]:
     """Return the actors all at a table of their own where one of them is: who eats together sits at one table."""
     if not any(a.desk == "table" for a in actors):
         return list(actors)
-    eats = [sits(a) and not a.seat and (at_table or AT_DESK.get(a.pose) == "table") for a in actors]
-    own = own_seat(scenery.place)
+    eats = [sits(a) and not a.seat and (asked.table or AT_DESK.get(a.pose) == "table") for a in actors]
+    own = asked.on or own_seat(scenery.place)
     return [replace(a, seat=own, desk="table") if e else a for a, e in zip(actors, eats, strict=True)]
 
 

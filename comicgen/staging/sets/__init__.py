@@ -9,7 +9,7 @@ from .builder import PROPS, Builder
 from .places import PLACES
 from .small_things import SMALL_THINGS
 from .solids import Area, Seat, Set, Thing
-from .words import find_place, find_props, is_small, missing_props
+from .words import find_place, find_props, is_small, missing_props, seat_of
 
 __all__ = [
     "PLACES",
@@ -22,6 +22,7 @@ __all__ = [
     "is_small",
     "missing_props",
     "prop_parts",
+    "seat_of",
     "seats",
     "stand_area",
 ]

@@ -14,7 +14,7 @@ import numpy as np
 
 from .builder import PROPS
 from .places import PLACES
-from .solids import Growth, Set, Solid
+from .solids import Growth, Seat, Set, Solid
 
 Hit = tuple[int, int, str]
 """Start and end in the text, and the name meant."""
@@ -111,6 +111,14 @@ def is_small(prop: str) -> bool:
     """Tell whether a prop is a thing to lay down somewhere."""
     corners = [thing.corners for thing in PROPS[prop][0]() if isinstance(thing, Solid)]
     return bool(corners) and float(np.ptp(np.concatenate(corners), axis=0).max()) < SMALL
+
+
+@lru_cache(maxsize=256)
+def seat_of(prop: str) -> tuple[str, float]:
+    """Return the kind and the height of what one sits on: of a seat, else of the top of anything, in metres."""
+    things = PROPS[prop][0]()
+    seat = next((thing for thing in things if isinstance(thing, Seat)), None)
+    return (seat.kind, seat.height) if seat else ("", _tall(prop))
 
 
 @lru_cache(maxsize=1)

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from ...script import Panel
 from ..camera.framing import CLOSE
 from ..figure.poses import POSES
-from ..sets import find_props, is_small, prop_parts
-from ..sets.solids import Seat
+from ..sets import find_props, is_small, seat_of
 from .deeds import Deed, find_thing
 
 _OF = r"^(?:(?:an? |the )?(?:extreme )?(?:close[- ]?up|detail|insert)(?: shot)?(?: of| on|:)? |特写[:：]?)?"
@@ -37,6 +36,11 @@ GROUND = re.compile(
 
 TABLE = "table"
 DESKS = (TABLE, "round table", "low table", "office desk", "school desk")
+SAT_ON = re.compile(
+    r"\b(?:sit|sat|seat|perch|settl)\w*(?: \w+){0,3}? (?:on|in|upon|into) ([^;,.]{1,30})|坐(?:在|到)([^，。；]{1,8})"
+)
+SEATS = (0.29, 0.61)
+"""Metres: how high what one sits on is."""
 BORNE = {"cycling": "bicycle", "driving": "car", "climbing": "ladder", "leaning": "column"}
 """What comes along with a pose."""
 UNNAMED = ("wash", "open water", "open car", "steering wheel")
@@ -95,8 +99,15 @@ def named(panel: Panel, done: tuple[Deed, ...]) -> tuple[str, ...]:
     )
 
 
+def sat_on(panel: Panel) -> str:
+    """Return the prop that somebody is said to sit on, if one can."""
+    told = " ; ".join([panel.action, *(cast.pose for cast in panel.cast)]).lower()
+    found = [p for hit in SAT_ON.finditer(told) for p in find_props(hit[1] or hit[2])]
+    return next((p for p in found if _is_seat(p)), "")
+
+
 def _is_seat(prop: str) -> bool:
-    return any(isinstance(thing, Seat) for thing in prop_parts(prop))
+    return SEATS[0] < seat_of(prop)[1] < SEATS[1]
 
 
 def _portable(prop: str) -> bool:
