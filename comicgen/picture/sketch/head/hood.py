@@ -37,7 +37,7 @@ def _hood_rings(sitter: Sitter) -> list[Array]:
 def _drape(sitter: Sitter) -> Any:
     """Return the cloth of a hood between the head and the shoulders."""
     sizes = ((0.30, 0.44, 0.16, 0.50), (0.10, 0.39, 0.24, 0.42), (-0.02, 0.36, 0.30, 0.36), (-0.11, 0.42, 0.34, 0.38))
-    return solid(sitter, [disc(sitter, y, h, a, b) for y, h, a, b in sizes])
+    return solid(sitter, [disc(sitter, y, h, a, b) for y, h, a, b in sizes], bent=True)
 
 
 def _faces(sitter: Sitter, edge: Array) -> bool:
@@ -55,7 +55,7 @@ def draw_hood(pen: Pen, colour: Colour) -> None:
     """Draw the near side of a hood: all but the opening before the face."""
     sitter, paint = pen.sitter, cloth(colour)
     rings = _hood_rings(sitter)
-    shape = shapely.union_all([solid(sitter, rings), _drape(sitter)])
+    shape = shapely.union_all([solid(sitter, rings, bent=True), _drape(sitter)])
     if _faces(sitter, rings[0]):
         shape = shapely.difference(shape, polygon(sitter.flat(rings[0])))
     shape = smooth(shape, sitter)

@@ -43,6 +43,8 @@ class Sitter:
     """The face at even heights, as ``seen_face`` gives it."""
     view: Vec3
     """The unit vector from the middle of the head to the camera."""
+    line: float
+    """The weight of the outline in frame units: grows with the head, slower when it is large."""
     lee: float = 1.0
     """The side of the frame that lies in shade: 1 right, -1 left."""
 
@@ -62,11 +64,6 @@ class Sitter:
     @property
     def huge(self) -> bool:
         return self.detail > 480
-
-    @property
-    def line(self) -> float:
-        """The weight of the outline in frame units: grows with the head, slower when it is large."""
-        return _weight(self.detail) * self.pixel
 
     @property
     def wide(self) -> float:
@@ -163,6 +160,7 @@ def sitter(
     key, detail, reach = (form, round(drop, 3)), max(detail, 1.0), FRAME * camera.focal
     stretch = np.array((reach, -reach, 1.0))
     middle = np.array((FRAME * (camera.aspect / 2 + camera.shift[0]), FRAME * (0.5 - camera.shift[1])))
+    weight = max(1.1, 0.0185 * detail if detail < 130 else 2.405 + 0.0075 * (detail - 130))
     return Sitter(
         *key,
         (frame.unit * axes @ lens.T * stretch, (origin - place) @ lens.T * stretch, middle),
@@ -173,15 +171,11 @@ def sitter(
         height / detail,
         detail,
         skull_rows(*key),
-        seen_face(*key, eye, INSET * _weight(detail) / detail),
+        seen_face(*key, eye, INSET * weight / detail),
         _vec(unit(eye - CENTRE)),
+        weight * height / detail,
         lee,
     )
-
-
-def _weight(detail: float) -> float:
-    """Return the weight of the outline in pixels."""
-    return max(1.1, 0.0185 * detail if detail < 130 else 2.405 + 0.0075 * (detail - 130))
 
 
 def _vec(v: Array) -> Vec3:

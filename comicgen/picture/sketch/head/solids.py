@@ -22,10 +22,13 @@ def disc(sitter: Sitter, y: float, half: float, ahead: float, behind: float, til
     return tilted
 
 
-def solid(sitter: Sitter, rings: list[Array], opened: bool = False) -> Any:
-    """Return what the hull between neighbouring rings covers on the frame; ``opened`` at its first ring below."""
-    flat = sitter.flat(np.stack(rings))
-    shape = shapely.union_all(hulled(flat))
+def solid(sitter: Sitter, rings: list[Array], *, opened: bool = False, bent: bool = False) -> Any:
+    """Return what rings cover on the frame with what is between them; ``opened`` at its first ring below.
+
+    Hats bulge: their hull is all of them. What is ``bent`` is as many hulls as it has neighbouring rings.
+    """
+    flat = sitter.flat(np.array(rings))
+    shape = shapely.union_all(hulled(flat)) if bent else shapely.convex_hull(shapely.linestrings(flat.reshape(-1, 2)))
     if opened and below(sitter, rings[0]):
         shape = shapely.difference(shape, polygon(flat[0]))
     return smooth(shape, sitter)

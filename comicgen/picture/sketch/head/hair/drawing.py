@@ -138,9 +138,11 @@ def _inner(hair: Mane, pen: Pen, behind: bool) -> None:
 
 def _hide(keep: Any, points: Array, shapes: list[Any], owner: Any) -> None:
     """Let go of the points that shapes hide which are nearer than their own, the ``owner``; far shapes come first."""
-    for i, shape in enumerate(shapes):
-        under = np.flatnonzero(keep & (owner < i))
-        keep[under[shapely.contains_xy(shape, points[under])]] = False
+    row, x, y = np.array(shapes, dtype=object), points[:, 0], points[:, 1]
+    left, top, right, low = shapely.bounds(row).reshape(-1, 4, 1).swapaxes(0, 1)
+    under = keep & (owner < np.arange(len(row))[:, None])
+    over, point = (under & (x > left) & (x < right) & (y > top) & (y < low)).nonzero()
+    keep[point[shapely.contains_xy(row[over], x[point], y[point])]] = False
 
 
 def _end_on(seen: Seen) -> bool:
