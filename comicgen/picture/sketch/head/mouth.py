@@ -1,5 +1,6 @@
 """A form and a mouth's shape into a mouth drawn on the face's surface: lips, teeth, tongue, the folds beside it."""
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -120,21 +121,18 @@ def _tint(pen: Pen, shape: Shape, lines: tuple[Array, Array | None], skin: Paint
 
 
 def _open(pen: Pen, shape: Shape, upper: Array, lower: Array) -> None:
-    sitter = pen.sitter
-    hole = _hole(sitter, shape, upper, lower)
-    full = shape.teeth >= 1.0
-    pen.fill(hole, WHITE if full else DARK)
-    high, low = max(v for _, v in shape.upper), min(v for _, v in shape.lower)
+    sitter, full, notch = pen.sitter, shape.teeth >= 1.0, _notch(pen.sitter, shape)
+    ground = WHITE if full else DARK
+    pen.patch(placed(sitter, shape, np.concatenate([upper, lower])), ground, LIFT)
+    if notch is not None:
+        pen.fill(polygon(notch), ground)
     if full and not sitter.small:
-        _rows_of_teeth(pen, shape, (upper, lower), hole)
+        _rows_of_teeth(pen, shape, upper, lower)
     elif sitter.detail > 30:
-        if shape.tongue:
-            _tongue(pen, shape, (high, low), hole)
-        if shape.teeth:
-            _teeth(pen, shape, (upper, high - low), hole)
+        _tongue(pen, shape)
+        _teeth(pen, shape, upper)
     lips = [placed(sitter, shape, lip) for lip in (upper, lower)]
     pen.creases(lips, (shape.weight * 1.15, shape.weight * 0.9), LIFT)
-    notch = _notch(sitter, shape)
     if notch is not None:
         _bite(pen, shape, notch)
         pen.line(notch[:3], shape.weight)
@@ -152,46 +150,64 @@ def _bite(pen: Pen, shape: Shape, notch: Array) -> None:
         pen.fill(band, WHITE)
 
 
-def _tongue(pen: Pen, shape: Shape, ends: tuple[float, float], hole: Any) -> None:
-    high, low = ends
-    sitter, half = pen.sitter, max(abs(u) for u, _ in shape.lower) * 0.72
-    mound = polygon(sitter.paper(placed(sitter, shape, oval(0.0, low - 0.004, half, (high - low) * 0.42)), LIFT))
-    pen.fill(common(mound, hole), TONGUE)
-    if sitter.detail > 150:
-        groove = curve(((0.0, low + (high - low) * 0.34), (0.004, low + (high - low) * 0.2), (0.0, low + 0.008)), 6)
-        pen.crease(placed(sitter, shape, groove), 0.34, LIFT)
+def _tall(shape: Shape) -> tuple[float, float]:
+    """Return the height of an open mouth and its lowest place."""
+    low = min(v for _, v in shape.lower)
+    return max(v for _, v in shape.upper) - low, low
 
 
-def _teeth(pen: Pen, shape: Shape, above: tuple[Array, float], hole: Any) -> None:
-    """Draw the upper teeth as a band that follows the lip, with eye teeth where the mouth is fierce."""
-    upper, tall = above
-    sitter = pen.sitter
-    t = np.linspace(0, 1, len(upper))
+def _between(ring: Array, shape: Shape) -> tuple[Array, ...]:
+    """Return the contours of what of one the lips of an open mouth leave free."""
+    hole = polygon(np.concatenate([curve(shape.upper, POINTS), curve(shape.lower, POINTS)]))
+    return tuple(shapely.get_coordinates(p.exterior)[:-1] for p in shapely.get_parts(common(polygon(ring), hole)))
+
+
+@lru_cache(maxsize=64)
+def _mound(shape: Shape) -> tuple[Array, ...]:
+    """Return the contours of the tongue about the mouth's middle."""
+    (tall, low), half = _tall(shape), max(abs(u) for u, _ in shape.lower) * 0.72
+    return _between(oval(0.0, low - 0.004, half, tall * 0.42), shape) if shape.tongue else ()
+
+
+def _tongue(pen: Pen, shape: Shape) -> None:
+    for ring in _mound(shape):
+        pen.patch(placed(pen.sitter, shape, ring), TONGUE, LIFT)
+    if pen.sitter.detail > 150 and shape.tongue:
+        tall, low = _tall(shape)
+        groove = curve(((0.0, low + tall * 0.34), (0.004, low + tall * 0.2), (0.0, low + 0.008)), 6)
+        pen.crease(placed(pen.sitter, shape, groove), 0.34, LIFT)
+
+
+@lru_cache(maxsize=64)
+def _band(shape: Shape) -> tuple[Array, tuple[Array, ...]]:
+    """Return the lower edge of the upper teeth and the contours of what shows of them: a band that follows the lip."""
+    t, upper, (tall, _) = np.linspace(0, 1, POINTS), curve(shape.upper, POINTS), _tall(shape)
     depth = tall * shape.teeth * np.sin(np.pi * (0.08 + 0.84 * t)) ** 0.6
     if shape.fangs:
         depth = depth + tall * 0.16 * (np.exp(-(((t - 0.22) / 0.045) ** 2)) + np.exp(-(((t - 0.78) / 0.045) ** 2)))
-    edge = upper - np.stack([np.zeros(len(t)), depth], axis=1)
-    band = np.concatenate([upper - (0.0, -0.02), edge[::-1]])
-    pen.fill(common(polygon(sitter.paper(placed(sitter, shape, band), LIFT)), hole), WHITE)
-    if sitter.fine:
-        for u in (-0.5, -0.25, 0.0, 0.25, 0.5):
-            k = int((0.5 + 0.5 * u) * (len(upper) - 1))
-            pen.crease(placed(sitter, shape, curve((upper[k], edge[k]), 4)), 0.2, LIFT)
+    edge = upper - np.stack([np.zeros(POINTS), depth], axis=1)
+    return edge, _between(np.concatenate([upper - (0.0, -0.02), edge[::-1]]), shape) if shape.teeth else ()
 
 
-def _rows_of_teeth(pen: Pen, shape: Shape, lips: tuple[Array, Array], hole: Any) -> None:
+def _teeth(pen: Pen, shape: Shape, upper: Array) -> None:
+    """Draw the upper teeth, with eye teeth where the mouth is fierce."""
+    edge, rings = _band(shape)
+    for ring in rings:
+        pen.patch(placed(pen.sitter, shape, ring), WHITE, LIFT)
+    for u in (0.25, 0.375, 0.5, 0.625, 0.75) if pen.sitter.fine and rings else ():
+        k = int(u * (POINTS - 1))
+        pen.crease(placed(pen.sitter, shape, curve((upper[k], edge[k]), 4)), 0.2, LIFT)
+
+
+def _rows_of_teeth(pen: Pen, shape: Shape, upper: Array, lower: Array) -> None:
     """Draw two rows of set teeth: the line between them, and each tooth where the head is large."""
-    sitter = pen.sitter
-    upper, lower = lips[0], lips[1][::-1]
-    outer = pen.clip
-    pen.clip = hole if outer is None else common(hole, outer)
+    sitter, lower = pen.sitter, lower[::-1]
     middle = 0.52 * upper + 0.48 * lower
     lines = [middle]
     if sitter.detail > 120:
         k = np.linspace(2, len(upper) - 3, 7 if not sitter.fine else 9).astype(int)
         lines += list(curve(np.stack([upper[k], middle[k], lower[k]], axis=1), 5))
     pen.creases([placed(sitter, shape, line) for line in lines], [0.5] + [0.26] * (len(lines) - 1), LIFT)
-    pen.clip = outer
 
 
 def _beside(pen: Pen, shape: Shape, upper: Array, lower: Array | None) -> None:
