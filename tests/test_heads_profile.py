@@ -31,7 +31,7 @@ def edge(look: Look, height: float) -> float:
     """Return how far a face in profile reaches at a height above the chin, in head heights before the skull's axis."""
     head = head_of(look, turned(90))
     y = float(head.flat((0.0, height, 0.0))[1])
-    row = shapely.intersection(head_shape(head, "flat"), shapely.LineString([(0, y), (100, y)]))
+    row = shapely.intersection(head_shape(head, "flat")[0], shapely.LineString([(0, y), (100, y)]))
     return (row.bounds[2] - float(head.flat((0.0, height, 0.0))[0])) / head.size
 
 
@@ -73,7 +73,7 @@ def test_no_hat_hides_the_eyes_from_before_or_from_below(hat: str, pitch: int) -
 def test_hair_under_a_cap_lies_close_to_the_head(yaw: int) -> None:
     head = head_of(GUARD, turned(yaw))
     hair = mane("short", (90, 60, 40), head, "uniform cap")
-    skull = head_shape(head, "flat").buffer(0.115 * head.size)
+    skull = head_shape(head, "flat")[0].buffer(0.115 * head.size)
     temple = shapely.box(0, float(head.flat((0, 0.62, 0))[1]), 100, float(head.flat((0, 0.42, 0))[1]))
     assert shapely.difference(shapely.intersection(hair.front, temple), skull).area < 0.0005 * head.size**2
 

@@ -127,8 +127,8 @@ def _turned(gaze: "Vec3 | None", head: Sitter, mood: Expression) -> tuple[float,
     return u * GAZE[0], v * GAZE[1]
 
 
-Parts = tuple[Mane, Any, tuple[float, float], dict[str, Colour]]
-"""Hair, the head's shape, the eyes' turn, and what is worn with its colour."""
+Parts = tuple[Mane, tuple[Any, Any], tuple[float, float], dict[str, Colour]]
+"""Hair, the head's shape and its skull's, the eyes' turn, and what is worn with its colour."""
 
 
 def _worn(look: "Look") -> dict[str, Colour]:
@@ -145,8 +145,8 @@ def _draw(look: "Look", mood: Expression, head: Sitter, bearing: Bearing) -> Hea
     hair = mane(look.hair, look.hair_colour, head, hat or (WET if bearing.wet else ""), bearing.wind)
     if hat == "hood":
         hair = replace(hair, front=common(hair.front, opening(head)), behind=shapely.Polygon())
-    shape = head_shape(head, mood.mouth)
-    parts = (hair, shape, gaze, worn)
+    shape, skull = head_shape(head, mood.mouth)
+    parts = (hair, (shape, skull), gaze, worn)
     behind, middle, front = Pen(head), Pen(head), Pen(head)
     draw_worn(behind, worn, {**FAR_ADORNMENTS, **FAR_HATS})
     draw_behind(hair, behind, hair.behind.buffer(EDGE * head.size, quad_segs=2) if hat else None)
@@ -185,14 +185,14 @@ def _ears(look: "Look", head: Sitter) -> list[float]:
 
 def _draw_skin(look: "Look", mood: Expression, pen: Pen, parts: Parts) -> None:
     """Draw face and ears: what the neck hides of a head seen from behind."""
-    hair, shape, *_ = parts
+    hair, shapes, *_ = parts
     head, paint, cut = pen.sitter, skin_paint(look.skin), style(look.hair)
     ears = _ears(look, head)
     for side in ears:
         if head.view[0] * side < 0.25:
             draw_ear(pen, side, paint)
     cast = None if cut.stubble or head.view[2] < -0.5 else hair.front
-    draw_skin(pen, shape, paint, cast, mood.mouth)
+    draw_skin(pen, shapes, paint, cast, mood.mouth)
     if head.view[2] > -0.3:
         _draw_features(look, mood, pen, parts)
     for side in ears:
@@ -226,7 +226,7 @@ def _clip(head: Sitter, shape: Any) -> Any:
 
 
 def _draw_features(look: "Look", mood: Expression, pen: Pen, parts: Parts) -> None:
-    _, shape, gaze, worn = parts
+    _, (shape, _), gaze, worn = parts
     paint = skin_paint(look.skin)
     draw_flush(pen, mood, paint)
     sides = (1.0,) if "eyepatch" in worn else (1.0, -1.0)

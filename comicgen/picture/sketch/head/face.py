@@ -28,8 +28,8 @@ def skin_paint(colour: Colour) -> Paint:
     return Paint(colour, round(max(0.0, (186.0 - light(colour)) / 186.0) * 0.5, 3))
 
 
-def head_shape(sitter: Sitter, mouth: str) -> Any:
-    """Return what skull, nose and lips cover on the frame; ``mouth`` is a key of the mouths."""
+def head_shape(sitter: Sitter, mouth: str) -> tuple[Any, Any]:
+    """Return what skull, nose and lips cover on the frame, and the skull alone; ``mouth`` is a key of the mouths."""
     skull = shapely.union_all(_skull(sitter, -1.0))
     lips = sitter.flat(lip_points(sitter, mouth))
     parts = [*hulled(sitter.flat(sitter.nose)), *shapely.convex_hull(shapely.linestrings(lips))]
@@ -37,7 +37,7 @@ def head_shape(sitter: Sitter, mouth: str) -> Any:
         parts += list(hulled(sitter.flat(_jowl(sitter))))
     shapely.prepare(skull)
     out = np.array(parts, dtype=object)[~shapely.covers(skull, parts)]  # of a face seen from before nothing stands out
-    return smooth(shapely.union_all([skull, *out]) if len(out) else skull, sitter)
+    return smooth(shapely.union_all([skull, *out]) if len(out) else skull, sitter), skull
 
 
 def cranium(sitter: Sitter) -> Any:
@@ -63,13 +63,16 @@ def _jowl(sitter: Sitter) -> Array:
     )
 
 
-def draw_skin(pen: Pen, shape: Any, paint: Paint, hair: Any, mouth: str) -> None:
-    """Fill the head, shade it away from the light and under the hair, ink its outline."""
-    sitter = pen.sitter
+def draw_skin(pen: Pen, shapes: tuple[Any, Any], paint: Paint, hair: Any, mouth: str) -> None:
+    """Fill the head, shade it away from the light and under the hair, ink its outline.
+
+    ``shapes`` are all of it and its skull, which alone throws the shade: a nose throws no echo over the cheek.
+    """
+    sitter, (shape, skull) = pen.sitter, shapes
     pen.fill(shape, paint)
     h = sitter.size
     if not sitter.small:
-        pen.fill(pen.lee(shape, (0.070, 0.045), even=0.05), paint, 0.4)
+        pen.fill(pen.lee(shape, (0.070, 0.045), skull), paint, 0.4)
         if hair is not None and not hair.is_empty:
             pen.fill(common(pen.moved(hair, (0.018, 0.050)), shape), paint, 0.6)
     gap = opening(sitter, mouth) if abs(sitter.view[0]) > 0.5 and sitter.view[2] > -0.3 else None

@@ -119,14 +119,9 @@ class Pen:
         across, down = by[0] * self.sitter.size * self.sitter.lee, by[1] * self.sitter.size
         return translate(shape, across, down)
 
-    def lee(self, shape: Any, by: tuple[float, float], even: float = 0.0) -> Any:
-        """Return what of a shape lies in shade: all but itself moved to the light.
-
-        ``even`` leaves out what stands out less, in head heights: a nose throws no echo over the cheek.
-        """
-        reach = even * self.sitter.size
-        whole = shape.buffer(-reach, quad_segs=4).buffer(reach, quad_segs=4) if even else shape
-        return shapely.difference(shape, self.moved(whole, (-by[0], -by[1])))
+    def lee(self, shape: Any, by: tuple[float, float], body: Any = None) -> Any:
+        """Return what of a shape lies in shade: all but itself, or its ``body``, moved to the light."""
+        return shapely.difference(shape, self.moved(shape if body is None else body, (-by[0], -by[1])))
 
     def line(
         self, points: Any, weight: float, colour: Colour | None = None, *, taper: bool = True, white: bool = False
