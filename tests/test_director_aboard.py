@@ -4,10 +4,13 @@ import numpy as np
 import pytest
 from director_panels import cast, panel, script
 
+from comicgen.picture.sketch.body import draw_figure
+from comicgen.picture.sketch.seats import own_things
 from comicgen.staging import anchors, stage
 from comicgen.staging.figure import skeleton
 from comicgen.staging.figure.poses import find_pose
 from comicgen.staging.sets import seats
+from comicgen.staging.sets.solids import Seat
 
 BOOK = script()
 
@@ -59,3 +62,20 @@ def test_the_back_seat_is_for_those_who_are_told_to_be_there():
     )
     mei, ken, boy = (a.position[2] for a in staging.actors)
     assert max(mei, boy) < -0.8 < ken
+
+
+@pytest.mark.parametrize("drives", ["mei", "ken"])
+def test_out_of_doors_one_sits_beside_the_driver_in_one_car(drives):
+    people = cast("mei", at=0.25), cast("ken", at=0.75)
+    other = {"mei": "ken", "ken": "mei"}[drives]
+    told = f"{drives.title()} drives, {other.title()} sits in the car"
+    staging = stage(panel(*people, place="street", shot="full shot", action=told), 1.3, BOOK)
+    assert [a.seat for a in staging.actors] == ["open car"] * 2
+    assert staging.actors[0].yaw == staging.actors[1].yaw
+    hips = [np.array(skeleton(a).pelvis.origin) for a in staging.actors]
+    assert np.linalg.norm((hips[0] - hips[1])[[0, 2]]) == pytest.approx(0.72)
+    left, right = (a.head.centre[0] for a in anchors(staging))
+    assert left < right
+    car = own_things(staging, tuple(draw_figure(a, staging.camera) for a in staging.actors))[0]
+    spots = [s.at for s in car if isinstance(s, Seat)]
+    assert all(min(np.hypot(h[0] - x, h[2] - z) for x, _, z in spots) < 0.05 for h in hips)

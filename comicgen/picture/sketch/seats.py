@@ -32,6 +32,7 @@ BACK = 0.36
 """Heads from the chest's middle to the back."""
 
 
+SHARED = (*LONG, "driver")
 GRIP = 0.06
 """Metres from the wrists to what the hands close round."""
 IN_HANDS, PALM = {"steering wheel": 0.19}, 0.3
@@ -62,8 +63,8 @@ def own_seats(brought: list[list[Thing]], camera: Camera, light: Light) -> list[
 
 
 def _seats(people: Sequence[tuple[Actor, Figure]]) -> list[list[Thing]]:
-    """Return the parts of each seat; two side by side share a long one."""
-    if len(people) == 2 and len({a.seat for a, _ in people}) == 1 and seat_of(people[0][0].seat)[0] in LONG:
+    """Return the parts of each seat; two side by side share a long one or a car."""
+    if len(people) == 2 and len({a.seat for a, _ in people}) == 1 and seat_of(people[0][0].seat)[0] in SHARED:
         hips = np.array([f.bones.pelvis.origin for _, f in people])
         if float(np.linalg.norm(hips[0] - hips[1])) < NEXT:
             parts, yaw = prop_parts(people[0][0].seat), sum(a.yaw for a, _ in people) / 2

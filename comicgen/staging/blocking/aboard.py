@@ -20,10 +20,11 @@ from ..sets.solids import Seat
 from ..words.looks import UPRIGHT
 from .block import Blocked, Mark, framed
 from .measure import Measure, measure, moved, seen_box
+from .passengers import DRIVES
 
 CABINS = ("car inside",)
 """Places where nobody can be but in a seat."""
-DRIVES, WHEEL = "driving", "steering wheel"
+WHEEL = "steering wheel"
 BACK_SEAT, DEEP = re.compile(r"\bback ?seat|\bin the back\b|后座|后排"), 1.5
 """What tells that somebody sits in the back: the words, and how far behind the others."""
 FRONT = -0.6

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from ..words.scenery import VOID
 from .afloat import OPEN_SEA, SWIMS, WASH, WATER
 from .block import Blocked, Mark
 from .measure import measure, moved
+from .passengers import CAR, DRIVES, beside_driver
 
 AROUND = 48.0
 """Degrees: the farthest the camera goes round a seat from its usual side."""
@@ -40,7 +42,7 @@ TABLE = (0.62, 0.95)
 """Metres: how high a desk or a counter is."""
 AHEAD = 0.55
 """Metres from the hips to a point on the desk."""
-CARRIED = ("riding", "cycling", "driving")
+CARRIED = ("riding", "cycling", DRIVES)
 """Poses whose seat is that of a mount or a vehicle."""
 OWN = "chair"
 PLAIN = (OWN, *LONG)
@@ -55,9 +57,9 @@ SUPPORTS = {
 """What one leans on who is not placed at a wall; a column anywhere else."""
 
 
-GRIPPED = {"climbing": "ladder", "driving": "steering wheel"}
+GRIPPED = {"climbing": "ladder", DRIVES: "steering wheel"}
 """Poses whose hands hold on to something before the body, and what it is."""
-BORNE = {SWIMS: WATER, "driving": "open car"}
+BORNE = {SWIMS: WATER, DRIVES: CAR}
 """Poses whose place comes along with them."""
 
 
@@ -212,7 +214,9 @@ def take_seats(found: Blocked, seat: Seat | None, scenery: Scenery, asked: Asked
         spot = _plus(actor.position, _hips_onto(found, i, near))
         bodies[i] = moved(bodies[i], actor, spot, actor.yaw)
         actors[i] = replace(actor, position=spot)
-    return replace(found, actors=tuple(_one_table(actors, scenery, asked)), bodies=tuple(bodies))
+    found = replace(found, actors=tuple(_one_table(actors, scenery, asked)), bodies=tuple(bodies))
+    riders = [i for i, a in enumerate(found.actors) if sits(a)]
+    return reduce(beside_driver, riders, found)
 
 
 def _one_table(actors: Sequence[Actor], scenery: Scenery, asked: Asked) -> list[Actor]:

@@ -45,7 +45,7 @@ def _open_car() -> list[Thing]:
         box((0.1, 0.8, 1.55), (x, 0.02, -0.025), "red", {"left": "car side", "right": "car side"})
         for x in (-0.78, 0.78)
     ]
-    frame = [(-0.7, 0.84, 0.76), (-0.64, 1.04, 0.58), (0.64, 1.04, 0.58), (0.7, 0.84, 0.76)]
+    frame = [(-0.7, 0.84, 0.76), (-0.64, 0.97, 0.62), (0.64, 0.97, 0.62), (0.7, 0.84, 0.76)]
     wheels = [Growth("wheel", (0.84 * k, 0, z), 0.62, 0.62, 0, 90 * k) for k in (-1, 1) for z in (-1.32, 1.34)]
     return [
         box((1.46, 0.03, 1.55), (0, 0.0, -0.025), "black", cast=False),
@@ -55,7 +55,7 @@ def _open_car() -> list[Thing]:
         *doors,
         *(tube(pair, (0.014, 0.014), "dark metal") for pair in pairwise(frame)),
         *wheels,
-        Seat((0.36, 0.0, -0.16), 0.42, 0, "driver"),
+        *(Seat((x, 0.0, -0.16), 0.42, 0, "driver") for x in (0.36, -0.36)),
     ]
 
 

@@ -27,6 +27,10 @@ ACTS = (
     ),
     (r"\b(tak|receiv|accept|get)(s|es|ing)? (\w+ ){1,4}from\b|从.{1,6}(手里|那里)?(接过|拿过)", "receiving"),
     (r"\bpour(s|ing)?\b|(?<![跌摔滑晕推打撞])倒(了|着|一|茶|水|酒)", "offering"),
+    (
+        r"\b(pick|lift|answer)(s|ing)? (up )?(the|her|his|a) (tele)?(phone|receiver|handset)\b|接电话|拿起电话",
+        "calling",
+    ),
     (r"\bpick(s|ing)? (\w+ ){0,3}up\b|\bpick(s|ing)? up\b|捡|拾起", "crouching"),
     (r"\bt(ie|ies|ying) (her|his|a|the|its) (shoe|lace|boot)|系鞋带", "kneeling on one knee"),
     (r"\b(asleep|dozes?|dozing|sleeps|nods? off) (at|on|over) (her|his|the|a) (desk|table|book)|趴在桌", "slumped"),

@@ -29,6 +29,11 @@ SEATED = {
 }
 """Poses that have another form for one who sits."""
 SITS = re.compile(r"\b(sit|sits|sitting|sat|seated|bench|armchair|sofa)\b|坐|长椅|沙发")
+ON_SEAT = re.compile(
+    r"\b(?:on|in) (?:the|an?|her|his|their|its) (?:\w+ )?(?:sofa|couch|armchair|bench|chair|throne|wheelchair|swing)\b"
+    "|(?:沙发|长椅|椅子|轮椅)上"
+)
+"""One who does there what no pose tells sits there."""
 AT_TABLE = re.compile(r"\b(?:at|round|around) (?:\w+ ){0,2}(?:table|desk|counter)\b|桌(?:子)?(?:边|旁|前)")
 """Those who sit there sit at a table."""
 SOAKED = re.compile(
@@ -71,6 +76,8 @@ def deeds(panel: Panel) -> tuple[Deed, ...]:
 
 def _deed(cast: Cast, told: str, at_table: bool) -> Deed:
     pose, expression, unknown = _pose_and_mood(cast, told)
+    if pose is None and ON_SEAT.search(told):
+        pose = SIT
     if pose in SEATED and SITS.search(f"{cast.pose} {told}"):
         pose = SEATED[pose]
     holds = []
