@@ -65,6 +65,7 @@ def cast_values(looks: tuple[str, ...]) -> tuple[Values, ...]:
     return tuple(look_values(look, tops.get(look.top)) for look in read)
 
 
+@lru_cache(maxsize=256)
 def look_values(look: Look, top: int | None = None) -> Values:
     """Return the values of all a look's colours; ``top`` is its upper garment's step where the cast decides it."""
     top = step_of(look.top) if top is None else top

@@ -17,7 +17,6 @@ FRAME = 100.0
 """Frame units in one frame height."""
 POINTS = 24
 """Points of a ring."""
-TURN = np.linspace(0.0, 2 * np.pi, POINTS, endpoint=False)
 ROUND = np.radians((25.0, 52.0, 80.0))
 """Latitudes of the rings that close a round end."""
 CRUMB = 0.012
@@ -48,18 +47,18 @@ class Loft:
     links: Links = ()
     """The convex pieces it is made of, if they are known; else each two neighbouring rings are one."""
 
-    def rings(self, stride: int = 1) -> Array:
-        """Return (m, POINTS / stride, 3) rings in the world, domes included."""
+    def rings(self, count: int = POINTS) -> Array:
+        """Return (m, count, 3) rings in the world, domes included."""
         if not any(self.ends):
             radii = (self.half, self.before, self.behind)
-            return ring(self.centre, self.left, self.front, radii, self.power, stride)
+            return ring(self.centre, self.left, self.front, radii, self.power, count)
         rows, shrink, rise = _domed(len(self.t), self.ends)
         left, front, centre = self.left[rows], self.front[rows], self.centre[rows]
         half, before, behind = (r[rows] * shrink for r in (self.half, self.before, self.behind))
         # A dome is as high as its ring's radii are on average; its rows repeat that ring's.
         height = (self.half[rows] + self.before[rows] + self.behind[rows]) * (rise / 3)
         centre = centre + cross(front, left) * height[:, None]
-        return ring(centre, left, front, (half, before, behind), self.power, stride)
+        return ring(centre, left, front, (half, before, behind), self.power, count)
 
     def surface(self, t: Any, angle: Any, lift: float = 0.0) -> tuple[Array, Array]:
         """Return points (..., 3) and outward unit normals on the surface, ``lift`` metres above it.
@@ -159,19 +158,22 @@ def _squared(s: Array, c: Array, power: Any) -> tuple[Array, Array]:
 
 
 @lru_cache(maxsize=16)
-def _oval(power: float, stride: int) -> tuple[Array, Array, Array]:
+def _oval(power: float, count: int) -> tuple[Array, Array, Array]:
     """Return a unit ring's points: sideways, in front where they are there, and behind."""
-    x, z = _squared(np.sin(TURN[::stride]), np.cos(TURN[::stride]), power)
+    turn = np.linspace(0.0, 2 * np.pi, count, endpoint=False)
+    x, z = _squared(np.sin(turn), np.cos(turn), power)
     return x, np.maximum(z, 0.0), np.minimum(z, 0.0)
 
 
-def ring(centre: Array, left: Array, front: Array, radii: Sequence[Any], power: float = 2.0, stride: int = 1) -> Array:
-    """Return (n, POINTS / stride, 3) rings round centres (n, 3) with axes (n, 3).
+def ring(
+    centre: Array, left: Array, front: Array, radii: Sequence[Any], power: float = 2.0, count: int = POINTS
+) -> Array:
+    """Return (n, count, 3) rings round centres (n, 3) with axes (n, 3).
 
     ``radii`` are half width, front and back, one number or (n,).
     """
     half, before, behind = (np.asarray(r, dtype=float)[..., None] for r in radii)
-    x, ahead, back = _oval(power, stride)
+    x, ahead, back = _oval(power, count)
     across, deep = half * x, before * ahead + behind * back
     points: Array = centre[:, None] + across[..., None] * left[:, None] + deep[..., None] * front[:, None]
     return points
@@ -184,8 +186,7 @@ def unit(v: Any) -> Array:
     if v.ndim == 1:  # half of all that are asked for: numbers are faster than arrays of one
         scaled = v * (1.0 / max(math.sqrt(sum(k * k for k in v.tolist())), 1e-12))
         return scaled
-    length = np.sqrt(np.einsum("...i,...i->...", v, v))[..., None]
-    scaled = v / np.maximum(length, 1e-12)
+    scaled = v / np.maximum(np.sqrt((v * v).sum(axis=-1, keepdims=True)), 1e-12)
     return scaled
 
 

@@ -9,8 +9,8 @@ import shapely
 from ....drawing import Colour
 from ..figure.flesh import neck
 from ..figure.sitter import Sitter
-from ..hulls import hull, outlines, stride
-from ..loft import Loft, across, ring, unit
+from ..hulls import fineness, hull, outlines
+from ..loft import POINTS, Loft, across, ring, unit
 from ..marks import Array
 from ..pen import Cutout, Ink, Knob, Part, curve
 from ..tubes import strand, tube
@@ -52,7 +52,7 @@ def _scarf(sitter: Sitter, colour: Colour) -> None:
     rings = ring(centres, outward, up * np.ones((BENDS + 1, 1)), (thick * 0.8, thick, thick))
     far = sitter.depths(centres) > sitter.z(middle)
     key = _top_key(sitter)
-    few = stride(0.115 * h * sitter.scale)
+    few = POINTS // fineness(0.115 * h * sitter.scale)
     halves = [[rings[i : i + 2, ::few] for i in range(BENDS) if keep[i] or keep[i + 1]] for keep in (far, ~far)]
     for shape, place in zip(outlines(halves, sitter.pen.camera), (key - 0.0004, key - 0.004), strict=True):
         part = Part(place, shape, cloth(colour), smooth=1, shade=0.6, name="scarf")

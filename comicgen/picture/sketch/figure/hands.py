@@ -8,8 +8,8 @@ import shapely
 
 from ....staging.camera import Camera
 from ....staging.figure import Frame, Grip
-from ..hulls import convex, hull, outline, outlines, stride
-from ..loft import Links, Loft, each_contours, ring, unit
+from ..hulls import convex, fineness, hull, outline, outlines
+from ..loft import POINTS, Links, Loft, each_contours, ring, unit
 from ..marks import Area, Array, Paint
 from ..pen import Ink, Part, curve
 from ..tubes import convex_links
@@ -124,7 +124,7 @@ def draw_hand(sitter: Sitter, i: int, key: float, sleeve: Loft | None = None) ->
 def _shapes(sitter: Sitter, shape: str, rings: list[Array], size: float) -> list[Any]:
     """Return what palm, fingers and thumb cover on the frame."""
     palm, *digits = rings
-    few = stride(FINGER * size * sitter.scale)
+    few = POINTS // fineness(FINGER * size * sitter.scale)
     first = len(palm) - len(PALM)  # a wrist's ring
     solid = convex(palm, (*((0, 1),) * first, *((a + first, b + first) for a, b in PALM_LINKS)))
     solids = [solid, *(convex(d, links, few) for d, links in zip(digits, _links(shape), strict=True))]

@@ -185,14 +185,20 @@ class Sitter:
         self, loft: Loft, t: Array, angle: Any, weights: Sequence[float], tapers: Sequence[tuple[float, float]]
     ) -> list[Ink]:
         """Return lines on a loft at places (k, n) along it and degrees round it."""
-        places = np.stack(np.broadcast_arrays(angle, t), axis=-1)
-        return [Stitch(loft, p, w, taper) for p, w, taper in zip(places, weights, tapers, strict=True)]
+        return [Stitch(loft, p, w, taper) for p, w, taper in zip(_places(t, angle), weights, tapers, strict=True)]
 
     def crease(
         self, loft: Loft, t: Any, angle: Any, weight: float, taper: tuple[float, float] = (0.2, 0.6)
     ) -> list[Ink]:
         """Return one line on a loft at places (n,) along it and degrees round it."""
-        return [Stitch(loft, np.stack(np.broadcast_arrays(angle, t), axis=-1), weight, taper)]
+        return [Stitch(loft, _places(t, angle), weight, taper)]
+
+
+def _places(t: Any, angle: Any) -> Array:
+    """Return places (..., 2) on a loft: degrees round it, and how far along."""
+    places = np.empty((*(np.shape(t) if np.size(t) >= np.size(angle) else np.shape(angle)), 2))
+    places[..., 0], places[..., 1] = angle, t
+    return places
 
 
 _ACROSS = np.concatenate([np.linspace(-EDGE - 3, EDGE + 3, 25), np.linspace(EDGE + 3, -EDGE - 3, 25)])
