@@ -48,6 +48,8 @@ VISORS, UNDER_VISOR = {"cap", "uniform cap"}, 0.515
 """Hats with a visor, and the height up to which brows show under it."""
 EDGE = 0.01
 """Head heights by which lines may leave hair that a hat cuts off."""
+NEAR_NOSE = 0.3
+"""Head heights round a nose's ridge within which its lines and those of the lips are."""
 WITHIN = 0.4
 """Line weights inside the head's outline at which lines of nose and lips end."""
 FULL_TURN = 38.0
@@ -217,10 +219,12 @@ def _draw_hair(look: "Look", mood: Expression, pen: Pen, parts: Parts) -> None:
 
 
 def _clip(head: Sitter, shape: Any) -> Any:
-    """Return the head's shape where lines that stand off the face may leave it: of one turned away from the camera."""
+    """Return the head's shape round its nose, where lines that stand off the face may leave it: of one turned away."""
     if head.view[2] > 0.92:
         return None
-    inside = shape.buffer(-WITHIN * head.line, quad_segs=2)
+    near, reach = head.flat(head.nose[:, 0]), NEAR_NOSE * head.size
+    box = (*(near.min(axis=0) - reach).tolist(), *(near.max(axis=0) + reach).tolist())
+    inside = shapely.clip_by_rect(shape, *box).buffer(-WITHIN * head.line, quad_segs=2)
     shapely.prepare(inside)
     return inside
 
