@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from director_panels import cast, panel, script
 
-from comicgen.staging import findings
+from comicgen.staging import findings, stage
 from comicgen.staging.figure.poses import POSES
 from comicgen.staging.words.deeds import deeds
 
@@ -71,6 +71,13 @@ SENTENCES = [
     ("Mei looks through binoculars", "standing", "", "binoculars"),
     ("Mei leans on her cane", "standing", "", "cane"),
     ("Mei sits", "sitting", "", ""),
+    ("Mei points a gun at Ken", "aiming", "", "gun"),
+    ("Mei raises her hands", "hands up", "", ""),
+    ("Mei raises both arms and cheers", "cheering", "", ""),
+    ("Mei chops wood with an axe", "swinging sword", "", "axe"),
+    ("Mei holds an axe", "standing", "", "axe"),
+    ("Mei sits down and eats", "eating", "", "fork"),
+    ("她举手投降", "hands up", "", ""),
     ("Mei watches television on the sofa", "sitting", "", ""),
     ("Mei stands on the bench", "standing", "", ""),
     ("Mei picks up the phone", "calling", "", "phone"),
@@ -133,3 +140,22 @@ def test_those_who_are_named_together_do_it_together(told):
     poses = {deed.pose for deed in deeds(panel(cast("mei"), cast("ken"), action=told))}
     assert len(poses) == 1
     assert poses < {"sitting at a table", "sitting", "running"}
+
+
+def test_a_pronoun_means_the_only_one_whom_it_can():
+    mei, ken = deeds(panel(cast("mei"), cast("ken"), action="Mei points a gun at Ken, he raises his hands. She frowns"))
+    assert (mei.pose, mei.expression) == ("aiming", "angry")
+    assert ken.pose == "hands up"
+    waits, runs = deeds(panel(cast("mei"), cast("ken"), action="Mei waits. He runs to her"))
+    assert (waits.pose, runs.pose) == ("standing", "running")
+
+
+@pytest.mark.parametrize(
+    "told", ["Ken waits. Mei runs to him", "Ken waits. Mei walks towards Ken", "Ken等着，Mei跑向Ken"]
+)
+def test_one_who_goes_to_somebody_goes_that_way(told):
+    ken, mei = stage(
+        panel(cast("ken", at=0.2), cast("mei", at=0.8), action=told, shot="full shot"), 1.3, script()
+    ).actors
+    assert mei.yaw < -30.0
+    assert abs(ken.yaw) < 90.0

@@ -21,8 +21,8 @@ LEAST, LONGEST = 0.5, 3.4
 def shared_table(hips: Array, yaws: Sequence[float]) -> list[Thing]:
     """Return the parts of a table for (n, 3) hips turned by ``yaws`` degrees, nothing where none suits all of them.
 
-    It lies along the line of the two who sit farthest apart: those who look along it sit at its ends, others at its
-    sides.
+    It lies along the line of the two who sit farthest apart: they sit at its ends where they look along it, others at
+    its sides.
     """
     spots, turns = hips[:, [0, 2]], np.radians(yaws)
     ways = np.stack([np.sin(turns), np.cos(turns)], axis=1)
@@ -31,7 +31,7 @@ def shared_table(hips: Array, yaws: Sequence[float]) -> list[Thing]:
     along = (spots[j] - spots[i]) / max(float(gaps[i, j]), 1e-6)
     across = np.array((-along[1], along[0])) * (np.sign(float((ways @ (-along[1], along[0])).sum())) or 1.0)
     (u, v), (du, dv) = (spots @ np.stack([along, across], axis=1)).T, (ways @ np.stack([along, across], axis=1)).T
-    ends = np.abs(du) > np.abs(dv)
+    ends = (np.abs(du) > np.abs(dv)) & (u == np.where(du > 0, u.min(), u.max()))
     u0, u1 = _edges(u, np.where(ends, du, 0.0))
     v0, v1 = _edges(v, np.where(ends, 0.0, dv))
     u0, u1 = (float(u.min()) - BEYOND if u0 is None else u0), (float(u.max()) + BEYOND if u1 is None else u1)

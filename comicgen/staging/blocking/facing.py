@@ -12,7 +12,7 @@ import numpy as np
 from ...script import Cast, Panel
 from ..camera import Vec3
 from ..figure.poses import POSES
-from ..words.answers import whom
+from ..words.answers import goal, whom
 from ..words.deeds import Deed
 from .block import Blocked
 from .spots import Spot, moves, speakers, subject_of
@@ -117,8 +117,10 @@ def _default_target(i: int, panel: Panel, deed: Deed) -> int | None:
     others = [j for j in range(len(panel.cast)) if j != i]
     if pose_touches(deed.pose):
         return whom(i, panel) if POSES[deed.pose].touch != "cradle" else None
+    if moves(deed.pose):
+        return goal(i, panel)
     pose = POSES.get(deed.pose)
-    if not others or (pose is not None and (pose.carries or not pose.face)) or moves(deed.pose):
+    if not others or (pose is not None and (pose.carries or not pose.face)):
         return None
     lead = subject_of(panel)
     return lead if lead != i else others[0]
@@ -135,6 +137,8 @@ def _to_other(i: int, j: int, panel: Panel, facts: tuple[Sequence[Spot], Deed, b
     if you.near or me.depth > 1.25 * you.depth:
         return float(np.sign(you.at - me.at)) * 24.0
     side = 1.0 if you.at > me.at else -1.0
+    if moves(deed.pose) and not asked:
+        return side * GOING
     if pose_touches(deed.pose):
         return side * (EMBRACE if POSES[deed.pose].touch == "back" else 82.0)
     if me.depth < 0.8 * you.depth:

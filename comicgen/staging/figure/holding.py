@@ -29,6 +29,7 @@ ARMS: dict[str, tuple[int, Arm, Arm | None]] = {
     "letter": (RIGHT, SHOWN, None),
     "umbrella": (RIGHT, replace(UP, at=(0.20, -0.38, 0.34)), None),
     "sword": (RIGHT, LOW, None),
+    "axe": (RIGHT, replace(LOW, at=(0.22, -0.62, 0.34), fingers=(-0.1, 0.1, 0.9)), None),
     "knife": (RIGHT, replace(LOW, at=(0.16, -0.56, 0.44), fingers=(-0.2, -0.2, 0.9)), None),
     "cup": (RIGHT, UP, None),
     "bottle": (RIGHT, UP, None),

@@ -9,7 +9,18 @@ FAR = r"\b(through|with|into|rais\w*) (\w+ ){0,2}(binoculars|telescope|spyglass|
 PROPPED = r"\blean\w* (\w+ )?on (her|his|an?|the) (\w+ )?(cane|crutch|walking stick)|拄(着)?(拐|手)杖"
 CLINKS = r"\bclink\w*|\brais\w* (\w+ ){0,2}(glass|toast|cup|mug)|\b(mak|drink|propos)\w* a toast|干杯|举杯|碰杯"
 
+GUN = r"(\w+ ){0,2}(gun|pistol|revolver|rifle|weapon)\b"
+MEAL = r"\beat(s|ing)?\b(?! (an?|some|her|his|the) )|\b(breakfast|lunch|dinner|supper)\b"
+
 ACTS = (
+    (rf"\b(point|aim|level|train|draw|fir)\w* {GUN}|\bat gunpoint\b|举枪|拿枪指|拔枪|开枪", "aiming"),
+    (rf"\bs[ia]t\w*\b.*({MEAL})|坐.*(吃饭|用餐|吃早饭|吃午饭|吃晚饭)", "eating"),
+    (
+        r"\b(rais|lift|throw)\w* (up )?(his|her|their|both) (hands|arms)\b(?!.*\bcheer)|\bhands up\b|举起?双?手投降",
+        "hands up",
+    ),
+    (r"\bhold(s|ing)? (hands|(his|her|\w+['’]s) hand)\b(?! (up|out|to|over|on|against))", "holding hands"),
+    (r"\b(chop|split)\w* (\w+ )?(wood|logs?|firewood)\b|\bswing\w* (\w+ )?axe\b|砍柴|劈柴", "swinging sword"),
     (CLINKS, "toasting"),
     (f"{BITES}({FRUIT}|{COLD}|{BAKED})", "snacking"),
     (PROPPED, "standing"),
@@ -189,6 +200,10 @@ THINGS = (
     ("相机", "camera"),
     ("绳", "rope"),
     ("枪", "gun"),
+    ("rifle", "gun"),
+    ("revolver", "gun"),
+    ("斧", "axe"),
+    ("hatchet", "axe"),
     ("pistol", "gun"),
     ("盒", "box"),
     ("箱", "box"),

@@ -1,5 +1,6 @@
 """What one does to another into what the other does who is told nothing: what is handed over is taken."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -59,6 +60,20 @@ def whom(i: int, panel: Panel) -> int | None:
     if asked in ids and asked != ids[i]:
         return ids.index(asked)
     return next((j for j in others if _named(i, j, panel)), others[0] if others else None)
+
+
+def goal(i: int, panel: Panel) -> int | None:
+    """Return the number of the one towards whom somebody is said to go, or None."""
+    told = " , ".join(clauses_about(panel.cast[i], panel))
+    others = [j for j in range(len(panel.cast)) if j != i]
+    for j in others:
+        words = [re.escape(w) for w in called(panel)[panel.cast[j].character.id] if w]
+        pronoun = "|him|her|them" if len(others) == 1 else ""
+        if re.search(rf"\b(?:to|towards?|into|at) (?:the )?(?:{'|'.join(words)}{pronoun})\b(?! \w*['’])", told) or any(
+            re.search(rf"[向朝][着]?{w}", told) for w in words
+        ):
+            return j
+    return None
 
 
 def _named(i: int, j: int, panel: Panel) -> bool:

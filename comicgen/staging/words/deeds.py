@@ -43,7 +43,7 @@ SOAKED = re.compile(
 THING_FIRST = re.compile(r"^\s*(?:an?|the|two|three|some)\b")
 """A clause that begins so may be about a thing, and then it is about nobody."""
 HOLDING = re.compile(
-    r"\b(?:(?:hold|carr|grip|clutch|rais|wav|swing|lift|bring|bear|tak|pick|pour|drink|sip|throw|toss|draw|giv|show|offer)\w*"
+    r"\b(?:(?:hold|carr|grip|clutch|rais|wav|swing|lift|bring|bear|tak|pick|pour|drink|sip|throw|toss|draw|giv|show|offer|point|aim|fir|chop|split)\w*"
     r"|with|opens? (?=\w+ umbrella)|hands (?=(?:\w+ )?(?:an?|the|her|his)\b))\b([^;]{0,40})"
 )
 """What one does with something in the hand, and the words after it."""
@@ -51,6 +51,7 @@ IN_HAND = re.compile(
     r"([^;]{1,30}) (?:in|between) (?:his|her|their|\w+['’]s) (?:\w+ )?(?:hands?|fingers)\b|手[里中上]的(.{1,6})"
 )
 """What is in somebody's hand."""
+PRONOUN = re.compile(r"^\s*(he|she)\b|^\s*([他她])(?!们)")
 _CLAUSE = re.compile(r"[,.;:!?，。；：！？、…]|\band\b|\bwhile\b|\bthen\b|\bas\b|\bbut\b|然后|接着|同时|一边")
 _WORD = re.compile(r"[a-z][a-z'’-]*")
 
@@ -130,7 +131,7 @@ def clauses_about(cast: Cast, panel: Panel) -> list[str]:
     about, joined = set(names), set[str]()
     mine = []
     for clause in _CLAUSE.split(panel.action.lower()):
-        named = _subjects(clause, names)
+        named = _subjects(clause, names) or _meant(clause, panel)
         if not named and THING_FIRST.search(clause) and find_props(" ".join(clause.split()[:4])):
             continue
         if named and _bare(clause, names[next(iter(named))]):
@@ -165,6 +166,14 @@ def untold(cast: Cast, panel: Panel, deed: Deed) -> str:
     if any(read_pose(clause) or read_mood(clause) for clause in mine):
         return ""
     return next((c for c in mine if _subjects(c, names) and not _bare(c, names[cast.character.id])), "")
+
+
+def _meant(clause: str, panel: Panel) -> set[str]:
+    """Return the id of the only one of the cast that a pronoun at a clause's start can mean."""
+    hit = PRONOUN.search(clause)
+    kind = {"he": "man", "she": "woman", "他": "man", "她": "woman"}.get(hit[1] or hit[2], "") if hit else ""
+    found = {c.character.id for c in panel.cast if read_look(c.character.look).gender == kind}
+    return found if len(found) == 1 else set()
 
 
 def _bare(clause: str, names: tuple[str, ...]) -> bool:

@@ -165,5 +165,6 @@ HELD: dict[str, Colour] = {
     "binoculars": (56, 56, 64),
     "cane": (116, 80, 54),
     "torch": (120, 84, 56),
+    "axe": (150, 110, 70),
 }
 """What hands hold, and its usual colour."""

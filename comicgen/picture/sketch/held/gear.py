@@ -9,7 +9,7 @@ from .fare import apple, bread, glass, ice_cream
 from .hold import WOOD, Hold, hold_in
 from .papers import book, draw_map, letter, phone, sign
 from .things import ball, binoculars, bottle, bow, camera, cup, flower, fork, gun, knife, microphone, pan, pen, sword
-from .trinkets import key, match, torch
+from .trinkets import axe, key, match, torch
 
 
 def draw_held(sitter: Sitter) -> None:
@@ -58,5 +58,6 @@ THINGS: dict[str, Callable[[Hold], None]] = {
     "binoculars": binoculars,
     "cane": cane,
     "torch": torch,
+    "axe": axe,
 }
 """How each held thing is drawn."""

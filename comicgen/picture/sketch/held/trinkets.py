@@ -1,4 +1,4 @@
-"""Keys and what burns in the hand into parts: a key, a match, a torch."""
+"""Small tools and what burns in the hand into parts: a key, an axe, a match, a torch."""
 
 import numpy as np
 
@@ -9,6 +9,9 @@ from ..tubes import strand
 from .hold import Hold
 
 FLAME, HEART, HEAD, TAR = (250, 214, 110), (255, 250, 226), (190, 60, 50), (58, 48, 44)
+STEEL = (176, 182, 192)
+BIT = ((0.40, 0.03), (0.46, 0.12), (0.35, 0.15), (0.24, 0.12), (0.31, 0.03), (0.30, -0.04), (0.40, -0.04))
+"""Of an axe's head: up the handle and out towards the edge, in metres."""
 
 
 def key(hold: Hold) -> None:
@@ -25,6 +28,13 @@ def key(hold: Hold) -> None:
     rim = np.array([middle + (np.cos(t) * side + np.sin(t) * up) * 0.024 * hold.scale for t in turn])
     loop = strand(rim, np.cross(up, side), np.full(len(rim), 0.007 * hold.scale), rows=25)
     hold.part(outline(loop, hold.sitter.pen.camera), hold.colour, 0.003)
+
+
+def axe(hold: Hold) -> None:
+    """Add an axe: a wooden handle, a steel head whose edge looks away from the hand."""
+    hold.rod(hold.point(up=-0.20), hold.point(up=0.44), 0.017, hold.colour, 0.001)
+    head = hold.sheet(np.array([hold.point(out=out, up=up) for up, out in BIT]), STEEL, 0.003)
+    head.after += hold.line(*(hold.point(out=out - 0.025, up=up) for up, out in BIT[1:4]), weight=0.4)
 
 
 def match(hold: Hold) -> None:
