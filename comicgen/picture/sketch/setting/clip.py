@@ -25,13 +25,12 @@ def planes_of(camera: Camera, margin: float) -> Planes:
     return ((0, 0, 1, NEAR), (f, 0, x + sx, 0), (-f, 0, x - sx, 0), (0, -f, y - sy, 0), (0, f, y + sy, 0))
 
 
-def cut_polygon(view: Array, planes: Planes) -> Array:
-    """Return a polygon in camera axes cut by planes (Sutherland and Hodgman 1974)."""
+def cut_polygon(view: Array, planes: Planes, heights: Array) -> Array:
+    """Return a polygon in camera axes cut by planes that it lies at ``heights`` over (Sutherland and Hodgman 1974)."""
     points = view.tolist()
-    for a, b, c, offset in planes:
+    for k in np.flatnonzero((heights < 0).any(axis=0)).tolist():
+        a, b, c, offset = planes[k]
         over = [a * x + b * y + c * z - offset for x, y, z in points]
-        if min(over) >= 0:
-            continue
         keep = []
         for p, q, g, h in zip(points, points[1:] + points[:1], over, over[1:] + over[:1], strict=True):
             if g >= 0:

@@ -89,7 +89,7 @@ class Hand:
         flat = self.frame(view)
         box = extent(flat)
         if box[0] < -CUT or box[1] < -CUT or max(box[2] - self.width, box[3] - 100) > CUT or view[:, 2].min() < NEAR:
-            view = cut_polygon(view, self._planes)
+            view = cut_polygon(view, self._planes, self.heights(view))
             if not len(view):
                 return None
             flat = self.frame(view)

@@ -135,13 +135,26 @@ def _wide(points: Array) -> float:
 
 
 Fill = Callable[..., list[Area]]
-"""(ring, material, shade, glow) -> areas."""
+"""(turn, ring, material, shade, glow) -> areas."""
 
 
-def draw_round(hand: Hand, turn: Turn, fill: Fill) -> list[Mark]:
-    """Return a solid of rings: parts in the order in which they hide each other, its lid, seams and outline."""
+def draw_rounds(hand: Hand, turns: Sequence[Turn], fill: Fill) -> list[list[Mark]]:
+    """Return solids of rings: parts in the order in which they hide each other, their lids, seams and outlines."""
+    bodies = [_body(hand, turn, fill) for turn in turns]
+    whole = _outlines(turns, [rings for _, _, rings in bodies])
+    found: list[list[Mark]] = []
+    for turn, (areas, inner, _), outline in zip(turns, bodies, whole, strict=True):
+        lines = inner + [_line(hand, turn, ring, turn.roles[0], closed=True) for ring in outline]
+        if areas and all(a.paint.black and a.fade is None for a in areas):
+            lines = [replace(s, relief=True, width=FAINT * np.asarray(s.width)) for s in lines]
+        found.append([*areas, *lines])
+    return found
+
+
+def _body(hand: Hand, turn: Turn, fill: Fill) -> tuple[list[Area], list[Stroke], list[Array]]:
+    """Return a solid's fills, the lines inside its outline, and the rings that make up its outline."""
     if turn.roles[0] == "hair":
-        return [_line(hand, turn, turn.points.mean(axis=1), "edge")]
+        return [], [_line(hand, turn, turn.points.mean(axis=1), "edge")], []
     spans = [_span(row) for row in turn.facing.tolist()]
     parts = list(_parts(turn, spans))
     skins = [(part, spans[part.start : part.stop]) for part in (parts[::-1] if turn.lids[1].facing else parts)]
@@ -150,27 +163,33 @@ def draw_round(hand: Hand, turn: Turn, fill: Fill) -> list[Mark]:
     lines = [*_seams(hand, turn, spans), *_gores(hand, turn)]
     for lid, ring in zip(turn.lids, (turn.points[-1], turn.points[0]), strict=True):
         if lid.facing:
-            areas += fill(ring, lid.material, lid.shade, lid.glow, rise=lid.rise)
+            areas += fill(turn, ring, lid.material, lid.shade, lid.glow, rise=lid.rise)
             lines.append(_line(hand, turn, ring, turn.roles[1], closed=True))
             rings.append(ring)
-    lines += _outline(hand, turn, rings)
-    if areas and all(a.paint.black and a.fade is None for a in areas):
-        lines = [replace(s, relief=True, width=FAINT * np.asarray(s.width)) for s in lines]
-    return [*areas, *lines]
+    return areas, lines, [turn.points.reshape(-1, 2)] if turn.strips == 1 else rings
 
 
-def _outline(hand: Hand, turn: Turn, rings: Sequence[Array]) -> list[Stroke]:
-    """Return the outline of all that is seen of a solid, in one line."""
-    if turn.strips == 1:
-        whole = shapely.convex_hull(shapely.linestrings(turn.points.reshape(-1, 2)))
-    else:
-        owner = np.repeat(np.arange(len(rings)), [len(r) for r in rings])
-        shapes = shapely.polygons(shapely.linearrings(np.concatenate(rings), indices=owner))
-        crossed = not shapely.is_valid(shapes).all()
-        whole = shapely.union_all(shapely.buffer(shapes, HEAL, quad_segs=1) if crossed else shapes)
-    parts = [p for p in shapely.get_parts(whole) if p.geom_type == "Polygon"]
-    lines = shapely.get_exterior_ring(parts)
-    return [_line(hand, turn, shapely.get_coordinates(k)[:-1], turn.roles[0], closed=True) for k in lines]
+def _outlines(turns: Sequence[Turn], rings: Sequence[Sequence[Array]]) -> list[list[Array]]:
+    """Return the outlines of all that is seen of each solid: of one strip its hull, of more what its parts make up."""
+    found: list[list[Array]] = [[] for _ in turns]
+    flat = [(k, ring) for k, own in enumerate(rings) for ring in own]
+    if not flat:
+        return found
+    owners, sizes = np.array([k for k, _ in flat]), [len(ring) for _, ring in flat]
+    points, each = np.concatenate([ring for _, ring in flat]), np.repeat(np.arange(len(flat)), sizes)
+    shapes = shapely.polygons(shapely.linearrings(points, indices=each))
+    single = np.array([turn.strips == 1 for turn in turns])[owners]
+    shapes[single] = shapely.convex_hull(shapes[single])
+    crossed = np.isin(owners, owners[~shapely.is_valid(shapes)])
+    shapes[crossed] = shapely.buffer(shapes[crossed], HEAL, quad_segs=1)
+    table = np.full((len(turns), max(map(len, rings))), None)
+    table[owners, [j for own in rings for j in range(len(own))]] = shapes
+    parts, of = shapely.get_parts(shapely.union_all(table, axis=1), return_index=True)
+    edges = shapely.get_exterior_ring(parts)
+    for k, edge in zip(of.tolist(), edges.tolist(), strict=True):
+        if edge is not None:
+            found[k].append(shapely.get_coordinates(edge)[:-1])
+    return found
 
 
 def _parts(turn: Turn, spans: Sequence[Span]) -> Iterator[range]:
@@ -192,10 +211,10 @@ def _part(turn: Turn, skin: tuple[range, Sequence[Span]], ring: Array, fill: Fil
     bands = [_shaded(dark, span) for span in spans]
     whole = all(a == b for a, b in zip(spans, bands, strict=True))
     shade = float(turn.shades[turn.facing].max(initial=0.0))
-    found: list[Area] = fill(ring, turn.materials[part[0]], shade if whole else 0.0, glow)
+    found: list[Area] = fill(turn, ring, turn.materials[part[0]], shade if whole else 0.0, glow)
     if whole or not all(count for _, count in bands):
         return found
-    return found + fill(_skin(turn, part, bands), turn.materials[part[0]], shade, 0.7 * glow)
+    return found + fill(turn, _skin(turn, part, bands), turn.materials[part[0]], shade, 0.7 * glow)
 
 
 def _dark(turn: Turn) -> list[bool]:
@@ -251,8 +270,8 @@ def _arc(turn: Turn, ring: int, spans: Sequence[Span]) -> Array:
 
 def _seams(hand: Hand, turn: Turn, spans: Sequence[Span]) -> list[Stroke]:
     """Return the rings at which the profile bends, the material changes or a hoop lies; a tube's own bends are none."""
-    broken = BENT if _straight(turn) else -1.0
-    bends = np.einsum("kc,kc->k", turn.normals[1:, 0], turn.normals[:-1, 0]).tolist()
+    bends = (turn.normals[1:, 0] * turn.normals[:-1, 0]).sum(axis=1).tolist()
+    broken = BENT if min(bends, default=1.0) < BENT and _straight(turn) else -1.0
     arcs = [
         _arc(turn, k, spans)
         for k, bend in enumerate(bends, 1)

@@ -1,5 +1,6 @@
 """Convex solids of a set into pieces: faces with local tone and shade, details, edges by role."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
@@ -16,7 +17,7 @@ from .lamplight import gloom, glows, lamplit, turned_away
 from .light import LIT, level
 from .mesh import Mesh, Sight, mesh_of, sight_of
 from .noted import visible
-from .rounds import draw_round, thinned, turn_of
+from .rounds import Turn, draw_rounds, thinned, turn_of
 from .surfaces import lid_surface, surface_of
 
 TINY = 0.45
@@ -47,7 +48,7 @@ def draw_solids(place: Set, hand: Hand, hidden: frozenset[int]) -> list[Piece]:
     shown[list(hidden)] = False
     seen = _seen(place, mesh, hand, shown)
     numbers = np.flatnonzero(shown).tolist()
-    rounds = {i: m for i in numbers if mesh.solids[i].rings and (m := _round(mesh, hand, seen, i)) is not None}
+    rounds = _rounds(mesh, hand, seen, [i for i in numbers if mesh.solids[i].rings])
     shown[list(rounds)] = False
     fills, outlines = _faces(mesh, hand, seen, shown), _outlines(mesh, hand, seen, shown)
     hand.finish()
@@ -91,28 +92,32 @@ def _seen(place: Set, mesh: Mesh, hand: Hand, shown: Any) -> Seen:
     return Seen(sight_of(mesh, hand), facing, np.zeros(len(facing), dtype=bool), shades, lit)
 
 
-def _round(mesh: Mesh, hand: Hand, seen: Seen, i: int) -> list[Mark] | None:
-    """Return the marks of a solid of rings, None where the frame's clip planes cut it."""
-    solid = mesh.solids[i]
+def _rounds(mesh: Mesh, hand: Hand, seen: Seen, numbers: Sequence[int]) -> dict[int, list[Mark]]:
+    """Return the marks of solids of rings, but of those that the frame's clip planes cut."""
+    turns = {i: turn for i in numbers if (turn := _turn(mesh, hand, seen, i)) is not None}
+
+    def fill(turn: Turn, ring: Array, material: str, shade: float, glow: float, rise: float = 0.0) -> list[Area]:
+        return _areas(hand, Face(ring, extent(ring), material, turn.depth, shade, glow, rise))
+
+    found = dict(zip(turns, draw_rounds(hand, [*turns.values()], fill), strict=True))
+    for i, turn in turns.items():
+        solid = mesh.solids[i]
+        for lid, end in zip((-2, -1), turn.lids, strict=True):
+            if solid.details[lid] and end.facing and end.rise > BELOW and hand.detail > 0:
+                surface = lid_surface(solid.corners[list(solid.faces[lid])], 977 * i + 5)
+                found[i] += DETAILS[solid.details[lid]](hand, surface, 0.0)
+    return found
+
+
+def _turn(mesh: Mesh, hand: Hand, seen: Seen, i: int) -> Turn | None:
+    """Return a solid of rings as seen, None where the frame's clip planes cut it."""
     corners, faces = (slice(ends[i], ends[i + 1]) for ends in (mesh.starts, mesh.first_face))
     view = seen.sight.view[corners]
     if hand.heights(view).min() < 0:
         return None
-    depth = max(NEAR, float(view[:, 2].mean()))
-    points = seen.sight.flat[corners].reshape(solid.rings, -1, 2)
+    points = seen.sight.flat[corners].reshape(mesh.solids[i].rings, -1, 2)
     known = (seen.facing[faces], seen.shades[faces], seen.lit[faces], mesh.normals[faces])
-    turn = thinned(turn_of(solid, points, depth, known))
-
-    def fill(ring: Array, material: str, shade: float, glow: float, rise: float = 0.0) -> list[Area]:
-        return _areas(hand, Face(ring, extent(ring), material, depth, shade, glow, rise))
-
-    marks = draw_round(hand, turn, fill)
-    for lid in (-2, -1):
-        end = turn.lids[lid + 2]
-        if solid.details[lid] and end.facing and end.rise > BELOW and hand.detail > 0:
-            surface = lid_surface(solid.corners[list(solid.faces[lid])], 977 * i + 5)
-            marks += DETAILS[solid.details[lid]](hand, surface, 0.0)
-    return marks
+    return thinned(turn_of(mesh.solids[i], points, max(NEAR, float(view[:, 2].mean())), known))
 
 
 def _faces(mesh: Mesh, hand: Hand, seen: Seen, shown: Any) -> dict[int, list[Mark]]:
