@@ -1,12 +1,13 @@
 """A flat tone into a round one that grows or fades from a middle: a fan of linear gradients that meet unseen."""
 
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, reduce
 
 import numpy as np
 import shapely
 
 from ..marks import Area, Array
+from .clip import mended
 
 SPOKES = 12
 OVERLAP = 0.25
@@ -22,7 +23,7 @@ def rounded(
     The tone at a distance along each spoke's bisector is that of a cone of SPOKES sides. Two neighbours have the
     same tone on the line between them, so no edge shows. ``squash`` under 1 makes it so much lower than wide.
     """
-    shape, fan = shapely.make_valid(polygon(area)), _fan(squash) + centre
+    shape, fan = mended(np.array([polygon(area)]))[0], _fan(squash) + centre
     found: list[Area] = []
     for way, piece in zip(_ways(squash), shapely.intersection(shape, shapely.polygons(fan)), strict=True):
         rings = rings_of(piece)
@@ -55,9 +56,8 @@ def polygon(area: Area) -> shapely.Geometry:
     """Return an area's rings, filled by the even-odd rule, as one shape."""
     if len(area.rings) == 1:
         return shapely.polygons(area.rings[0])
-    whole = shapely.Polygon()
-    for ring in area.rings:
-        whole = shapely.symmetric_difference(whole, shapely.make_valid(shapely.polygons(ring)))
+    shapes = mended(np.array([shapely.polygons(ring) for ring in area.rings]))
+    whole: shapely.Geometry = reduce(shapely.symmetric_difference, shapes)
     return whole
 
 
