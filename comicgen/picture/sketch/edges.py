@@ -116,11 +116,10 @@ def _hidden(points: Array, joints: Sequence[Sequence[Joint]], starts: Any, ends:
     which = np.arange(int(size.sum())) + np.repeat(starts[owners] - first, size)
     way = points[which] - np.repeat([j.centre for _, j in pairs], size, axis=0)
     near = (way * way).sum(axis=1) < np.repeat([j.radius**2 for _, j in pairs], size)
-    touched = np.logical_or.reduceat(near, first)
-    for k in np.flatnonzero(touched).tolist():
-        joint, a, b = pairs[k][1], first[k], first[k] + size[k]
-        spots = which[a:b][near[a:b]]
-        hidden[spots if joint.shape is None else spots[shapely.contains_xy(joint.shape, points[spots])]] = True
+    shapes = np.array([j.shape for _, j in pairs], dtype=object)
+    shapely.prepare(shapes)
+    spots, covers = which[near], np.repeat(shapes, size)[near]
+    hidden[spots[shapely.contains_xy(covers, *points[spots].T) | shapely.is_missing(covers)]] = True
     return hidden
 
 

@@ -1,5 +1,6 @@
 """The shade along the far side of a figure's parts from the light."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -7,7 +8,7 @@ import numpy as np
 import shapely
 from shapely.affinity import translate
 
-from .loft import contours, polygons
+from .loft import each_contours
 from .marks import Area, Array, Mark
 from .pen import Part, Pen
 
@@ -38,12 +39,12 @@ def crescents(pen: Pen, drawn: Sequence[Part]) -> dict[Part, list[Mark]]:
     )
     torn = ~shapely.is_valid(moved)
     moved[torn] = [translate(s, *w) for s, w in zip(shapes[torn], way[torn].tolist(), strict=True)]
-    found: dict[Part, list[Mark]] = {}
-    for part, shade in zip(parts, shapely.difference(shapes, moved), strict=True):
-        rings = tuple(r for p in polygons(shade) if p.area > FLECK * pen.head**2 for r in contours(p))
-        if rings and part.paint is not None:
-            found[part] = [Area(rings, part.paint, shade=0.8)]
-    return found
+    pieces, of = shapely.get_parts(shapely.difference(shapes, moved), return_index=True)
+    large = shapely.area(pieces) > FLECK * pen.head**2
+    rings: dict[Part, list[Array]] = defaultdict(list)
+    for k, contours in zip(of[large].tolist(), each_contours(pieces[large]), strict=True):
+        rings[parts[k]] += contours
+    return {p: [Area(tuple(found), p.paint, shade=0.8)] for p, found in rings.items() if found and p.paint}
 
 
 def _share(parts: Sequence[Part], points: Array, owner: Any, way: Array, head: float) -> Array:
