@@ -12,7 +12,7 @@ from ..wardrobe.trims import Band, Seam, Trim, round_
 from . import folds as f
 from .flesh import elbow_back
 from .folds import folds
-from .hands import POCKET, TUCKED, draw_hand
+from .hands import POCKET, TUCKED, draw_hand, hand_of
 from .limb import LAYER, OUTSIDE, SIDES, Limb, bend_of, opening
 from .sitter import Sitter
 
@@ -49,6 +49,8 @@ ON_SLEEVE: dict[str, tuple[tuple[Trim, ...], tuple[Trim, ...]]] = {
     ),
 }
 """Trims of upper sleeve and forearm, by name: (degrees from the inside of the elbow, place along the bone)."""
+LONG = ("long", "wide")
+"""Cuts of sleeve that hands come out of."""
 SHOULDER = 0.36
 """Heads round a shoulder joint within which trunk and sleeve are one."""
 BENT = 0.35
@@ -58,9 +60,16 @@ BENT = 0.35
 def draw_arms(sitter: Sitter) -> None:
     """Add both arms with their sleeves, and the hands."""
     limbs = [_arm(sitter, i) for i in (0, 1)]
-    shapes = sitter.outlines([[loft] for limb in limbs for loft in (limb.upper, limb.lower)])
-    for i, limb in enumerate(limbs):
-        _arm_parts(sitter, i, limb, (shapes[2 * i], shapes[2 * i + 1]))
+    sleeved = sitter.wears.outfit.sleeve in LONG
+    hands = [hand_of(sitter, i, limb.lower if sleeved else None) for i, limb in enumerate(limbs)]
+    solids = [
+        [[limb.upper], [limb.lower], *(hand.solids if hand else ())] for limb, hand in zip(limbs, hands, strict=True)
+    ]
+    shapes = sitter.outlines([*solids[0], *solids[1]])
+    for i, (limb, hand) in enumerate(zip(limbs, hands, strict=True)):
+        own = shapes[i * len(solids[0]) :][: len(solids[i])]
+        key = _arm_parts(sitter, i, limb, (own[0], own[1]))
+        draw_hand(sitter, i, key, hand, own[2:], sleeved)
     for i in (0, 1):
         if sitter.bones.grips[i].shape == TUCKED:
             _tuck(sitter, SIDES[i], SIDES[1 - i])
@@ -81,7 +90,7 @@ def _tuck(sitter: Sitter, side: str, other: str) -> None:
 def _arm(sitter: Sitter, i: int) -> Limb:
     bones, outfit, h = sitter.bones, sitter.wears.outfit, sitter.unit
     shoulder, elbow, wrist = (bones[f"{SIDES[i]} {j}"] for j in ("shoulder", "elbow", "wrist"))
-    if outfit.sleeve in ("long", "wide"):
+    if outfit.sleeve in LONG:
         upper = tube(shoulder, elbow, elbow_back(bones, i), SLEEVE_TOP, scale=h * bones.build.limb)
         upper = upper.closed(True, True).grown(0.8 * outfit.offset * h)
         lower = tube(elbow, wrist, elbow_back(bones, i), SLEEVE, scale=h * bones.build.limb).grown(
@@ -96,10 +105,11 @@ def _arm(sitter: Sitter, i: int) -> Limb:
     return Limb(upper, lower, (shoulder, elbow, wrist), near, bend_of(shoulder, elbow, wrist))
 
 
-def _arm_parts(sitter: Sitter, i: int, limb: Limb, shapes: tuple[Any, Any]) -> None:
+def _arm_parts(sitter: Sitter, i: int, limb: Limb, shapes: tuple[Any, Any]) -> float:
+    """Add one arm with its sleeve, and return the depth key of its hand."""
     wears, pen, side = sitter.wears, sitter.pen, SIDES[i]
     outfit, h = wears.outfit, sitter.unit
-    long = outfit.sleeve in ("long", "wide")
+    long = outfit.sleeve in LONG
     paint = wears.top if long else wears.skin
     shoulder, elbow, _ = limb.ends
     upper, lower = shapes
@@ -135,7 +145,7 @@ def _arm_parts(sitter: Sitter, i: int, limb: Limb, shapes: tuple[Any, Any]) -> N
     key = limb.near[1] - 0.003 if away else limb.near[1] + 0.003
     tip = sitter.bones[f"{side} hand"]
     own = sitter.z(limb.ends[2], tip) - 0.13 * h
-    draw_hand(sitter, i, own if abs(own - limb.near[1]) > 0.5 * h else key, limb.lower if long else None)
+    return own if abs(own - limb.near[1]) > 0.5 * h else key
 
 
 def _sewn_on(sitter: Sitter, shoulder: Array, sleeve: Any) -> None:

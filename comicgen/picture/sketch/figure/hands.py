@@ -1,5 +1,7 @@
 """A grip into a drawn hand: palm, four fingers of three bones and a thumb, or a mitten where it is small."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -8,7 +10,7 @@ import shapely
 
 from ....staging.camera import Camera
 from ....staging.figure import Frame, Grip
-from ..hulls import convex, fineness, hull, outline, outlines
+from ..hulls import convex, fineness, hull, outline
 from ..loft import POINTS, Links, Loft, each_contours, ring, unit
 from ..marks import Area, Array, Paint
 from ..pen import Ink, Part, curve
@@ -83,31 +85,55 @@ SMALL = 4.6
 """Head height in frame units under which a hand is only its outline."""
 
 
-def draw_hand(sitter: Sitter, i: int, key: float, sleeve: Loft | None = None) -> None:
-    """Add one hand at a depth key, coming out of a ``sleeve``; one in a pocket is not seen."""
-    grip = sitter.bones.grips[i]
+@dataclass(frozen=True, slots=True, eq=False)
+class Hand:
+    """A hand's rings in the world, palm first, and its solids where the fingers are drawn one by one."""
+
+    rings: list[Array]
+    solids: list[list[Array]]
+    size: float
+    """Metres in a hand's unit."""
+
+
+def hand_of(sitter: Sitter, i: int, sleeve: Loft | None = None) -> Hand | None:
+    """Return one hand, coming out of a ``sleeve``; none for one in a pocket."""
+    grip, pen = sitter.bones.grips[i], sitter.pen
     if grip.shape == POCKET:
-        _pocket(sitter, grip.frame, key)
-        return
-    size = HAND * sitter.bones.build.hand * sitter.unit
-    gloves = sitter.wears.gloves
-    paint = gloves or sitter.wears.skin
-    size *= 1.12 if gloves else 1.0
+        return None
+    size = HAND * sitter.bones.build.hand * sitter.unit * (1.12 if sitter.wears.gloves else 1.0)
     rings = hand_pieces(grip.frame, grip.shape, size)
     if sleeve is not None:
         rings[0] = np.concatenate([_wrist(grip.frame, sleeve.centre[-1], size), rings[0]])
-    fingers = sitter.pen.fine and sitter.pen.head > SMALL
-    camera = sitter.pen.camera
-    shapes = _shapes(sitter, grip.shape, rings, size) if fingers else [_mitten(rings, grip.shape, camera)]
+    return Hand(rings, _solids(sitter, grip.shape, rings, size) if pen.fine and pen.head > SMALL else [], size)
+
+
+def _solids(sitter: Sitter, shape: str, rings: list[Array], size: float) -> list[list[Array]]:
+    """Return palm, fingers and thumb as convex pieces."""
+    palm, *digits = rings
+    step = POINTS // fineness(FINGER * size * sitter.scale)
+    first = len(palm) - len(PALM)  # a wrist's ring
+    solid = convex(palm, (*((0, 1),) * first, *((a + first, b + first) for a, b in PALM_LINKS)))
+    return [solid, *(convex(d, links, step) for d, links in zip(digits, _links(shape), strict=True))]
+
+
+def draw_hand(sitter: Sitter, i: int, key: float, hand: Hand | None, shapes: Sequence[Any], sleeved: bool) -> None:
+    """Add one hand at a depth key; ``shapes`` are what its solids cover on the frame."""
+    grip, pen = sitter.bones.grips[i], sitter.pen
+    if hand is None:
+        _pocket(sitter, grip.frame, key)
+        return
+    paint = sitter.wears.gloves or sitter.wears.skin
+    fingers = bool(hand.solids)
+    shapes = shapes if fingers else [_mitten(hand.rings, grip.shape, pen.camera)]
     whole = shapely.union_all([s for s in shapes if not s.is_empty])
     name = ("left", "right")[i]
-    start = sitter.shapes[f"{name} forearm"] if sleeve is None else hull(rings[0][0], camera)
-    wrist = sitter.pen.disc(grip.frame.at((0.0, -0.02 * size, 0.0)), 0.25 * size / sitter.unit, start)
+    start = hull(hand.rings[0][0], pen.camera) if sleeved else sitter.shapes[f"{name} forearm"]
+    wrist = pen.disc(grip.frame.at((0.0, -0.02 * hand.size, 0.0)), 0.25 * hand.size / sitter.unit, start)
     part = Part(
         key,
         whole,
         paint,
-        shade=0.5 if sitter.pen.head > SHADED else 0.0,
+        shade=0.5 if pen.head > SHADED else 0.0,
         smooth=1,
         joints=[wrist],
         weight=0.92,
@@ -115,20 +141,10 @@ def draw_hand(sitter: Sitter, i: int, key: float, sleeve: Loft | None = None) ->
         ink_last=True,
     )
     if fingers:
-        part.after += _fingers(sitter, rings, shapes, paint)
-        if sitter.pen.head > LARGE:
-            part.after += _lines(sitter, grip, size)
+        part.after += _fingers(sitter, hand.rings, shapes, paint)
+        if pen.head > LARGE:
+            part.after += _lines(sitter, grip, hand.size)
     sitter.add(part)
-
-
-def _shapes(sitter: Sitter, shape: str, rings: list[Array], size: float) -> list[Any]:
-    """Return what palm, fingers and thumb cover on the frame."""
-    palm, *digits = rings
-    few = POINTS // fineness(FINGER * size * sitter.scale)
-    first = len(palm) - len(PALM)  # a wrist's ring
-    solid = convex(palm, (*((0, 1),) * first, *((a + first, b + first) for a, b in PALM_LINKS)))
-    solids = [solid, *(convex(d, links, few) for d, links in zip(digits, _links(shape), strict=True))]
-    return outlines(solids, sitter.pen.camera)
 
 
 def _pocket(sitter: Sitter, frame: Frame, key: float) -> None:
@@ -240,7 +256,7 @@ def _digit(joints: Array, radii: Array) -> Array:
     return ring(joints, side, np.cross(side, way), (radii, radii, radii))
 
 
-def _fingers(sitter: Sitter, pieces: list[Array], shapes: list[Any], paint: Paint) -> list[Ink]:
+def _fingers(sitter: Sitter, pieces: list[Array], shapes: Sequence[Any], paint: Paint) -> list[Ink]:
     """Return the fingers inside the hand's outline, far to near, their knuckle ends open."""
     pen = sitter.pen
     middles = np.array([p.sum(axis=(0, 1)) for p in pieces]) / [(len(p) * p.shape[1],) for p in pieces]
