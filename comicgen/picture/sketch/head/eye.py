@@ -50,11 +50,12 @@ class Eye:
     @property
     def lids(self) -> tuple[Array, Array]:
         """Return the upper lid from the inner corner outwards and the lower one back, in eye units."""
-        return _lids(self.mood)
+        return lids(self.mood)
 
 
 @lru_cache(maxsize=64)
-def _lids(mood: Expression) -> tuple[Array, Array]:
+def lids(mood: Expression) -> tuple[Array, Array]:
+    """Return the upper lid from the inner corner outwards and the lower one back, in eye units."""
     u = np.array((-1.0, -0.72, -0.18, 0.40, 0.84, 1.05))
     rest = np.array((-0.24, 0.50, 0.94, 0.86, 0.42, -0.12))
     top = rest * mood.open

@@ -2,17 +2,18 @@
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
 from ....drawing import Colour
+from ....staging.words.expressions import Expression
 from ..marks import Array, Paint
-from .eye import Eye
+from .eye import Eye, lids
 from .forms import Form
 from .iris import draw_iris
 from .pen import BLACK, WHITE, Pen
-from .shapes import curve, oval
-from .sitter import Sitter
+from .shapes import curve, oval, split
 
 ENDS = ((-1.0, 0.0), (1.05, 0.0))
 """The corners of an eye in eye units."""
@@ -115,43 +116,55 @@ def _open(eye: Eye, pen: Pen, colour: Colour) -> None:
     upper, lower = eye.lids
     pen.patch(eye.places(np.concatenate([upper, lower])), WHITE)
     if not pen.sitter.small:
-        deep = 0.30 if eye.mood.iris > 0.8 else 0.16
-        floor = np.interp(upper[:, 0], lower[::-1, 0], lower[::-1, 1])
-        shade = np.stack([upper[:, 0], np.maximum(upper[:, 1] - deep, floor)], axis=1)
-        pen.patch(eye.places(np.concatenate([upper, shade[::-1]])), LID_SHADE)
+        pen.patch(eye.places(_shade(eye.mood, upper, lower)), LID_SHADE)
     if pen.sitter.huge:
         corner = curve(((-1.1, -0.1), (-0.82, -0.06), (-0.80, -0.34), (-1.0, -0.42), (-1.1, -0.1)), 14)
         pen.patch(eye.between(corner + (0.0, eye.lean) * corner[:, :1])[0], CORNER)
         pen.crease(eye.places(curve(((-0.90, 0.06), (-0.79, -0.18), (-0.86, -0.40)), 6)), 0.3)
     draw_iris(eye, pen, colour)
-    _lid(eye, pen, upper, lower)
+    lens, lines, lashes, weights = _lid(eye.sitter.form, eye.mood, pen.sitter.grade)
+    parts = (*lens, *lines, *lashes)
+    placed, n, m = split(eye.places(np.concatenate(parts)), parts), len(lens), len(lens) + len(lines)
+    pen.patches(placed[:n], [BLACK] * n)
+    pen.creases(placed[n:m], weights)
+    pen.flicks(placed[m:], 0.6)
 
 
-def _lid(eye: Eye, pen: Pen, upper: Array, lower: Array) -> None:
-    """Draw the upper lid as a lens that is thickest at the outer third, the crease over it and the lower lid."""
-    form, sitter = eye.sitter.form, eye.sitter
-    thick = (0.034 + 0.010 * (form.lash > 0.1)) / form.eye[3]
+def _shade(mood: Expression, upper: Array, lower: Array) -> Array:
+    """Return what of the eye's white lies in the upper lid's shadow."""
+    deep = 0.30 if mood.iris > 0.8 else 0.16
+    floor = np.interp(upper[:, 0], lower[::-1, 0], lower[::-1, 1])
+    shade = np.stack([upper[:, 0], np.maximum(upper[:, 1] - deep, floor)], axis=1)
+    return np.concatenate([upper, shade[::-1]])
+
+
+Lines = list[Array]
+
+
+@lru_cache(maxsize=64)
+def _lid(form: Form, mood: Expression, grade: int) -> tuple[Lines, Lines, Lines, list[float]]:
+    """Return the lids in eye units: the upper one as a lens that is thickest at the outer third with the wedges of its
+    lashes, the lines of the fold over it and of the lower lid, lashes that are lines, and the lines' weights."""
+    (upper, lower), woman = lids(mood), form.lash > 0.1
+    thick = (0.034 + 0.010 * woman) / form.eye[3]
     flick = 1.10 + form.lash * 1.0
     over = upper + SWELL * (flick - 1.05, thick)
-    tail = np.array(((flick, -0.02 + 0.14 * (form.lash > 0.1)), (1.05, -0.20)))
-    lens, lines = [np.concatenate([over, tail, upper[::-1]])], [(upper, 0.42)]
-    if not sitter.small:
-        lines += _folds(eye, upper, thick)
-        start = 0 if form.hard or sitter.fine else 2
-        lines.append((lower[start : 13 + 3 * sitter.huge] - (0.0, 0.03), 0.55 if not form.hard else 0.45))
-        if form.lash > 0.1:
-            lens += _lashes(sitter, over)
-    pen.patches([eye.places(ring) for ring in lens], [BLACK] * len(lens))
-    pen.creases([eye.places(line) for line, _ in lines], [weight for _, weight in lines])
-    if form.lash > 0.1 and not sitter.small:
-        _flicks(eye, pen, over, lower)
-    elif sitter.huge:
-        _short_lashes(eye, pen, over)
+    tail = np.array(((flick, -0.02 + 0.14 * woman), (1.05, -0.20)))
+    lens, lines, lashes = [np.concatenate([over, tail, upper[::-1]])], [(upper, 0.42)], []
+    if grade:
+        lines += _folds(form, mood, upper, thick)
+        start = 0 if form.hard or grade > 1 else 2
+        lines.append((lower[start : 13 + 3 * (grade > 2)] - (0.0, 0.03), 0.55 if not form.hard else 0.45))
+        if woman:
+            lens += _wedges(form, grade, over)
+            lashes = _lashes(form, grade, over, lower)
+    if grade > 2 and not woman:
+        lashes = _short_lashes(over)
+    return lens, [line for line, _ in lines], lashes, [weight for _, weight in lines]
 
 
-def _folds(eye: Eye, upper: Array, thick: float) -> list[tuple[Array, float]]:
+def _folds(form: Form, mood: Expression, upper: Array, thick: float) -> list[tuple[Array, float]]:
     """Return the fold over the lid with its weight; an old lid hangs over its outer half."""
-    form, mood = eye.sitter.form, eye.mood
     gap = (0.030 + 0.010 * (mood.open < 0.8) + 0.004 * (form.lash > 0.1)) / form.eye[3] * 2
     folds = [(upper[4:22] * (1.04, 1.0) + (0.0, gap + thick * 0.6), 0.46 if not form.hard else 0.5)]
     if form.lines > 1:
@@ -164,10 +177,10 @@ def _tall(form: Form) -> float:
     return 0.022 / form.eye[3] * 2 * (0.6 + 2.0 * form.lash)
 
 
-def _lashes(sitter: Sitter, over: Array) -> list[Array]:
+def _wedges(form: Form, grade: int, over: Array) -> Lines:
     """Return the wedges of the lashes at the outer end of the lid."""
-    tall, width, wedges = _tall(sitter.form), np.array((0.075, -0.065)), []
-    for share, out, up in LASHES if sitter.fine else FEW_LASHES:
+    tall, width, wedges = _tall(form), np.array((0.075, -0.065)), []
+    for share, out, up in LASHES if grade > 1 else FEW_LASHES:
         base = over[int(share * (len(over) - 1))] - (0.0, 0.05)
         tip, belly = np.add(base, (out, up * tall)), np.add(base, (out * 0.66, up * 0.30 * tall))
         sides = curve(((base - width, belly - width * 0.3, tip), (tip, belly + width * 0.4, base + width)), 7)
@@ -175,23 +188,22 @@ def _lashes(sitter: Sitter, over: Array) -> list[Array]:
     return wedges
 
 
-def _flicks(eye: Eye, pen: Pen, over: Array, lower: Array) -> None:
-    """Draw the lashes that are lines: the lower ones, and where the head is huge some of the upper."""
-    tall = _tall(eye.sitter.form)
-    if pen.sitter.huge:
-        rise = [np.array(((0.0, -0.04), (0.0, 0.10 * tall), (0.03 * (k - 6), 0.34 * tall))) for k in (7, 10)]
-        pen.flicks([eye.places(curve(over[k] + way, 6)) for k, way in zip((7, 10), rise, strict=True)], 0.5)
-    few = ((2, 0.9), (4, 0.8)) if not pen.sitter.fine else ((1, 0.7), (3, 0.95), (5, 0.85), (7, 0.5))
-    falls = [
+def _lashes(form: Form, grade: int, over: Array, lower: Array) -> Lines:
+    """Return the lashes that are lines: the lower ones, and where the head is huge some of the upper."""
+    tall = _tall(form)
+    few = ((2, 0.9), (4, 0.8)) if grade < 2 else ((1, 0.7), (3, 0.95), (5, 0.85), (7, 0.5))
+    lashes = [
         lower[i] + ((0.0, -0.03), (0.06, -0.03 - 0.30 * tall), (0.13, -0.03 - 0.6 * drop * tall)) for i, drop in few
     ]
-    pen.flicks(list(eye.places(curve(falls, 6))), 0.6)
+    if grade > 2:
+        lashes += [over[k] + ((0.0, -0.04), (0.0, 0.10 * tall), (0.03 * (k - 6), 0.34 * tall)) for k in (7, 10)]
+    return list(curve(lashes, 6))
 
 
-def _short_lashes(eye: Eye, pen: Pen, over: Array) -> None:
-    """Draw the few lashes that a close view of a man's eye shows."""
+def _short_lashes(over: Array) -> Lines:
+    """Return the few lashes that a close view of a man's eye shows."""
     lashes = []
     for share, out, up in ((0.74, 0.05, 0.10), (0.84, 0.07, 0.09), (0.92, 0.07, 0.05)):
         base = over[int(share * (len(over) - 1))] - (0.0, 0.04)
         lashes.append(np.add(base, ((0.0, 0.0), (out * 0.5, up * 0.6), (out, up))))
-    pen.flicks(list(eye.places(curve(lashes, 5))), 0.6)
+    return list(curve(lashes, 5))

@@ -54,6 +54,11 @@ class Sitter:
         return self.pixel * self.detail
 
     @property
+    def grade(self) -> int:
+        """0 where it is small, 2 where it is fine, 3 where it is huge."""
+        return (not self.small) + self.fine + self.huge
+
+    @property
     def small(self) -> bool:
         return self.detail < 46
 
