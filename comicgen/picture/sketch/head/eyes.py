@@ -77,7 +77,7 @@ def _closed(eye: Eye, pen: Pen, how: str) -> None:
                 curve(((1.0, 0.5), (1.3, 0.62), (1.5, 0.55)), 5),
                 curve(((1.0, -0.4), (1.3, -0.55), (1.45, -0.6)), 5),
             ]
-        pen.creases([eye.places(line) for line in lines], (1.4, 1.4, 0.5, 0.5))
+        pen.creases([eye.places(line) for line in lines], (1.4, 1.4, 0.5, 0.5)[: len(lines)])
         return
     if how == "swirl":
         t = np.linspace(0, 5.2 * np.pi, 60)
