@@ -45,12 +45,14 @@ def draw_legs(sitter: Sitter) -> None:
     """Add both legs with trousers or bare, and those feet that the frame shows."""
     limbs = [_leg(sitter, i) for i in (0, 1)]
     feet = [i for i in (0, 1) if sitter.in_frame(limbs[i].ends[2], FOOT)]
-    bones: list[Sequence[Array | Loft]] = [[k] for limb in limbs for k in (limb.upper, limb.lower)]
-    shapes = sitter.outlines([*bones, *(shoe(sitter, i) for i in feet)])
+    solids: list[Sequence[Array | Loft]] = []
     for i, limb in enumerate(limbs):
-        _leg_parts(sitter, i, limb, (shapes[2 * i], shapes[2 * i + 1]))
+        solids += [[limb.upper], [limb.lower], _stocking(sitter, i)]
+    shapes = sitter.outlines([*solids, *(shoe(sitter, i) for i in feet)])
+    for i, limb in enumerate(limbs):
+        _leg_parts(sitter, i, limb, shapes[3 * i : 3 * i + 3])
         if i in feet:
-            draw_foot(sitter, i, limb, shapes[len(bones) + feet.index(i)])
+            draw_foot(sitter, i, limb, shapes[len(solids) + feet.index(i)])
 
 
 def _leg(sitter: Sitter, i: int) -> Limb:
@@ -78,12 +80,12 @@ def _trousers(sitter: Sitter, i: int, ends: tuple[Array, Array, Array]) -> tuple
     return upper.closed(True, True), lower.closed(True, False)
 
 
-def _leg_parts(sitter: Sitter, i: int, limb: Limb, shapes: tuple[Any, Any]) -> None:
+def _leg_parts(sitter: Sitter, i: int, limb: Limb, shapes: Sequence[Any]) -> None:
     wears, pen, side = sitter.wears, sitter.pen, SIDES[i]
     cloth_on = wears.bottom == "trousers"
     paint = wears.lower if cloth_on else wears.skin
     hip, knee, _ = limb.ends
-    upper, lower = shapes
+    upper, lower, stocking = shapes
     thigh = Part(limb.near[0], upper, paint, name=f"{side} thigh")
     shin = Part(limb.near[1], lower, paint, name=f"{side} shin")
     thigh.joints.append(pen.disc(hip, 0.42 * sitter.bones.build.limb))
@@ -105,7 +107,8 @@ def _leg_parts(sitter: Sitter, i: int, limb: Limb, shapes: tuple[Any, Any]) -> N
     sitter.add(shin)
     if wears.bottom == "shorts":
         _shorts(sitter, i, limb)
-    _stocking(sitter, i, limb, shin)
+    if not stocking.is_empty:
+        _cover(sitter, i, stocking, shin)
 
 
 def _thigh_folds(sitter: Sitter, i: int, limb: Limb) -> Sequence[Fold]:
@@ -152,15 +155,24 @@ def _shorts(sitter: Sitter, i: int, limb: Limb) -> None:
     sitter.add(part)
 
 
-def _stocking(sitter: Sitter, i: int, limb: Limb, shin: Part) -> None:
-    """Add what covers a shin over the shoe: a boot's shaft or a sock."""
+def _stocking(sitter: Sitter, i: int) -> list[Loft]:
+    """Return what covers a shin over the shoe: a boot's shaft or a sock, or nothing."""
     outfit, h = sitter.wears.outfit, sitter.unit
     if outfit.shoes == "boot":
-        shaft = sitter.flesh.shins[i].cut(0.30, 1.0).grown(0.075 * h)
-        part = Part(shin.depth - 0.001, sitter.outline(shaft), sitter.wears.shoes, shade=0.6, name=f"{SIDES[i]} boot")
+        return [sitter.flesh.shins[i].cut(0.30, 1.0).grown(0.075 * h)]
+    if outfit.socks is not None and sitter.wears.bottom != "trousers":
+        return [sitter.flesh.shins[i].cut(outfit.sock, 1.0).grown(0.014 * h)]
+    return []
+
+
+def _cover(sitter: Sitter, i: int, shape: Any, shin: Part) -> None:
+    """Add a stocking that covers a shape on the frame."""
+    outfit = sitter.wears.outfit
+    if outfit.shoes == "boot":
+        (shaft,) = _stocking(sitter, i)
+        part = Part(shin.depth - 0.001, shape, sitter.wears.shoes, shade=0.6, name=f"{SIDES[i]} boot")
         part.after += sitter.crease(shaft, 0.36, np.linspace(0, 360, 30), 0.5, (0.05, 0.05))
         part.after += folds(sitter, shaft, f.BREAK) if sitter.pen.fine else []
         sitter.add(part)
-    elif outfit.socks is not None and sitter.wears.bottom != "trousers":
-        sock = sitter.flesh.shins[i].cut(outfit.sock, 1.0).grown(0.014 * h)
-        shin.after.append(Part(0.0, sitter.outline(sock), cloth(outfit.socks), weight=0.9, shade=0.6))
+    elif outfit.socks is not None:
+        shin.after.append(Part(0.0, shape, cloth(outfit.socks), weight=0.9, shade=0.6))

@@ -42,7 +42,7 @@ def relieved(marks: Sequence[Mark], width: float) -> list[Mark]:
         if isinstance(mark, Stroke):
             stroke += 1
             continue
-        if laid[k]:
+        if laid[k] and done < len(black):
             # All lines since the last area look at once, before this one is laid.
             looks.read(below, black, done, done := looks.ends[stroke])
             below.lay(shapes, shapes.rings(k), int(solid[k]))
