@@ -24,6 +24,7 @@ from .offstage import bust_of, on_stage
 from .order import Piece, sort_pieces
 from .seats import own_seats, own_things
 from .setting import Light, Setting, Subject, draw_setting
+from .setting.hand import extents
 
 FRAME = 100.0
 BARE = ("extreme close-up",)
@@ -132,11 +133,10 @@ def _off_faces(overlay: Sequence[Mark], figures: Sequence[Figure]) -> tuple[Mark
     boxes = np.array([f.head for f in figures if f.head is not None])
     if not len(boxes) or not overlay:
         return tuple(overlay)
-    spots = np.array([np.mean(m.points if isinstance(m, Stroke) else m.rings[0], axis=0) for m in overlay])
-    size = np.array([np.ptp(m.points if isinstance(m, Stroke) else m.rings[0], axis=0) for m in overlay]) / 2
-    low, high = (spots - size)[:, None], (spots + size)[:, None]
-    hit = np.any(np.all((high > boxes[None, :, :2]) & (low < boxes[None, :, 2:]), axis=2), axis=1)
-    crossed: list[bool] = (hit & np.all(size < SMALL, axis=1)).tolist()
+    spans = np.array(extents([m.points if isinstance(m, Stroke) else m.rings[0] for m in overlay]))
+    low, high = spans[:, :2], spans[:, 2:]
+    hit = np.any(np.all((high[:, None] > boxes[:, :2]) & (low[:, None] < boxes[:, 2:]), axis=2), axis=1)
+    crossed: list[bool] = (hit & np.all(high - low < 2 * SMALL, axis=1)).tolist()
     return tuple(m for m, over in zip(overlay, crossed, strict=True) if not over)
 
 

@@ -1,7 +1,7 @@
 """Turned and lofted solids into marks: whole outlines, one band of shade, seams where the profile breaks."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
@@ -146,7 +146,8 @@ def draw_rounds(hand: Hand, turns: Sequence[Turn], fill: Fill) -> list[list[Mark
     for turn, (areas, inner, _), outline in zip(turns, bodies, whole, strict=True):
         lines = inner + [_line(hand, turn, ring, turn.roles[0], closed=True) for ring in outline]
         if areas and all(a.paint.black and a.fade is None for a in areas):
-            lines = [replace(s, relief=True, width=FAINT * np.asarray(s.width)) for s in lines]
+            for line in lines:
+                line.relief, line.width = True, FAINT * line.width
         found.append([*areas, *lines])
     return found
 

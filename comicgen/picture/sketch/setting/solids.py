@@ -168,7 +168,7 @@ def _areas(hand: Hand, face: Face) -> list[Area]:
     if face.rise < BELOW and material not in LIT:
         return [_underside(hand, face)]
     shines = material == "lamp" and hand.light.dark
-    shade = 0.0 if shines else face.shade * hand.light.clear(face.depth)
+    shade = 0.0 if shines or not face.shade else face.shade * hand.light.clear(face.depth)
     paint = hand.light.face(material, face.depth, face.shade, face.glow)
     large = (x1 - x0) * (y1 - y0) > 10.0 * hand.width and not paint.black
     if hand.light.time == "lamp" and not paint.black and material not in LIT:
@@ -215,10 +215,11 @@ def _outlines(mesh: Mesh, hand: Hand, seen: Seen, shown: Any) -> dict[int, list[
     fine, middle, heavy = (WEIGHTS[role] for role in ("detail", "edge", "silhouette"))
     outer = np.where(thin < THIN, fine, np.where(thin < 4, middle, heavy))
     weights = np.where(facing.all(axis=1), np.where(thin < 4, fine, middle), outer)
-    black = (~facing | seen.dark[mesh.edge_faces[edges]]).all(axis=1)
+    black = (~facing | seen.dark[mesh.edge_faces[edges]]).all(axis=1).tolist()
     owners, ends = mesh.edge_solid[edges].tolist(), mesh.corners[mesh.edges[edges]]
     out: dict[int, list[Stroke]] = {}
     for k, stroke in hand.cut_lines(ends[:, 0], ends[:, 1], weights):
-        raised = replace(stroke, relief=True, width=FAINT * np.asarray(stroke.width)) if black[k] else stroke
-        out.setdefault(owners[k], []).append(raised)
+        if black[k]:
+            stroke.relief, stroke.width = True, FAINT * stroke.width
+        out.setdefault(owners[k], []).append(stroke)
     return out
