@@ -14,6 +14,7 @@ from ..script import Panel, Script
 from . import Actor, Scenery, Staging
 from .blocking import afloat, cradling
 from .blocking.aboard import CABINS, aboard, steered
+from .blocking.bedside import beside_bed
 from .blocking.block import Blocked, Mark, block
 from .blocking.facing import gazes, pose_touches, swing, turns
 from .blocking.grounds import astray, settle
@@ -183,7 +184,9 @@ def _seated(marks: Sequence[Mark], view: View, scenery: Scenery, asked: Asked) -
     seat, turned, placed = choose_seat(marks, scenery, view, asked)
     if seat:
         found = take_seats(block(placed, turned, FOCUS), seat, scenery, asked)
-        if seat.kind == "lying" or astray(found, scenery) < NEAR_SET:
+        if seat.kind == "lying":
+            return beside_bed(found, scenery)
+        if astray(found, scenery) < NEAR_SET:
             return found
     free = take_seats(settle(block(marks if seat else placed, view, FOCUS), scenery), None, scenery, asked)
     return found if seat and astray(free, scenery) > 0.5 * astray(found, scenery) else free

@@ -34,6 +34,8 @@ NEXT, LONELY = 1.3, 1.6
 TURN = 75.0
 BESIDE = 100.0
 """Degrees: the head of one who lies points to the frame's side and a little away."""
+ON_BACK, OFF_MIDDLE = "lying", 0.1
+"""The pose of one on the back, and the share of the frame's width from which somebody is at its side."""
 AT_DESK = {"typing": "office desk", "writing": "table", "eating": "table", "sitting at a table": "table"}
 """Poses of those who sit at something, and what it is where the set has none."""
 DESKS = {"classroom": "school desk"}
@@ -127,14 +129,27 @@ def _choose_place(
 
 
 def _choose_bed(marks: list[Mark], mark: Mark, bed: Seat, view: View) -> tuple[Seat, View, list[Mark]]:
-    """Turn one who lies along the bed, head on the pillow at its far end, and the camera to the bed's side."""
-    body = measure(replace(mark.actor, position=(0.0, 0.0, 0.0), yaw=0.0))
-    way = np.array(body.head.origin) - body.hips
-    lie = float(np.degrees(np.arctan2(way[0], way[2])))
+    """Turn one who lies along the bed, head on the pillow at its far end, and the camera to the bed's side.
+
+    The head points to the frame's nearer side, so that the body is in the frame; on the back where its face would
+    look away then.
+    """
+    lie = _lie(mark.actor)
     side = BESIDE if lie > 0 else -BESIDE
-    turned = replace(mark, turn=wrap(side - lie), rise=bed.height)
+    turned = mark
+    if (mark.at - 0.5) * side < -OFF_MIDDLE * BESIDE:
+        turned, side = replace(mark, actor=replace(mark.actor, pose=ON_BACK)), -side
+        lie = _lie(turned.actor)
+    turned = replace(turned, turn=wrap(side - lie), rise=bed.height)
     marks = [turned if m is mark else m for m in marks]
     return bed, replace(view, yaw=wrap(turned.turn - (bed.yaw + 180.0 - lie))), marks
+
+
+def _lie(actor: Actor) -> float:
+    """Return the way in which the head of one who lies points, in degrees from the way that one looks."""
+    body = measure(replace(actor, position=(0.0, 0.0, 0.0), yaw=0.0))
+    way = np.array(body.head.origin) - body.hips
+    return float(np.degrees(np.arctan2(way[0], way[2])))
 
 
 def _fits(seat: Seat, actor: Actor) -> bool:

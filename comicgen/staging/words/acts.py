@@ -19,6 +19,7 @@ ACTS = (
         r"\b(rais|lift|throw)\w* (up )?(his|her|their|both) (hands|arms)\b(?!.*\bcheer)|\bhands up\b|举起?双?手投降",
         "hands up",
     ),
+    (r"\b(lie|lies|lying|lay|lays)\b.*\bread|\bread\w* (\w+ ){0,2}in bed\b|(躺|床上).*(看书|读)", "lying and reading"),
     (r"\bhold(s|ing)? (hands|(his|her|\w+['’]s) hand)\b(?! (up|out|to|over|on|against))", "holding hands"),
     (r"\b(chop|split)\w* (\w+ )?(wood|logs?|firewood)\b|\bswing\w* (\w+ )?axe\b|砍柴|劈柴", "swinging sword"),
     (CLINKS, "toasting"),

@@ -33,7 +33,7 @@ from .solids import draw_solids
 from .subject import Subject
 from .walls import draw_walls, opened
 from .weather import draw_overlay, draw_wires
-from .yielding import given_way
+from .yielding import given_way, lain_on
 
 __all__ = ["Light", "Setting", "Subject", "draw_setting"]
 
@@ -70,7 +70,7 @@ def draw_setting(
     ``detail`` 1 draws everything that is large enough, 0 only shapes without patterns; ``bare`` gives the light alone.
     """
     place = given_way(_furnished(scenery, subjects), brought, np.array([s.at for s in subjects]).reshape(-1, 3))
-    place = opened(_laid(place, scenery), camera.eye)
+    place = opened(_laid(lain_on(place, subjects), scenery), camera.eye)
     light = light_of(place, scenery.time, scenery.weather, _reference(camera, subjects))
     if bare:
         return Setting((), (), (), (), light, light.sky)

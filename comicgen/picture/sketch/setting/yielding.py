@@ -8,6 +8,7 @@ import shapely
 
 from ....staging.sets.solids import Set, Solid, Thing
 from ..marks import Array
+from .subject import Subject
 
 LOW, WIDE = 1.25, 1.9
 """Metres: furniture no higher and no wider than this gives way to what is brought."""
@@ -15,6 +16,8 @@ RAISED = 0.3
 """Metres above the ground: what begins here stands on something."""
 TOPS, BOARD, BROAD = (0.62, 0.95), 0.1, 0.7
 """Metres: how high and how thick a table's top is, and how wide at the least."""
+FLAT, SMALL = 0.95, 0.7
+"""Metres: who is no higher lies, and what is smaller lies about: a toy on a bed."""
 ROUND, TAKEN = 0.15, 0.3
 """Metres from a table's edge that its chairs stand, and that those sit who use it."""
 
@@ -48,6 +51,26 @@ def given_way(place: Set, brought: Sequence[Sequence[Thing]], kept: Array) -> Se
     for k, p in prints.items():
         if min(float(s.corners[:, 1].min()) for s in groups[k]) > RAISED and cleared.contains(p.centroid):
             gone[k] = p
+    return replace(place, solids=tuple(s for s in place.solids if s.group not in gone))
+
+
+def lain_on(place: Set, subjects: Sequence[Subject]) -> Set:
+    """Return the set without the small things in which somebody who lies there would lie."""
+    limbs = [limb for s in subjects if s.height <= FLAT for limb in s.bones]
+    if not limbs:
+        return place
+    ends, reach = np.array([(a, b) for a, b, _ in limbs]), np.array([r for _, _, r in limbs])
+    points = np.concatenate([ends[:, 0], ends.mean(axis=1), ends[:, 1]])
+    groups: dict[int, list[Array]] = {}
+    for solid in place.solids:
+        groups.setdefault(solid.group, []).append(solid.corners)
+    gone = set()
+    for k, parts in groups.items():
+        if np.ptp(np.concatenate(parts), axis=0).max() < SMALL:
+            boxes = [(p.min(axis=0), p.max(axis=0)) for p in parts]
+            gaps = [np.linalg.norm(points - np.clip(points, low, high), axis=1) for low, high in boxes]
+            if (np.min(gaps, axis=0) < np.tile(reach, 3)).any():
+                gone.add(k)
     return replace(place, solids=tuple(s for s in place.solids if s.group not in gone))
 
 
