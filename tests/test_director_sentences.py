@@ -7,6 +7,7 @@ from director_panels import cast, panel, script
 
 from comicgen.staging import findings, stage
 from comicgen.staging.figure.poses import POSES
+from comicgen.staging.words.answers import answered
 from comicgen.staging.words.deeds import deeds
 
 SENTENCES = [
@@ -71,6 +72,9 @@ SENTENCES = [
     ("Mei looks through binoculars", "standing", "", "binoculars"),
     ("Mei leans on her cane", "standing", "", "cane"),
     ("Mei sits", "sitting", "", ""),
+    ("Mei slaps Ken", "punching", "", ""),
+    ("Mei rides a skateboard", "balancing", "", ""),
+    ("Mei rides a bicycle", "cycling", "", ""),
     ("Mei points a gun at Ken", "aiming", "", "gun"),
     ("Mei raises her hands", "hands up", "", ""),
     ("Mei raises both arms and cheers", "cheering", "", ""),
@@ -142,10 +146,12 @@ def test_those_who_are_named_together_do_it_together(told):
     assert poses < {"sitting at a table", "sitting", "running"}
 
 
-def test_a_pronoun_means_the_only_one_whom_it_can():
+def test_pronouns_mean_the_only_one_whom_they_can():
     mei, ken = deeds(panel(cast("mei"), cast("ken"), action="Mei points a gun at Ken, he raises his hands. She frowns"))
     assert (mei.pose, mei.expression) == ("aiming", "angry")
     assert ken.pose == "hands up"
+    brings, sits = deeds(panel(cast("mei"), cast("ken"), action="Mei brings a cup to Ken, who sits at a table"))
+    assert (brings.pose != sits.pose, brings.holds, sits.pose) == (True, ("cup",), "sitting at a table")
     waits, runs = deeds(panel(cast("mei"), cast("ken"), action="Mei waits. He runs to her"))
     assert (waits.pose, runs.pose) == ("standing", "running")
 
@@ -159,3 +165,13 @@ def test_one_who_goes_to_somebody_goes_that_way(told):
     ).actors
     assert mei.yaw < -30.0
     assert abs(ken.yaw) < 90.0
+
+
+def test_one_who_is_struck_starts_back():
+    assert [d.pose for d in deeds_of("Mei punches Ken")] == ["punching", "startled"]
+    assert [d.pose for d in deeds_of("Mei kicks a ball")] == ["kicking", "standing"]
+
+
+def deeds_of(told):
+    written = panel(cast("mei"), cast("ken"), action=told)
+    return answered(written, deeds(written))

@@ -28,9 +28,15 @@ MEET: dict[str, float] = {"hand": -0.50, "clasp": -0.94, "palm": 0.26, "gift": -
 """Where two hands meet half-way: over the shoulder lines, as a share of the trunk."""
 
 
+GIRTH = {"heavy": 0.2, "fat": 0.2, "strong": 0.06}
+"""Metres from the usual front of a body to that of a stout one."""
+
+
 def distance(pose: Pose, looks: "Sequence[Look]") -> float:
-    """Return the metres between two that look right for a pose: less for those who are not tall."""
-    return pose.apart * sum(look.height for look in looks) / len(looks) / USUAL
+    """Return the metres between two that look right for a pose: less for those who are not tall, more for a blow at
+    somebody stout."""
+    stout = 0.0 if pose.touch else GIRTH.get(looks[-1].build, 0.0)
+    return stout + pose.apart * sum(look.height for look in looks) / len(looks) / USUAL
 
 
 def spots(touch: str, chest: Array, trunk: float, other: Skeleton) -> tuple[Array, Array]:

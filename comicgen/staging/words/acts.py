@@ -20,6 +20,11 @@ ACTS = (
         "hands up",
     ),
     (r"\b(lie|lies|lying|lay|lays)\b.*\bread|\bread\w* (\w+ ){0,2}in bed\b|(躺|床上).*(看书|读)", "lying and reading"),
+    (r"\bslap(s|ping)?\b|扇.{0,4}耳光|打.{0,4}耳光", "punching"),
+    (
+        r"\b(rid(e|es|ing)|on) (\w+ ){0,2}(skate|surf|snow)board|\b(skateboard|surf|snowboard)(s|ing)\b|滑板|冲浪",
+        "balancing",
+    ),
     (r"\bhold(s|ing)? (hands|(his|her|\w+['’]s) hand)\b(?! (up|out|to|over|on|against))", "holding hands"),
     (r"\b(chop|split)\w* (\w+ )?(wood|logs?|firewood)\b|\bswing\w* (\w+ )?axe\b|砍柴|劈柴", "swinging sword"),
     (CLINKS, "toasting"),

@@ -20,6 +20,8 @@ ANSWERS = {
     "chasing": "running",
 }
 """Pair poses that need both, and what the other one does."""
+STRIKES, STRUCK = ("punching", "kicking"), "startled"
+"""What is done to one who is named, and what that one does."""
 
 
 def answered(panel: Panel, done: Sequence[Deed]) -> tuple[Deed, ...]:
@@ -36,6 +38,8 @@ def answered(panel: Panel, done: Sequence[Deed]) -> tuple[Deed, ...]:
             found[i], found[j] = replace(deed, holds=()), replace(other, pose=GIVES, holds=deed.holds)
         elif idle and deed.pose in ANSWERS:
             found[j] = replace(other, pose=ANSWERS[deed.pose])
+        elif idle and deed.pose in STRIKES and _named(i, j, panel):
+            found[j] = replace(other, pose=STRUCK)
         else:
             continue
         settled |= {i, j}

@@ -51,6 +51,7 @@ IN_HAND = re.compile(
     r"([^;]{1,30}) (?:in|between) (?:his|her|their|\w+['’]s) (?:\w+ )?(?:hands?|fingers)\b|手[里中上]的(.{1,6})"
 )
 """What is in somebody's hand."""
+WHO = re.compile(r"^\s*(?:who|whose|which)\b")
 PRONOUN = re.compile(r"^\s*(he|she)\b|^\s*([他她])(?!们)")
 _CLAUSE = re.compile(r"[,.;:!?，。；：！？、…]|\band\b|\bwhile\b|\bthen\b|\bas\b|\bbut\b|然后|接着|同时|一边")
 _WORD = re.compile(r"[a-z][a-z'’-]*")
@@ -128,10 +129,11 @@ def _holding(words: str) -> str | None:
 def clauses_about(cast: Cast, panel: Panel) -> list[str]:
     """Return the clauses of the action text that are about one character."""
     names = called(panel)
-    about, joined = set(names), set[str]()
+    about, joined, last = set(names), set[str](), set[str]()
     mine = []
     for clause in _CLAUSE.split(panel.action.lower()):
-        named = _subjects(clause, names) or _meant(clause, panel)
+        named = last if WHO.search(clause) else _subjects(clause, names) or _meant(clause, panel)
+        last = _last(clause, names) or last
         if not named and THING_FIRST.search(clause) and find_props(" ".join(clause.split()[:4])):
             continue
         if named and _bare(clause, names[next(iter(named))]):
@@ -194,6 +196,12 @@ def _subjects(clause: str, names: Mapping[str, tuple[str, ...]]) -> set[str]:
         if found_at := [p for p in places if p >= 0]:
             found.append((min(found_at), key))
     return {min(found)[1]} if found else set()
+
+
+def _last(clause: str, names: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """Return the id of the one whom a clause names last: a relative clause after it is about that one."""
+    places = [(clause.rfind(w), key) for key, words in names.items() for w in words if w and _at(clause, w) >= 0]
+    return {max(places)[1]} if places else set()
 
 
 def _at(clause: str, word: str) -> int:

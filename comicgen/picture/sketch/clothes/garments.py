@@ -166,7 +166,7 @@ def _hem(sitter: Sitter, loft: Loft) -> list[Ink]:
     """Return the dark inside of a hem that is seen from below, and what comes out of it."""
     outfit = sitter.wears.outfit
     down = -np.array(sitter.bones.pelvis.up)
-    if outfit.hem > 0.15 or sitter.seen(loft.centre[0], down) < 0.05:
+    if outfit.tails or outfit.hem > 0.15 or sitter.seen(loft.centre[0], down) < 0.05:
         return []
     mouth = hull(loft.rings()[0], sitter.pen.camera)
     if mouth.is_empty:
