@@ -232,6 +232,12 @@ def test_one_sits_on_what_is_named_the_sets_own_or_one_that_is_brought(told, pla
     assert not staging.scenery.laid
 
 
+def test_a_table_that_is_named_is_there_out_of_doors_too():
+    for told, desk in (("Mei sits at the table and eats", "table"), ("Mei sits down and eats", "")):
+        (actor,) = stage(panel(cast("mei"), place="park", shot="full shot", action=told), 1.2, BOOK).actors
+        assert (actor.pose, actor.desk) == ("eating", desk)
+
+
 def test_two_share_a_bench_that_is_brought_and_sit_before_its_boards():
     people = cast("mei", at=0.3), cast("ken", at=0.7)
     staging = stage(panel(*people, shot="full shot", action="Mei and Ken sit on a bench"), 1.2, BOOK)

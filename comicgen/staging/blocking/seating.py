@@ -220,7 +220,7 @@ def take_seats(found: Blocked, seat: Seat | None, scenery: Scenery, asked: Asked
             [s for s in free if asked.takes(s, scenery) and (bare or has_desk(s, scenery)) and _framed(found, i, s)],
         )
         if near is None:
-            picnic = scenery.place in ON_GROUND and actor.pose == "eating"
+            picnic = scenery.place in ON_GROUND and actor.pose == "eating" and not asked.table
             desk = "" if picnic else AT_DESK.get(actor.pose, "table" if asked.table else "")
             desk = DESKS.get(scenery.place, desk) if desk == "table" else desk
             actors[i] = replace(actor, seat=asked.on or own_seat(scenery.place), desk=desk)

@@ -26,7 +26,7 @@ PALE = (236, 232, 220)
 FOR_MEN = ("beard", "moustache", "stubble", "eyepatch")
 FOR_EARS = ("earrings", "headphones")
 FOR_ANIMALS = ("collar",)
-TALL = ("umbrella", "bag", "stick", "sign", "broom", "bow", "suitcase", "cane", "torch")
+TALL = ("umbrella", "bag", "stick", "sign", "broom", "bow", "suitcase", "cane", "torch", "axe")
 """Things that need the whole figure."""
 FAMILY = {
     "toddler": ("3-year-old girl, twin tails, red dress", "3-year-old boy, short hair, blue overalls"),
