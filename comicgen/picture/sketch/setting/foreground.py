@@ -6,7 +6,7 @@ from ....staging.sets.solids import Set
 from ..marks import Area, Array, Mark
 from ..order import Box
 from .hand import Hand
-from .leaves import Crown, blades, ring_of, scallops
+from .leaves import Crown, blades, hoop, ring_of, scalloped
 
 FAR = 9.0
 """Metres: a shot from farther off is framed."""
@@ -36,10 +36,10 @@ def _bough(hand: Hand, seed: int, *, left: bool) -> list[Mark]:
     corner = 0.0 if left else hand.width
     inwards = 1.0 if left else -1.0
     paint = hand.light.paint("black")
-    marks: list[Mark] = []
-    for dx, dy, rx, ry in ((2.0, 2.0, 22.0, 17.0), (20.0, -2.0, 16.0, 10.0), (-2.0, 17.0, 11.0, 12.0)):
-        crown = Crown(corner + inwards * dx, dy, rx, ry, hand.reference)
-        marks.append(Area((ring_of(scallops(crown, 16, dice, 0.5, 0.2)),), paint))
+    lobes = ((2.0, 2.0, 22.0, 17.0), (20.0, -2.0, 16.0, 10.0), (-2.0, 17.0, 11.0, 12.0))
+    crowns = [Crown(corner + inwards * dx, dy, rx, ry, hand.reference) for dx, dy, rx, ry in lobes]
+    pieces = scalloped([hoop(crown, 16, dice, 0.5, 0.2) for crown in crowns])
+    marks: list[Mark] = [Area((ring_of(arcs),), paint) for arcs in pieces]
     for _ in range(9):
         c = np.array((corner + inwards * dice.uniform(12, 38), dice.uniform(8, 30)))
         marks.append(Area((c + _leaf(float(dice.uniform(0, 6.3)), float(dice.uniform(0.7, 1.4))),), paint))

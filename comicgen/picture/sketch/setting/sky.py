@@ -9,7 +9,7 @@ from ..marks import Area, Array, Mark, Paint, Stroke
 from .far import horizon, seen
 from .hand import Hand
 from .horizon import LAYERS
-from .leaves import Crown, arcs, ring_of, scallops
+from .leaves import Crown, arcs, hoop, ring_of, scalloped
 
 CLOUDED = (
     {"storm": (0.5, 0.0), "fog": (0.0, 0.0), "snow": (0.4, 0.13)},
@@ -20,6 +20,8 @@ SPAN = {"day": (0.0, 0.62), "dawn": (0.0, 0.9), "dusk": (0.0, 0.92), "night": (0
 """Shares of the horizon's height between which the sky changes."""
 CLOUDS, ROUND = 12, 10
 """All round the sky, and pieces of a bulge of one."""
+DEGREES = (3.0, 5.0, 7.5, 10.0)
+"""How wide a cloud may be, half of it."""
 OVER, PALING = 9.0, 26.0
 """Frame units over a dark head at which the night's sky begins to pale, and in which it does."""
 
@@ -99,12 +101,12 @@ def _thunderheads(hand: Hand, level_: float) -> list[Mark]:
         for k in range(5):
             x = hand.width * (k - 0.4 + float(dice.uniform(0, 0.5))) / 4
             crown = Crown(x, y, reach * float(dice.uniform(0.6, 1.1)), level_ * 0.17, 1.0, flat=0.45)
-            pieces = scallops(crown, 15, dice, 0.46, 0.2)
-            ring = ring_of(pieces)
             lit = Crown(crown.x - 0.05 * crown.rx, crown.y - 0.3 * crown.ry, crown.rx, crown.ry, 1.0)
+            pieces, above = scalloped([hoop(crown, 15, dice, 0.46, 0.2), hoop(lit, 11, dice, 0.4)])
+            ring = ring_of(pieces)
             marks.append(Area((ring,), Paint(hand.light.sky[0], tone)))
             under = Paint(hand.light.sky[0], min(tone + 0.25, 0.85))
-            marks.append(hand.cut(ring, ring_of(scallops(lit, 11, dice, 0.4)), under))
+            marks.append(hand.cut(ring, ring_of(above), under))
             marks += [
                 Stroke(a, 0.3, white=True) for a in pieces if float(a[:, 1].mean()) < crown.y and dice.random() < 0.7
             ]
@@ -163,7 +165,7 @@ def _clouds(hand: Hand, seed: int) -> list[Mark]:
     """Return those of a sky's clouds that the frame shows."""
     hands = [np.random.default_rng(300 + seed + k) for k in range(CLOUDS)]
     spots = np.array([(31.0 * (seed + k) + d.uniform(-12, 12), d.uniform(5, 17)) for k, d in enumerate(hands)])
-    sizes = [100 * hand.camera.focal * tan(radians(float(d.choice((3.0, 5.0, 7.5, 10.0))))) for d in hands]
+    sizes = [100 * hand.camera.focal * tan(radians(DEGREES[int(d.integers(len(DEGREES)))])) for d in hands]
     marks: list[Mark] = []
     for (x, y), w, dice in zip(seen(hand, *spots.T).tolist(), sizes, hands, strict=True):
         if hand.touches((x - w, y - w, x + w, y + w)):
@@ -174,12 +176,13 @@ def _clouds(hand: Hand, seed: int) -> list[Mark]:
 def _cloud(hand: Hand, crown: Crown, dice: np.random.Generator) -> list[Mark]:
     """Return a cloud: white, flat-based, a broken lower edge."""
     w = crown.rx
-    pieces = scallops(crown, int(np.clip(w / 1.8, 8, 20)), dice, 0.5, 0.2, ROUND)
-    ring = ring_of(pieces)
     lit = Crown(crown.x - 0.06 * w, crown.y - 0.16 * w, w * 1.06, w * 0.55, 1.0)
+    count = min(max(int(w / 1.8), 8), 20)
+    pieces, above = scalloped([hoop(crown, count, dice, 0.5, 0.2, ROUND), hoop(lit, 9, dice, 0.45)])
+    ring = ring_of(pieces)
     paint = Paint(hand.light.tint((255, 255, 255)), 0.0)
     shade = Paint(hand.light.tint((214, 226, 236)), 0.08)
-    marks: list[Mark] = [Area((ring,), paint), hand.cut(ring, ring_of(scallops(lit, 9, dice, 0.45)), shade)]
+    marks: list[Mark] = [Area((ring,), paint), hand.cut(ring, ring_of(above), shade)]
     middle = pieces[:, ROUND // 2]
     flat = (np.abs(pieces[:, 0, 1] - pieces[:, -1, 1]) < 0.03 * w) & (middle[:, 1] > crown.y)
     for arc, base, chance in zip(pieces, flat, dice.random(len(pieces)), strict=True):
