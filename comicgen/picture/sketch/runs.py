@@ -1,5 +1,6 @@
 """What is shown of lines into the stretches of neighbours that are."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import Any
@@ -12,13 +13,10 @@ def stretches(keep: Any, counts: Sequence[int], least: int = 2) -> list[tuple[in
     ends = list(accumulate(counts))
     if keep.all():
         return [(i, end - count, end) for i, (end, count) in enumerate(zip(ends, counts, strict=True))]
-    gaps = np.array([0, *ends]) + np.arange(len(counts) + 1)
-    padded = np.zeros(len(keep) + len(gaps), dtype=bool)
-    padded[np.arange(len(keep)) + np.repeat(np.arange(1, len(gaps)), counts)] = keep
-    change = np.flatnonzero(padded[1:] != padded[:-1])
-    line = np.searchsorted(gaps, change[::2], side="right") - 1
-    found = zip(line.tolist(), (change[::2] - line).tolist(), (change[1::2] - line).tolist(), strict=True)
-    return [(i, a, b) for i, a, b in found if b - a >= least]
+    turns = (np.flatnonzero(keep[1:] != keep[:-1]) + 1).tolist()
+    parts = pairwise(sorted({0, *turns, *ends}))
+    shown = keep.tolist()
+    return [(bisect_right(ends, a), a, b) for a, b in parts if shown[a] and b - a >= least]
 
 
 def round_stretches(keep: Any) -> list[Any]:

@@ -7,13 +7,12 @@ from typing import Any
 
 import numpy as np
 import shapely
-from shapely.affinity import translate
 
 from ....drawing import Colour
 from ..loft import CRUMB, contours, polygons
 from ..marks import Area, Array, Mark, Paint, Stroke
 from ..runs import stretches
-from .shapes import common, curve, fading, pointed, polygon, runs, soften, swell
+from .shapes import bounding, common, curve, fading, pointed, polygon, runs, soften, swell
 from .sitter import Sitter
 
 LIFT = 0.004
@@ -116,8 +115,8 @@ class Pen:
 
     def moved(self, shape: Any, by: tuple[float, float]) -> Any:
         """Return a shape moved away from the light and down, in head heights."""
-        across, down = by[0] * self.sitter.size * self.sitter.lee, by[1] * self.sitter.size
-        return translate(shape, across, down)
+        by_units = np.array((by[0] * self.sitter.lee, by[1])) * self.sitter.size
+        return shapely.transform(shape, by_units.__add__)
 
     def lee(self, shape: Any, by: tuple[float, float], body: Any = None) -> Any:
         """Return what of a shape lies in shade: all but itself, or its ``body``, moved to the light."""
@@ -210,8 +209,7 @@ class Pen:
 
 def _rings(shape: Any) -> list[tuple[float, Array]]:
     """Return the contours (n, 2) of a shape, 1 with those round it and -1 with its holes."""
-    parts = [(1.0 - 2.0 * (k > 0), r) for p in polygons(shape) for k, r in enumerate((p.exterior, *p.interiors))]
-    return [(way, shapely.get_coordinates(ring)[:-1]) for way, ring in parts]
+    return [(-1.0 if k else 1.0, ring) for p in polygons(shape) for k, ring in enumerate(bounding(p))]
 
 
 def _area(ring: Array) -> float:

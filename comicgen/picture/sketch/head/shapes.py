@@ -97,17 +97,20 @@ def soften(points: Array, passes: int) -> Array:
     for _ in range(passes):
         loop = _looped(points)
         step = loop[1:] - loop[:-1]
-        way = unit(step)
-        keep = np.einsum("ij,ij->i", way[:-1], way[1:]) < CORNER
         pair = np.empty((len(points), 2, 2))
-        quarter = 0.25 * step
-        quarter[:-1][keep] = 0.0
-        pair[:, 0] = points - quarter[:-1]
-        pair[:, 1] = points + np.where(keep[:, None], 0.0, 0.25 * step[1:])
-        wanted = np.ones((len(points), 2), dtype=bool)
-        wanted[keep, 1] = False
-        points = pair[wanted]
+        pair[:, 0] = points - 0.25 * step[:-1]
+        pair[:, 1] = points + 0.25 * step[1:]
+        corners = _bends(step, CORNER)
+        pair[corners, 0] = points[corners]
+        points = np.delete(pair.reshape(-1, 2), 2 * corners + 1, axis=0) if len(corners) else pair.reshape(-1, 2)
     return points
+
+
+def _bends(steps: Array, cosine: float) -> Any:
+    """Return after which of a way's steps (n, 2) it turns so far that the cosine of the turn is less than that."""
+    x, y = steps.T
+    long = np.sqrt(x * x + y * y)
+    return np.flatnonzero(x[:-1] * x[1:] + y[:-1] * y[1:] < cosine * long[:-1] * long[1:])
 
 
 def smooth(shape: Any, sitter: Sitter) -> Any:
@@ -118,9 +121,16 @@ def smooth(shape: Any, sitter: Sitter) -> Any:
     step = sitter.size * (0.0012 if sitter.fine else 0.004 if sitter.detail < 110 else 0.0025)
     soft = []
     for p in polygons(shapely.simplify(shape, step, preserve_topology=False)):
-        holes = [h for h in (soften(shapely.get_coordinates(r)[:-1], passes) for r in p.interiors) if len(h) > 3]
-        soft.append(shapely.Polygon(soften(shapely.get_coordinates(p.exterior)[:-1], passes), holes))
+        outer, *inner = (soften(ring, passes) for ring in bounding(p))
+        soft.append(shapely.polygons(outer, [shapely.linearrings(hole) for hole in inner if len(hole) > 3] or None))
     return mended(shapely.MultiPolygon(soft) if len(soft) != 1 else soft[0])
+
+
+def bounding(polygon: Any) -> list[Array]:
+    """Return the contours (n, 2) that bound a polygon, unclosed: the one round it, then its holes."""
+    if not shapely.get_num_interior_rings(polygon):
+        return [shapely.get_coordinates(polygon)[:-1]]
+    return [shapely.get_coordinates(ring)[:-1] for ring in shapely.get_rings(polygon)]
 
 
 def swell(ring: Array, way: float = 1.0, lee: float = 1.0) -> Array:
@@ -143,11 +153,11 @@ def pointed(ring: Array, reach: float) -> Array:
     """Return the factor (n,) that thins the line of a closed contour towards its sharp corners, within ``reach``."""
     loop = _looped(ring)
     way = loop[1:] - loop[:-1]
-    step = np.sqrt(np.einsum("ij,ij->i", way, way))
-    sharp = np.flatnonzero(np.einsum("ij,ij->i", way[1:], way[:-1]) < SHARP * step[1:] * step[:-1])
+    sharp = _bends(way, SHARP)
     if not len(sharp):
         return np.ones(len(ring))
-    along = np.concatenate([[0.0], np.cumsum(step[1:])])
+    along = np.zeros(len(way))
+    np.sqrt((way[1:] * way[1:]).sum(axis=1)).cumsum(out=along[1:])
     gap = np.abs(along[:-1, None] - along[None, sharp])
     near = np.minimum(gap, along[-1] - gap).min(axis=1)
     factor: Array = np.minimum(np.maximum(near / reach, POINT), 1.0)
