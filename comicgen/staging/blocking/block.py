@@ -23,7 +23,8 @@ OVER = 0.55
 """One at less than this share of the subject's distance is looked past: the frame may cut a part of the head."""
 WHOLE = ("full shot", "long shot", "extreme long shot")
 WIDER = 1.09
-ROUNDS = 16
+ROUNDS, NEAR = 16, 3
+"""Rounds in which the frame grows, and the one that is kept where none is right."""
 LIFT, PATIENCE = 0.02, 5
 """What a round lifts a wide shot by, in frame heights, and rounds after which the frame's side may cut an animal's
 body beside others: the size of a shot holds."""
@@ -87,7 +88,8 @@ class Blocked:
 def block(marks: Sequence[Mark], view: View, focus: tuple[float, float]) -> Blocked:
     """Return camera and actors so that every mark is met, every head is in the frame and no face is hidden.
 
-    The frame grows by steps until that holds. Positions depend on nothing but the marks and the view.
+    The frame grows by steps until that holds; where it never does, two who hug about a third, it stays near them.
+    Positions depend on nothing but the marks and the view.
     """
     marks = [replace(m, actor=replace(m.actor, mirrored=m.turn < 0)) for m in marks]
     bodies = [measure(m.home) for m in marks]
@@ -96,6 +98,7 @@ def block(marks: Sequence[Mark], view: View, focus: tuple[float, float]) -> Bloc
     if behind:
         view = replace(view, eye=max(behind) + 0.02)
     alone = sum(m.lead for m in marks) == 1
+    tries: list[Blocked] = []
     for round_ in range(ROUNDS):
         lift = view.raise_by + LIFT * round_ * (view.shot in WIDE)
         wide = replace(view, wider=view.wider * WIDER**round_, raise_by=lift)
@@ -103,8 +106,9 @@ def block(marks: Sequence[Mark], view: View, focus: tuple[float, float]) -> Bloc
         near = [replace(m, depth=_stepped_up(m, view, round_)) for m in marks]
         found = _place(near, bodies, wide, (camera, subject), focus)
         if _good(found, marks, view, alone or round_ < PATIENCE):
-            break
-    return found
+            return found
+        tries.append(found)
+    return tries[NEAR]
 
 
 def _stepped_up(mark: Mark, view: View, round_: int) -> float:
