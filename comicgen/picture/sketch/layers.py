@@ -99,5 +99,5 @@ def _ring(figure: Figure, camera: Camera) -> tuple[Mark, ...]:
     head = FRAME * camera.scale(figure.bones.head.origin) * figure.bones.unit
     wide = RING * min(1.0, 0.3 + head / 12.0)
     whole = shapely.multipolygons([shapely.polygons(ring) for ring in figure.silhouette if len(ring) > 3])
-    rings = contours(shapely.buffer(whole, wide, quad_segs=4))  # it joins them as well
+    rings = contours(shapely.buffer(whole, wide, quad_segs=2))  # it joins them as well
     return (Area(rings, Paint((255, 255, 255)), knockout=True),) if rings else ()

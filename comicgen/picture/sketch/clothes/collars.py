@@ -14,11 +14,9 @@ from ..pen import Ink, Joint, Part
 from ..wardrobe.outfits import STEEL, cloth
 
 
-def draw_neck(sitter: Sitter) -> None:
-    """Add the neck: after the top where the neckline faces the camera, else before."""
+def draw_neck(sitter: Sitter, rings: Array, shape: Any) -> None:
+    """Add the neck of rings: after the top where the neckline faces the camera, else before."""
     bones, wears = sitter.bones, sitter.wears
-    rings = neck(bones, wears.outfit.neckline)
-    shape = sitter.outline(rings)
     base, chest = rings[0].mean(axis=0), bones.chest
     open_ = np.array(chest.up) * 0.35 + np.array(chest.facing) * 0.94
     front = sitter.seen(base, open_) > 0

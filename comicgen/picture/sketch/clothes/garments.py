@@ -1,11 +1,14 @@
 """What covers the trunk into parts: tops, trousers' seats, and what lies over what."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import shapely
 
 from ..figure import folds as f
+from ..figure.flesh import neck
 from ..figure.folds import folds
 from ..figure.limb import LAYER, SIDES, set_back
 from ..figure.sitter import INSIDE, Sitter
@@ -18,7 +21,7 @@ from ..wardrobe.tailoring import TRIMS
 from ..wardrobe.trims import Seam
 from .coats import draw_tails
 from .collars import draw_hood, draw_neck, draw_pauldrons
-from .skirts import draw_apron, draw_lap, draw_skirt
+from .skirts import draw_apron, draw_lap, draw_skirt, skirt_solids
 
 CHEST, HIPS = 0.70, 0.0
 TUCKED = 0.12
@@ -58,10 +61,15 @@ def draw_trunk(sitter: Sitter) -> None:
     """Add seat, skirt, top, coat tails, neck and collar."""
     sitter.shapes["top"] = shapely.Polygon()
     wears = sitter.wears
-    _seat(sitter)
+    top = sitter.flesh.trunk.cut(0.20, 1.10, rows=20) if wears.bare_chest else top_loft(sitter)
+    collar = neck(sitter.bones, wears.outfit.neckline)
+    lower = skirt_solids(sitter) if wears.bottom == "skirt" else _seat_solids(sitter)
+    over, throat, *under = sitter.outlines([[top, *_busts(sitter)], [collar], *lower])
     if wears.bottom == "skirt":
-        draw_skirt(sitter, wears.outfit.skirt, wears.lower, wears.outfit.pleats)
-    _top(sitter)
+        draw_skirt(sitter, *under)
+    else:
+        _seat(sitter, *under)
+    _top(sitter, top, over)
     _lay(sitter)
     if wears.bottom == "skirt" and wears.outfit.hem < TUCKED:
         _hang_over(sitter)
@@ -69,7 +77,7 @@ def draw_trunk(sitter: Sitter) -> None:
         draw_apron(sitter)
     if wears.outfit.tails:
         draw_tails(sitter)
-    draw_neck(sitter)
+    draw_neck(sitter, collar, throat)
 
 
 def _lay(sitter: Sitter) -> None:
@@ -119,15 +127,17 @@ def _hang_over(sitter: Sitter) -> None:
     skirt.depth = max(skirt.depth, top.depth + LAYER / 2)
 
 
-def _seat(sitter: Sitter) -> None:
-    wears, h = sitter.wears, sitter.unit
-    if wears.bottom == "skirt":
-        return
+def _seat_solids(sitter: Sitter) -> list[Sequence[Array | Loft]]:
+    """Return what a seat is made of; its cloth is kept."""
+    grow = 0.0 if sitter.wears.bottom in ("none", "tights") else 0.035
+    sitter.lofts["seat"] = sitter.flesh.trunk.cut(-0.2, 0.325, rows=10).grown(grow * sitter.unit)
+    return [[sitter.lofts["seat"]]]
+
+
+def _seat(sitter: Sitter, shape: Any) -> None:
+    wears, h, loft = sitter.wears, sitter.unit, sitter.lofts["seat"]
     paint = wears.skin if wears.bottom == "none" else wears.lower
     paint = wears.top if wears.outfit.key == "swimsuit" else paint
-    grow = 0.0 if wears.bottom in ("none", "tights") else 0.035
-    loft = sitter.flesh.trunk.cut(-0.2, 0.325, rows=10).grown(grow * h)
-    shape = sitter.outline(loft)
     if wears.outfit.hem >= TUCKED and sitter.seen(loft.centre[-1], sitter.bones.pelvis.up) > 0.0:
         shape = shapely.difference(shape, hull(loft.rings()[-1], sitter.pen.camera))
     part = Part(sitter.z(sitter.bones.pelvis.origin) - 0.12 * h, shape, paint, name="seat", shade=0.0)
@@ -141,14 +151,14 @@ def _seat(sitter: Sitter) -> None:
     sitter.add(part)
 
 
-def _top(sitter: Sitter) -> None:
+def _busts(sitter: Sitter) -> list[Array]:
+    """Return the breasts under a top; each is convex, so all its rings are one."""
+    grow = sitter.wears.outfit.offset * 1.5
+    return [(b + (b - b.mean(axis=(0, 1))) * grow).reshape(1, -1, 3) for b in sitter.flesh.bust]
+
+
+def _top(sitter: Sitter, loft: Loft, shape: Any) -> None:
     wears, h = sitter.wears, sitter.unit
-    loft = top_loft(sitter)
-    if wears.bare_chest:
-        loft = sitter.flesh.trunk.cut(0.20, 1.10, rows=20)
-    # A breast is convex: all its rings are one.
-    busts = [(b + (b - b.mean(axis=(0, 1))) * wears.outfit.offset * 1.5).reshape(1, -1, 3) for b in sitter.flesh.bust]
-    shape = sitter.outline(loft, *busts)
     paint = wears.skin if wears.bare_chest else wears.top
     key = sitter.z(sitter.bones["chest"]) - 0.20 * h
     part = Part(key, shape, paint, name="top")

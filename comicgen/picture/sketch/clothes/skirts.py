@@ -1,5 +1,6 @@
 """Cloth round both legs into parts: skirts, robes and kimonos."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -126,19 +127,24 @@ def rippled(loft: Loft, swing: float, floor: float) -> Array:
     return np.maximum(waved, (-1e9, floor + 0.005, -1e9))
 
 
-def draw_skirt(sitter: Sitter, length: float, paint: Paint, pleats: int) -> None:
-    """Add a skirt."""
-    outfit, h = sitter.wears.outfit, sitter.unit
-    cut = Cut(length, outfit.swing)
-    loft = sitter.lofts["skirt"] = drape(sitter, cut)
-    lap = _on_thighs(sitter, 0.0, min(1.0, length))
-    seat = sitter.flesh.trunk.cut(-0.2, 0.3, rows=8).grown(0.05 * h)
-    shape = sitter.outline(rippled(loft, 0.0 if pleats else outfit.swing, sitter.floor), *lap, seat)
+def skirt_solids(sitter: Sitter) -> list[Sequence[Array | Loft]]:
+    """Return what a skirt is made of, and what of that lies on thighs that are drawn up; its cloth is kept."""
+    outfit = sitter.wears.outfit
+    loft = sitter.lofts["skirt"] = drape(sitter, Cut(outfit.skirt, outfit.swing))
+    lap = _on_thighs(sitter, 0.0, min(1.0, outfit.skirt))
+    seat = sitter.flesh.trunk.cut(-0.2, 0.3, rows=8).grown(0.05 * sitter.unit)
+    return [[rippled(loft, 0.0 if outfit.pleats else outfit.swing, sitter.floor), *lap, seat], lap]
+
+
+def draw_skirt(sitter: Sitter, shape: Any, lap: Any) -> None:
+    """Add a skirt of a shape on the frame; ``lap`` is what of it lies on the thighs."""
+    outfit, paint, loft = sitter.wears.outfit, sitter.wears.lower, sitter.lofts["skirt"]
+    length, pleats = outfit.skirt, outfit.pleats
     if sitter.seen(loft.centre[0], sitter.bones.pelvis.up) > 0.0:
-        waist = shapely.difference(hull(loft.rings()[0], sitter.pen.camera), sitter.outline(*lap))
+        waist = shapely.difference(hull(loft.rings()[0], sitter.pen.camera), lap)
         shape = shapely.difference(shape, waist)
     part = Part(before_thighs(sitter), shape, paint, name="skirt")
-    part.after += skirt_mouth(sitter, loft, paint, sitter.outline(*lap))
+    part.after += skirt_mouth(sitter, loft, paint, lap)
     part.after += _pleats(sitter, loft, paint, pleats) if pleats else _hem_folds(sitter, loft)
     part.after += _key_trims(sitter, loft, length)
     sitter.add(part)

@@ -54,17 +54,22 @@ def _scarf(sitter: Sitter, colour: Colour) -> None:
     key = _top_key(sitter)
     few = POINTS // fineness(0.115 * h * sitter.scale)
     halves = [[rings[i : i + 2, ::few] for i in range(BENDS) if keep[i] or keep[i + 1]] for keep in (far, ~far)]
-    for shape, place in zip(outlines(halves, sitter.pen.camera), (key - 0.0004, key - 0.004), strict=True):
+    ends = _scarf_ends(sitter, middle, key)
+    *wound, first, last = outlines([*halves, *([tail] for tail, _ in ends)], sitter.pen.camera, sitter.scale)
+    for shape, place in zip(wound, (key - 0.0004, key - 0.004), strict=True):
         part = Part(place, shape, cloth(colour), smooth=1, shade=0.6, name="scarf")
         if place < key - 0.001 and sitter.pen.fine:
             for k in (1, 2, BENDS - 2, BENDS - 1):
                 part.after += sitter.pen.line_on(rings[k][2:11], unit(rings[k][2:11] - centres[k]), 0.45)
         sitter.add(part)
-    _scarf_ends(sitter, colour, middle, key)
+    for shape, (_, near) in zip((first, last), ends, strict=True):
+        sitter.add(Part(near, shape, cloth(colour), shade=0.6, name="scarf"))
 
 
-def _scarf_ends(sitter: Sitter, colour: Colour, middle: Array, key: float) -> None:
+def _scarf_ends(sitter: Sitter, middle: Array, key: float) -> list[tuple[Loft, float]]:
+    """Return the two ends of a scarf, and the depth of each."""
     h = sitter.unit
+    found = []
     left, up, front = _axes(sitter)
     flies = sitter.bones.pose.wind >= STREAMS
     for k, side in ((0, 0.10), (1, 0.24)):
@@ -83,8 +88,8 @@ def _scarf_ends(sitter: Sitter, colour: Colour, middle: Array, key: float) -> No
         widths = np.linspace(0.12, 0.16, len(points)) * h
         tail = strand(np.array(points), left if flies else front, widths, 0.25, rows=8)
         near = key - 0.003 if not flies and sitter.seen(middle, front) > -0.1 else sitter.z(*points)
-        part = Part(near - 0.0001 * k, sitter.outline(tail), cloth(colour), shade=0.6, name="scarf")
-        sitter.add(part)
+        found.append((tail, near - 0.0001 * k))
+    return found
 
 
 def _cape(sitter: Sitter, colour: Colour) -> None:

@@ -71,20 +71,25 @@ class _Looks:
 
 def _parted(marks: Sequence[Mark], looks: _Looks, black: Any) -> list[Mark]:
     """Return the marks with their strokes in pieces, those over black in relief."""
-    counted = np.concatenate([[0], np.cumsum(black)])[np.array(looks.ends)]
-    spans = zip(pairwise(looks.ends), (counted[1:] - counted[:-1]).tolist(), strict=True)
+    ends = np.array(looks.ends)
+    counted = np.concatenate([[0], np.cumsum(black)])[ends]
+    over = (counted[1:] - counted[:-1]).tolist()
+    turns = np.flatnonzero(black[1:] != black[:-1])  # from one stroke to the next too, but there nobody cuts
+    halves = ((looks.index[turns] + looks.index[turns + 1]) // 2).tolist()
+    firsts, lasts = (np.searchsorted(turns, e).tolist() for e in (ends[:-1], ends[1:] - 1))
     out: list[Mark] = []
+    k = 0
     for mark in marks:
         if isinstance(mark, Area):
             out.append(mark)
             continue
-        (start, stop), over = next(spans)
-        if not over:
+        if not over[k]:
             out.append(mark)
-        elif over == stop - start:
+        elif over[k] == looks.ends[k + 1] - looks.ends[k]:
             out.append(mark.relieved(THINNER * mark.width))
         else:
-            out += _split(mark, looks.index[start:stop], black[start:stop].tolist())
+            out += _split(mark, halves[firsts[k] : lasts[k]], bool(black[looks.ends[k]]))
+        k += 1
     return out
 
 
@@ -132,18 +137,15 @@ def _places(points: Array, first: Any, last: Any) -> tuple[Any, Any]:
     return index, many
 
 
-def _split(stroke: Stroke, index: Any, black: Sequence[bool]) -> list[Mark]:
-    """Return a stroke in pieces, those over black in relief; it looked at its points ``index``."""
+def _split(stroke: Stroke, cuts: Sequence[int], over: bool) -> list[Mark]:
+    """Return a stroke in pieces between points, those over black in relief; ``over`` tells that the first is."""
     points, width = stroke.points, stroke.width + np.zeros(len(stroke.points))
     if stroke.closed:
         points, width = np.concatenate([points, points[:1]]), np.concatenate([width, width[:1]])
-    last = len(points) - 1
-    halves = ((index[1:] + index[:-1]) // 2).tolist()
-    cuts = [0, *(half for half, (a, b) in zip(halves, pairwise(black), strict=True) if a != b), last]
+    thin = THINNER * width
     pieces: list[Mark] = []
-    over = black[0]
-    for a, b in pairwise(cuts):
+    for a, b in pairwise((0, *cuts, len(points) - 1)):
         if b > a:
-            pieces.append(stroke.piece(points[a : b + 1], (THINNER if over else 1.0) * width[a : b + 1], over))
+            pieces.append(stroke.piece(points[a : b + 1], (thin if over else width)[a : b + 1], over))
         over = not over
     return pieces
