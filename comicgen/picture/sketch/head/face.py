@@ -1,5 +1,6 @@
 """A head's skull and skin into marks: its outline with nose and lips, ears, shadows, blush and tears."""
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -17,8 +18,8 @@ ROSE = (226, 104, 112)
 TEAR = Paint((222, 240, 253), 0.0)
 UNDER = -0.17
 """Sine of the camera's height under which the underside of a jaw is seen."""
-DOME = 0.72
-"""Height over which a skull is convex."""
+CONVEX = (0, 5, 7, 9, 14, 15, 33), (0, 4, 5, 6, 7, 8, 9, 10, 13, 14, 15, 33)
+"""Rings of a skull from each of which to the next it is convex, to 0.006 head heights, or 0.0015 where it is fine."""
 CRANIUM = 0.24
 """Height over which the skull is seen from behind before the neck."""
 
@@ -46,11 +47,10 @@ def cranium(sitter: Sitter) -> Any:
 
 
 def _skull(sitter: Sitter, low: float) -> list[Any]:
-    """Return hulls that are the skull over a height on the frame: its dome is convex, so one hull is all of that."""
-    flat, heights = sitter.flat(sitter.skull()), sitter.rows[:, 0]
-    first, dome = (int(np.searchsorted(heights, v)) for v in (low, DOME))
-    below = hulled(flat[first : dome + 1], 2 if sitter.fine else 3)
-    return [*below, shapely.convex_hull(shapely.linestrings(flat[dome:].reshape(-1, 2)))]
+    """Return hulls that are the skull over a height on the frame: one is all of it from one hollow to the next."""
+    flat, first = sitter.flat(sitter.skull()), int(np.searchsorted(sitter.rows[:, 0], low))
+    pieces = [flat[max(a, first) : b + 1] for a, b in pairwise(CONVEX[sitter.fine]) if b > first]
+    return [shapely.convex_hull(shapely.linestrings(rings.reshape(-1, 2))) for rings in pieces]
 
 
 def _jowl(sitter: Sitter) -> Array:
