@@ -1,5 +1,7 @@
 """Flowers, reeds, flames and foam into marks."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from ....staging.sets.solids import Growth
@@ -70,6 +72,7 @@ def fire(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
     return marks
 
 
+@lru_cache(maxsize=256)
 def _tongues(seed: int) -> Array:
     """Return a flame 2 wide and 1 high: a bulging foot and five tongues that lick to one side and the other."""
     dice = np.random.default_rng(seed)

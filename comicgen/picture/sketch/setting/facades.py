@@ -1,9 +1,12 @@
 """Houses' faces: windows, balconies, shops, brick patches, signs with lettering that cannot be read."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from random import Random
 
-from ..marks import Mark
+import numpy as np
+
+from ..marks import Array, Mark
 from .hand import Hand, grid
 from .surfaces import Surface
 
@@ -108,26 +111,29 @@ def _inside(hand: Hand, s: Surface, panes: list[tuple[float, float, float]], siz
 
 def bricks(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     """Return brick patches: the eye fills in the rest; full bricking would be grey mush."""
-    rng, lines, dashes = s.rng, [], []
     across, upright = hand.pitch(s)
     course = min(0.09 * upright, 0.12 * across) * hand.detail
-    for _ in range(int(s.w * s.h * 0.45 / 2.0) + 1):
-        u0, v0 = rng.uniform(0.1, s.w - 0.6), rng.uniform(0.1, s.h - 0.4)
-        patch = _patch(rng, s, u0, v0)
-        if course > 0.75:
-            lines += patch
-        elif course > 0.25:
-            dashes.append((u0, v0, min(u0 + 0.5, s.w), v0))
-    return hand.segments(s, lines + dashes, "hair")
+    return hand.segments(s, _bricked(s.seed, s.w, s.h)[course > 0.75], "hair") if course > 0.25 else []
 
 
-def _patch(rng: Random, s: Surface, u0: float, v0: float) -> list[Rect]:
+@lru_cache(maxsize=256)
+def _bricked(seed: int, w: float, h: float) -> tuple[Array, Array]:
+    """Return lines (n, 4) of a wall's patches of bricks as seen from afar and from near, the same in every picture."""
+    rng, lines, dashes = Random(seed), list[Rect](), list[Rect]()
+    for _ in range(int(w * h * 0.45 / 2.0) + 1):
+        u0, v0 = rng.uniform(0.1, w - 0.6), rng.uniform(0.1, h - 0.4)
+        lines += _patch(rng, (w, h), u0, v0)
+        dashes.append((u0, v0, min(u0 + 0.5, w), v0))
+    return np.array(dashes), np.array(lines)
+
+
+def _patch(rng: Random, size: tuple[float, float], u0: float, v0: float) -> list[Rect]:
     out: list[Rect] = []
     for k in range(rng.randint(3, 6)):
         v, shift = v0 + (k - 2) * 0.09, rng.uniform(-0.3, 0.3) + (k % 2) * 0.15
         for m in range(rng.randint(1, 3)):
             u = u0 + shift + 0.3 * m
-            if rng.random() < 0.75 and 0 < u < s.w - 0.3 and 0 < v < s.h - 0.09:
+            if rng.random() < 0.75 and 0 < u < size[0] - 0.3 and 0 < v < size[1] - 0.09:
                 out += [(u, v, u + 0.28, v), (u + 0.28, v, u + 0.28, v + 0.08)]
                 if rng.random() < 0.5:
                     out.append((u, v + 0.08, u + 0.28, v + 0.08))
@@ -177,18 +183,22 @@ def _battlement(hand: Hand, s: Surface, shade: float) -> list[Mark]:
 
 def stones(hand: Hand, s: Surface, shade: float) -> list[Mark]:
     """Return patches of large stones."""
-    rng, lines = s.rng, []
     seen = 0.35 * hand.pitch(s)[1] * hand.detail
-    if seen < 0.5:
-        return []
-    for _ in range(int(s.w * s.h * 0.4) + 1):
+    return hand.segments(s, _stones(s.seed, s.w, s.h), "hair" if seen < 3 else "detail") if seen >= 0.5 else []
+
+
+@lru_cache(maxsize=256)
+def _stones(seed: int, width: float, height: float) -> Array:
+    """Return lines (n, 4) of a wall's stones, the same in every picture."""
+    rng, lines = Random(seed), list[Rect]()
+    for _ in range(int(width * height * 0.4) + 1):
         w, h = rng.uniform(0.4, 0.75), rng.uniform(0.26, 0.4)
-        u, v = rng.uniform(0, max(s.w - w, 0.01)), rng.uniform(0, max(s.h - h, 0.01))
-        if u + w > s.w or v + h > s.h:
+        u, v = rng.uniform(0, max(width - w, 0.01)), rng.uniform(0, max(height - h, 0.01))
+        if u + w > width or v + h > height:
             continue
         sides = [(u, v, u + w, v), (u + w, v, u + w, v + h), (u + w, v + h, u, v + h), (u, v + h, u, v)]
         lines += [side for side in sides if rng.random() < 0.7]
-    return hand.segments(s, lines, "hair" if seen < 3 else "detail")
+    return np.array(lines)
 
 
 def _arrow_slits(hand: Hand, s: Surface, shade: float) -> list[Mark]:

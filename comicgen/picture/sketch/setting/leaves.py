@@ -120,9 +120,14 @@ def _basis(steps: int) -> Array:
 
 def blades(roots: Array, tips: Array, bulge: Any, width: float, ends: tuple[float, float]) -> list[Mark]:
     """Return bent blades from (n, 2) roots to tips; ``ends`` are shares of their width at both."""
-    lines = arcs(roots, tips, bulge)
-    taper = width * np.linspace(*ends, lines.shape[1])
+    lines, taper = arcs(roots, tips, bulge), width * _taper(*ends)
     return [Stroke(line, taper, taper=False) for line in lines]
+
+
+@lru_cache(maxsize=8)
+def _taper(first: float, last: float) -> Array:
+    """Return the shares of its width that an arc has along it."""
+    return np.linspace(first, last, STEPS + 1)
 
 
 def ring_of(pieces: Array) -> Array:

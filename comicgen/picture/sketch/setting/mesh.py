@@ -151,7 +151,8 @@ def sight_of(mesh: Mesh, hand: Hand) -> Sight:
     view, starts = hand.view(mesh.corners), mesh.starts[:-1]
     flat, near = hand.frame(view), np.minimum.reduceat(view[:, 2], starts)
     boxes = np.concatenate([np.minimum.reduceat(flat, starts), np.maximum.reduceat(flat, starts)], axis=1)
-    for i in np.flatnonzero(near < NEAR).tolist():
-        box = screen_box(mesh.solids[i].corners, hand.camera)
-        boxes[i] = np.nan if box is None else box
-    return Sight(view, flat, boxes, near, np.maximum.reduceat(view[:, 2], starts))
+    far = np.maximum.reduceat(view[:, 2], starts)
+    boxes[far < NEAR] = np.nan
+    for i in np.flatnonzero((near < NEAR) & (far >= NEAR)).tolist():
+        boxes[i] = screen_box(mesh.solids[i].corners, hand.camera)
+    return Sight(view, flat, boxes, near, far)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import product
 
 import numpy as np
@@ -143,14 +144,19 @@ def tuft(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
     size = g.height * s.metre
     if size < 1.0 or hand.detail <= 0:
         return []
-    dice = np.random.default_rng(g.seed)
-    n = 3 if size < 1.6 else 5
-    t, chance = np.linspace(-1, 1, n), dice.random((2, n))
+    ends, bulge = _grass(g.seed, 3 if size < 1.6 else 5)
+    roots, tips = s.shape(ends * g.height)
+    return blades(roots, tips, bulge, hand.weight("edge", s.depth), (1.3, 0.3))
+
+
+@lru_cache(maxsize=1024)
+def _grass(seed: int, n: int) -> tuple[Array, Array]:
+    """Return roots and tips (2, n, 2) of a tuft 1 high and how its blades bend, the same in every picture."""
+    t, chance = np.linspace(-1, 1, n), np.random.default_rng(seed).random((2, n))
     ends = np.zeros((2, n, 2))
     ends[0, :, 0] = 0.15 * t
     ends[1, :, 0], ends[1, :, 1] = 0.7 * t - 0.15 + 0.3 * chance[0], (1 - 0.35 * np.abs(t)) * (0.75 + 0.35 * chance[1])
-    roots, tips = s.shape(ends * g.height)
-    return blades(roots, tips, -0.18 * t, hand.weight("edge", s.depth), (1.3, 0.3))
+    return ends, -0.18 * t
 
 
 def plant(hand: Hand, s: Stand, g: Growth) -> list[Mark]:

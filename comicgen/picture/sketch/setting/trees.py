@@ -1,6 +1,7 @@
 """Trees into marks: round crowns, pines, palms, trunks of a wood, bare branches."""
 
 from dataclasses import replace
+from functools import lru_cache
 from math import hypot, sqrt
 
 import numpy as np
@@ -177,21 +178,27 @@ def trunk(hand: Hand, s: Stand, g: Growth) -> list[Mark]:
             )
             marks.append(Area((rim,), hand.light.paint("black", s.depth)))
             marks += _nicks(s, dice, r, bend, white=False) if hand.detail > 0 else []
-    marks += _foot(s, g) if hand.detail > 0 and g.width * s.metre > 1.5 else []
+    marks += _foot(s, g.seed + 1, g.width) if hand.detail > 0 and g.width * s.metre > 1.5 else []
     return marks + (_twigs(hand, s, dice, r, bend) if hand.detail > 0 else [])
 
 
-def _foot(s: Stand, g: Growth) -> list[Mark]:
+def _foot(s: Stand, seed: int, width: float) -> list[Mark]:
     """Return grass that hides where a trunk meets the ground."""
-    dice = np.random.default_rng(g.seed + 1)
+    ends, bulge = _grass(seed, width)
+    roots, tips = s.shape(ends)
+    return blades(roots, tips, bulge, 0.34, (1.2, 0.3))
+
+
+@lru_cache(maxsize=512)
+def _grass(seed: int, width: float) -> tuple[Array, Array]:
+    """Return roots and tips (2, n, 2) of the blades round a trunk and how they bend, the same in every picture."""
     n = 9
-    x, chance = np.linspace(-1.15, 1.15, n) * g.width, dice.random((3, n))
+    x, chance = np.linspace(-1.15, 1.15, n) * width, np.random.default_rng(seed).random((3, n))
     ends = np.full((2, n, 2), -0.03)
     ends[:, :, 0] = x
     ends[1, :, 0] += 0.25 * x - 0.08 + 0.16 * chance[0]
     ends[1, :, 1] += 0.12 + 0.22 * chance[1]
-    roots, tips = s.shape(ends)
-    return blades(roots, tips, 0.4 * chance[2] - 0.2, 0.34, (1.2, 0.3))
+    return ends, 0.4 * chance[2] - 0.2
 
 
 def _pale(hand: Hand, s: Stand, left: Array, right: Array) -> list[Mark]:
