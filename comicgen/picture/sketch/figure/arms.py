@@ -65,11 +65,12 @@ def draw_arms(sitter: Sitter) -> None:
     solids = [
         [[limb.upper], [limb.lower], *(hand.solids if hand else ())] for limb, hand in zip(limbs, hands, strict=True)
     ]
-    shapes = sitter.outlines([*solids[0], *solids[1]])
+    starts = [[hand.rings[0][:1]] if hand and sleeved else [] for hand in hands]
+    shapes = sitter.outlines([*starts, *solids[0], *solids[1]])
     for i, (limb, hand) in enumerate(zip(limbs, hands, strict=True)):
-        own = shapes[i * len(solids[0]) :][: len(solids[i])]
+        own = shapes[len(starts) + i * len(solids[0]) :][: len(solids[i])]
         key = _arm_parts(sitter, i, limb, (own[0], own[1]))
-        draw_hand(sitter, i, key, hand, own[2:], sleeved)
+        draw_hand(sitter, i, key, hand, own[2:], shapes[i] if sleeved else own[1])
     for i in (0, 1):
         if sitter.bones.grips[i].shape == TUCKED:
             _tuck(sitter, SIDES[i], SIDES[1 - i])

@@ -116,8 +116,8 @@ def _solids(sitter: Sitter, shape: str, rings: list[Array], size: float) -> list
     return [solid, *(convex(d, links, step) for d, links in zip(digits, _links(shape), strict=True))]
 
 
-def draw_hand(sitter: Sitter, i: int, key: float, hand: Hand | None, shapes: Sequence[Any], sleeved: bool) -> None:
-    """Add one hand at a depth key; ``shapes`` are what its solids cover on the frame."""
+def draw_hand(sitter: Sitter, i: int, key: float, hand: Hand | None, shapes: Sequence[Any], start: Any) -> None:
+    """Add one hand at a depth key; ``shapes`` are what its solids cover on the frame, ``start`` what it begins in."""
     grip, pen = sitter.bones.grips[i], sitter.pen
     if hand is None:
         _pocket(sitter, grip.frame, key)
@@ -127,7 +127,6 @@ def draw_hand(sitter: Sitter, i: int, key: float, hand: Hand | None, shapes: Seq
     shapes = shapes if fingers else [_mitten(hand.rings, grip.shape, pen.camera)]
     whole = shapely.union_all([s for s in shapes if not s.is_empty])
     name = ("left", "right")[i]
-    start = hull(hand.rings[0][0], pen.camera) if sleeved else sitter.shapes[f"{name} forearm"]
     wrist = pen.disc(grip.frame.at((0.0, -0.02 * hand.size, 0.0)), 0.25 * hand.size / sitter.unit, start)
     part = Part(
         key,
