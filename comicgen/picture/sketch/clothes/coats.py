@@ -7,7 +7,7 @@ import shapely
 
 from ..figure.limb import LAYER, SIDES, set_back
 from ..figure.sitter import INSIDE, Sitter
-from ..loft import Loft, unit
+from ..loft import Loft, polygons, unit
 from ..marks import Array, Paint
 from ..pen import Ink, Part
 from ..wardrobe.outfits import mixed
@@ -54,7 +54,10 @@ def _opening(sitter: Sitter, loft: Loft) -> Any:
         for piece in sitter.in_sight(loft, spots)
     ]
     below = [_below(sitter, loft, middle, half)]
-    return shapely.union_all([p for p in (*flat, *below) if not p.is_empty]) if flat else shapely.Polygon()
+    if not flat:
+        return shapely.Polygon()
+    # Of a shape that crosses itself lines may be left, which nothing can be cut out with.
+    return shapely.union_all([p for shape in (*flat, *below) for p in polygons(shape)])
 
 
 def _below(sitter: Sitter, loft: Loft, middle: float, half: float) -> Any:

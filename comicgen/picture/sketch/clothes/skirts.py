@@ -243,7 +243,7 @@ def draw_apron(sitter: Sitter) -> None:
     flat = [
         sitter.pen.flat(loft.surface(p[:, 1], p[:, 0], 0.01 * sitter.unit)[0]) for p in sitter.in_sight(loft, spots)
     ]
-    shape = shapely.union_all([shapely.make_valid(shapely.polygons(points)) for points in flat])
+    shape = shapely.union_all([p for points in flat for p in polygons(shapely.make_valid(shapely.polygons(points)))])
     if shape.is_empty:
         return
     part = Part(before_thighs(sitter), shape, sitter.paint("white"), smooth=1, shade=0.5, name="apron")
