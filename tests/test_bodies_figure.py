@@ -138,6 +138,12 @@ def test_a_coat_opens_before_the_legs(outfit):
     assert "lining" not in depths(sitter(replace(LOOK, outfit=outfit), "walking", 180.0)), "shut from behind"
 
 
+def test_a_coat_whose_open_front_crosses_itself_on_the_frame_is_drawn():
+    child = Look(age="child", gender="woman", height=1.3, outfit="coat")
+    near = look_at((0.038303714, 0.8811370, 1.285952746), (0.154847946, 1.1735, 0.336776141), 3.749193, 1.0)
+    assert draw_figure(actor(child, "crying", 21.0), near).marks
+
+
 def test_no_leg_shows_through_a_skirt():
     for outfit in ("dress", "long dress", "kimono", "sailor uniform"):
         for yaw in (0.0, 42.0, 100.0):
