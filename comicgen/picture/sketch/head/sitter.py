@@ -45,6 +45,8 @@ class Sitter:
     """The unit vector from the middle of the head to the camera."""
     line: float
     """The weight of the outline in frame units: grows with the head, slower when it is large."""
+    wide: float
+    """Factor of the hair shell's width."""
     lee: float = 1.0
     """The side of the frame that lies in shade: 1 right, -1 left."""
 
@@ -69,11 +71,6 @@ class Sitter:
     @property
     def huge(self) -> bool:
         return self.detail > 480
-
-    @property
-    def wide(self) -> float:
-        """Factor of the hair shell's width."""
-        return float(self.rows[:, 1].max()) / 0.385
 
     @property
     def whole(self) -> bool:
@@ -166,6 +163,7 @@ def sitter(
     stretch = np.array((reach, -reach, 1.0))
     middle = np.array((FRAME * (camera.aspect / 2 + camera.shift[0]), FRAME * (0.5 - camera.shift[1])))
     weight = max(1.1, 0.0185 * detail if detail < 130 else 2.405 + 0.0075 * (detail - 130))
+    rows = skull_rows(*key)
     return Sitter(
         *key,
         (frame.unit * axes @ lens.T * stretch, (origin - place) @ lens.T * stretch, middle),
@@ -175,10 +173,11 @@ def sitter(
         origin,
         height / detail,
         detail,
-        skull_rows(*key),
+        rows,
         seen_face(*key, eye, INSET * weight / detail),
         _vec(unit(eye - CENTRE)),
         weight * height / detail,
+        float(rows[:, 1].max()) / 0.385,
         lee,
     )
 

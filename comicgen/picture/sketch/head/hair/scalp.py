@@ -70,7 +70,9 @@ def cap_shape(cap: Cap, sitter: Sitter) -> Any:
     flat, skin, seen = (np.roll(a, -start, axis=0) for a in (flat, skin, seen))
     change = np.flatnonzero(np.diff(np.concatenate([[False], seen, [False]]).astype(int)))
     open_ = [_sector(flat[a:b], skin[a:b], sitter) for a, b in zip(change[::2], change[1::2], strict=True) if b - a > 1]
-    return shapely.difference(shape, shapely.union_all(open_)) if open_ else shape
+    for sector in open_:
+        shape = shapely.difference(shape, sector)
+    return shape
 
 
 def _sector(line: Array, skin: Array, sitter: Sitter) -> Any:

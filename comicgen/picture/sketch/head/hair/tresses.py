@@ -261,14 +261,16 @@ def _hang(solids: tuple[Array, Array], locks: tuple[Lock, ...], sitter: Sitter, 
     lean = lean if lean < SWING or blown else max(0.0, 2 * SWING - lean)
     if lean < 0.03:
         return rings, middles
-    axis = unit((-down[2], 0.0, down[0]))
     height = middles[..., 1]
+    loose = (height.min(axis=1) < 0.12) | np.array([lock.root is not None for lock in locks])
+    if not loose.any():
+        return rings, middles
+    axis = unit((-down[2], 0.0, down[0]))
     first = np.argmax(height < LOOSE, axis=1)
     roots = middles[np.arange(len(locks)), np.maximum(first - 1, 0)].copy()
     for i, lock in enumerate(locks):
         if lock.root is not None:
             roots[i] = np.multiply(lock.root, (sitter.wide, 1.0, 1.0))
-    loose = (height.min(axis=1) < 0.12) | np.array([lock.root is not None for lock in locks])
     flutter = 1.0 + (FLUTTER * np.sin(2.3 * np.arange(len(locks))) if blown else np.zeros(len(locks)))
     hung = np.maximum(LOOSE, roots[:, 1:2] - 0.05) if blown else LOOSE
     angle = lean * np.clip((hung - height) / (AIRY if blown else 0.3), 0.0, 1.0) * (loose * flutter)[:, None]
