@@ -339,3 +339,15 @@ def test_arms_spread_are_wider_than_the_body_and_level_with_the_shoulders() -> N
     span = float(np.linalg.norm(hands[0] - hands[1]))
     assert span > 2.6 * float(np.linalg.norm(shoulders[0] - shoulders[1]))
     assert np.abs(hands[:, 1] - shoulders[:, 1]).max() < 0.25
+
+
+@pytest.mark.parametrize("outfit", OUTFITS)
+def test_what_of_an_outfit_lies_off_the_frame_is_left_out(outfit):
+    """A head, a bust, a hand: from near, and from straight before and behind, where cloth is seen edge on."""
+    for pose, side in (("running", 1.0), ("falling", -1.0)):
+        who = actor(replace(LOOK, outfit=outfit), pose, 0.0)
+        bones = skeleton(who)
+        for joint, far in (("head", 0.9), ("chest", 1.2), ("left wrist", 0.7), ("right knee", 0.8)):
+            x, y, z = (float(v) for v in (bones.head.origin if joint == "head" else bones[joint]))
+            near = look_at((x + 0.05, y + 0.1, z + side * far), (x, y, z), 2.2, 1.0)
+            assert np.isfinite(points(draw_figure(who, near))).all()

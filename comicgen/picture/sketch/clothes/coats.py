@@ -7,8 +7,9 @@ import shapely
 
 from ..figure.limb import LAYER, SIDES, set_back
 from ..figure.sitter import INSIDE, Sitter
-from ..loft import Loft, polygons, unit
+from ..loft import Loft, unit
 from ..marks import Array, Paint
+from ..mending import mended
 from ..pen import Ink, Part
 from ..wardrobe.outfits import mixed
 from .skirts import Cut, drape, rippled, skirt_mouth
@@ -49,15 +50,9 @@ def _opening(sitter: Sitter, loft: Loft) -> Any:
     sides = np.concatenate([middle * share - half * share, (middle * share + half * share)[::-1]])
     spots = np.stack([sides, np.concatenate([t, t[::-1]])], axis=1)
     spots = np.concatenate([spots, [[0.0, BUTTONED - 0.02]]])
-    flat = [
-        shapely.make_valid(shapely.polygons(sitter.pen.flat(_on(loft, piece))))
-        for piece in sitter.in_sight(loft, spots)
-    ]
+    flat = [mended(shapely.polygons(sitter.pen.flat(_on(loft, piece)))) for piece in sitter.in_sight(loft, spots)]
     below = [_below(sitter, loft, middle, half)]
-    if not flat:
-        return shapely.Polygon()
-    # Of a shape that crosses itself lines may be left, which nothing can be cut out with.
-    return shapely.union_all([p for shape in (*flat, *below) for p in polygons(shape)])
+    return shapely.union_all([p for p in (*flat, *below) if not p.is_empty]) if flat else shapely.Polygon()
 
 
 def _below(sitter: Sitter, loft: Loft, middle: float, half: float) -> Any:
@@ -69,7 +64,7 @@ def _below(sitter: Sitter, loft: Loft, middle: float, half: float) -> Any:
     if sitter.seen(edge[4], normals[4]) < 0.1:
         return shapely.Polygon()
     drop = edge - (loft.centre[-2] - loft.centre[-1]) * 0.3
-    return shapely.make_valid(shapely.polygons(sitter.pen.flat(np.concatenate([edge, drop[::-1]]))))
+    return mended(shapely.polygons(sitter.pen.flat(np.concatenate([edge, drop[::-1]]))))
 
 
 def _on(loft: Loft, piece: Array) -> Array:

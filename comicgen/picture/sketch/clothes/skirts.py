@@ -13,6 +13,7 @@ from ..figure.sitter import Sitter
 from ..hulls import hull
 from ..loft import Loft, across, contours, polygons, unit
 from ..marks import Area, Array, Paint
+from ..mending import mended
 from ..pen import Ink, Part
 from ..wardrobe.trims import Button, Patch
 
@@ -212,9 +213,7 @@ def _pleats(sitter: Sitter, loft: Loft, paint: Paint, count: int) -> list[Ink]:
         inner, _ = loft.surface(t, angle + width)
         seen = np.sum(unit(np.array(sitter.pen.camera.eye) - edge) * normals, axis=2).min(axis=1) > 0.06
         strips = np.concatenate([edge, inner[:, ::-1]], axis=1)[seen]
-        whole = (
-            shapely.union_all(shapely.make_valid(shapely.polygons(sitter.pen.flat(strips)))) if len(strips) else None
-        )
+        whole = shapely.union_all([*map(mended, shapely.polygons(sitter.pen.flat(strips)))]) if len(strips) else None
         rings = contours(whole) if whole is not None else ()
         marks += [Area(rings, paint, shade=0.8)] if rings else []
     k = len(angle)
@@ -243,7 +242,7 @@ def draw_apron(sitter: Sitter) -> None:
     flat = [
         sitter.pen.flat(loft.surface(p[:, 1], p[:, 0], 0.01 * sitter.unit)[0]) for p in sitter.in_sight(loft, spots)
     ]
-    shape = shapely.union_all([p for points in flat for p in polygons(shapely.make_valid(shapely.polygons(points)))])
+    shape = shapely.union_all([mended(shapely.polygons(points)) for points in flat])
     if shape.is_empty:
         return
     part = Part(before_thighs(sitter), shape, sitter.paint("white"), smooth=1, shade=0.5, name="apron")

@@ -14,6 +14,7 @@ from ....staging.figure.beasts import stance_of
 from ..hulls import hull, outline
 from ..loft import Loft, across, depth, facing_camera, profile, unit
 from ..marks import Array, Paint
+from ..mending import mended
 from ..pen import Ink, Part, Pen, curve
 from ..tubes import strand
 from ..wardrobe.outfits import cloth, leather, mixed
@@ -141,7 +142,7 @@ def _folded(bird: Bird, key: float) -> list[Part]:
         points, normals = _on_body(bird, spots, sign)
         if facing_camera(points.mean(axis=0), normals.mean(axis=0), bird.pen.camera) < -0.1:
             continue
-        shape = shapely.make_valid(shapely.Polygon(bird.pen.flat(points)))
+        shape = mended(shapely.Polygon(bird.pen.flat(points)))
         part = Part(key - 0.05 * bird.tall, shape, bird.dark, smooth=1, shade=0.6, name="wing")
         for row in (*QUILLS, *SCALLOPS) if bird.pen.fine else ():
             line, seen = _on_body(bird, curve(row, 8), sign)

@@ -16,6 +16,7 @@ from ..hulls import outlines
 from ..inking import EDGE, in_sight
 from ..loft import FRAME, Loft, azimuths, unit
 from ..marks import Array, Paint
+from ..mending import mended
 from ..pen import Cutout, Ink, Knob, Part, Pen, Stitch, curve
 from ..wardrobe.outfits import GOLD, STEEL, WHITE, Dressed, cloth
 from ..wardrobe.trims import Band, Button, Patch, Seam, Spots, Trim
@@ -164,7 +165,7 @@ class Sitter:
         found: list[Ink] = []
         for piece in self.in_sight(loft, spots):
             flat = self.pen.flat(loft.surface(piece[:, 1], piece[:, 0], trim.lift * self.unit)[0])
-            self.shapes["bare"] = shapely.make_valid(shapely.polygons(flat))
+            self.shapes["bare"] = mended(shapely.polygons(flat))
             found += self.pen.patch(flat, self.paint(trim.paint), trim.weight)
         return found
 

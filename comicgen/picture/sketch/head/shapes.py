@@ -10,6 +10,7 @@ import shapely
 
 from ..loft import polygons, profile, unit
 from ..marks import Array
+from ..mending import areas, mended
 from ..runs import stretches
 from .sitter import Sitter
 
@@ -57,26 +58,11 @@ def polygon(points: Any) -> Any:
     return mended(shapely.polygons(points)) if len(points) > 2 else shapely.Polygon()
 
 
-def mended(shape: Any) -> Any:
-    """Return a shape made valid. A buffer of 0 does not always: it can leave crossings and drop lobes."""
-    if shapely.is_valid(shape):
-        return shape
-    quick = shapely.make_valid(shape, method="structure", keep_collapsed=False)
-    return quick if shapely.is_valid(quick) else _areas(shapely.make_valid(shape))
-
-
 def common(one: Any, other: Any) -> Any:
     """Return what two shapes share: areas alone, not where they only touch."""
     if one.is_empty or other.is_empty:
         return shapely.Polygon()
-    return _areas(shapely.intersection(one, other))
-
-
-def _areas(shape: Any) -> Any:
-    if isinstance(shape, (shapely.Polygon, shapely.MultiPolygon)):
-        return shape
-    parts = shapely.get_parts(shapely.get_parts(shape))
-    return shapely.multipolygons(parts[shapely.get_type_id(parts) == shapely.GeometryType.POLYGON])
+    return areas(shapely.intersection(one, other))
 
 
 def hulled(rings: Array, count: int = 2) -> Any:

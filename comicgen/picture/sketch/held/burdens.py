@@ -8,6 +8,7 @@ import shapely
 from ..hulls import outline
 from ..loft import across, profile, ring, unit
 from ..marks import Array
+from ..mending import mended
 from ..tubes import strand, tube
 from ..wardrobe.outfits import leather, mixed
 from .hold import WOOD, Hold, upright
@@ -35,7 +36,7 @@ def umbrella(hold: Hold) -> None:
         outside = h.sitter.seen(gore[2], _outward(h, gore)) > 0.0
         panels.setdefault((outside, h.sitter.z(*gore) > stick), []).append(gore)
     for (outside, _), group in panels.items():
-        flat = [shapely.make_valid(shapely.polygons(h.sitter.pen.flat(gore))) for gore in group]
+        flat = [mended(shapely.polygons(h.sitter.pen.flat(gore))) for gore in group]
         part = h.part(shapely.union_all(flat), h.colour if outside else (r, g, b))
         part.depth = h.sitter.z(*np.concatenate(group))
         part.after += [m for gore in group for m in h.line(*gore[:5], weight=0.45)]

@@ -11,6 +11,7 @@ from ..figure.sitter import Sitter
 from ..hulls import hull, outline
 from ..loft import across, unit
 from ..marks import Array, Paint
+from ..mending import mended
 from ..pen import Ink, Line, Part
 from ..tubes import tube
 from ..wardrobe.outfits import leather
@@ -74,7 +75,7 @@ class Hold:
 
     def sheet(self, corners: Array, colour: Colour, near: float = 0.0) -> Part:
         """Add a flat sheet round corners (n, 3) in order."""
-        shape = shapely.make_valid(shapely.polygons(self.sitter.pen.flat(corners)))
+        shape = mended(shapely.polygons(self.sitter.pen.flat(corners)))
         return self.part(shape, colour, near)
 
     def leaf(self, between: tuple[float, float], wide: float, rise: float, lift: float) -> Array:

@@ -8,6 +8,7 @@ from ....staging.camera import Camera
 from ..body import Figure
 from ..loft import contours
 from ..marks import Area, Mark, Paint
+from ..mending import mended
 from ..setting import Light
 
 MOON: Colour = (206, 218, 250)
@@ -22,7 +23,7 @@ def rim_light(figure: Figure, light: Light, camera: Camera) -> tuple[Mark, ...]:
     """Return the light on a figure's edge at night and in lamplight, nothing by day."""
     if not light.dark:
         return ()
-    whole = shapely.union_all([shapely.make_valid(shapely.polygons(r)) for r in figure.silhouette if len(r) > 3])
+    whole = shapely.union_all([mended(shapely.polygons(r)) for r in figure.silhouette if len(r) > 3])
     head = 100.0 * camera.scale(figure.bones.head.origin) * figure.bones.unit
     wide = min(max(WIDE[0] * head, WIDE[1]), WIDE[2])
     sun = np.array(light.sun)
