@@ -23,8 +23,7 @@ OVER = 0.55
 """One at less than this share of the subject's distance is looked past: the frame may cut a part of the head."""
 WHOLE = ("full shot", "long shot", "extreme long shot")
 WIDER = 1.09
-ROUNDS, NEAR = 16, 3
-"""Rounds in which the frame grows, and the one that is kept where none is right."""
+ROUNDS = 16
 LIFT, PATIENCE = 0.02, 5
 """What a round lifts a wide shot by, in frame heights, and rounds after which the frame's side may cut an animal's
 body beside others: the size of a shot holds."""
@@ -88,7 +87,7 @@ class Blocked:
 def block(marks: Sequence[Mark], view: View, focus: tuple[float, float]) -> Blocked:
     """Return camera and actors so that every mark is met, every head is in the frame and no face is hidden.
 
-    The frame grows by steps until that holds; where it never does, two who hug about a third, it stays near them.
+    The frame grows by steps until that holds; where two who touch do so about a third, it never does, and stays near.
     Positions depend on nothing but the marks and the view.
     """
     marks = [replace(m, actor=replace(m.actor, mirrored=m.turn < 0)) for m in marks]
@@ -98,17 +97,18 @@ def block(marks: Sequence[Mark], view: View, focus: tuple[float, float]) -> Bloc
     if behind:
         view = replace(view, eye=max(behind) + 0.02)
     alone = sum(m.lead for m in marks) == 1
-    tries: list[Blocked] = []
+    near: Blocked | None = None
     for round_ in range(ROUNDS):
         lift = view.raise_by + LIFT * round_ * (view.shot in WIDE)
         wide = replace(view, wider=view.wider * WIDER**round_, raise_by=lift)
         camera = solve(wide, subject, focus)
-        near = [replace(m, depth=_stepped_up(m, view, round_)) for m in marks]
-        found = _place(near, bodies, wide, (camera, subject), focus)
-        if _good(found, marks, view, alone or round_ < PATIENCE):
-            return found
-        tries.append(found)
-    return tries[NEAR]
+        stepped = [replace(m, depth=_stepped_up(m, view, round_)) for m in marks]
+        found = _place(stepped, bodies, wide, (camera, subject), focus)
+        if _shown(found, marks, view, alone or round_ < PATIENCE):
+            if _apart(found, marks):
+                return found
+            near = near or found
+    return near if near and any(m.partner >= 0 for m in marks) else found
 
 
 def _stepped_up(mark: Mark, view: View, round_: int) -> float:
@@ -192,7 +192,8 @@ def slide(camera: Camera, base: Array, head: Array, at: float, yaw: float) -> Ve
     return (float(spot[0]), 0.0, float(spot[2]))
 
 
-def _good(found: Blocked, marks: Sequence[Mark], view: View, whole: bool = True) -> bool:
+def _shown(found: Blocked, marks: Sequence[Mark], view: View, whole: bool) -> bool:
+    """Tell whether all heads, and of leads all that the shot asks for, are in the frame."""
     balls = [b.ball() for b in found.bodies]
     heads = [seen_box(ball, found.camera) for ball in balls]
     if any(float(found.camera.view(ball)[:, 2].min()) < AT_LENS for ball in balls):
@@ -208,8 +209,12 @@ def _good(found: Blocked, marks: Sequence[Mark], view: View, whole: bool = True)
         inside = inside and all(
             _whole(b, found.camera, whole) for m, b in zip(marks, found.bodies, strict=True) if m.lead
         )
-    if not inside:
-        return False
+    return inside
+
+
+def _apart(found: Blocked, marks: Sequence[Mark]) -> bool:
+    """Tell whether nobody's face is hidden by another with whom they do not belong together."""
+    heads = [seen_box(b.ball(), found.camera) for b in found.bodies]
     strangers = [
         (i, j)
         for i in range(len(heads))
