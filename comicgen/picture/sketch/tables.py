@@ -31,7 +31,10 @@ def shared_table(hips: Array, yaws: Sequence[float]) -> list[Thing]:
     along = (spots[j] - spots[i]) / max(float(gaps[i, j]), 1e-6)
     across = np.array((-along[1], along[0])) * (np.sign(float((ways @ (-along[1], along[0])).sum())) or 1.0)
     (u, v), (du, dv) = (spots @ np.stack([along, across], axis=1)).T, (ways @ np.stack([along, across], axis=1)).T
-    ends = (np.abs(du) > np.abs(dv)) & (u == np.where(du > 0, u.min(), u.max()))
+    lengthwise, low, high = np.abs(du) > np.abs(dv), u.min(), u.max()
+    if (lengthwise & (u == np.where(du > 0, high, low))).any():
+        return []  # somebody's back is to all others
+    ends = lengthwise & (u == np.where(du > 0, low, high))
     u0, u1 = _edges(u, np.where(ends, du, 0.0))
     v0, v1 = _edges(v, np.where(ends, 0.0, dv))
     u0, u1 = (float(u.min()) - BEYOND if u0 is None else u0), (float(u.max()) + BEYOND if u1 is None else u1)
