@@ -153,7 +153,8 @@ def _subject(actor: Actor, figure: Figure, camera: Camera) -> Subject:
     inside = [figure.bones.joints[j] for j in ("neck", "left knee", "right knee")] if on_feet else []
     bust = tuple((float(x), float(y), float(z)) for x, y, z in bust_of(figure))
     parts = tuple((float(x), float(y), float(z)) for x, y, z in shown)
-    return Subject((x, actor.position[1], z), height, bust, parts, tuple(inside), _limbs(figure), dark)
+    hips = None if actor.seat else figure.bones.pelvis.origin
+    return Subject((x, actor.position[1], z), height, bust, parts, tuple(inside), _limbs(figure), dark, hips)
 
 
 def _limbs(figure: Figure) -> tuple[tuple[Vec3, Vec3, float], ...]:

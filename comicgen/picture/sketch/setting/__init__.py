@@ -69,7 +69,8 @@ def draw_setting(
 
     ``detail`` 1 draws everything that is large enough, 0 only shapes without patterns; ``bare`` gives the light alone.
     """
-    place = given_way(_furnished(scenery, subjects), brought, np.array([s.at for s in subjects]).reshape(-1, 3))
+    kept = np.array([s.hips for s in subjects if s.hips is not None]).reshape(-1, 3)
+    place = given_way(_furnished(scenery, subjects), brought, kept)
     place = opened(_laid(lain_on(place, subjects), scenery), camera.eye)
     light = light_of(place, scenery.time, scenery.weather, _reference(camera, subjects))
     if bare:

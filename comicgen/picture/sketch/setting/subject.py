@@ -21,3 +21,5 @@ class Subject:
     """What casts its shadow: both ends and half the thickness of each limb; empty for someone upright."""
     dark: bool = False
     """Whether the head is dark on paper: it wants a pale sky behind it."""
+    hips: Vec3 | None = None
+    """Where the hips are of one who sits on what the set has."""
