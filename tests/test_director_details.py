@@ -205,6 +205,15 @@ def test_what_the_set_has_is_not_put_there_again():
     assert [one.prop for one in stage(told, 1.2, BOOK).scenery.laid] == ["letter"]
 
 
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_one_who_runs_after_a_thing_has_it_ahead(side):
+    people = cast("mei", "running", at=0.4 if side == "left" else 0.6, facing=side), cast("ken", at=0.85)
+    staging = stage(panel(*people, place="void", shot="full shot", action="A letter lies on the ground"), 1.7, BOOK)
+    (one,) = staging.scenery.laid
+    x, runner = (float(staging.camera.project(np.array(p))[0]) for p in (one.at, staging.actors[0].position))
+    assert (x < runner) == (side == "left")
+
+
 def test_a_table_is_brought_for_what_lies_on_it():
     staging = stage(panel(cast("mei"), shot="full shot", action="Mei waits, a cup and a key on the table"), 1.2, BOOK)
     table, cup, key = staging.scenery.laid

@@ -11,6 +11,7 @@ from .blocking.grounds import crossed, obstacles
 from .blocking.laying import bounds, height, lay, stand
 from .blocking.open_ground import Site
 from .blocking.seating import AT_DESK
+from .blocking.spots import moves
 from .camera import Array, Camera, Vec3, look_at
 from .camera.framing import heading
 from .figure import Skeleton, skeleton
@@ -32,8 +33,9 @@ ASIDE = (24.0, -24.0, 50.0, -50.0, 80.0, -80.0, 120.0, -120.0)
 """Degrees from straight ahead, in the order in which they are tried."""
 BESIDE = 66.0
 """Degrees from one's front to the side from which two hands that meet are seen, before those of ASIDE."""
-BEFORE, LEAF = 0.55, 0.4
-"""Metres: what lies about lies before one who is alone there, and half the side of a table of one's own."""
+BEFORE, AHEAD, LEAF = 0.55, 1.1, 0.4
+"""Metres: what lies about lies before one who is alone there, and ahead of one who goes; half the side of a table of
+one's own."""
 BODY, TALL = 0.26, 1.7
 """Metres: half the width and the height of one who may stand before the camera."""
 HAND, FOOT = 0.62, 0.8
@@ -47,8 +49,10 @@ def furnished(panel: Panel, done: tuple[Deed, ...], actors: Sequence[Actor], sta
     large = missing_props(named(panel, done), build_set(scenery.place, scenery.seed))
     if not (things or large):
         return scenery
-    at_own = [a for a in actors if a.desk and a.pose in AT_DESK]
-    if at_own or len(actors) == 1:
+    at_own, going = [a for a in actors if a.desk and a.pose in AT_DESK], [a for a in actors if moves(a.pose)]
+    if len(going) == 1:
+        spots = [np.array(a.position) - AHEAD * heading(-a.yaw) for a in going]
+    elif at_own or len(actors) == 1:
         spots = [np.array(a.position) - BEFORE * heading(-a.yaw) for a in at_own or actors]
     else:
         spots = [np.array(a.position) for a in actors] or [np.array(FOCUS)]

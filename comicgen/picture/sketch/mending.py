@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import numpy as np
 import shapely
 
 
@@ -11,6 +12,14 @@ def mended(shape: Any) -> Any:
         return shape
     quick = shapely.make_valid(shape, method="structure", keep_collapsed=False)
     return quick if shapely.is_valid(quick) else areas(shapely.make_valid(shape))
+
+
+def all_mended(shapes: Any) -> Any:
+    """Return an array (n,) of shapes, those that cross themselves made valid."""
+    torn = np.flatnonzero(~shapely.is_valid(shapes))
+    if len(torn):
+        shapes[torn] = [mended(shape) for shape in shapes[torn]]
+    return shapes
 
 
 def areas(shape: Any) -> Any:

@@ -25,6 +25,7 @@ from .order import Piece, sort_pieces
 from .seats import own_seats, own_things
 from .setting import Light, Setting, Subject, draw_setting
 from .setting.hand import extents
+from .setting.subject import LOW
 
 FRAME = 100.0
 BARE = ("extreme close-up",)
@@ -35,8 +36,6 @@ BOLD = 1.3
 """How much heavier the nearest figure's outer line is."""
 SMALL = 25.0
 """Frame units: rain and flakes; larger overlays (leaves, fog) stay whole."""
-LOW = 0.95
-"""Metres: one who lies counts as this high, so that the bed is not taken for something before the face."""
 PARTS = ("pelvis", "left knee", "right knee", "left elbow", "right elbow", "left ankle", "right ankle")
 """Joints before which no post may stand."""
 TRUNK, LIMB = 0.7, 0.34

@@ -83,7 +83,7 @@ def open_spot(size: Box, wish: Array, site: Site, taken: Sequence[Box]) -> Array
             depth < site.camera.view(np.array(at))[2], HIDES * common / _area(body), HIDDEN * common / area
         )
     free = (
-        (shown > LEAST) & (site.camera.view(low)[:, 2] > NEAR) & ~_meets(low, high, _standing(site, taken, size[1][1]))
+        (shown > LEAST) & (site.camera.view(low)[:, 2] > NEAR) & ~meets(low, high, _standing(site, taken, size[1][1]))
     )
     return spots[int(np.where(free, lost, np.inf).argmin())] if free.any() else None
 
@@ -114,8 +114,8 @@ def _standing(site: Site, taken: Sequence[Box], height: float) -> tuple[Array, A
     return np.concatenate([low[under], bodies - BODY, own[0]]), np.concatenate([high[under], bodies + BODY, own[1]])
 
 
-def _meets(low: Array, high: Array, others: tuple[Array, Array]) -> Any:
-    """Tell which of (n, 3) boxes stand in one of the others."""
+def meets(low: Array, high: Array, others: tuple[Array, Array]) -> Any:
+    """Tell which of (n, 3) boxes stand in one of the others, or too near to it."""
     a, b = low[:, None, [0, 2]] - GAP, high[:, None, [0, 2]] + GAP
     meet: Any = (a < others[1][:, [0, 2]]) & (b > others[0][:, [0, 2]])
     return meet.all(axis=2).any(axis=1)

@@ -52,9 +52,7 @@ class Pen:
     @property
     def marks(self) -> list[Mark]:
         """The marks drawn so far."""
-        if self._spots:
-            spots, self._spots = self._spots, []
-            self._lay(spots)
+        self._flush()
         return self._marks
 
     @property
@@ -64,9 +62,15 @@ class Pen:
 
     @clip.setter
     def clip(self, clip: Any) -> None:
-        if self._spots and clip is not self._clip:
-            _ = self.marks
+        if clip is not self._clip:
+            self._flush()
         self._clip = clip
+
+    def _flush(self) -> None:
+        """Draw what waits."""
+        if self._spots:
+            spots, self._spots = self._spots, []
+            self._lay(spots)
 
     def _lay(self, spots: Sequence[Spot]) -> None:
         """Bring spots onto the paper: contours whole, lines where they are seen, flicks whose root is."""

@@ -44,7 +44,8 @@ def relieved(marks: Sequence[Mark], width: float) -> list[Mark]:
             continue
         if laid[k] and done < len(black):
             # All lines since the last area look at once, before this one is laid.
-            looks.read(below, black, done, done := looks.ends[stroke])
+            looks.read(below, black, done, looks.ends[stroke])
+            done = looks.ends[stroke]
             below.lay(shapes, shapes.rings(k), int(solid[k]))
         k += 1
     looks.read(below, black, done, looks.ends[-1])

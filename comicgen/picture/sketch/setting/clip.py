@@ -9,6 +9,7 @@ import shapely
 
 from ....staging.camera import NEAR, Camera
 from ..marks import Array
+from ..mending import all_mended
 
 Planes = tuple[tuple[float, float, float, float], ...]
 """Normals that point inwards, and offsets."""
@@ -55,22 +56,13 @@ def cut_lines(ends: Array, over: Array) -> tuple[Array, Any]:
     return np.array((first + way * t0[index, None], first + way * t1[index, None])), index
 
 
-def mended(shapes: Any) -> Any:
-    """Return shapes (n,) whose edges do not cross themselves: by the quick method first, which seldom fails."""
-    for method in ("structure", "linework"):
-        torn = ~shapely.is_valid(shapes)
-        if torn.any():
-            shapes[torn] = shapely.make_valid(shapes[torn], method=method, keep_collapsed=method == "linework")
-    return shapes
-
-
 def cuts(pairs: Sequence[tuple[Array, Array]], *, inside: bool = False) -> list[tuple[Array, ...]]:
     """Return for each pair (a, b) of rings those of shape a without b, or of what both share."""
     if not pairs:
         return []
     rings = [ring for pair in pairs for ring in pair]
     owner = np.repeat(np.arange(len(rings)), [len(r) for r in rings])
-    shapes = mended(shapely.polygons(shapely.linearrings(np.concatenate(rings), indices=owner)))
+    shapes = all_mended(shapely.polygons(shapely.linearrings(np.concatenate(rings), indices=owner)))
     rest = (shapely.intersection if inside else shapely.difference)(shapes[::2], shapes[1::2])
     parts, of = shapely.get_parts(rest, return_index=True)
     large = (shapely.get_type_id(parts) == POLYGON) & (shapely.area(parts) > LEAST)

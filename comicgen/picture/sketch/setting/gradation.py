@@ -7,7 +7,7 @@ import numpy as np
 import shapely
 
 from ..marks import Area, Array
-from .clip import mended
+from ..mending import mended
 
 SPOKES = 12
 OVERLAP = 0.25
@@ -23,7 +23,7 @@ def rounded(
     The tone at a distance along each spoke's bisector is that of a cone of SPOKES sides. Two neighbours have the
     same tone on the line between them, so no edge shows. ``squash`` under 1 makes it so much lower than wide.
     """
-    shape, fan = mended(np.array([polygon(area)]))[0], _fan(squash) + centre
+    shape, fan = mended(polygon(area)), _fan(squash) + centre
     found: list[Area] = []
     for way, piece in zip(_ways(squash), shapely.intersection(shape, shapely.polygons(fan)), strict=True):
         rings = rings_of(piece)
@@ -56,7 +56,7 @@ def polygon(area: Area) -> shapely.Geometry:
     """Return an area's rings, filled by the even-odd rule, as one shape."""
     if len(area.rings) == 1:
         return shapely.polygons(area.rings[0])
-    shapes = mended(np.array([shapely.polygons(ring) for ring in area.rings]))
+    shapes = [mended(shapely.polygons(ring)) for ring in area.rings]
     whole: shapely.Geometry = reduce(shapely.symmetric_difference, shapes)
     return whole
 

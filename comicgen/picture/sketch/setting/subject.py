@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from ....staging.camera import Vec3
 
+LOW = 0.95
+"""Metres: one who lies counts as this high, so that the bed is not taken for something before the face."""
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:

@@ -8,6 +8,7 @@ import shapely
 
 from ....staging.sets.solids import Set, Solid, Thing
 from ..marks import Array
+from .subject import LOW as LYING
 from .subject import Subject
 
 LOW, WIDE = 1.25, 1.9
@@ -16,8 +17,8 @@ RAISED = 0.3
 """Metres above the ground: what begins here stands on something."""
 TOPS, BOARD, BROAD = (0.62, 0.95), 0.1, 0.7
 """Metres: how high and how thick a table's top is, and how wide at the least."""
-FLAT, SMALL = 0.95, 0.7
-"""Metres: who is no higher lies, and what is smaller lies about: a toy on a bed."""
+SMALL = 0.7
+"""Metres: what is smaller lies about: a toy on a bed."""
 ROUND, TAKEN = 0.15, 0.3
 """Metres from a table's edge that its chairs stand, and that those sit who use it."""
 
@@ -56,7 +57,7 @@ def given_way(place: Set, brought: Sequence[Sequence[Thing]], kept: Array) -> Se
 
 def lain_on(place: Set, subjects: Sequence[Subject]) -> Set:
     """Return the set without the small things in which somebody who lies there would lie."""
-    limbs = [limb for s in subjects if s.height <= FLAT for limb in s.bones]
+    limbs = [limb for s in subjects if s.height <= LYING for limb in s.bones]
     if not limbs:
         return place
     ends, reach = np.array([(a, b) for a, b, _ in limbs]), np.array([r for _, _, r in limbs])
